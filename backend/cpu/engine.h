@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "backend/base/result.h"
+#include "backend/cpu/cpuid.h"
+#include "backend/cpu/state.h"
+#include "backend/memory/guest_memory.h"
+
+namespace apiary::cpu {
+
+// Why Vcpu::run() came back. Plain data; `size` is in bytes, values are zero-extended.
+struct PortRead { std::uint16_t port; std::uint8_t size; };                        ///< Answer with complete_read().
+struct PortWrite { std::uint16_t port; std::uint8_t size; std::uint32_t value; };
+struct MmioRead { memory::GuestPhys address; std::uint8_t size; };                 ///< Answer with complete_read().
+struct MmioWrite { memory::GuestPhys address; std::uint8_t size; std::uint64_t value; };
+struct MsrRead { std::uint32_t index; };                     ///< An MSR the engine does not own. Answer with complete_read() or fail_msr().
+struct MsrWrite { std::uint32_t index; std::uint64_t value; };  ///< Answer with accept_msr() or fail_msr().
+struct TprWrite { std::uint8_t value; };                     ///< MOV to CR8: the new task priority, 0..15.
+struct Halt {};                                              ///< HLT; state().halted is set until an interrupt is injected.
+struct Shutdown {};                                          ///< Triple fault.
+struct InterruptWindow {};                                   ///< An interrupt can be injected now, as was asked for.
+struct Kicked {};                                            ///< kick() was called.
+
+using Exit = std::variant<PortRead, PortWrite, MmioRead, MmioWrite, MsrRead, MsrWrite, TprWrite, Halt, Shutdown,
+                          InterruptWindow, Kicked>;
+
+/// Counters for people; reading them from another thread gives a recent value.
+struct VcpuStatistics {
+    std::uint64_t instructions = 0;  ///< Retired, or 0 when the engine cannot tell.
+    std::uint64_t exits = 0;
+};
+
+/// One virtual CPU. Everything but kick() belongs to the one thread that calls run().
+class Vcpu {
+public:
+    virtual ~Vcpu() = default;
+
+    /// Runs guest code until something is to be done for it. Exits that read must be answered before the next run().
+    [[nodiscard]] virtual Exit run() = 0;
+    /// Makes a running or the next run() return `Kicked` soon (within 100 µs of CPU time). From any thread.
+    virtual void kick() = 0;
+
+    virtual void complete_read(std::uint64_t value) = 0;
+    virtual void accept_msr() = 0;
+    virtual void fail_msr() = 0;  ///< The guest sees #GP(0).
+
+    /// True when an external interrupt would be taken at this boundary (IF set, no shadow).
+    [[nodiscard]] virtual bool can_inject() const = 0;
+    /// Delivers external interrupt `vector` before the next instruction; requires can_inject(). Ends HLT.
+    virtual void inject_interrupt(std::uint8_t vector) = 0;
+    /// Delivers an NMI as soon as it is not blocked. Ends HLT.
+    virtual void inject_nmi() = 0;
+    /// Asks for an `InterruptWindow` exit as soon as can_inject() holds; one shot.
+    virtual void request_interrupt_window() = 0;
+    /// The task priority (CR8) as the local APIC has it, after the guest changed it through the APIC.
+    virtual void set_tpr(std::uint8_t value) = 0;
+
+    [[nodiscard]] virtual State state() const = 0;
+    virtual void set_state(const State& state) = 0;
+
+    [[nodiscard]] virtual VcpuStatistics statistics() const = 0;
+};
+
+/// Makes vCPUs that share one guest memory.
+class Engine {
+public:
+    virtual ~Engine() = default;
+    [[nodiscard]] virtual std::string name() const = 0;
+    /// The CPUID contents the engine can honour on this host, before topology is filled in.
+    [[nodiscard]] virtual const CpuidTable& supported_cpuid() const = 0;
+    /// vCPU number `id`, in its state after RESET, identifying itself as `cpuid` says.
+    [[nodiscard]] virtual Result<std::unique_ptr<Vcpu>> create_vcpu(unsigned id, const CpuidTable& cpuid) = 0;
+};
+
+/// What guest TSC values mean: guest TSC = host TSC − `zero_at` (+ IA32_TSC_ADJUST), at `frequency` Hz.
+struct TscClock {
+    std::uint64_t zero_at = 0;
+    std::uint64_t frequency = 0;
+};
+
+}  // namespace apiary::cpu

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# What every target of the project has in common.
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+
+set(APIARY_SANITIZE "" CACHE STRING "Value of -fsanitize=, empty for none")
+option(APIARY_WERROR "Warnings are errors" OFF)
+option(APIARY_FUZZ "Build the libFuzzer targets (needs clang)" OFF)
+option(APIARY_COVERAGE "Instrument for coverage" OFF)
+
+add_library(apiary_options INTERFACE)
+target_include_directories(apiary_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(apiary_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wno-missing-field-initializers)
+if(APIARY_WERROR)
+  target_compile_options(apiary_options INTERFACE -Werror)
+endif()
+if(APIARY_SANITIZE)
+  target_compile_options(apiary_options INTERFACE -fsanitize=${APIARY_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(apiary_options INTERFACE -fsanitize=${APIARY_SANITIZE})
+endif()
+if(APIARY_COVERAGE)
+  target_compile_options(apiary_options INTERFACE --coverage)
+  target_link_options(apiary_options INTERFACE --coverage)
+endif()
+
+# apiary_library(NAME SOURCES file… [DEPENDS target…]): the static library apiary_NAME, one floor or part of one.
+function(apiary_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_library(apiary_${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(apiary_${name} PUBLIC apiary_options ${ARG_DEPENDS})
+endfunction()
+
+# apiary_test(NAME SOURCES file… [DEPENDS target…] [LABELS label…]): one Qt Test program, run by CTest.
+# NAME mirrors the source path with underscores: memory_bus_test for backend/memory/bus.
+function(apiary_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${name} PRIVATE apiary_options Qt6::Core Qt6::Test ${ARG_DEPENDS})
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+endfunction()
+
+# apiary_fuzzer(NAME SOURCES file… [DEPENDS target…]): one libFuzzer program, only in the fuzz preset.
+function(apiary_fuzzer name)
+  if(NOT APIARY_FUZZ)
+    return()
+  endif()
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE apiary_options ${ARG_DEPENDS})
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  set_property(GLOBAL APPEND PROPERTY APIARY_FUZZERS ${name})
+endfunction()
