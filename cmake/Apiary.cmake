@@ -51,7 +51,12 @@ function(apiary_test name)
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
 endfunction()
 
-# apiary_fuzzer(NAME SOURCES file… [DEPENDS target…]): one libFuzzer program, only in the fuzz preset.
+# apiary_fuzzer(NAME SOURCES file… [DEPENDS target…]): one libFuzzer program, only in the fuzz preset, and a test with label "fuzz" that
+# runs it for 20 seconds. Its seeds are the files in corpus/NAME beside the CMakeLists.txt, if there are any; what it finds is kept
+# in the build tree.
+if(APIARY_FUZZ)
+  add_custom_target(fuzzers)
+endif()
 function(apiary_fuzzer name)
   if(NOT APIARY_FUZZ)
     return()
@@ -60,5 +65,14 @@ function(apiary_fuzzer name)
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE apiary_options ${ARG_DEPENDS})
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
-  set_property(GLOBAL APPEND PROPERTY APIARY_FUZZERS ${name})
+  add_dependencies(fuzzers ${name})
+  set(found "${CMAKE_BINARY_DIR}/corpus/${name}")
+  file(MAKE_DIRECTORY "${found}" "${CMAKE_BINARY_DIR}/artifacts")
+  set(seeds "${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name}")
+  if(NOT IS_DIRECTORY "${seeds}")
+    set(seeds "")
+  endif()
+  add_test(NAME ${name} COMMAND ${name} -max_total_time=20 -timeout=10 -rss_limit_mb=3000 -verbosity=0 -print_final_stats=1
+    "-artifact_prefix=${CMAKE_BINARY_DIR}/artifacts/${name}-" "${found}" ${seeds})
+  set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT 180)
 endfunction()

@@ -23,8 +23,9 @@ public:
 
 /// One address space (ports, or MMIO): dispatches to targets over an immutable, atomically published map.
 ///
-/// A look-up takes no lock. Reads that hit nothing give all ones, writes are dropped. An access that begins in a range
-/// and runs past its end is handled byte by byte, each byte where it belongs.
+/// A look-up takes no lock and holds nothing while the target runs, so a target may change the map. Reads that hit
+/// nothing give all ones, writes are dropped. An access that lies in a range only partly is handled byte by byte, each
+/// byte where it belongs.
 class Bus {
 public:
     Bus();
@@ -39,11 +40,19 @@ public:
     void remove(std::uint64_t start);
 
     [[nodiscard]] std::uint64_t read(std::uint64_t address, unsigned size) const;
+    /// `size` is 1, 2, 4 or 8.
     void write(std::uint64_t address, unsigned size, std::uint64_t value) const;
 
 private:
     struct Map;
     class Reader;
+    /// What an access meets: a target that it lies wholly in, or ranges that it lies in partly, or nothing.
+    struct Hit {
+        std::shared_ptr<BusTarget> target;
+        std::uint64_t offset = 0;
+        bool partly = false;
+    };
+    [[nodiscard]] Hit look_up(std::uint64_t address, unsigned size) const;
     void publish(std::unique_ptr<Map> next);
 
     std::mutex writers_;

@@ -5,15 +5,22 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace apiary::memory {
 
 /// Watches writes to guest RAM, page by page: for engines that cache decoded code, and for dirty logging.
 ///
-/// Protocol: a writer stores first and then looks at `flags(page)`; when they are not zero it calls `written()`.
-/// Whoever sets a flag first publishes it and then runs a process-wide memory barrier, so that either the writer sees
-/// the flag or the setter sees the store. No look-up takes a lock and no other CPU has to be stopped.
+/// Protocol: a writer stores first and then looks at `flags(page)`; when they are not zero it calls `written()`. The
+/// compiler must keep that order; the CPU need not (no fence): whoever sets a flag first publishes it and then runs a
+/// process-wide memory barrier, so that either the writer sees the flag or the setter sees the store. No look-up takes
+/// a lock and no other CPU has to be stopped.
+///
+/// A decoder takes note of `code_generation()`, calls `mark_code()` for the bytes it is about to read, reads the bytes
+/// and decodes them, in this order; the block is valid as long as the generation of each of its pages has not moved. A
+/// write to marked bytes moves it and forgets the page's marks, so a generation that is read after marking may be that
+/// of code whose marks are gone.
 ///
 /// Pages are numbered from the start of the RAM mapping (not by guest-physical address).
 class PageTracker {
@@ -31,7 +38,8 @@ public:
     /// Counts the writes that hit code of this page; a decoded block is valid while it has not moved. The address is stable.
     [[nodiscard]] const std::atomic<std::uint32_t>& code_generation(std::size_t page) const { return generation_[page]; }
 
-    /// Declares bytes [offset, offset+length) of `page` as decoded code. To be called before the bytes are read.
+    /// Declares bytes [offset, offset+length) of `page` as decoded code. To be called after the page's generation was
+    /// read and before the bytes are.
     void mark_code(std::size_t page, std::size_t offset, std::size_t length);
     /// To be called after bytes [offset, offset+length) of `page` were written, when `flags(page)` was not zero.
     void written(std::size_t page, std::size_t offset, std::size_t length);
@@ -40,15 +48,30 @@ public:
 
     /// Starts or stops dirty logging. Starting marks every page clean.
     void set_dirty_logging(bool on);
-    /// Pages written since the last call (or since logging started), in ascending order; they are clean again after it.
+    /// Pages written since the last call (or since logging started), in ascending order; they are clean again after
+    /// it. Read their contents after the call: what is written from then on is in the next one's answer.
     [[nodiscard]] std::vector<std::size_t> take_dirty_pages();
 
 private:
+    /// Memory that the host zeroes when it is first touched, so that a large guest costs nothing at its start.
+    struct Free {
+        void operator()(void* memory) const;
+    };
+    template <class T>
+    using ZeroedArray = std::unique_ptr<T[], Free>;
+    template <class T>
+    static ZeroedArray<T> make_zeroed(std::size_t count);
+
+    void code_written(std::size_t page, std::uint64_t chunks);
+
     std::size_t pages_;
-    std::unique_ptr<std::atomic<std::uint8_t>[]> flags_;
-    std::unique_ptr<std::atomic<std::uint32_t>[]> generation_;
-    std::unique_ptr<std::atomic<std::uint64_t>[]> code_chunks_;
-    std::unique_ptr<std::atomic<std::uint8_t>[]> dirty_;
+    ZeroedArray<std::atomic<std::uint8_t>> flags_;
+    ZeroedArray<std::atomic<std::uint32_t>> generation_;
+    ZeroedArray<std::atomic<std::uint64_t>> code_chunks_;  ///< Bit n: chunk n of the page was decoded.
+    ZeroedArray<std::atomic<std::uint8_t>> dirty_;
+    std::mutex code_mutex_;   ///< Orders marking and forgetting of code; no look-up takes it.
+    std::mutex dirty_mutex_;  ///< One user of dirty logging at a time.
+    bool dirty_logging_ = false;
 };
 
 }  // namespace apiary::memory

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// apiaryctl: every action on guests, for scripts and terminals.
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "backend/cli/options.h"
+#include "backend/cli/run_session.h"
+#include "backend/cli/terminal.h"
+
+namespace {
+
+/// A standard stream that is closed would let the next file that is opened take its place.
+void open_missing_standard_streams() {
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(fd, F_GETFD) < 0) {
+            static_cast<void>(::open("/dev/null", fd == STDIN_FILENO ? O_RDONLY : O_WRONLY));
+        }
+    }
+}
+
+int answer(const apiary::cli::Answer& answer) {
+    std::FILE* file = answer.status == 0 ? stdout : stderr;
+    std::fputs(answer.text.c_str(), file);
+    return std::fflush(file) == 0 ? answer.status : 1;
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+    open_missing_standard_streams();
+    ::signal(SIGPIPE, SIG_IGN);
+    apiary::cli::restore_terminal_on_crash();
+    const auto parsed = apiary::cli::parse_command_line({arguments + 1, arguments + argument_count});
+    if (const auto* text = std::get_if<apiary::cli::Answer>(&parsed)) {
+        return answer(*text);
+    }
+    return apiary::cli::RunSession(std::get<apiary::cli::RunOptions>(parsed)).run();
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/cli/report.h"
+
+namespace apiary::cli {
+
+std::string describe(const Error& error) {
+    std::string text = "apiaryctl: error: " + error.cause + "\n";
+    if (!error.remedy.empty()) {
+        text += "  remedy: " + error.remedy + "\n";
+    }
+    if (!error.detail.empty()) {
+        text += "  detail: " + error.detail + "\n";
+    }
+    return text;
+}
+
+}  // namespace apiary::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <string>
+
+#include "backend/base/result.h"
+
+namespace apiary::cli {
+
+/// Exit statuses of apiaryctl. `run --debug-exit` adds (v << 1) | 1 for a byte v that the guest wrote, and a signal n
+/// that ended it gives 128 + n, as shells count.
+enum Status : int {
+    kPoweredOff = 0,
+    kHostFailed = 1,
+    kUsage = 2,
+    kCrashed = 3,
+    kTimedOut = 4,
+    kReset = 5,
+    kSignal = 128,
+};
+
+/// A failure as a person reads it: cause, remedy and detail, a line each.
+[[nodiscard]] std::string describe(const Error& error);
+
+}  // namespace apiary::cli

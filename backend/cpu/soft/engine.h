@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <memory>
+
+#include "backend/cpu/engine.h"
+
+namespace apiary::cpu {
+
+/// The built-in software CPU: runs on any x86-64 host, without privilege. vCPUs of one engine share `memory`, which has
+/// to outlive them.
+[[nodiscard]] std::unique_ptr<Engine> make_soft_engine(memory::GuestMemory& memory, const TscClock& clock);
+
+}  // namespace apiary::cpu

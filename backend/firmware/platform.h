@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "backend/memory/guest_memory.h"
+
+/// What the guest is told about its machine: MPTable, SMBIOS, ACPI and the memory map. There is no code in the guest:
+/// the tables are written once before it starts, as a PC's firmware would leave them.
+namespace apiary::firmware {
+
+/// CPUs the tables have room for.
+inline constexpr unsigned kMaxCpus = 64;
+
+// Where the tables stand (bhyve's places) and what the guest finds at fixed addresses.
+inline constexpr memory::GuestPhys kEbda{0x9fc00};     ///< Extended BIOS data area, 1 KiB up to 640 KiB.
+inline constexpr memory::GuestPhys kLegacyHole{0xa0000};  ///< End of base memory.
+inline constexpr memory::GuestPhys kTables{0xf0000};   ///< Start of the 64 KiB that hold all tables.
+inline constexpr memory::GuestPhys kMpTable{0xf0000};
+inline constexpr memory::GuestPhys kSmbios{0xf1000};
+inline constexpr memory::GuestPhys kRsdp{0xf2400};
+inline constexpr memory::GuestPhys kHighMemory{0x100000};  ///< End of the tables: 1 MiB.
+
+inline constexpr std::uint32_t kIoApicAddress = 0xfec0'0000;
+inline constexpr std::uint32_t kHpetAddress = 0xfed0'0000;
+inline constexpr std::uint32_t kLocalApicAddress = 0xfee0'0000;
+
+// The ACPI fixed hardware as the FADT describes it; the device model answers at the same places.
+inline constexpr std::uint8_t kSciIrq = 9;               ///< Level-triggered, active low.
+inline constexpr std::uint16_t kSmiCommandPort = 0xb2;
+inline constexpr std::uint8_t kAcpiEnable = 0xa0;        ///< Written to `kSmiCommandPort`: sets SCI_EN.
+inline constexpr std::uint8_t kAcpiDisable = 0xa1;       ///< Written to `kSmiCommandPort`: clears SCI_EN.
+inline constexpr std::uint16_t kPm1EventPort = 0x400;    ///< Status (2 bytes), then enable (2 bytes).
+inline constexpr std::uint16_t kPm1ControlPort = 0x404;  ///< 2 bytes.
+inline constexpr std::uint16_t kPmTimerPort = 0x408;     ///< 4 bytes, a 32-bit counter.
+inline constexpr std::uint16_t kResetPort = 0xcf9;
+inline constexpr std::uint8_t kResetValue = 0x06;
+inline constexpr std::uint8_t kSleepTypeS5 = 5;          ///< SLP_TYP that powers the machine off.
+
+/// One 16550 UART.
+struct ComPort {
+    std::uint16_t port = 0x3f8;
+    std::uint8_t irq = 4;  ///< ISA interrupt, edge-triggered.
+    bool operator==(const ComPort&) const = default;
+};
+
+/// A 128-bit UUID in the order of its text form.
+using Uuid = std::array<std::uint8_t, 16>;
+
+/// The machine as its firmware describes it. The RAM is taken from GuestMemory.
+struct Platform {
+    unsigned cpus = 1;                     ///< 1 to `kMaxCpus`; APIC ids 0 to cpus − 1.
+    std::vector<ComPort> com_ports = {{}}; ///< COM1 first, at most 4.
+    Uuid uuid = {};                        ///< SMBIOS system UUID; stays the same over the guest's life.
+    std::string serial_number = "0";       ///< SMBIOS system serial number, printable ASCII, at most 64 characters.
+    bool has_hpet = true;
+    std::uint32_t hpet_id = 0x8086'a201;   ///< Low half of the HPET's capabilities register.
+    std::uint32_t cpu_signature = 0x0001'06a5;  ///< CPUID.1:EAX, for SMBIOS.
+    std::uint32_t cpu_features = 0xbfeb'fbff;   ///< CPUID.1:EDX, for SMBIOS.
+};
+
+}  // namespace apiary::firmware

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/machine/board.h"
+
+#include <cerrno>
+#include <ranges>
+#include <sys/random.h>
+
+#include "backend/device/timer/hpet.h"
+
+namespace apiary::machine {
+
+Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const Requests& requests, Clock& clock,
+                                             const memory::GuestMemory& memory, const cpu::CpuidTable& cpuid) {
+    std::unique_ptr<Board> board(new Board);
+    if (auto done = board->router_.attach(board->ports_, board->mmio_); !done) {
+        return std::unexpected(std::move(done.error()));
+    }
+    auto legacy_timers = device::LegacyTimerRouting::create(board->router_.isa_irq(0), board->router_.isa_irq(8));
+    auto devices = build_devices({.config = config,
+                                  .requests = requests,
+                                  .clock = clock,
+                                  .memory = memory,
+                                  .ports = board->ports_,
+                                  .mmio = board->mmio_,
+                                  .router = board->router_,
+                                  .legacy_timers = std::move(legacy_timers),
+                                  .console = board->console_});
+    if (!devices) {
+        return std::unexpected(std::move(devices.error()));
+    }
+    board->devices_ = *std::move(devices);
+    if (auto done = board->describe_platform(config, cpuid); !done) {
+        return std::unexpected(std::move(done.error()));
+    }
+    return board;
+}
+
+Result<void> Board::describe_platform(const MachineConfig& config, const cpu::CpuidTable& cpuid) {
+    const cpu::CpuidResult identity = cpuid.find(1, 0);
+    platform_.cpus = config.cpus;
+    platform_.hpet_id = device::Hpet::kBlockId;
+    platform_.cpu_signature = identity.eax;
+    platform_.cpu_features = identity.edx;
+    if (::getentropy(platform_.uuid.data(), platform_.uuid.size()) != 0) {
+        return fail_errno(errno, "the host gives no random numbers");
+    }
+    // Version 4, variant 1 (RFC 4122, section 4.4).
+    platform_.uuid[6] = static_cast<std::uint8_t>((platform_.uuid[6] & 0x0f) | 0x40);
+    platform_.uuid[8] = static_cast<std::uint8_t>((platform_.uuid[8] & 0x3f) | 0x80);
+    return {};
+}
+
+void Board::pause() {
+    for (const auto& device : devices_) {
+        device->pause();
+    }
+    router_.pause();
+}
+
+void Board::resume() {
+    router_.resume();
+    for (const auto& device : devices_ | std::views::reverse) {
+        device->resume();
+    }
+}
+
+void Board::reset() {
+    for (const auto& device : devices_) {
+        device->reset();
+    }
+    router_.reset();
+}
+
+}  // namespace apiary::machine

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <memory>
+
+#include "backend/cpu/cpuid.h"
+#include "backend/firmware/platform.h"
+#include "backend/machine/devices.h"
+
+namespace apiary::machine {
+
+/// The hardware around the vCPUs: buses, interrupt controllers, devices, and what firmware says about them.
+class Board {
+public:
+    /// `requests` must outlive the board, as must `clock` and `memory`. There are no local APICs yet.
+    [[nodiscard]] static Result<std::unique_ptr<Board>> create(const MachineConfig& config, const Requests& requests,
+                                                               Clock& clock, const memory::GuestMemory& memory,
+                                                               const cpu::CpuidTable& cpuid);
+
+    [[nodiscard]] const memory::Bus& ports() const { return ports_; }
+    [[nodiscard]] const memory::Bus& mmio() const { return mmio_; }
+    [[nodiscard]] interrupt::Router& router() { return router_; }
+    [[nodiscard]] const std::shared_ptr<console::Stream>& console() const { return console_; }
+    [[nodiscard]] const firmware::Platform& platform() const { return platform_; }
+
+    /// While all vCPUs stand. A board is made paused.
+    void pause();
+    void resume();
+    /// As after power-on. While paused.
+    void reset();
+
+private:
+    Board() = default;
+    [[nodiscard]] Result<void> describe_platform(const MachineConfig& config, const cpu::CpuidTable& cpuid);
+
+    // The devices go first, with the buses that own them too; their alarms and lines need the router until then.
+    interrupt::Router router_;
+    memory::Bus ports_;
+    memory::Bus mmio_;
+    std::shared_ptr<console::Stream> console_ = std::make_shared<console::Stream>();
+    Devices devices_;
+    firmware::Platform platform_;
+};
+
+}  // namespace apiary::machine

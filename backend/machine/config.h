@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "backend/base/result.h"
+
+namespace apiary::machine {
+
+/// Where the guest's first serial port leads.
+enum class Console { Stdio, None };
+
+/// What a machine is made of: plain values as a user gives them.
+struct MachineConfig {
+    static constexpr unsigned kMostCpus = 64;
+    static constexpr std::uint64_t kLeastMemory = 16ull << 20;
+    /// RAM above 4 GiB ends where the window for 64-bit PCI memory starts (bhyve: 0xD0_0000_0000), less the GiB that is
+    /// below 4 GiB and not RAM.
+    static constexpr std::uint64_t kMostMemory = 0xD0'0000'0000ull - (1ull << 30);
+
+    std::filesystem::path kernel;
+    std::optional<std::filesystem::path> initrd;
+    std::string append;            ///< The kernel's command line.
+    std::string engine = "auto";   ///< One of engine_names(), or "auto".
+    unsigned cpus = 1;             ///< 1 to kMostCpus.
+    std::uint64_t memory = 512ull << 20;  ///< Bytes, a multiple of 4096.
+    Console console = Console::Stdio;
+    std::optional<std::uint16_t> debug_exit;  ///< Port of the debug-exit device.
+    bool reset_ends = false;       ///< A reset ends the machine instead of starting it again.
+};
+
+/// What is wrong with `config` whatever the host: a value nobody can use.
+[[nodiscard]] Result<void> validate(const MachineConfig& config);
+
+/// What the host can give to guests.
+struct HostLimits {
+    std::uint64_t memory = 0;  ///< RAM and swap, bytes.
+};
+[[nodiscard]] HostLimits host_limits();
+
+/// Whether a host with `limits` can give what `config` asks for.
+[[nodiscard]] Result<void> check_host(const MachineConfig& config, const HostLimits& limits);
+
+}  // namespace apiary::machine

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "backend/base/clock.h"
+#include "backend/base/result.h"
+#include "backend/console/stream.h"
+#include "backend/device/device.h"
+#include "backend/device/timer/legacy_timer_routing.h"
+#include "backend/interrupt/router.h"
+#include "backend/machine/config.h"
+#include "backend/memory/bus.h"
+#include "backend/memory/guest_memory.h"
+
+namespace apiary::machine {
+
+/// What devices ask of their machine. Called on vCPU threads, or on the one that resumes a device.
+struct Requests {
+    std::function<void()> power_off;
+    std::function<void()> reset;
+    std::function<void(std::uint8_t value)> debug_exit;
+};
+
+/// What a device finds when it is built into a machine.
+struct Slot {
+    const MachineConfig& config;
+    const Requests& requests;
+    Clock& clock;
+    const memory::GuestMemory& memory;
+    memory::Bus& ports;
+    memory::Bus& mmio;
+    interrupt::Router& router;
+    std::shared_ptr<device::LegacyTimerRouting> legacy_timers;
+    std::shared_ptr<console::Stream> console;
+};
+
+using Devices = std::vector<std::shared_ptr<device::Device>>;
+
+/// Builds all devices that `slot.config` asks for and puts them on the buses.
+[[nodiscard]] Result<Devices> build_devices(const Slot& slot);
+
+}  // namespace apiary::machine

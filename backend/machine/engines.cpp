@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/machine/engines.h"
+
+#include <format>
+
+#include "backend/cpu/soft/engine.h"
+
+namespace apiary::machine {
+namespace {
+
+struct Entry {
+    const char* name;
+    Result<std::unique_ptr<cpu::Engine>> (*make)(memory::GuestMemory& memory, const cpu::TscClock& tsc);
+};
+
+/// In the order of preference; an engine is added here.
+const Entry kEngines[] = {
+    {"soft", [](memory::GuestMemory& memory, const cpu::TscClock& tsc) -> Result<std::unique_ptr<cpu::Engine>> {
+         return cpu::make_soft_engine(memory, tsc);
+     }},
+};
+
+}  // namespace
+
+const std::vector<std::string>& engine_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const Entry& entry : kEngines) {
+            all.emplace_back(entry.name);
+        }
+        return all;
+    }();
+    return names;
+}
+
+Result<std::unique_ptr<cpu::Engine>> make_engine(const std::string& name, memory::GuestMemory& memory,
+                                                 const cpu::TscClock& tsc) {
+    for (const Entry& entry : kEngines) {
+        if (name == "auto" || name == entry.name) {
+            return entry.make(memory, tsc);
+        }
+    }
+    return fail(std::format("there is no engine \"{}\" here", name), "use auto");
+}
+
+}  // namespace apiary::machine

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/machine/machine.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <utility>
+
+#include "backend/firmware/install.h"
+#include "backend/machine/engines.h"
+#include "backend/machine/host_tsc.h"
+
+namespace apiary::machine {
+namespace {
+
+constexpr std::uint32_t kX2apicBit = 1u << 21;  // CPUID.1:ECX
+constexpr std::uint32_t kAddressSizeLeaf = 0x8000'0008;
+
+/// The boot CPU is told its kind in EDX after RESET (SDM vol. 3, table 9-1); a loader starts from nothing.
+cpu::State waiting_processor(const cpu::CpuidTable& cpuid) {
+    cpu::State state;
+    state.gpr[cpu::Rdx] = cpuid.find(1, 0).eax;
+    state.wait_for_sipi = true;
+    return state;
+}
+
+}  // namespace
+
+Host make_host() {
+    return {.clock = make_host_clock(), .tsc = start_tsc_clock(), .make_engine = make_engine};
+}
+
+// ---- Building ----
+
+Result<std::unique_ptr<Machine>> Machine::create(const MachineConfig& config, std::function<void()> ended) {
+    if (auto possible = validate(config); !possible) {
+        return std::unexpected(std::move(possible.error()));
+    }
+    if (auto possible = check_host(config, host_limits()); !possible) {
+        return std::unexpected(std::move(possible.error()));
+    }
+    return create(config, std::move(ended), make_host());
+}
+
+Result<std::unique_ptr<Machine>> Machine::create(const MachineConfig& config, std::function<void()> ended, Host host) {
+    std::unique_ptr<Machine> machine(new Machine(config, std::move(ended), std::move(host)));
+    if (auto built = machine->build(); !built) {
+        return std::unexpected(std::move(built.error()));
+    }
+    return machine;
+}
+
+Machine::Machine(const MachineConfig& config, std::function<void()> ended, Host host)
+    : config_(config), ended_(std::move(ended)), host_(std::move(host)) {
+    requests_.power_off = [this] { request_end({.reason = End::Reason::PowerOff}); };
+    requests_.reset = [this] { request_reset(); };
+    requests_.debug_exit = [this](std::uint8_t value) {
+        request_end({.reason = End::Reason::DebugExit, .value = value});
+    };
+}
+
+Machine::~Machine() {
+    {
+        const std::lock_guard lock(events_);
+        closing_ = true;
+        event_.notify_all();
+    }
+    if (server_.joinable()) {
+        server_.join();
+    }
+    ask_all_to_pause();
+    for (const auto& vcpu : vcpus_) {
+        if (vcpu != nullptr) {
+            vcpu->finish();
+        }
+    }
+    board_.reset();
+}
+
+Result<void> Machine::build() {
+    if (auto read = read_kernel(); !read) {
+        return read;
+    }
+    auto memory = memory::GuestMemory::create(config_.memory);
+    if (!memory) {
+        return std::unexpected(std::move(memory.error()));
+    }
+    memory_ = *std::move(memory);
+    auto engine = host_.make_engine(config_.engine, *memory_, host_.tsc);
+    if (!engine) {
+        return std::unexpected(std::move(engine.error()));
+    }
+    engine_ = *std::move(engine);
+    auto board = Board::create(config_, requests_, *host_.clock, *memory_, engine_->supported_cpuid());
+    if (!board) {
+        return std::unexpected(std::move(board.error()));
+    }
+    board_ = *std::move(board);
+    vcpus_.resize(config_.cpus);
+    for (unsigned id = 0; id < config_.cpus; ++id) {
+        if (auto added = add_vcpu(id, engine_->supported_cpuid()); !added) {
+            return added;
+        }
+    }
+    if (auto loaded = load(); !loaded) {
+        return loaded;
+    }
+    server_ = std::thread([this] { serve_requests(); });
+    return {};
+}
+
+Result<void> Machine::read_kernel() {
+    auto kernel = loader::read_boot_image(config_.kernel.string(), loader::kMaxKernelSize, "kernel");
+    if (!kernel) {
+        return std::unexpected(std::move(kernel.error()));
+    }
+    kernel_.kernel = *std::move(kernel);
+    if (config_.initrd) {
+        auto initrd = loader::read_boot_image(config_.initrd->string(), loader::kMaxInitrdSize, "initrd");
+        if (!initrd) {
+            return std::unexpected(std::move(initrd.error()));
+        }
+        kernel_.initrd = *std::move(initrd);
+    }
+    kernel_.command_line = config_.append;
+    return {};
+}
+
+Result<void> Machine::add_vcpu(unsigned id, const cpu::CpuidTable& supported) {
+    const cpu::CpuidTable cpuid =
+        cpu::with_topology(supported, {.id = id, .count = config_.cpus}, host_.tsc.frequency);
+    auto vcpu = engine_->create_vcpu(id, cpuid);
+    if (!vcpu) {
+        return std::unexpected(std::move(vcpu.error()));
+    }
+    GuestTsc* tsc = tscs_.emplace_back(std::make_unique<GuestTsc>(host_.tsc)).get();
+    interrupt::LocalApic& apic = board_->router().add_lapic(
+        {.id = id,
+         .bootstrap = id == 0,
+         .x2apic = (cpuid.find(1, 0).ecx & kX2apicBit) != 0,
+         .physical_bits = cpuid.find(kAddressSizeLeaf, 0).eax & 0xff,
+         .tsc = {.read = [tsc] { return tsc->read(); }, .frequency = host_.tsc.frequency},
+         .wake = [this, id] { vcpus_[id]->wake(); }},
+        *host_.clock);
+    vcpus_[id] = std::make_unique<VcpuThread>(VcpuThread::Parts{
+        .id = id,
+        .vcpu = *std::move(vcpu),
+        .apic = &apic,
+        .tsc = tsc,
+        .ports = &board_->ports(),
+        .mmio = &board_->mmio(),
+        .crashed = [this](unsigned crashed, const cpu::State& state) {
+            request_end({.reason = End::Reason::TripleFault, .vcpu = crashed, .state = state});
+        }});
+    return {};
+}
+
+/// Puts memory, vCPUs and local APICs into the state in which the guest starts. While paused.
+Result<void> Machine::load() {
+    if (auto installed = firmware::install(*memory_, board_->platform()); !installed) {
+        return installed;
+    }
+    std::array<std::byte, 32> seed = {};
+    if (::getentropy(seed.data(), seed.size()) == 0) {
+        kernel_.random_seed = seed;
+    }
+    auto loaded = loader::load_kernel(*memory_, kernel_, board_->platform());
+    if (!loaded) {
+        return std::unexpected(std::move(loaded.error()));
+    }
+    if (kernel_description_.empty()) {
+        kernel_description_ = std::move(loaded->description);
+    }
+    board_->router().lapic(0).enter_virtual_wire_mode();
+    for (const auto& vcpu : vcpus_) {
+        vcpu->wait_until_paused();
+        vcpu->reset(vcpu == vcpus_.front() ? loaded->state : waiting_processor(engine_->supported_cpuid()));
+    }
+    return {};
+}
+
+// ---- Lifecycle ----
+
+void Machine::resume() {
+    const std::lock_guard lock(lifecycle_);
+    resume_all();
+}
+
+void Machine::pause() {
+    const std::lock_guard lock(lifecycle_);
+    pause_all();
+}
+
+void Machine::reset() {
+    const std::lock_guard lock(lifecycle_);
+    reset_all();
+}
+
+void Machine::pause_all() {
+    if (std::exchange(paused_, true)) {
+        return;
+    }
+    ask_all_to_pause();
+    for (const auto& vcpu : vcpus_) {
+        vcpu->wait_until_paused();
+    }
+    board_->pause();
+}
+
+void Machine::resume_all() {
+    if (!paused_ || end()) {
+        return;
+    }
+    paused_ = false;
+    board_->resume();
+    for (const auto& vcpu : vcpus_) {
+        vcpu->resume();
+    }
+    // A request that came in between asked vCPUs to stand which were then told to go on.
+    if (!may_run()) {
+        ask_all_to_pause();
+    }
+}
+
+void Machine::reset_all() {
+    if (config_.reset_ends) {
+        request_end({.reason = End::Reason::Reset});
+        return;
+    }
+    const bool was_paused = paused_;
+    pause_all();
+    {
+        const std::lock_guard lock(events_);
+        reset_asked_ = false;
+        if (end_) {
+            return;
+        }
+    }
+    board_->reset();
+    if (auto loaded = load(); !loaded) {
+        request_end({.reason = End::Reason::HostError, .error = std::move(loaded.error())});
+    } else if (!was_paused) {
+        resume_all();
+    }
+}
+
+void Machine::ask_all_to_pause() {
+    for (const auto& vcpu : vcpus_) {
+        if (vcpu != nullptr) {
+            vcpu->ask_to_pause();
+        }
+    }
+}
+
+bool Machine::may_run() {
+    const std::lock_guard lock(events_);
+    return !end_ && !reset_asked_;
+}
+
+// ---- What the guest asks for ----
+
+void Machine::request_end(End end) {
+    {
+        const std::lock_guard lock(events_);
+        if (end_) {
+            return;
+        }
+        end_ = std::move(end);
+    }
+    ask_all_to_pause();
+    if (ended_) {
+        ended_();
+    }
+}
+
+void Machine::request_reset() {
+    {
+        const std::lock_guard lock(events_);
+        reset_asked_ = true;
+        event_.notify_all();
+    }
+    ask_all_to_pause();
+}
+
+/// A vCPU cannot wait until all vCPUs stand, so this thread does.
+void Machine::serve_requests() {
+    std::unique_lock lock(events_);
+    for (;;) {
+        event_.wait(lock, [this] { return closing_ || reset_asked_; });
+        if (closing_) {
+            return;
+        }
+        lock.unlock();
+        reset();
+        lock.lock();
+        reset_asked_ = reset_asked_ && !end_;
+    }
+}
+
+// ---- Looking at it ----
+
+std::optional<End> Machine::end() const {
+    const std::lock_guard lock(events_);
+    return end_;
+}
+
+const std::shared_ptr<console::Stream>& Machine::console() const {
+    return board_->console();
+}
+
+std::vector<cpu::State> Machine::registers() {
+    const std::lock_guard lock(lifecycle_);
+    const bool was_paused = paused_;
+    pause_all();
+    std::vector<cpu::State> states;
+    for (const auto& vcpu : vcpus_) {
+        states.push_back(vcpu->state());
+    }
+    if (!was_paused) {
+        resume_all();
+    }
+    return states;
+}
+
+memory::GuestMemory& Machine::memory() {
+    return *memory_;
+}
+
+const std::string& Machine::kernel_description() const {
+    return kernel_description_;
+}
+
+std::string Machine::engine_name() const {
+    return engine_->name();
+}
+
+}  // namespace apiary::machine

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "backend/base/clock.h"
+#include "backend/base/result.h"
+#include "backend/console/stream.h"
+#include "backend/cpu/engine.h"
+#include "backend/loader/load_kernel.h"
+#include "backend/machine/board.h"
+#include "backend/machine/config.h"
+#include "backend/machine/vcpu_thread.h"
+
+namespace apiary::machine {
+
+/// Why a machine runs no more.
+struct End {
+    enum class Reason {
+        PowerOff,
+        Reset,       ///< With MachineConfig::reset_ends.
+        TripleFault, ///< `vcpu` and `state` say where.
+        DebugExit,   ///< `value` was written.
+        HostError,   ///< `error` says why.
+    };
+    Reason reason = Reason::PowerOff;
+    unsigned vcpu = 0;
+    cpu::State state = {};
+    std::uint8_t value = 0;
+    Error error = {};
+};
+
+/// What a machine takes from its host; tests give their own.
+struct Host {
+    std::unique_ptr<Clock> clock;
+    cpu::TscClock tsc;
+    std::function<Result<std::unique_ptr<cpu::Engine>>(const std::string& name, memory::GuestMemory& memory,
+                                                       const cpu::TscClock& tsc)> make_engine;
+};
+/// The host's own clock and TSC, and the engines of this program.
+[[nodiscard]] Host make_host();
+
+/// A guest with everything it consists of: memory, buses, interrupt controllers, devices, vCPUs, and their threads.
+///
+/// Threads: one for each vCPU, the clock's for alarms, and one for what the guest asks of its machine (reset). The
+/// public functions may be called from any thread but those.
+class Machine {
+public:
+    /// Builds the machine of a valid `config` and loads its kernel; nothing runs yet. `ended` is called once, on any
+    /// thread, when there is an End.
+    [[nodiscard]] static Result<std::unique_ptr<Machine>> create(const MachineConfig& config,
+                                                                 std::function<void()> ended = {});
+    [[nodiscard]] static Result<std::unique_ptr<Machine>> create(const MachineConfig& config,
+                                                                 std::function<void()> ended, Host host);
+    /// Stops whatever runs.
+    ~Machine();
+    Machine(const Machine&) = delete;
+    Machine& operator=(const Machine&) = delete;
+
+    /// Lets the guest run: at first, and after pause(). Does nothing after the end.
+    void resume();
+    /// On return no vCPU runs and no device does anything.
+    void pause();
+    /// As by the reset button: the guest starts again, if its reset does not end the machine. A paused machine stays
+    /// paused.
+    void reset();
+
+    /// Set once, when the guest has ended.
+    [[nodiscard]] std::optional<End> end() const;
+    /// COM1.
+    [[nodiscard]] const std::shared_ptr<console::Stream>& console() const;
+    /// The state of each vCPU at one moment.
+    [[nodiscard]] std::vector<cpu::State> registers();
+    /// The guest's memory.
+    [[nodiscard]] memory::GuestMemory& memory();
+    /// For people: "Linux 6.12.48 (bzImage, boot protocol 2.15)".
+    [[nodiscard]] const std::string& kernel_description() const;
+    [[nodiscard]] std::string engine_name() const;
+
+private:
+    Machine(const MachineConfig& config, std::function<void()> ended, Host host);
+    [[nodiscard]] Result<void> build();
+    [[nodiscard]] Result<void> read_kernel();
+    [[nodiscard]] Result<void> add_vcpu(unsigned id, const cpu::CpuidTable& supported);
+    [[nodiscard]] Result<void> load();
+
+    // With lifecycle_ held.
+    void pause_all();
+    void resume_all();
+    void reset_all();
+
+    void ask_all_to_pause();
+    [[nodiscard]] bool may_run();
+    void request_end(End end);
+    void request_reset();
+    void serve_requests();
+
+    const MachineConfig config_;
+    const std::function<void()> ended_;
+    Requests requests_;
+    Host host_;
+    loader::KernelSource kernel_;
+    std::string kernel_description_;
+
+    // In the order of their use of each other; the board goes first, since its timers wake the vCPUs.
+    std::unique_ptr<memory::GuestMemory> memory_;
+    std::unique_ptr<cpu::Engine> engine_;
+    std::vector<std::unique_ptr<GuestTsc>> tscs_;
+    std::vector<std::unique_ptr<VcpuThread>> vcpus_;
+    std::unique_ptr<Board> board_;
+
+    std::mutex lifecycle_;  ///< Held through a pause, resume or reset. First of all locks.
+    bool paused_ = true;
+
+    mutable std::mutex events_;  ///< Guards what follows. Taken on vCPU threads; nothing is called with it held.
+    std::condition_variable event_;
+    bool reset_asked_ = false;
+    bool closing_ = false;
+    std::optional<End> end_;
+
+    std::thread server_;  ///< Of the guest's requests. Last: it uses all of the above.
+};
+
+}  // namespace apiary::machine

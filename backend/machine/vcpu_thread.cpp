@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/machine/vcpu_thread.h"
+
+#include <signal.h>
+
+#include <utility>
+#include <variant>
+
+#include "backend/base/check.h"
+#include "backend/machine/host_tsc.h"
+
+namespace apiary::machine {
+namespace {
+
+constexpr std::uint32_t kTaskPriorityOffset = 0x80;   // In the local APIC's page (SDM vol. 3, table 11-1).
+constexpr std::uint32_t kTaskPriorityMsr = 0x808;     // In x2APIC mode (SDM vol. 3, table 11-6).
+constexpr std::uint32_t kTscDeadlineMsr = 0x6e0;
+
+/// The core after INIT: as after RESET, but for what INIT keeps (SDM vol. 3, table 9-1).
+cpu::State state_after_init(const cpu::State& after_reset, const cpu::State& before) {
+    cpu::State state = after_reset;
+    constexpr std::uint64_t kKept = cpu::cr0::CD | cpu::cr0::NW;
+    state.cr0 = (after_reset.cr0 & ~kKept) | (before.cr0 & kKept);
+    state.xsave = before.xsave;
+    state.xcr0 = before.xcr0;
+    state.star = before.star;
+    state.lstar = before.lstar;
+    state.cstar = before.cstar;
+    state.fmask = before.fmask;
+    state.kernel_gs_base = before.kernel_gs_base;
+    state.sysenter_cs = before.sysenter_cs;
+    state.sysenter_esp = before.sysenter_esp;
+    state.sysenter_eip = before.sysenter_eip;
+    state.pat = before.pat;
+    state.tsc_aux = before.tsc_aux;
+    state.tsc_adjust = before.tsc_adjust;
+    state.spec_ctrl = before.spec_ctrl;
+    return state;
+}
+
+/// Signals are for the process's main thread; those that this thread itself brings about cannot be blocked.
+class BlockedSignals {
+public:
+    BlockedSignals() {
+        sigset_t all;
+        sigfillset(&all);
+        for (const int own : {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS}) {
+            sigdelset(&all, own);
+        }
+        pthread_sigmask(SIG_BLOCK, &all, &before_);
+    }
+    ~BlockedSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    BlockedSignals(const BlockedSignals&) = delete;
+    BlockedSignals& operator=(const BlockedSignals&) = delete;
+
+private:
+    sigset_t before_;
+};
+
+}  // namespace
+
+std::uint64_t GuestTsc::read() const {
+    return host_tsc() - clock.zero_at + adjust.load(std::memory_order_relaxed);
+}
+
+VcpuThread::VcpuThread(Parts parts)
+    : parts_(std::move(parts)), vcpu_(*parts_.vcpu), apic_(*parts_.apic), after_reset_(vcpu_.state()) {
+    const BlockedSignals blocked;  // A new thread inherits the mask.
+    thread_ = std::thread([this] { main(); });
+}
+
+VcpuThread::~VcpuThread() {
+    finish();
+}
+
+void VcpuThread::finish() {
+    if (!thread_.joinable()) {
+        return;
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        end_ = true;
+        asked_ = true;
+        changed_.notify_all();
+    }
+    vcpu_.kick();
+    thread_.join();
+}
+
+// ---- From any thread ----
+
+void VcpuThread::wake() {
+    bool running = false;
+    {
+        const std::lock_guard lock(mutex_);
+        woken_ = true;
+        running = !sleeping_ && !paused_;
+        if (sleeping_) {
+            changed_.notify_all();
+        }
+    }
+    if (running && std::this_thread::get_id() != thread_.get_id()) {
+        vcpu_.kick();
+    }
+}
+
+void VcpuThread::ask_to_pause() {
+    {
+        const std::lock_guard lock(mutex_);
+        asked_ = true;
+        changed_.notify_all();
+    }
+    vcpu_.kick();
+}
+
+void VcpuThread::wait_until_paused() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return paused_; });
+}
+
+void VcpuThread::resume() {
+    const std::lock_guard lock(mutex_);
+    asked_ = end_;
+    // Also when the thread is slow to leave its gate: who asks for the next pause has to wait for its answer.
+    paused_ = end_;
+    changed_.notify_all();
+}
+
+void VcpuThread::perform(const std::function<void(cpu::Vcpu&)>& work) {
+    std::unique_lock lock(mutex_);
+    check(asked_ && paused_, "a vCPU is worked on while it is paused");
+    work_ = &work;
+    changed_.notify_all();
+    changed_.wait(lock, [this] { return work_ == nullptr; });
+}
+
+void VcpuThread::reset(const cpu::State& state) {
+    perform([&](cpu::Vcpu& vcpu) {
+        vcpu.set_state(state);
+        vcpu.set_tpr(apic_.tpr());
+        parts_.tsc->adjust = state.tsc_adjust;
+        halted_ = state.halted;
+        waiting_ = apic_.waiting_for_startup();
+    });
+}
+
+cpu::State VcpuThread::state() {
+    cpu::State state;
+    perform([&](cpu::Vcpu& vcpu) { state = vcpu.state(); });
+    return state;
+}
+
+// ---- The thread ----
+
+void VcpuThread::main() {
+    while (pass_gate()) {
+        if (prepare()) {
+            std::visit([this](const auto& exit) { handle(exit); }, vcpu_.run());
+        } else {
+            sleep();
+        }
+    }
+}
+
+/// Stands here while paused. False: the thread is to end.
+bool VcpuThread::pass_gate() {
+    if (!asked_.load(std::memory_order_acquire)) {
+        return true;
+    }
+    std::unique_lock lock(mutex_);
+    while (asked_ && !end_) {
+        paused_ = true;
+        changed_.notify_all();
+        changed_.wait(lock, [this] { return !asked_ || end_ || !paused_ || work_ != nullptr; });
+        if (work_ != nullptr) {
+            const auto& work = *work_;
+            lock.unlock();
+            work(vcpu_);
+            lock.lock();
+            work_ = nullptr;
+        }
+    }
+    paused_ = end_;
+    changed_.notify_all();
+    return !end_;
+}
+
+void VcpuThread::sleep() {
+    std::unique_lock lock(mutex_);
+    sleeping_ = true;
+    changed_.wait(lock, [this] { return woken_ || asked_; });
+    sleeping_ = false;
+    woken_ = false;
+}
+
+// ---- Before a run ----
+
+/// Delivers what the local APIC has for the core. False when there is nothing to run.
+bool VcpuThread::prepare() {
+    const std::uint32_t work = apic_.work();
+    if (work == 0) {
+        return !halted_ && !waiting_;
+    }
+    if ((work & interrupt::LocalApic::kInit) != 0 && apic_.take_init()) {
+        take_init();
+    }
+    if (const auto vector = apic_.take_startup()) {
+        start_at(*vector);
+    }
+    if (waiting_) {
+        return false;
+    }
+    if (apic_.take_nmi()) {
+        vcpu_.inject_nmi();
+        halted_ = false;
+    }
+    if (apic_.has_interrupt()) {
+        take_interrupt();
+    }
+    return !halted_;
+}
+
+void VcpuThread::take_init() {
+    cpu::State state = state_after_init(after_reset_, vcpu_.state());
+    waiting_ = apic_.waiting_for_startup();
+    state.wait_for_sipi = waiting_;
+    vcpu_.set_state(state);
+    vcpu_.set_tpr(apic_.tpr());
+    halted_ = false;
+}
+
+/// SDM vol. 3, §8.4.4.1: a STARTUP IPI begins at the 4 KiB page `vector`, in real mode.
+void VcpuThread::start_at(std::uint8_t vector) {
+    cpu::State state = vcpu_.state();
+    state.wait_for_sipi = false;
+    state.halted = false;
+    state.seg[cpu::Cs].selector = static_cast<std::uint16_t>(vector << 8);
+    state.seg[cpu::Cs].base = std::uint64_t{vector} << 12;
+    state.rip = 0;
+    vcpu_.set_state(state);
+    waiting_ = false;
+    halted_ = false;
+}
+
+void VcpuThread::take_interrupt() {
+    if (vcpu_.can_inject()) {
+        if (const auto vector = apic_.acknowledge()) {
+            vcpu_.inject_interrupt(*vector);
+            halted_ = false;
+        }
+    }
+    if (!halted_ && apic_.has_interrupt()) {
+        vcpu_.request_interrupt_window();
+    }
+}
+
+// ---- After a run ----
+
+void VcpuThread::handle(const cpu::PortRead& exit) {
+    vcpu_.complete_read(parts_.ports->read(exit.port, exit.size));
+}
+
+void VcpuThread::handle(const cpu::PortWrite& exit) {
+    parts_.ports->write(exit.port, exit.size, exit.value);
+}
+
+void VcpuThread::handle(const cpu::MmioRead& exit) {
+    const std::uint64_t address = exit.address.value;
+    vcpu_.complete_read(apic_.claims(address) ? apic_.mmio_read(address & 0xfff, exit.size)
+                                              : parts_.mmio->read(address, exit.size));
+}
+
+void VcpuThread::handle(const cpu::MmioWrite& exit) {
+    const std::uint64_t address = exit.address.value;
+    if (!apic_.claims(address)) {
+        parts_.mmio->write(address, exit.size, exit.value);
+        return;
+    }
+    const std::uint32_t offset = address & 0xfff;
+    apic_.mmio_write(offset, exit.size, exit.value);
+    if (offset == kTaskPriorityOffset) {
+        vcpu_.set_tpr(apic_.tpr());
+    }
+}
+
+void VcpuThread::handle(const cpu::MsrRead& exit) {
+    const auto value = interrupt::LocalApic::owns_msr(exit.index) ? apic_.read_msr(exit.index) : std::nullopt;
+    if (value) {
+        vcpu_.complete_read(*value);
+    } else {
+        vcpu_.fail_msr();
+    }
+}
+
+void VcpuThread::handle(const cpu::MsrWrite& exit) {
+    if (exit.index == kTscDeadlineMsr) {
+        parts_.tsc->adjust = vcpu_.state().tsc_adjust;
+    }
+    if (!interrupt::LocalApic::owns_msr(exit.index) || !apic_.write_msr(exit.index, exit.value)) {
+        vcpu_.fail_msr();
+        return;
+    }
+    if (exit.index == kTaskPriorityMsr) {
+        vcpu_.set_tpr(apic_.tpr());
+    }
+    vcpu_.accept_msr();
+}
+
+void VcpuThread::handle(const cpu::TprWrite& exit) {
+    apic_.set_tpr(exit.value);
+}
+
+void VcpuThread::handle(const cpu::Halt&) {
+    halted_ = true;
+}
+
+void VcpuThread::handle(const cpu::Shutdown&) {
+    ask_to_pause();
+    parts_.crashed(parts_.id, vcpu_.state());
+}
+
+void VcpuThread::handle(const cpu::InterruptWindow&) {}
+
+void VcpuThread::handle(const cpu::Kicked&) {}
+
+}  // namespace apiary::machine

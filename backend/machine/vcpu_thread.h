@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "backend/cpu/engine.h"
+#include "backend/interrupt/lapic.h"
+#include "backend/memory/bus.h"
+
+namespace apiary::machine {
+
+/// The guest's TSC on one vCPU, as timers see it. The adjustment is the engine's; the vCPU's thread keeps it up to date
+/// here.
+struct GuestTsc {
+    cpu::TscClock clock;
+    std::atomic<std::uint64_t> adjust = 0;
+    [[nodiscard]] std::uint64_t read() const;
+};
+
+/// One vCPU with its local APIC and the thread that runs them: takes interrupts to the guest before each run, and what
+/// the guest does to devices back. A vCPU that has nothing to run blocks; wake() and pause() end that.
+///
+/// Begins paused. Its own lock is taken last of all: nothing is called with it held.
+class VcpuThread {
+public:
+    struct Parts {
+        unsigned id = 0;
+        std::unique_ptr<cpu::Vcpu> vcpu;
+        interrupt::LocalApic* apic = nullptr;
+        GuestTsc* tsc = nullptr;
+        const memory::Bus* ports = nullptr;
+        const memory::Bus* mmio = nullptr;
+        /// Triple fault, on the vCPU's thread, which is being paused by then and does not go on by itself.
+        std::function<void(unsigned vcpu, const cpu::State& state)> crashed;
+    };
+    explicit VcpuThread(Parts parts);
+    ~VcpuThread();
+    VcpuThread(const VcpuThread&) = delete;
+    VcpuThread& operator=(const VcpuThread&) = delete;
+
+    // From any thread.
+
+    /// The local APIC has work.
+    void wake();
+    /// Asks the vCPU to stand at the next instruction boundary. Returns at once.
+    void ask_to_pause();
+    /// Returns when it stands. Not from a vCPU's thread.
+    void wait_until_paused();
+    /// Goes on, if it was paused.
+    void resume();
+    /// Calls `work` on the vCPU's thread while it is paused, and returns when that is done. Not from a vCPU's thread.
+    void perform(const std::function<void(cpu::Vcpu&)>& work);
+    /// As after RESET, but in `state`; for a processor that waits for a STARTUP IPI its local APIC says so. While
+    /// paused.
+    void reset(const cpu::State& state);
+    /// Registers. While paused.
+    [[nodiscard]] cpu::State state();
+    /// Ends the thread; waits for an exit that is being handled. wake() may still be called afterwards, until this is
+    /// destroyed. Not from a vCPU's thread.
+    void finish();
+
+private:
+    void main();
+    [[nodiscard]] bool pass_gate();
+    void sleep();
+
+    [[nodiscard]] bool prepare();
+    void take_init();
+    void start_at(std::uint8_t vector);
+    void take_interrupt();
+
+    void handle(const cpu::PortRead& exit);
+    void handle(const cpu::PortWrite& exit);
+    void handle(const cpu::MmioRead& exit);
+    void handle(const cpu::MmioWrite& exit);
+    void handle(const cpu::MsrRead& exit);
+    void handle(const cpu::MsrWrite& exit);
+    void handle(const cpu::TprWrite& exit);
+    void handle(const cpu::Halt& exit);
+    void handle(const cpu::Shutdown& exit);
+    void handle(const cpu::InterruptWindow& exit);
+    void handle(const cpu::Kicked& exit);
+
+    const Parts parts_;
+    cpu::Vcpu& vcpu_;
+    interrupt::LocalApic& apic_;
+    const cpu::State after_reset_;
+
+    // The vCPU's thread only.
+    bool halted_ = false;
+    bool waiting_ = false;  ///< For a STARTUP IPI.
+
+    std::atomic<bool> asked_ = true;  ///< To pause or to end. Written under the lock.
+    std::mutex mutex_;                ///< Guards all below.
+    std::condition_variable changed_;
+    bool end_ = false;
+    bool paused_ = false;    ///< The thread stands at its gate.
+    bool sleeping_ = false;  ///< It blocks for want of something to run.
+    bool woken_ = false;
+    const std::function<void(cpu::Vcpu&)>* work_ = nullptr;
+
+    std::thread thread_;  ///< Last: it uses all of the above.
+};
+
+}  // namespace apiary::machine

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/cli/options.h"
+
+#include <QtTest>
+
+using namespace apiary;
+using cli::Answer;
+using cli::RunOptions;
+
+namespace {
+
+using Parsed = std::variant<RunOptions, Answer>;
+
+Parsed parse(std::initializer_list<std::string> arguments) {
+    return cli::parse_command_line(arguments);
+}
+/// `run --kernel k` and then `arguments`.
+Parsed parse_run(std::initializer_list<std::string> arguments) {
+    std::vector<std::string> all = {"run", "--kernel", "k"};
+    all.insert(all.end(), arguments);
+    return cli::parse_command_line(all);
+}
+
+}  // namespace
+
+class OptionsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void run_kernelOnly_hasDefaults() {
+        const Parsed parsed = parse_run({});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        const auto& options = std::get<RunOptions>(parsed);
+        QCOMPARE(options.machine.kernel.string(), std::string("k"));
+        QVERIFY(!options.machine.initrd);
+        QVERIFY(options.machine.append.empty());
+        QCOMPARE(options.machine.engine, std::string("auto"));
+        QCOMPARE(options.machine.cpus, 1u);
+        QCOMPARE(options.machine.memory, 512ull << 20);
+        QCOMPARE(options.machine.console, machine::Console::Stdio);
+        QVERIFY(!options.machine.debug_exit);
+        QVERIFY(!options.machine.reset_ends);
+        QVERIFY(!options.timeout);
+        QVERIFY(!options.dump_registers);
+        QCOMPARE(options.escape, cli::EscapeKey{0x1d});
+    }
+
+    void run_everyOption_isTaken() {
+        const Parsed parsed = parse_run({"--initrd", "i", "--append", "console=ttyS0 init=\"a b\" x=-1", "--engine",
+                                         "soft", "--cpus", "4", "--memory", "2G", "--console", "none", "--debug-exit",
+                                         "0xf4", "--timeout", "2.5", "--no-reboot", "--dump-registers", "--escape",
+                                         "ctrl-a"});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        const auto& options = std::get<RunOptions>(parsed);
+        QCOMPARE(options.machine.initrd->string(), std::string("i"));
+        QCOMPARE(options.machine.append, std::string("console=ttyS0 init=\"a b\" x=-1"));
+        QCOMPARE(options.machine.engine, std::string("soft"));
+        QCOMPARE(options.machine.cpus, 4u);
+        QCOMPARE(options.machine.memory, 2ull << 30);
+        QCOMPARE(options.machine.console, machine::Console::None);
+        QCOMPARE(*options.machine.debug_exit, 0xf4);
+        QCOMPARE(*options.timeout, Nanoseconds(2'500'000'000));
+        QVERIFY(options.machine.reset_ends);
+        QVERIFY(options.dump_registers);
+        QCOMPARE(options.escape, cli::EscapeKey{1});
+    }
+
+    void run_appendThatBeginsWithADash_isTakenWithAnEqualsSign() {
+        const Parsed parsed = parse_run({"--append=-s -v"});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        QCOMPARE(std::get<RunOptions>(parsed).machine.append, std::string("-s -v"));
+    }
+
+    void run_noEscape_isPossible() {
+        const Parsed parsed = parse_run({"--escape", "none"});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        QVERIFY(!std::get<RunOptions>(parsed).escape);
+    }
+
+    void run_badValue_isRefused_data() {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* option, const char* value, const char* said) {
+            QTest::addRow("%s %s", option, value) << option << value << said;
+        };
+        row("--cpus", "0", "cannot have 0 CPUs");
+        row("--cpus", "65", "cannot have 65 CPUs");
+        row("--cpus", "-1", "\"-1\"");
+        row("--cpus", "two", "\"two\"");
+        row("--cpus", "2x", "\"2x\"");
+        row("--cpus", "", "missing");
+        row("--cpus", "99999999999999999999999", "number of CPUs");
+        row("--memory", "8", "did you mean 8G?");
+        row("--memory", "1B", "too little");
+        row("--memory", "15M", "too little");
+        row("--memory", "1T", "address map");
+        row("--memory", "-1G", "-1G");
+        row("--memory", "lots", "lots");
+        row("--memory", "99999999999999999999T", "99999999999999999999T");
+        row("--engine", "hard", "use auto, or one of: soft");
+        row("--engine", "", "engine");
+        row("--console", "vga", "use stdio or none");
+        row("--debug-exit", "65536", "0xffff");
+        row("--debug-exit", "0x", "0xffff");
+        row("--debug-exit", "f4", "0xffff");
+        row("--timeout", "0", "no time limit");
+        row("--timeout", "-3", "no time limit");
+        row("--timeout", "nan", "no time limit");
+        row("--timeout", "inf", "no time limit");
+        row("--timeout", "1h", "no time limit");
+        row("--timeout", "1e400", "no time limit");
+        row("--escape", "x", "no escape key");
+        row("--escape", "^1", "no escape key");
+    }
+    void run_badValue_isRefused() {
+        QFETCH(QString, option);
+        QFETCH(QString, value);
+        QFETCH(QString, said);
+        const Parsed parsed = parse_run({(option + '=' + value).toStdString()});
+        QVERIFY(std::holds_alternative<Answer>(parsed));
+        const auto& answer = std::get<Answer>(parsed);
+        QCOMPARE(answer.status, 2);
+        const QString text = QString::fromStdString(answer.text);
+        QVERIFY2(text.contains(said), qPrintable(text));
+        QVERIFY2(text.startsWith("apiaryctl: error: "), qPrintable(text));
+        QVERIFY2(text.contains("remedy: "), qPrintable(text));
+    }
+
+    void line_thatAsksForNothing_isRefused_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("nothing") << QStringList{};
+        QTest::newRow("unknown action") << QStringList{"fly"};
+        QTest::newRow("no kernel") << QStringList{"run"};
+        QTest::newRow("unknown option") << QStringList{"run", "--kernel", "k", "--fast"};
+        QTest::newRow("missing value") << QStringList{"run", "--kernel"};
+        QTest::newRow("left over") << QStringList{"run", "--kernel", "k", "more"};
+        QTest::newRow("empty kernel") << QStringList{"run", "--kernel="};
+    }
+    void line_thatAsksForNothing_isRefused() {
+        QFETCH(QStringList, arguments);
+        std::vector<std::string> given;
+        for (const QString& argument : arguments) {
+            given.push_back(argument.toStdString());
+        }
+        const Parsed parsed = cli::parse_command_line(given);
+        QVERIFY(std::holds_alternative<Answer>(parsed));
+        QCOMPARE(std::get<Answer>(parsed).status, 2);
+        QVERIFY(!std::get<Answer>(parsed).text.empty());
+    }
+
+    void help_ofRun_namesEveryOptionAndStatus() {
+        const Parsed parsed = parse({"run", "--help"});
+        QVERIFY(std::holds_alternative<Answer>(parsed));
+        QCOMPARE(std::get<Answer>(parsed).status, 0);
+        const QString text = QString::fromStdString(std::get<Answer>(parsed).text);
+        for (const char* word : {"--kernel", "--initrd", "--append", "--engine", "--cpus", "--memory", "--console",
+                                 "--escape", "--debug-exit", "--timeout", "--no-reboot", "--dump-registers",
+                                 "Exit status", "triple fault"}) {
+            QVERIFY2(text.contains(word), word);
+        }
+    }
+
+    void version_isPrinted() {
+        const Parsed parsed = parse({"--version"});
+        QVERIFY(std::holds_alternative<Answer>(parsed));
+        QCOMPARE(std::get<Answer>(parsed).status, 0);
+        QVERIFY(QString::fromStdString(std::get<Answer>(parsed).text)
+                    .contains(QRegularExpression("^apiaryctl \\d+\\.\\d+\\.\\d+\\s*$")));
+    }
+};
+
+QTEST_GUILESS_MAIN(OptionsTest)
+#include "options_test.moc"

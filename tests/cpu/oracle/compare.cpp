@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "tests/cpu/oracle/compare.h"
+
+#include <algorithm>
+#include <cstring>
+#include <format>
+
+#include "backend/cpu/state.h"
+
+namespace apiary::cpu::oracle {
+
+namespace {
+
+// Linux shows a user program's fault above its address space as one on a present page (set_signal_archinfo), so that
+// nobody can tell what the kernel has mapped there.
+constexpr std::uint64_t kUserEnd = 0x7fff'ffff'f000;
+
+class Comparison {
+public:
+    Comparison(const Sequence& sequence, const Outcome& native, const Outcome& soft, bool strict)
+        : sequence_(sequence), native_(native), soft_(soft), strict_(strict) {}
+
+    std::string run() {
+        note("vector", native_.vector, soft_.vector);
+        compare_error();
+        compare_registers();
+        compare_x87();
+        compare_vectors();
+        compare_window();
+        return std::move(text_);
+    }
+
+private:
+    void note(const std::string& what, std::uint64_t native, std::uint64_t soft) {
+        if (native != soft) {
+            text_ += std::format("  {}: native {:#x}, soft {:#x}\n", what, native, soft);
+        }
+    }
+
+    void compare_error() {
+        const bool page_fault = native_.vector == 14;
+        const std::uint32_t hidden = page_fault && native_.cr2 >= kUserEnd ? 1 : 0;
+        note("error code", native_.error | hidden, soft_.error | hidden);
+        if (page_fault) {
+            note("CR2", native_.cr2, soft_.cr2);
+        }
+    }
+
+    void compare_registers() {
+        static constexpr const char* kNames[] = {"RAX", "RCX", "RDX", "RBX", "RSP", "RBP", "RSI", "RDI",
+                                                 "R8",  "R9",  "R10", "R11", "R12", "R13", "R14", "R15"};
+        const std::uint64_t mask = sequence_.code32 ? 0xffff'ffff : ~std::uint64_t{0};
+        for (unsigned i = 0; i < (sequence_.code32 ? 8U : 16U); ++i) {
+            note(kNames[i], native_.registers.gpr[i] & mask, soft_.registers.gpr[i] & mask);
+        }
+        note("RIP", native_.registers.rip, soft_.registers.rip);
+        const std::uint64_t undefined = strict_ ? 0 : undefined_at(sequence_, native_.registers.rip);
+        note("RFLAGS", native_.registers.rflags & ~undefined, soft_.registers.rflags & ~undefined);
+    }
+
+    template <class T>
+    static T field(const Outcome& outcome, std::size_t offset) {
+        T value;
+        std::memcpy(&value, &outcome.xsave[offset], sizeof value);
+        return value;
+    }
+    /// Whether component `bit` of the XSAVE area is not in its initial state (SDM vol. 1, §13.6).
+    static bool present(const Outcome& outcome, unsigned bit) {
+        return (std::to_integer<unsigned>(outcome.xsave[512]) >> bit & 1) != 0;
+    }
+    template <class T>
+    static T component(const Outcome& outcome, unsigned bit, std::size_t offset, T initial) {
+        return present(outcome, bit) ? field<T>(outcome, offset) : initial;
+    }
+
+    void compare_x87() {
+        const auto word = [](const Outcome& outcome, std::size_t offset, std::uint16_t initial) {
+            return component<std::uint16_t>(outcome, 0, offset, initial);
+        };
+        note("FCW", word(native_, 0, 0x37f), word(soft_, 0, 0x37f));
+        note("FSW", word(native_, 2, 0), word(soft_, 2, 0));
+        note("FTW (abridged)", word(native_, 4, 0) & 0xff, word(soft_, 4, 0) & 0xff);
+        for (std::size_t i = 0; i < 8; ++i) {
+            const std::size_t at = 32 + 16 * i;
+            note(std::format("ST{} significand", i), component<std::uint64_t>(native_, 0, at, 0),
+                 component<std::uint64_t>(soft_, 0, at, 0));
+            note(std::format("ST{} sign and exponent", i), word(native_, at + 8, 0), word(soft_, at + 8, 0));
+        }
+    }
+
+    void compare_vectors() {
+        note("MXCSR", field<std::uint32_t>(native_, 24), field<std::uint32_t>(soft_, 24));
+        for (std::size_t i = 0; i < (sequence_.code32 ? 8U : 16U); ++i) {
+            for (std::size_t lane = 0; lane < 4; ++lane) {
+                const std::size_t at = (lane < 2 ? 160 + 8 * lane : 576 + 8 * (lane - 2)) + 16 * i;
+                const unsigned bit = lane < 2 ? 1 : 2;
+                note(std::format("YMM{} bits {}..{}", i, 64 * lane + 63, 64 * lane),
+                     component<std::uint64_t>(native_, bit, at, 0), component<std::uint64_t>(soft_, bit, at, 0));
+            }
+        }
+    }
+
+    bool ignored(std::uint64_t offset) const {
+        return std::ranges::any_of(sequence_.ignored, [&](const IgnoredRange& range) {
+            return offset - range.offset < range.length;
+        });
+    }
+
+    void compare_window() {
+        unsigned shown = 0;
+        const std::uint64_t window = layout(sequence_.code32).window;
+        for (std::size_t at = 0; at < kWindowSize && shown < 8; ++at) {
+            if (native_.window[at] != soft_.window[at] && !ignored(at)) {
+                note(std::format("byte at {:#x}", window + at), std::to_integer<unsigned>(native_.window[at]),
+                     std::to_integer<unsigned>(soft_.window[at]));
+                ++shown;
+            }
+        }
+    }
+
+    const Sequence& sequence_;
+    const Outcome& native_;
+    const Outcome& soft_;
+    const bool strict_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string difference(const Sequence& sequence, const Outcome& native, const Outcome& soft, bool strict) {
+    return Comparison(sequence, native, soft, strict).run();
+}
+
+}  // namespace apiary::cpu::oracle

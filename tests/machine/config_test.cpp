@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/machine/config.h"
+
+#include <QtTest>
+
+using namespace apiary;
+using machine::MachineConfig;
+
+namespace {
+
+MachineConfig good() {
+    MachineConfig config;
+    config.kernel = "/boot/vmlinuz";
+    return config;
+}
+
+}  // namespace
+
+class ConfigTest : public QObject {
+    Q_OBJECT
+private slots:
+    void validate_defaultsWithKernel_areGood() { QVERIFY(machine::validate(good()).has_value()); }
+
+    void validate_noKernel_isRefused() { QVERIFY(!machine::validate(MachineConfig{}).has_value()); }
+
+    void validate_cpuCount_data() {
+        QTest::addColumn<unsigned>("cpus");
+        QTest::addColumn<bool>("valid");
+        QTest::newRow("none") << 0u << false;
+        QTest::newRow("one") << 1u << true;
+        QTest::newRow("most") << 64u << true;
+        QTest::newRow("one more") << 65u << false;
+    }
+    void validate_cpuCount() {
+        QFETCH(unsigned, cpus);
+        MachineConfig config = good();
+        config.cpus = cpus;
+        const auto result = machine::validate(config);
+        QTEST(result.has_value(), "valid");
+        if (!result) {
+            QVERIFY(result.error().remedy.find("1 to 64") != std::string::npos);
+        }
+    }
+
+    void validate_memory_data() {
+        QTest::addColumn<quint64>("bytes");
+        QTest::addColumn<bool>("valid");
+        QTest::newRow("nothing") << quint64{0} << false;
+        QTest::newRow("one byte") << quint64{1} << false;
+        QTest::newRow("just too little") << quint64{(16 << 20) - 4096} << false;
+        QTest::newRow("least") << quint64{16 << 20} << true;
+        QTest::newRow("no whole pages") << quint64{(16 << 20) + 1} << false;
+        QTest::newRow("most") << quint64{MachineConfig::kMostMemory} << true;
+        QTest::newRow("a page more") << quint64{MachineConfig::kMostMemory + 4096} << false;
+        QTest::newRow("1 TiB") << quint64{1ull << 40} << false;
+        QTest::newRow("all") << ~quint64{0} << false;
+    }
+    void validate_memory() {
+        QFETCH(quint64, bytes);
+        MachineConfig config = good();
+        config.memory = bytes;
+        const auto result = machine::validate(config);
+        QTEST(result.has_value(), "valid");
+        if (!result) {
+            QVERIFY(!result.error().cause.empty());
+            QVERIFY(!result.error().remedy.empty());
+        }
+    }
+
+    void validate_unknownEngine_namesThoseThereAre() {
+        MachineConfig config = good();
+        config.engine = "hard";
+        const auto result = machine::validate(config);
+        QVERIFY(!result.has_value());
+        QVERIFY(result.error().cause.find("hard") != std::string::npos);
+        QVERIFY(result.error().remedy.find("soft") != std::string::npos);
+    }
+
+    void validate_knownEngines_areGood() {
+        for (const char* name : {"auto", "soft"}) {
+            MachineConfig config = good();
+            config.engine = name;
+            QVERIFY(machine::validate(config).has_value());
+        }
+    }
+
+    void checkHost_moreThanItHas_isRefusedWithBothSizes() {
+        MachineConfig config = good();
+        config.memory = 8ull << 30;
+        const auto result = machine::check_host(config, {.memory = 4ull << 30});
+        QVERIFY(!result.has_value());
+        QVERIFY(result.error().cause.find("8G") != std::string::npos);
+        QVERIFY(result.error().detail.find("4G") != std::string::npos);
+    }
+
+    void checkHost_asMuchAsItHas_isGood() {
+        MachineConfig config = good();
+        config.memory = 4ull << 30;
+        QVERIFY(machine::check_host(config, {.memory = 4ull << 30}).has_value());
+    }
+
+    void hostLimits_thisHost_hasMemory() { QVERIFY(machine::host_limits().memory >= 64ull << 20); }
+};
+
+QTEST_GUILESS_MAIN(ConfigTest)
+#include "config_test.moc"

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/memory/guest_memory.h"
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdint>
+#include <limits>
+
+#include <QtTest>
+
+using namespace apiary::memory;
+
+namespace {
+
+constexpr std::uint64_t kMiB = 1 << 20;
+constexpr std::uint64_t kGiB = 1 << 30;
+
+std::unique_ptr<GuestMemory> make(std::uint64_t size) {
+    auto memory = GuestMemory::create(size);
+    return memory ? std::move(*memory) : nullptr;
+}
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kSanitized = true;  // The sanitizer has a handler for SIGSEGV of its own.
+#else
+constexpr bool kSanitized = false;
+#endif
+
+/// Whether a child that runs `action` dies of SIGSEGV.
+bool faults(const std::function<void()>& action) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const struct rlimit none = {};
+        ::setrlimit(RLIMIT_CORE, &none);
+        ::signal(SIGSEGV, SIG_DFL);
+        action();
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGSEGV;
+}
+
+}  // namespace
+
+class GuestMemoryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void create_of_impossible_size_is_refused_data() {
+        QTest::addColumn<quint64>("size");
+        QTest::newRow("nothing") << quint64(0);
+        QTest::newRow("one byte") << quint64(1);
+        QTest::newRow("a page") << quint64(4096);
+        QTest::newRow("below 1 MiB") << quint64(kMiB - 4096);
+        QTest::newRow("no whole page") << quint64(kMiB + 1);
+        QTest::newRow("1 PiB") << (quint64(1) << 50);
+        QTest::newRow("all but a page") << ~quint64(4095);
+        QTest::newRow("all") << std::numeric_limits<quint64>::max();
+    }
+    void create_of_impossible_size_is_refused() {
+        QFETCH(quint64, size);
+        const auto memory = GuestMemory::create(size);
+        QVERIFY(!memory.has_value());
+        QVERIFY(!memory.error().cause.empty());
+        QVERIFY(!memory.error().remedy.empty());
+    }
+    void create_beyond_the_file_size_limit_is_refused_and_not_killed() {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const struct rlimit limit = {kMiB, kMiB};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+            ::_exit(GuestMemory::create(2 * kMiB).has_value() ? 1 : 42);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), 42);
+    }
+    void create_gives_zeroed_memory_in_one_region() {
+        const auto memory = make(2 * kMiB);
+        QVERIFY(memory);
+        QCOMPARE(memory->size(), 2 * kMiB);
+        QCOMPARE(memory->regions().size(), std::size_t(1));
+        QCOMPARE(memory->load<std::uint64_t>({2 * kMiB - 8}).value(), std::uint64_t(0));
+    }
+#ifdef __linux__
+    void descriptor_is_sealed_against_shrinking_and_growing() {
+        const auto memory = make(kMiB);
+        QVERIFY(::ftruncate(memory->fd(), 4096) != 0);
+        QVERIFY(::ftruncate(memory->fd(), 2 * kMiB) != 0);
+        QVERIFY((::fcntl(memory->fd(), F_GET_SEALS) & F_SEAL_SEAL) != 0);
+    }
+#endif
+    void memory_beyond_3_gib_continues_at_4_gib() {
+        // Address space only: nothing of it is touched but three words.
+        auto memory = GuestMemory::create(3 * kGiB + 16 * kMiB);
+        if (!memory) {
+            QSKIP("this host has less than 3 GiB of memory");
+        }
+        QCOMPARE((*memory)->regions().size(), std::size_t(2));
+        QVERIFY((*memory)->store<std::uint32_t>({3 * kGiB - 4}, 1).has_value());
+        QVERIFY((*memory)->store<std::uint32_t>({4 * kGiB}, 2).has_value());
+        QVERIFY((*memory)->store<std::uint32_t>({4 * kGiB + 16 * kMiB - 4}, 3).has_value());
+        QVERIFY(!(*memory)->load<std::uint32_t>({3 * kGiB}).has_value());
+        QVERIFY(!(*memory)->load<std::uint32_t>({4 * kGiB - 4}).has_value());
+        QVERIFY(!(*memory)->load<std::uint32_t>({4 * kGiB + 16 * kMiB - 3}).has_value());
+        // The regions touch each other in the mapping, but an access never runs from one into the other.
+        QVERIFY(!(*memory)->load<std::uint32_t>({3 * kGiB - 2}).has_value());
+        QCOMPARE((*memory)->host_page({4 * kGiB + 5}), (*memory)->ram() + 3 * kGiB);
+        QCOMPARE((*memory)->host_page({3 * kGiB}), static_cast<std::byte*>(nullptr));
+    }
+
+    void access_out_of_range_is_refused_and_changes_nothing_data() {
+        QTest::addColumn<quint64>("address");
+        QTest::addColumn<quint64>("length");
+        QTest::newRow("straddles the end by one") << quint64(kMiB - 7) << quint64(8);
+        QTest::newRow("begins at the end") << quint64(kMiB) << quint64(1);
+        QTest::newRow("far beyond") << quint64(1) << quint64(2 * kMiB);
+        QTest::newRow("top of the address space") << ~quint64(0) << quint64(1);
+        QTest::newRow("wraps around") << (~quint64(0) - 3) << quint64(8);
+        QTest::newRow("wraps to the start") << ~quint64(7) << quint64(16);
+        QTest::newRow("a whole MiB too far") << quint64(4096) << quint64(kMiB);
+    }
+    void access_out_of_range_is_refused_and_changes_nothing() {
+        QFETCH(quint64, address);
+        QFETCH(quint64, length);
+        const auto memory = make(kMiB);
+        std::vector<std::byte> buffer(length, std::byte{0x55});
+        QVERIFY(!memory->contains({address}, length));
+        QCOMPARE(memory->read({address}, buffer).error(), MemoryError::NotRam);
+        QCOMPARE(buffer, std::vector<std::byte>(length, std::byte{0x55}));
+        QCOMPARE(memory->write({address}, buffer).error(), MemoryError::NotRam);
+        QCOMPARE(memory->fill({address}, length, std::byte{1}).error(), MemoryError::NotRam);
+        std::vector<std::byte> all(kMiB);
+        QVERIFY(memory->read({0}, all).has_value());
+        QCOMPARE(all, std::vector<std::byte>(kMiB));
+    }
+    void contains_with_a_length_that_wraps_is_false_data() {
+        QTest::addColumn<quint64>("address");
+        QTest::addColumn<quint64>("length");
+        for (const quint64 address : {quint64(0), quint64(1), quint64(4096), quint64(kMiB - 1), ~quint64(0)}) {
+            for (const quint64 length : {~quint64(0), ~quint64(0) - 1, ~quint64(4095), quint64(1) << 63, quint64(kMiB + 1)}) {
+                QTest::addRow("%llx+%llx", address, length) << address << length;
+            }
+        }
+    }
+    void contains_with_a_length_that_wraps_is_false() {
+        QFETCH(quint64, address);
+        QFETCH(quint64, length);
+        const auto memory = make(kMiB);
+        QVERIFY(!memory->contains({address}, length));
+        QCOMPARE(memory->fill({address}, length, std::byte{1}).error(), MemoryError::NotRam);
+    }
+    void access_of_no_bytes_at_the_end_is_within() {
+        const auto memory = make(kMiB);
+        QVERIFY(memory->contains({kMiB}, 0));
+        QVERIFY(memory->write({kMiB}, {}).has_value());
+        QVERIFY(!memory->contains({kMiB + 1}, 0));
+    }
+
+    void write_fill_and_read_agree() {
+        const auto memory = make(kMiB);
+        const std::array<std::byte, 5> five = {std::byte{1}, std::byte{2}, std::byte{3}, std::byte{4}, std::byte{5}};
+        QVERIFY(memory->fill({4093}, 9, std::byte{0xaa}).has_value());
+        QVERIFY(memory->write({4095}, five).has_value());
+        std::array<std::byte, 9> seen = {};
+        QVERIFY(memory->read({4093}, seen).has_value());
+        QCOMPARE(seen[1], std::byte{0xaa});
+        QCOMPARE(seen[2], std::byte{1});
+        QCOMPARE(seen[6], std::byte{5});
+        QCOMPARE(seen[7], std::byte{0xaa});
+        QCOMPARE(memory->load<std::uint16_t>({4095}).value(), std::uint16_t(0x0201));
+        QCOMPARE(memory->ram()[4095], std::byte{1});
+    }
+    void write_tells_the_page_tracker() {
+        const auto memory = make(kMiB);
+        memory->tracker().mark_code(1, 0, 64);
+        memory->tracker().mark_code(2, 0, 64);
+        const std::uint32_t before = memory->tracker().code_generation(2);
+        QVERIFY(memory->fill({4096 + 128}, 2 * 4096 - 128, std::byte{0x90}).has_value());
+        QCOMPARE(memory->tracker().code_generation(1).load(), std::uint32_t(0));
+        QCOMPARE(memory->tracker().code_generation(2).load(), before + 1);
+    }
+
+    void access_just_outside_the_mapping_faults() {
+        if (kSanitized) {
+            QSKIP("the sanitizer handles the fault");
+        }
+        const auto memory = make(kMiB);
+        volatile std::byte* ram = memory->ram();
+        QVERIFY(!faults([=] { (void)ram[0]; (void)ram[kMiB - 1]; }));
+        QVERIFY(faults([=] { (void)ram[-1]; }));
+        QVERIFY(faults([=] { (void)ram[kMiB]; }));
+        QVERIFY(faults([=] { (void)ram[-4 * static_cast<std::ptrdiff_t>(kMiB)]; }));
+        QVERIFY(faults([=] { (void)ram[5 * kMiB - 1]; }));
+    }
+};
+
+QTEST_GUILESS_MAIN(GuestMemoryTest)
+#include "guest_memory_test.moc"
