@@ -42,7 +42,8 @@ public:
           piece_(::isatty(fd_.get()) == 1 ? kTerminalPiece : kPipePiece),
           wake_read_(std::move(pipe.first)),
           wake_write_(std::move(pipe.second)),
-          client_(std::make_unique<Client>(std::move(stream), [this] { wake(); }, delivery)),
+          client_(std::make_unique<Client>(
+              std::move(stream), [this] { wake(); }, delivery)),
           thread_([this] { run(); }) {}
 
     ~Worker() {
@@ -168,7 +169,9 @@ private:
 FileSink::FileSink(std::unique_ptr<Worker> worker) : worker_(std::move(worker)) {}
 FileSink::~FileSink() = default;
 
-std::optional<Error> FileSink::error() const { return worker_->error(); }
+std::optional<Error> FileSink::error() const {
+    return worker_->error();
+}
 
 Result<std::unique_ptr<FileSink>> FileSink::create(std::shared_ptr<Stream> stream, UniqueFd fd, Delivery delivery) {
     auto pipe = make_pipe();

@@ -45,8 +45,7 @@ bool Stream::patient_client_full(std::size_t bytes) const {
 }
 
 void Stream::wait_for_patient(std::unique_lock<std::mutex>& lock, std::size_t bytes) {
-    if (!patient_client_full(bytes) ||
-        room_.wait_for(lock, patience_, [&] { return !patient_client_full(bytes); })) {
+    if (!patient_client_full(bytes) || room_.wait_for(lock, patience_, [&] { return !patient_client_full(bytes); })) {
         return;
     }
     for (Client* client : clients_) {
@@ -148,7 +147,9 @@ Client::Client(std::shared_ptr<Stream> stream, std::function<void()> wake, Deliv
     stream_->attach(*this);
 }
 
-Client::~Client() { stream_->detach(*this); }
+Client::~Client() {
+    stream_->detach(*this);
+}
 
 Client::Chunk Client::read(std::span<char> buffer) {
     const std::lock_guard lock(stream_->mutex_);

@@ -117,10 +117,10 @@ private:
     std::function<void()> wake_;
     Delivery delivery_;
     // Guarded by the stream's mutex.
-    std::uint64_t next_ = 0;   // Place in the guest's output.
-    bool waiting_ = false;     // read() gave nothing: wake at the next output.
-    bool lagging_ = false;     // Was waited for in vain and has not caught up since.
-    bool wake_due_ = false;    // To be woken by the wake round under way.
+    std::uint64_t next_ = 0;  // Place in the guest's output.
+    bool waiting_ = false;    // read() gave nothing: wake at the next output.
+    bool lagging_ = false;    // Was waited for in vain and has not caught up since.
+    bool wake_due_ = false;   // To be woken by the wake round under way.
 };
 
 }  // namespace apiary::console

@@ -85,7 +85,8 @@ public:
             FieldReader inner(list[i], device_, version_);
             describe(inner, elements[i]);
             const Result<void> result = inner.result();
-            reader_.require(result.has_value(), result ? std::string() : std::string(key) + ": " + result.error().detail);
+            reader_.require(result.has_value(),
+                            result ? std::string() : std::string(key) + ": " + result.error().detail);
         }
     }
     /// Refuses the state unless `condition` holds.

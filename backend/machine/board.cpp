@@ -24,6 +24,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
                                   .mmio = board->mmio_,
                                   .router = board->router_,
                                   .legacy_timers = std::move(legacy_timers),
+                                  .reset_control = std::make_shared<device::ResetControl>(requests.reset),
                                   .console = board->console_});
     if (!devices) {
         return std::unexpected(std::move(devices.error()));

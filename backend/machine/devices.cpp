@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/machine/devices.h"
 
+#include <format>
 #include <utility>
 
 #include "backend/device/input/i8042.h"
+#include "backend/device/pci/host_bridge.h"
 #include "backend/device/platform/debug_exit.h"
 #include "backend/device/platform/reset_control.h"
 #include "backend/device/platform/scratch_ports.h"
@@ -91,9 +93,14 @@ Result<std::shared_ptr<Device>> build_i8042(const Slot& slot) {
 }
 
 Result<std::shared_ptr<Device>> build_reset_control(const Slot& slot) {
-    const auto control = std::make_shared<device::ResetControl>(slot.requests.reset);
-    return attach(slot.ports, control, {{*control, control->kPort, control->kPortCount},
-                                        {control->port_a(), control->kPortA, 1}});
+    // Its register at 0xCF9 lies among those of PCI configuration: the host bridge passes it on.
+    const auto& control = slot.reset_control;
+    return attach(slot.ports, control, {{control->port_a(), control->kPortA, 1}});
+}
+
+Result<std::shared_ptr<Device>> build_pci_host_bridge(const Slot& slot) {
+    const auto bridge = std::make_shared<device::PciHostBridge>(slot.reset_control);
+    return attach(slot.ports, bridge, {{*bridge, bridge->kPort, bridge->kPortCount}});
 }
 
 Result<std::shared_ptr<Device>> build_post_ports(const Slot& slot) {
@@ -112,13 +119,18 @@ Result<std::shared_ptr<Device>> build_debug_exit(const Slot& slot) {
     }
     const auto debug_exit = std::make_shared<device::DebugExit>(
         [&requests = slot.requests](std::uint32_t value) { requests.debug_exit(static_cast<std::uint8_t>(value)); });
-    return attach(slot.ports, debug_exit, {{*debug_exit, *slot.config.debug_exit, debug_exit->kPortCount}});
+    auto attached = attach(slot.ports, debug_exit, {{*debug_exit, *slot.config.debug_exit, debug_exit->kPortCount}});
+    if (!attached) {
+        return fail(std::format("the debug-exit port {:#x} is another device's", *slot.config.debug_exit),
+                    "choose another port, such as 0xf4", attached.error().cause);
+    }
+    return attached;
 }
 
 /// Every device of the machine, in the order in which they are paused. A device is added by a function and a line here.
 constexpr Build kDevices[] = {
     build_pit,   build_rtc,           build_hpet,       build_acpi_pm,    build_com1,
-    build_i8042, build_reset_control, build_post_ports, build_delay_port, build_debug_exit,
+    build_i8042, build_reset_control, build_pci_host_bridge, build_post_ports, build_delay_port, build_debug_exit,
 };
 
 }  // namespace

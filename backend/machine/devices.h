@@ -9,6 +9,7 @@
 #include "backend/base/result.h"
 #include "backend/console/stream.h"
 #include "backend/device/device.h"
+#include "backend/device/platform/reset_control.h"
 #include "backend/device/timer/legacy_timer_routing.h"
 #include "backend/interrupt/router.h"
 #include "backend/machine/config.h"
@@ -34,6 +35,7 @@ struct Slot {
     memory::Bus& mmio;
     interrupt::Router& router;
     std::shared_ptr<device::LegacyTimerRouting> legacy_timers;
+    std::shared_ptr<device::ResetControl> reset_control;
     std::shared_ptr<console::Stream> console;
 };
 

@@ -105,8 +105,9 @@ private slots:
         PtyProcess process(pty, guest(echo(), {"--escape", "^A"}));
         QVERIFY(!pty.read_until("Ctrl-A for the menu").isEmpty());
         QVERIFY(!pty.read_until("ready").isEmpty());
-        pty.type("\x1d\x01q");
+        pty.type("\x1d");
         QVERIFY(!pty.read_until("\x1d").isEmpty());
+        pty.type("\x01q");
         QCOMPARE(process.wait(pty), std::optional(0));
         QVERIFY(pty.is_cooked());
     }

@@ -84,6 +84,9 @@ public:
         arguments.push_back(nullptr);
         pid_ = ::fork();
         if (pid_ == 0) {
+            for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
+                ::signal(number, SIG_DFL);  // The test program's own handlers are not the child's.
+            }
             ::login_tty(::dup(pty.slave.get()));
             ::execv(arguments[0], arguments.data());
             ::_exit(127);

@@ -56,22 +56,14 @@ void restore_damaged(Subject& subject, std::uint32_t where, std::uint64_t value)
 void step(const std::string& name, Subject& subject, ManualClock& clock, Input& input) {
     const auto action = input.take<std::uint8_t>();
     switch (action % 16) {
-        case 0:
-            clock.advance(Nanoseconds(input.take<std::uint32_t>() % 20'000'000));
-            break;
-        case 1:
-            clock.advance(Nanoseconds(input.take<std::uint8_t>()));
-            break;
-        case 2:
-            subject.host_input(input.take<std::uint8_t>());
-            break;
+        case 0: clock.advance(Nanoseconds(input.take<std::uint32_t>() % 20'000'000)); break;
+        case 1: clock.advance(Nanoseconds(input.take<std::uint8_t>())); break;
+        case 2: subject.host_input(input.take<std::uint8_t>()); break;
         case 3:
             subject.device->pause();
             subject.device->reset();
             break;
-        case 4:
-            save_and_restore(name, subject, clock);
-            break;
+        case 4: save_and_restore(name, subject, clock); break;
         case 5: {
             const auto where = input.take<std::uint32_t>();
             restore_damaged(subject, where, input.take<std::uint64_t>());

@@ -8,6 +8,7 @@
 #include "backend/base/check.h"
 #include "backend/console/stream.h"
 #include "backend/device/input/i8042.h"
+#include "backend/device/pci/host_bridge.h"
 #include "backend/device/platform/debug_exit.h"
 #include "backend/device/platform/reset_control.h"
 #include "backend/device/platform/scratch_ports.h"
@@ -40,8 +41,8 @@ Subject rtc(Clock& clock) {
         std::make_shared<Rtc>(clock, subject.recorder->line(), RtcMemorySize{.below_4g = 1u << 29, .above_4g = 0});
     subject.device = device;
     subject.windows = {{device.get(), Rtc::kPortCount}};
-    subject.kept = {"offset_seconds", "offset_nanoseconds", "weekday_shift", "seen_second", "cells",
-                    "divider_age",    "seen_periodic"};
+    subject.kept = {"offset_seconds", "offset_nanoseconds", "weekday_shift", "seen_second",
+                    "cells",          "divider_age",        "seen_periodic"};
     subject.provoke = [device] {
         const auto set = [&](std::uint8_t index, std::uint8_t value) {
             device->write(0, 1, index);
@@ -94,6 +95,19 @@ Subject reset_control(Clock&) {
     subject.device = device;
     subject.windows = {{device.get(), 1}, {&device->port_a(), 1}};
     subject.provoke = [device] { device->write(0, 1, 0x06); };
+    return subject;
+}
+
+Subject pci_host_bridge(Clock&) {
+    Subject subject;
+    const auto reset = std::make_shared<ResetControl>([] {});
+    const auto device = std::make_shared<PciHostBridge>(reset);
+    subject.device = device;
+    subject.windows = {{device.get(), PciHostBridge::kPortCount}};
+    subject.provoke = [device] {
+        device->write(0, 4, 0x80000004);
+        device->write(4, 2, 0x0402);
+    };
     return subject;
 }
 
@@ -177,6 +191,7 @@ const std::map<std::string, Subject (*)(Clock&)>& makers() {
         {"hpet", hpet},
         {"acpi-pm", acpi_pm},
         {"reset-control", reset_control},
+        {"pci-host-bridge", pci_host_bridge},
         {"debug-exit", debug_exit},
         {"post", scratch_ports},
         {"i8042", i8042},

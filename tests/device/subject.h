@@ -15,8 +15,8 @@ namespace apiary::device::test {
 
 /// What a device under test has produced: interrupts, calls to the machine, console output.
 struct Recorder {
-    unsigned produced = 0;      ///< Lines set true, calls made, bytes put out.
-    unsigned lines_high = 0;    ///< Lines that are true now.
+    unsigned produced = 0;    ///< Lines set true, calls made, bytes put out.
+    unsigned lines_high = 0;  ///< Lines that are true now.
     [[nodiscard]] interrupt::Line line();
     [[nodiscard]] std::function<void()> call();
 };

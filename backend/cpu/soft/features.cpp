@@ -14,8 +14,9 @@ namespace apiary::cpu::soft {
 namespace {
 
 constexpr std::uint32_t kHighestLeaf = 0xd, kHighestExtendedLeaf = 0x8000'0021, kHighestHypervisorLeaf = 0x4000'0010;
-// Family 1Ah, model 02h, stepping 1: a model that kernels have no errata for at our microcode revision.
-constexpr std::uint32_t kSignature = 0x00b0'0f21;
+// Family 19h, model 01h, stepping 1. Kernels have things to say about most models: about errata of the older ones, and
+// that a newer one's power management is switched off in the firmware. About this one they are silent.
+constexpr std::uint32_t kSignature = 0x00a0'0f11;
 constexpr std::uint32_t kAvxBit = 28;
 
 constexpr std::uint32_t bits(std::initializer_list<unsigned> numbers) {
@@ -98,12 +99,12 @@ void add_extended_features(CpuidTable& table) {
                           .ecx = bits({0, 22}) | native.ecx,
                           .edx = bits({11, 20, 22, 26, 27, 29}) | (basic.edx & kMirrored) | native.edx}});
     table.set({.leaf = 0x8000'0007, .result = {.edx = bits({8})}});  // Invariant TSC
-    // XSAVEERPTR WBNOINVD IBPB IBRS STIBP SSB_NO
+    // XSAVEERPTR WBNOINVD IBPB IBRS STIBP SSB_NO BTC_NO IBPB_RET
     table.set({.leaf = 0x8000'0008,
-               .result = {.eax = kPhysicalAddressBits | kLinearAddressBits << 8, .ebx = bits({2, 9, 12, 14, 15, 26})}});
+               .result = {.eax = kPhysicalAddressBits | kLinearAddressBits << 8, .ebx = bits({2, 9, 12, 14, 15, 26, 29, 30})}});
     // No nested data breakpoints, LFENCE serialises, null selectors clear the base, automatic IBRS, SRSO_NO,
-    // SRSO_USER_KERNEL_NO; TSA_SQ_NO, TSA_L1_NO.
-    table.set({.leaf = 0x8000'0021, .result = {.eax = bits({0, 2, 6, 8, 29, 30}), .ecx = bits({1, 2})}});
+    // SRSO_USER_KERNEL_NO; TSA_SQ_NO, TSA_L1_NO and bit 7, which Linux asks for together with them.
+    table.set({.leaf = 0x8000'0021, .result = {.eax = bits({0, 2, 6, 8, 29, 30}), .ecx = bits({1, 2, 7})}});
 }
 
 /// Leaf 8000_001D, one cache.
@@ -114,11 +115,11 @@ CpuidResult cache(unsigned type, unsigned level, unsigned ways, unsigned sets) {
 
 /// The caches of the model; nothing here depends on them.
 void add_caches(CpuidTable& table) {
-    // TLBs, L1: 48 KiB 12-way data and 32 KiB 8-way code, 64-byte lines; L2 1 MiB 16-way; L3 32 MiB.
-    table.set({.leaf = 0x8000'0005, .result = {0xff60'ff40, 0xff60'ff40, 0x300c'0140, 0x2008'0140}});
-    table.set({.leaf = 0x8000'0006, .result = {0x6c00'4800, 0x6c00'4800, 0x0400'8140, 0x0100'9140}});
+    // TLBs, L1: 32 KiB 8-way each for data and code, 64-byte lines; L2 512 KiB 8-way; L3 32 MiB.
+    table.set({.leaf = 0x8000'0005, .result = {0xff40'ff40, 0xff40'ff40, 0x2008'0140, 0x2008'0140}});
+    table.set({.leaf = 0x8000'0006, .result = {0x4800'2200, 0x6800'4200, 0x0200'6140, 0x0100'9140}});
     constexpr unsigned kData = 1, kCode = 2, kUnified = 3;
-    const CpuidResult caches[] = {cache(kData, 1, 12, 64), cache(kCode, 1, 8, 64), cache(kUnified, 2, 16, 1024),
+    const CpuidResult caches[] = {cache(kData, 1, 8, 64), cache(kCode, 1, 8, 64), cache(kUnified, 2, 8, 1024),
                                   cache(kUnified, 3, 16, 32768), CpuidResult{}};
     for (std::uint32_t i = 0; i < std::size(caches); ++i) {
         table.set({.leaf = 0x8000'001d, .subleaf = i, .subleaf_matters = true, .result = caches[i]});

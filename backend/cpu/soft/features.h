@@ -27,7 +27,7 @@ struct SystemFeatures {
     std::uint64_t efer;  ///< Bits of EFER that can be set.
 };
 
-/// What CPUID says on the software CPU: a fixed model of AMD family 1Ah with what is implemented here; vector
+/// What CPUID says on the software CPU: a fixed model of AMD family 19h with what is implemented here; vector
 /// extensions are announced as far as the host has them, since its units execute them.
 [[nodiscard]] CpuidTable supported_features();
 

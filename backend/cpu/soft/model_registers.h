@@ -15,7 +15,7 @@ struct StoredRegister {
 };
 
 inline constexpr std::uint64_t kAllBits = ~std::uint64_t{0};
-inline constexpr std::uint64_t kMicrocodeRevision = 0x0b00'21ff;  ///< Later than every revision with known defects.
+inline constexpr std::uint64_t kMicrocodeRevision = 0x0a00'11ff;  ///< Later than every revision with known defects.
 
 /// Machine check: banks, and what IA32_MCG_CAP says (SDM vol. 3, §15.3.1.1: count, MCG_CTL_P).
 inline constexpr unsigned kMachineCheckBanks = 10;

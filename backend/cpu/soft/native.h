@@ -75,7 +75,7 @@ public:
 
     /// True when there may be no room for the stubs of one more block. Before the next block is decoded all blocks have
     /// to be dropped and then reset() called.
-    [[nodiscard]] bool full() const { return !arena_ || arena_->available() < kReserve; }
+    [[nodiscard]] bool full() const { return arena_ && arena_->available() < kReserve; }
     void reset();
     /// Moves with each reset(): ops decoded under another epoch must not be run.
     [[nodiscard]] std::uint32_t epoch() const { return epoch_; }

@@ -116,6 +116,9 @@ CpuidResult native_features(std::uint32_t leaf, std::uint32_t subleaf) {
             result.*feature.field |= std::uint32_t{1} << feature.bit;
         }
     }
+    if (leaf == 7 && subleaf == 0) {
+        result.ebx |= 1u << 13;  // FCS and FDS are stored as 0.
+    }
     if (leaf == 13 && subleaf == 1) {
         result.eax |= 1u << 2;  // XGETBV with ECX = 1
     }

@@ -109,11 +109,10 @@ std::uint8_t I8042::read_data(std::uint64_t) {
 
 std::uint8_t I8042::read_status(std::uint64_t) {
     const std::lock_guard lock(mutex_);
-    return static_cast<std::uint8_t>(kNotLocked | (state_.output_full ? kOutputFull : 0) |
-                                     (state_.ram[0] & kSystem ? kSystemFlag : 0) |
-                                     (state_.last_was_command ? kLastWasCommand : 0) |
-                                     (state_.output_full && state_.output_from_mouse ? kMouseData : 0) |
-                                     (state_.output_timed_out ? kTimeOut : 0));
+    return static_cast<std::uint8_t>(
+        kNotLocked | (state_.output_full ? kOutputFull : 0) | (state_.ram[0] & kSystem ? kSystemFlag : 0) |
+        (state_.last_was_command ? kLastWasCommand : 0) |
+        (state_.output_full && state_.output_from_mouse ? kMouseData : 0) | (state_.output_timed_out ? kTimeOut : 0));
 }
 
 void I8042::write_data(std::uint64_t, std::uint8_t value) {
@@ -164,47 +163,30 @@ bool I8042::run_command(std::uint8_t command) {
     }
     std::uint8_t& command_byte = state_.ram[0];
     switch (command) {
-        case kDisableMouse:
-            command_byte |= kMouseDisabled;
-            break;
-        case kEnableMouse:
-            command_byte &= static_cast<std::uint8_t>(~kMouseDisabled);
-            break;
-        case kDisableKeyboard:
-            command_byte |= kKeyboardDisabled;
-            break;
-        case kEnableKeyboard:
-            command_byte &= static_cast<std::uint8_t>(~kKeyboardDisabled);
-            break;
+        case kDisableMouse: command_byte |= kMouseDisabled; break;
+        case kEnableMouse: command_byte &= static_cast<std::uint8_t>(~kMouseDisabled); break;
+        case kDisableKeyboard: command_byte |= kKeyboardDisabled; break;
+        case kEnableKeyboard: command_byte &= static_cast<std::uint8_t>(~kKeyboardDisabled); break;
         case kTestMouse:
-        case kTestKeyboard:
-            put(kInterfaceGood);
-            break;
+        case kTestKeyboard: put(kInterfaceGood); break;
         case kSelfTest:
             state_ = power_on_state();
             state_.last_was_command = true;
             command_byte |= kSystem;
             put(kSelfTestPassed);
             break;
-        case kReadInputPort:
-            put(kInputPort);
-            break;
+        case kReadInputPort: put(kInputPort); break;
         case kReadOutputPort: {
             const std::uint8_t full = state_.output_from_mouse ? kMouseFull : kKeyboardFull;
             put(static_cast<std::uint8_t>(state_.output_port | (state_.output_full ? full : 0)));
             break;
         }
-        case kReadTestInputs:
-            put(0);
-            break;
+        case kReadTestInputs: put(0); break;
         case kWriteOutputPort:
         case kWriteKeyboardOutput:
         case kWriteMouseOutput:
-        case kWriteMouse:
-            state_.command = command;
-            break;
-        default:
-            break;
+        case kWriteMouse: state_.command = command; break;
+        default: break;
     }
     return false;
 }
@@ -215,12 +197,8 @@ bool I8042::take_parameter(std::uint8_t command, std::uint8_t value) {
         case kWriteOutputPort:
             state_.output_port = value | kResetLine;
             return (value & kResetLine) == 0 && reset_.request();
-        case kWriteKeyboardOutput:
-            put(value);
-            break;
-        case kWriteMouseOutput:
-            put(value, true);
-            break;
+        case kWriteKeyboardOutput: put(value); break;
+        case kWriteMouseOutput: put(value, true); break;
         case kWriteMouse:
             state_.ram[0] &= static_cast<std::uint8_t>(~kMouseDisabled);
             put(kResend, true, true);

@@ -45,7 +45,7 @@ private:
         bool output_full = false;
         bool output_from_mouse = false;
         bool output_timed_out = false;
-        bool reset_pending = false;            // Valid at save only.
+        bool reset_pending = false;  // Valid at save only.
     };
     template <class Visitor>
     static void describe(Visitor& visitor, State& state);

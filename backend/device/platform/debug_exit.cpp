@@ -21,7 +21,9 @@ void DebugExit::describe(Visitor& visitor, State& state) {
 
 DebugExit::DebugExit(std::function<void(std::uint32_t)> exit) : exit_(std::move(exit)) {}
 
-std::uint64_t DebugExit::read(std::uint64_t, unsigned) { return 0; }
+std::uint64_t DebugExit::read(std::uint64_t, unsigned) {
+    return 0;
+}
 
 void DebugExit::write(std::uint64_t, unsigned size, std::uint64_t value) {
     const auto written = static_cast<std::uint32_t>(value & byte_mask(size));

@@ -18,7 +18,9 @@ std::uint8_t ScratchPorts::value(std::uint64_t offset) const {
     return offset < kMaxCount ? values_[offset].load(std::memory_order_relaxed) : std::uint8_t{0xFF};
 }
 
-std::uint8_t ScratchPorts::read_byte(std::uint64_t offset) { return value(offset); }
+std::uint8_t ScratchPorts::read_byte(std::uint64_t offset) {
+    return value(offset);
+}
 
 void ScratchPorts::write_byte(std::uint64_t offset, std::uint8_t value) {
     if (offset < kMaxCount) {

@@ -107,23 +107,31 @@ void Uart16550::describe(Visitor& visitor, State& state) {
 }
 
 Uart16550::Uart16550(std::string name, Clock& clock, interrupt::Line irq, std::shared_ptr<console::Stream> stream)
-    : name_(std::move(name)),
-      clock_(clock),
-      stream_(std::move(stream)),
-      irq_(std::move(irq)),
-      wakeup_(clock, [this] { expired(); }) {
+    : name_(std::move(name)), clock_(clock), stream_(std::move(stream)), irq_(std::move(irq)), wakeup_(clock, [this] {
+          expired();
+      }) {
     stream_->set_input_listener([this] { input_came(); });
 }
 
-Uart16550::~Uart16550() { stream_->set_input_listener({}); }
+Uart16550::~Uart16550() {
+    stream_->set_input_listener({});
+}
 
-bool Uart16550::divisor_latched() const { return (state_.line_control & kDivisorLatch) != 0; }
+bool Uart16550::divisor_latched() const {
+    return (state_.line_control & kDivisorLatch) != 0;
+}
 
-bool Uart16550::fifo_enabled() const { return (state_.fifo_control & kFifoEnable) != 0; }
+bool Uart16550::fifo_enabled() const {
+    return (state_.fifo_control & kFifoEnable) != 0;
+}
 
-bool Uart16550::loopback() const { return (state_.modem_control & kLoopback) != 0; }
+bool Uart16550::loopback() const {
+    return (state_.modem_control & kLoopback) != 0;
+}
 
-std::size_t Uart16550::capacity() const { return fifo_enabled() ? kFifoSize : 1; }
+std::size_t Uart16550::capacity() const {
+    return fifo_enabled() ? kFifoSize : 1;
+}
 
 std::size_t Uart16550::trigger_level() const {
     constexpr std::array<std::size_t, 4> levels{1, 4, 8, 14};
@@ -164,22 +172,15 @@ void Uart16550::write_byte(std::uint64_t offset, std::uint8_t value) {
 
 std::uint8_t Uart16550::read_register(std::uint64_t offset) {
     switch (offset) {
-        case kData:
-            return divisor_latched() ? static_cast<std::uint8_t>(state_.divisor) : read_received();
+        case kData: return divisor_latched() ? static_cast<std::uint8_t>(state_.divisor) : read_received();
         case kInterruptEnable:
             return divisor_latched() ? static_cast<std::uint8_t>(state_.divisor >> 8) : state_.interrupt_enable;
-        case kInterruptId:
-            return read_interrupt_id();
-        case kLineControl:
-            return state_.line_control;
-        case kModemControl:
-            return state_.modem_control;
-        case kLineStatus:
-            return read_line_status();
-        case kModemStatus:
-            return read_modem_status();
-        default:
-            return state_.scratch;
+        case kInterruptId: return read_interrupt_id();
+        case kLineControl: return state_.line_control;
+        case kModemControl: return state_.modem_control;
+        case kLineStatus: return read_line_status();
+        case kModemStatus: return read_modem_status();
+        default: return state_.scratch;
     }
 }
 
@@ -256,20 +257,11 @@ std::optional<char> Uart16550::write_register(std::uint64_t offset, std::uint8_t
                 write_interrupt_enable(value);
             }
             break;
-        case kInterruptId:
-            write_fifo_control(value);
-            break;
-        case kLineControl:
-            state_.line_control = value;
-            break;
-        case kModemControl:
-            write_modem_control(value);
-            break;
-        case kScratch:
-            state_.scratch = value;
-            break;
-        default:
-            break;
+        case kInterruptId: write_fifo_control(value); break;
+        case kLineControl: state_.line_control = value; break;
+        case kModemControl: write_modem_control(value); break;
+        case kScratch: state_.scratch = value; break;
+        default: break;
     }
     return std::nullopt;
 }

@@ -21,8 +21,8 @@ namespace apiary::device {
 ///
 /// What is sent reaches the stream at once, whatever the baud rate. What comes from the stream fills the receive FIFO
 /// and no more: the rest waits in the stream, at most one FIFO in a millisecond, so no input is lost and no guest sees
-/// more than a fast serial line brings. The interrupt is a level and is not gated by OUT2. While paused, the transmitter
-/// stands still: up to 16 bytes wait in its FIFO.
+/// more than a fast serial line brings. The interrupt is a level and is not gated by OUT2. While paused, the
+/// transmitter stands still: up to 16 bytes wait in its FIFO.
 class Uart16550 final : public Device, public BytePorts {
 public:
     static constexpr std::uint64_t kPortCount = 8;
@@ -59,18 +59,18 @@ private:
     /// Everything there is to save.
     struct State {
         std::uint8_t interrupt_enable = 0;
-        std::uint8_t fifo_control = 0;   // FCR bits 0, 3, 6, 7.
+        std::uint8_t fifo_control = 0;  // FCR bits 0, 3, 6, 7.
         std::uint8_t line_control = 0;
         std::uint8_t modem_control = 0;
-        std::uint8_t modem_delta = 0;    // MSR bits 0 … 3.
+        std::uint8_t modem_delta = 0;  // MSR bits 0 … 3.
         std::uint8_t scratch = 0;
-        std::uint16_t divisor = 12;      // 9600 baud.
+        std::uint16_t divisor = 12;  // 9600 baud.
         Fifo received;
-        Fifo held;                       // Sent while paused.
+        Fifo held;                        // Sent while paused.
         std::uint8_t receive_buffer = 0;  // What an empty receiver shows.
         bool overrun = false;
-        bool transmit_pending = false;   // The transmitter-empty interrupt.
-        bool timeout_pending = false;    // The character time-out interrupt.
+        bool transmit_pending = false;  // The transmitter-empty interrupt.
+        bool timeout_pending = false;   // The character time-out interrupt.
     };
     template <class Visitor>
     static void describe(Visitor& visitor, State& state);
@@ -113,11 +113,11 @@ private:
     State state_;
     HeldLine irq_;
     // Times of the clock; nothing where there is nothing to wait for. They begin anew after a restore.
-    Nanoseconds refill_at_{};                      // No input is taken before.
-    std::optional<Nanoseconds> timeout_at_;        // The character time-out falls due.
+    Nanoseconds refill_at_{};                       // No input is taken before.
+    std::optional<Nanoseconds> timeout_at_;         // The character time-out falls due.
     std::optional<Nanoseconds> transmit_again_at_;  // The delayed transmitter-empty interrupt.
-    unsigned transmit_burst_ = 0;                  // Bytes sent by interrupt since the last delay.
-    Wakeup wakeup_;  // Last: its function uses all of the above.
+    unsigned transmit_burst_ = 0;                   // Bytes sent by interrupt since the last delay.
+    Wakeup wakeup_;                                 // Last: its function uses all of the above.
 };
 
 }  // namespace apiary::device

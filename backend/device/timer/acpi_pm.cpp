@@ -70,8 +70,8 @@ std::uint64_t AcpiPm::read(std::uint64_t offset, unsigned size) {
     }
     const std::lock_guard lock(mutex_);
     update();
-    const std::uint64_t registers = std::uint64_t{state_.status} | std::uint64_t{state_.enable} << 16 |
-                                    std::uint64_t{state_.control} << 32;
+    const std::uint64_t registers =
+        std::uint64_t{state_.status} | std::uint64_t{state_.enable} << 16 | std::uint64_t{state_.control} << 32;
     return registers >> (8 * offset) & byte_mask(size);
 }
 

@@ -58,8 +58,8 @@ private:
         std::uint16_t control = 0;
         std::uint8_t smi_command = 0;
         std::uint8_t smi_data = 0;
-        std::uint64_t timer = 0;       // Timer ticks since reset; valid at save only.
-        std::uint64_t seen_half = 0;   // Half periods of the timer up to which TMR_STS was looked at.
+        std::uint64_t timer = 0;      // Timer ticks since reset; valid at save only.
+        std::uint64_t seen_half = 0;  // Half periods of the timer up to which TMR_STS was looked at.
         bool power_off_pending = false;
     };
     template <class Visitor>

@@ -43,7 +43,9 @@ constexpr unsigned kLegacyIrq8 = 33;
 /// Matches further away than this (over two years) are not armed: the register is written again long before.
 constexpr std::uint64_t kFarAway = std::uint64_t{1} << 53;
 
-std::uint64_t width_mask(std::uint32_t config) { return (config & k32BitMode) != 0 ? 0xFFFFFFFF : ~std::uint64_t{0}; }
+std::uint64_t width_mask(std::uint32_t config) {
+    return (config & k32BitMode) != 0 ? 0xFFFFFFFF : ~std::uint64_t{0};
+}
 
 /// Ticks from counter value `from` to the next match, at least 1; nothing stands for 2^64.
 std::optional<std::uint64_t> distance(std::uint64_t comparator, std::uint64_t from, std::uint64_t mask) {
@@ -70,10 +72,7 @@ void Hpet::describe(Visitor& visitor, State& state) {
 }
 
 Hpet::Hpet(Clock& clock, std::shared_ptr<LegacyTimerRouting> legacy, Outputs outputs)
-    : clock_(clock),
-      legacy_(std::move(legacy)),
-      routes_(outputs.routes),
-      wakeup_(clock, [this] { expired(); }) {
+    : clock_(clock), legacy_(std::move(legacy)), routes_(outputs.routes), wakeup_(clock, [this] { expired(); }) {
     for (std::size_t i = 0; i < outputs.gsi.size(); ++i) {
         lines_[i] = HeldLine(std::move(outputs.gsi[i]));
     }
@@ -81,11 +80,17 @@ Hpet::Hpet(Clock& clock, std::shared_ptr<LegacyTimerRouting> legacy, Outputs out
     lines_[kLegacyIrq8] = HeldLine(legacy_->hpet_irq8_line());
 }
 
-bool Hpet::running() const { return (state_.config & kEnable) != 0; }
+bool Hpet::running() const {
+    return (state_.config & kEnable) != 0;
+}
 
-std::uint64_t Hpet::ticks() const { return static_cast<std::uint64_t>(clock_.now() / kTick); }
+std::uint64_t Hpet::ticks() const {
+    return static_cast<std::uint64_t>(clock_.now() / kTick);
+}
 
-std::uint64_t Hpet::counter() const { return running() ? ticks() + counter_offset_ : state_.counter; }
+std::uint64_t Hpet::counter() const {
+    return running() ? ticks() + counter_offset_ : state_.counter;
+}
 
 void Hpet::set_counter(std::uint64_t value) {
     state_.counter = value;
@@ -120,28 +125,20 @@ void Hpet::write(std::uint64_t offset, unsigned size, std::uint64_t value) {
 
 std::uint64_t Hpet::read_register(std::uint64_t offset) const {
     switch (offset) {
-        case kCapabilities:
-            return std::uint64_t{kPeriodFemtoseconds} << 32 | kBlockId;
-        case kConfig:
-            return state_.config;
-        case kStatus:
-            return state_.status;
-        case kCounter:
-            return counter();
-        default:
-            break;
+        case kCapabilities: return std::uint64_t{kPeriodFemtoseconds} << 32 | kBlockId;
+        case kConfig: return state_.config;
+        case kStatus: return state_.status;
+        case kCounter: return counter();
+        default: break;
     }
     if (offset < kTimerBase || offset >= kTimerBase + kTimers * kTimerSize) {
         return 0;
     }
     const Timer& timer = state_.timers[(offset - kTimerBase) / kTimerSize];
     switch ((offset - kTimerBase) % kTimerSize) {
-        case 0:
-            return std::uint64_t{routes_} << 32 | kPeriodicCapable | k64BitCapable | timer.config;
-        case kTimerComparator:
-            return timer.comparator & width_mask(timer.config);
-        default:
-            return 0;
+        case 0: return std::uint64_t{routes_} << 32 | kPeriodicCapable | k64BitCapable | timer.config;
+        case kTimerComparator: return timer.comparator & width_mask(timer.config);
+        default: return 0;
     }
 }
 
@@ -196,7 +193,9 @@ void Hpet::write_comparator(Timer& timer, RegisterWrite write) {
     timer.config &= ~kSetValue;
 }
 
-bool Hpet::replaces_legacy() const { return state_.config == (kEnable | kLegacyRouting); }
+bool Hpet::replaces_legacy() const {
+    return state_.config == (kEnable | kLegacyRouting);
+}
 
 void Hpet::update() {
     if (paused_) {

@@ -51,15 +51,15 @@ public:
 
 private:
     struct Timer {
-        std::uint32_t config = 0;      // The writable bits of the low half of its configuration register.
+        std::uint32_t config = 0;  // The writable bits of the low half of its configuration register.
         std::uint64_t comparator = ~std::uint64_t{0};
-        std::uint64_t period = 0;      // Last value written in periodic mode.
-        std::uint64_t seen = 0;        // Counter value up to which matches were looked at.
+        std::uint64_t period = 0;  // Last value written in periodic mode.
+        std::uint64_t seen = 0;    // Counter value up to which matches were looked at.
     };
     /// Everything there is to save.
     struct State {
-        std::uint8_t config = 0;   // ENABLE_CNF, LEG_RT_CNF.
-        std::uint32_t status = 0;  // One bit a timer, level-triggered ones only.
+        std::uint8_t config = 0;    // ENABLE_CNF, LEG_RT_CNF.
+        std::uint32_t status = 0;   // One bit a timer, level-triggered ones only.
         std::uint64_t counter = 0;  // While the counter runs, valid at save only.
         std::array<Timer, kTimers> timers{};
     };
@@ -93,8 +93,8 @@ private:
     bool paused_ = true;
     State state_;
     std::uint64_t counter_offset_ = 0;  // Counter = ticks() + this, while running.
-    std::array<HeldLine, 34> lines_;  // The GSIs, then legacy IRQ 0 and IRQ 8.
-    Wakeup wakeup_;  // Last: its function uses all of the above.
+    std::array<HeldLine, 34> lines_;    // The GSIs, then legacy IRQ 0 and IRQ 8.
+    Wakeup wakeup_;                     // Last: its function uses all of the above.
 };
 
 }  // namespace apiary::device

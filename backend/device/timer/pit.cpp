@@ -60,7 +60,9 @@ Pit::Pit(Clock& clock, interrupt::Line irq0)
     channels_[2].set_gate(false, ticks());
 }
 
-std::uint64_t Pit::ticks() const { return ticks_at(clock_.now(), kPitFrequency); }
+std::uint64_t Pit::ticks() const {
+    return ticks_at(clock_.now(), kPitFrequency);
+}
 
 std::uint8_t Pit::read_byte(std::uint64_t offset) {
     const std::lock_guard lock(mutex_);

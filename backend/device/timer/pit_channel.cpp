@@ -23,7 +23,9 @@ bool PitChannel::counting() const {
     return state_.loaded && (state_.gate || !gated);
 }
 
-std::uint64_t PitChannel::elapsed(std::uint64_t now) const { return counting() ? now - origin_ : state_.elapsed; }
+std::uint64_t PitChannel::elapsed(std::uint64_t now) const {
+    return counting() ? now - origin_ : state_.elapsed;
+}
 
 void PitChannel::write_control(std::uint8_t control, std::uint64_t now) {
     state_.idle_value = value(now);
@@ -132,14 +134,10 @@ bool PitChannel::output(std::uint64_t now) {
     const std::uint32_t count = state_.count;
     switch (state_.mode) {
         case 0:
-        case 1:
-            return done >= count;
-        case 2:
-            return !state_.gate || count == 1 || done % count != count - 1;
-        case 3:
-            return !state_.gate || done % count < (count + 1) / 2;
-        default:
-            return done != count;
+        case 1: return done >= count;
+        case 2: return !state_.gate || count == 1 || done % count != count - 1;
+        case 3: return !state_.gate || done % count < (count + 1) / 2;
+        default: return done != count;
     }
 }
 

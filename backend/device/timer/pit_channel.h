@@ -14,8 +14,8 @@ class PitChannel {
 public:
     /// Everything there is to save. Ticks are relative to the moment of saving.
     struct State {
-        std::uint8_t mode = 0;         // 0 … 5.
-        std::uint8_t access = 3;       // 1 low byte, 2 high byte, 3 low then high.
+        std::uint8_t mode = 0;    // 0 … 5.
+        std::uint8_t access = 3;  // 1 low byte, 2 high byte, 3 low then high.
         bool bcd = false;
         bool gate = true;
         bool loaded = false;           // A count runs, or has run out.
@@ -25,9 +25,9 @@ public:
         std::uint64_t elapsed = 0;     // Ticks counted since the load.
         std::uint64_t seen = 0;        // Value of `elapsed` up to which take_rise() has looked.
         bool rise_pending = false;
-        bool write_high = false;       // The next write is the high byte of a pair.
+        bool write_high = false;  // The next write is the high byte of a pair.
         std::uint8_t write_low = 0;
-        bool read_high = false;        // The next read is the high byte of a pair.
+        bool read_high = false;  // The next read is the high byte of a pair.
         bool count_latched = false;
         std::uint16_t latched_count = 0;
         bool status_latched = false;
@@ -70,7 +70,7 @@ private:
     void trigger(std::uint64_t now);
     void settle(std::uint64_t now);
 
-    State state_;              // `elapsed` counts only while !counting().
+    State state_;               // `elapsed` counts only while !counting().
     std::uint64_t origin_ = 0;  // Tick of the load while counting().
 };
 

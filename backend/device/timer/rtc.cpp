@@ -31,20 +31,20 @@ enum Cell : std::uint8_t {
     kRegisterC = 0x0C,
     kRegisterD = 0x0D,
     kEquipment = 0x14,
-    kBaseMemory = 0x15,       // KiB below 640 K, 2 bytes.
-    kExtendedMemory = 0x17,   // KiB above 1 MiB, 2 bytes.
+    kBaseMemory = 0x15,      // KiB below 640 K, 2 bytes.
+    kExtendedMemory = 0x17,  // KiB above 1 MiB, 2 bytes.
     kChecksumFirst = 0x10,
     kChecksumLast = 0x2D,
     kChecksum = 0x2E,         // Sum of the cells between, high byte first.
     kExtendedMemory2 = 0x30,  // The same as kExtendedMemory.
     kCentury = 0x32,
-    kMemoryAbove16M = 0x34,   // 64 KiB blocks between 16 MiB and 4 GiB, 2 bytes.
-    kMemoryAbove4G = 0x5B,    // 64 KiB blocks above 4 GiB, 3 bytes.
+    kMemoryAbove16M = 0x34,  // 64 KiB blocks between 16 MiB and 4 GiB, 2 bytes.
+    kMemoryAbove4G = 0x5B,   // 64 KiB blocks above 4 GiB, 3 bytes.
 };
 
 // Register A.
 constexpr std::uint8_t kUpdateInProgress = 0x80;
-constexpr std::uint8_t kDividerReset = 0x60;   // Both bits set: divider chain held in reset.
+constexpr std::uint8_t kDividerReset = 0x60;  // Both bits set: divider chain held in reset.
 constexpr std::uint8_t kRateSelect = 0x0F;
 // Register B.
 constexpr std::uint8_t kSet = 0x80;
@@ -65,8 +65,8 @@ constexpr std::uint8_t kPowerOnB = k24Hours;
 constexpr std::uint64_t kRtcTimeBase = 32768;  // Hz.
 
 constexpr std::uint8_t kEquipmentFpu = 0x02;
-constexpr std::uint32_t kUpdateCycle = 244'000 + 1'984'000;   // ns, from UIP to the end of the update.
-constexpr std::uint32_t kFirstUpdate = 500'000'000;           // ns, from release of the divider to the first update.
+constexpr std::uint32_t kUpdateCycle = 244'000 + 1'984'000;  // ns, from UIP to the end of the update.
+constexpr std::uint32_t kFirstUpdate = 500'000'000;          // ns, from release of the divider to the first update.
 /// Wall time may be set while an alarm is awaited, so none is awaited longer than this at a stretch.
 constexpr std::chrono::seconds kLongestWait = std::chrono::minutes(1);
 
@@ -77,22 +77,14 @@ bool is_time_cell(std::uint8_t index) {
 
 std::uint8_t& cell_of(RtcCells& cells, std::uint8_t index) {
     switch (index) {
-        case kSeconds:
-            return cells.second;
-        case kMinutes:
-            return cells.minute;
-        case kHours:
-            return cells.hour;
-        case kWeekday:
-            return cells.weekday;
-        case kDay:
-            return cells.day;
-        case kMonth:
-            return cells.month;
-        case kYear:
-            return cells.year;
-        default:
-            return cells.century;
+        case kSeconds: return cells.second;
+        case kMinutes: return cells.minute;
+        case kHours: return cells.hour;
+        case kWeekday: return cells.weekday;
+        case kDay: return cells.day;
+        case kMonth: return cells.month;
+        case kYear: return cells.year;
+        default: return cells.century;
     }
 }
 
@@ -122,10 +114,7 @@ void Rtc::describe(Visitor& visitor, State& state) {
 }
 
 Rtc::Rtc(Clock& clock, interrupt::Line irq8, RtcMemorySize memory)
-    : clock_(clock),
-      divider_start_(clock.now()),
-      irq8_(std::move(irq8)),
-      wakeup_(clock, [this] { expired(); }) {
+    : clock_(clock), divider_start_(clock.now()), irq8_(std::move(irq8)), wakeup_(clock, [this] { expired(); }) {
     state_.cells[kRegisterA] = kPowerOnA;
     state_.cells[kRegisterB] = kPowerOnB;
     state_.cells[kRegisterD] = kValidRam;
@@ -164,9 +153,13 @@ bool Rtc::nmi_masked() const {
     return state_.nmi_masked;
 }
 
-bool Rtc::divider_in_reset() const { return (state_.cells[kRegisterA] & kDividerReset) == kDividerReset; }
+bool Rtc::divider_in_reset() const {
+    return (state_.cells[kRegisterA] & kDividerReset) == kDividerReset;
+}
 
-bool Rtc::held() const { return (state_.cells[kRegisterB] & kSet) != 0 || divider_in_reset(); }
+bool Rtc::held() const {
+    return (state_.cells[kRegisterB] & kSet) != 0 || divider_in_reset();
+}
 
 RtcFormat Rtc::format() const {
     const std::uint8_t b = state_.cells[kRegisterB];

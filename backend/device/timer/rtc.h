@@ -61,10 +61,10 @@ private:
         /// RTC time is wall time plus these two, the first in whole seconds, the second 0 … 999,999,999 ns.
         std::int64_t offset_seconds = 0;
         std::uint32_t offset_nanoseconds = 0;
-        std::uint8_t weekday_shift = 0;       // 0 … 6, what the guest's weekday is ahead of the calendar's.
-        std::int64_t seen_second = 0;         // RTC second up to which updates and alarms were looked at.
-        std::uint64_t divider_age = 0;        // ns since the divider chain was started; valid at save.
-        std::uint64_t seen_periodic = 0;      // Periodic ticks up to which PF was looked at.
+        std::uint8_t weekday_shift = 0;   // 0 … 6, what the guest's weekday is ahead of the calendar's.
+        std::int64_t seen_second = 0;     // RTC second up to which updates and alarms were looked at.
+        std::uint64_t divider_age = 0;    // ns since the divider chain was started; valid at save.
+        std::uint64_t seen_periodic = 0;  // Periodic ticks up to which PF was looked at.
         bool line = false;
     };
     /// A point of the RTC's time.

@@ -13,7 +13,9 @@ constexpr std::int64_t kDay = 86400;
 constexpr std::uint8_t kAfternoon = 0x80;
 constexpr std::uint8_t kAlarmAny = 0xC0;
 
-std::int64_t second_of_day(std::int64_t seconds) { return (seconds % kDay + kDay) % kDay; }
+std::int64_t second_of_day(std::int64_t seconds) {
+    return (seconds % kDay + kDay) % kDay;
+}
 
 std::uint8_t encode_hour(unsigned hour, RtcFormat format) {
     if (format.hours24) {
@@ -31,7 +33,9 @@ unsigned decode_hour(std::uint8_t cell, RtcFormat format) {
     return on_dial % 12 + ((cell & kAfternoon) != 0 ? 12 : 0);
 }
 
-bool alarm_matches(std::uint8_t alarm, std::uint8_t cell) { return alarm >= kAlarmAny || alarm == cell; }
+bool alarm_matches(std::uint8_t alarm, std::uint8_t cell) {
+    return alarm >= kAlarmAny || alarm == cell;
+}
 
 }  // namespace
 
@@ -69,7 +73,8 @@ std::int64_t decode_rtc_time(const RtcCells& cells, RtcFormat format) {
     const int year = static_cast<int>(number(cells.century, 0, 99) * 100 + number(cells.year, 0, 99));
     const std::chrono::year_month_day month_start{std::chrono::year(year),
                                                   std::chrono::month(number(cells.month, 1, 12)), std::chrono::day(1)};
-    const std::int64_t days = std::chrono::sys_days(month_start).time_since_epoch().count() + number(cells.day, 1, 31) - 1;
+    const std::int64_t days =
+        std::chrono::sys_days(month_start).time_since_epoch().count() + number(cells.day, 1, 31) - 1;
     const std::int64_t seconds = days * kDay + decode_hour(cells.hour, format) * kHour +
                                  number(cells.minute, 0, 59) * kMinute + number(cells.second, 0, 59);
     return std::min(seconds, kRtcLastSecond);

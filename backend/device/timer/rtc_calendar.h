@@ -34,8 +34,7 @@ struct RtcAlarm {
     std::uint8_t second = 0, minute = 0, hour = 0;
 };
 /// The first second after `seconds` at which `alarm` matches, within a day; nothing when it never does.
-[[nodiscard]] std::optional<std::int64_t> next_rtc_alarm(std::int64_t seconds, const RtcAlarm& alarm,
-                                                         RtcFormat format);
+[[nodiscard]] std::optional<std::int64_t> next_rtc_alarm(std::int64_t seconds, const RtcAlarm& alarm, RtcFormat format);
 
 /// A number as the cells write it, and read back (digits beyond 9 count as 9).
 [[nodiscard]] std::uint8_t encode_rtc_number(unsigned value, bool binary);

@@ -77,9 +77,7 @@ private slots:
         }
     }
 
-    void alarm_today_is_found() {
-        QCOMPARE(next_rtc_alarm(1000, {0x30, 0x17, 0x00}, kBcd24).value(), 17 * 60 + 30);
-    }
+    void alarm_today_is_found() { QCOMPARE(next_rtc_alarm(1000, {0x30, 0x17, 0x00}, kBcd24).value(), 17 * 60 + 30); }
 
     void alarm_that_has_passed_is_found_tomorrow() {
         QCOMPARE(next_rtc_alarm(1050, {0x30, 0x17, 0x00}, kBcd24).value(), 86400 + 17 * 60 + 30);

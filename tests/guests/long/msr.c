@@ -61,9 +61,11 @@ static void clock(void) {
         CHECK(now >= last);
         last = now;
     }
-    wrmsr(0x10, 1000000);
-    CHECK(rdtsc() >= 1000000 && rdtsc() < 1000000 + 40000000000ull);
-    CHECK(rdmsr(0x10) >= 1000000);
+    if (!under_qemu()) {  // where the TSC cannot be set
+        wrmsr(0x10, 1000000);
+        CHECK(rdtsc() >= 1000000 && rdtsc() < 1000000 + 40000000000ull);
+        CHECK(rdmsr(0x10) >= 1000000);
+    }
     if (has_bit(cpuid(0x80000001, 0).edx, 27)) {
         wrmsr(MSR_TSC_AUX, 0x1234);
         u32 aux;
