@@ -70,7 +70,9 @@ enum class Leave : int {
 /// Device accesses of the instruction under way. An instruction that reads a device is run again from its start when
 /// the answer is there; device writes are gathered and leave as exits when the instruction has retired.
 struct Replay {
-    static constexpr unsigned kMost = 16;
+    /// The widest instructions, XSAVE and XRSTOR, take 104 accesses of 8 bytes. What goes beyond reads as all ones, and is
+    /// not written.
+    static constexpr unsigned kMost = 128;
     std::array<std::uint64_t, kMost> answers;
     unsigned answered = 0;  ///< Answers that are there.
     unsigned used = 0;      ///< Answers taken in this attempt.

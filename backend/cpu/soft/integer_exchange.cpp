@@ -138,7 +138,7 @@ const Op* op_cmpxchg16b(Cpu& cpu, const Op* op) {
     bool equal;
     if (std::byte* host = writable_host(cpu, op, linear, 16)) {
         equal = host_cmpxchg16b(host, seen, wanted);
-        after_store(cpu, host, 16);
+        after_store(cpu, op, host, 16);
     } else {
         // A device: nothing else can hold it between the two accesses but what it does itself.
         load_slow(cpu, op, linear, seen, sizeof seen);

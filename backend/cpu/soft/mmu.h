@@ -85,6 +85,16 @@ inline void after_store(Cpu& cpu, const std::byte* host, unsigned bytes) {
     }
 }
 
+/// The same for a handler that has not said yet that it is at `op`, which note_written() has to know.
+inline void after_store(Cpu& cpu, const Op* op, const std::byte* host, unsigned bytes) {
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+    if (cpu.page_flags[static_cast<std::uint64_t>(host - cpu.ram) >> 12].load(std::memory_order_relaxed) != 0)
+        [[unlikely]] {
+        cpu.current = op;
+        note_written(cpu, host, bytes);
+    }
+}
+
 /// Loads a value of 1, 2, 4 or 8 bytes.
 template <class T>
 [[nodiscard]] inline T load(Cpu& cpu, const Op* op, std::uint64_t linear) {
@@ -101,7 +111,7 @@ inline void store(Cpu& cpu, const Op* op, std::uint64_t linear, T value) {
     if (const TlbEntry* entry = tlb_hit<&TlbEntry::write_tag>(cpu, linear, sizeof(T))) [[likely]] {
         T* host = reinterpret_cast<T*>(linear + entry->addend);
         __atomic_store_n(host, value, __ATOMIC_RELAXED);
-        after_store(cpu, reinterpret_cast<std::byte*>(host), sizeof(T));
+        after_store(cpu, op, reinterpret_cast<std::byte*>(host), sizeof(T));
         return;
     }
     store_slow(cpu, op, linear, &value, sizeof value);
@@ -113,7 +123,7 @@ inline void modify(Cpu& cpu, const Op* op, std::uint64_t linear, Change&& change
     if (const TlbEntry* entry = tlb_hit<&TlbEntry::write_tag>(cpu, linear, sizeof(T))) [[likely]] {
         T* host = reinterpret_cast<T*>(linear + entry->addend);
         __atomic_store_n(host, change(__atomic_load_n(host, __ATOMIC_RELAXED)), __ATOMIC_RELAXED);
-        after_store(cpu, reinterpret_cast<std::byte*>(host), sizeof(T));
+        after_store(cpu, op, reinterpret_cast<std::byte*>(host), sizeof(T));
         return;
     }
     check_write(cpu, op, linear, sizeof(T));
@@ -149,7 +159,7 @@ inline void modify_locked(Cpu& cpu, const Op* op, std::uint64_t linear, Change&&
     T seen = __atomic_load_n(host, __ATOMIC_RELAXED);
     while (!__atomic_compare_exchange_n(host, &seen, change(seen), false, __ATOMIC_SEQ_CST, __ATOMIC_RELAXED)) {
     }
-    after_store(cpu, bytes, sizeof(T));
+    after_store(cpu, op, bytes, sizeof(T));
 }
 
 /// Linear address of the memory operand of `op` (see Op: the general case was computed by an address op).

@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t kArithmetic = static_cast<std::uint32_t>(rflags::Arithmetic);
 constexpr std::int32_t kXmm = 160, kYmmHigh = 576;  // SDM vol. 1, §10.5.1 and §13.4.1
 constexpr std::int32_t kFop = 6, kFip = 8;
-constexpr unsigned kHostRax = 0, kHostRdx = 2, kHostRdi = 7, kHostR8 = 8, kHostR11 = 11;
+constexpr unsigned kHostRax = 0, kHostRdx = 2, kHostRdi = 7, kHostR8 = 8;
 
 bool is_vex(const Instruction& instruction) {
     return instruction.info.encoding == ZYDIS_INSTRUCTION_ENCODING_VEX;

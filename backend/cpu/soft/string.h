@@ -37,7 +37,7 @@ public:
         return count() != 0;
     }
     /// True when the instruction has to let the run loop look before it goes on.
-    [[nodiscard]] bool must_look() const { return cpu_.attention.load(std::memory_order_relaxed) != 0; }
+    [[nodiscard]] bool must_look() const { return cpu_.isolated || cpu_.attention.load(std::memory_order_relaxed) != 0; }
     /// Whole runs may be done at once only where addresses neither wrap nor have segment limits in between.
     [[nodiscard]] bool bulk_allowed() const {
         return !cpu_.isolated && (address_bits_ == kAddress64 || (address_bits_ == kAddress32 && (cpu_.mode & mode::Flat) != 0));

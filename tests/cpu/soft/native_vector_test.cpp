@@ -345,7 +345,6 @@ void NativeVectorTest::arena_manyStubs_becomesFullAndIsReset() {
     Fixture fixture;
     NativeUnit& unit = *fixture.cpu().native;
     const std::uint32_t epoch = unit.epoch();
-    StubCode code;
     for (unsigned i = 0; !unit.full(); ++i) {
         QVERIFY(i < 1'000'000);
         StubCode stub;
