@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "backend/base/result.h"
+
+namespace apiary::bench {
+
+/// Medians of one small program.
+struct MicroResult {
+    std::string name;
+    double guest_seconds = 0;     ///< CPU time in a guest of the software CPU.
+    double native_seconds = 0;    ///< CPU time of the same code and rounds on this host.
+    double guest_mips = 0;        ///< Million guest instructions a second.
+};
+
+/// Runs every program `runs` times in a guest and natively, in turn, and takes the medians. `scale` multiplies the rounds.
+[[nodiscard]] Result<std::vector<MicroResult>> run_micro(unsigned runs, double scale);
+
+}  // namespace apiary::bench
