@@ -25,9 +25,8 @@ double cpu_seconds(qint64 pid) {
 /// Lines of a kernel log that speak of something wrong with the machine.
 QStringList complaints(const QString& log) {
     static const QRegularExpression wrong(
-        "BUG|WARNING|Call Trace|unstable|nobody cared|[Ff]irmware [Bb]ug|\\[Hardware Error\\]|rcu_.*stall|soft lockup|"
-        "Fatal|failed|doesn't work|not working|[Ii]nvalid|[Ss]purious|skew|timed out|unexpected|unable",
-        QRegularExpression::CaseInsensitiveOption);
+        "\\bBUG\\b|WARNING|Call Trace|unstable|nobody cared|[Ff]irmware [Bb]ug|Hardware Error|stall|soft lockup|Fatal|"
+        "[Ff]ailed|doesn't work|not working|[Ii]nvalid |[Ss]purious|skew|timed out|[Uu]nexpected|[Uu]nable|[Ee]rror:");
     // Seen on PCs too: a busy host, or one without the hardware asked for.
     static const QRegularExpression harmless("Fast TSC calibration failed|Unable to calibrate against PIT|"
                                              "_CPC object|Failed to find cpu0 device node|failed to load regulatory.db");
