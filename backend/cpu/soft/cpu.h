@@ -215,6 +215,9 @@ public:
     [[nodiscard]] Exit run();
     [[nodiscard]] State state() const;
     void set_state(const State& state);
+
+private:
+    [[nodiscard]] Exit run_guest();
 };
 
 template <class T>

@@ -6,6 +6,7 @@
 #include "backend/cpu/soft/address.h"
 #include "backend/cpu/soft/block_cache.h"
 #include "backend/cpu/soft/mmu.h"
+#include "backend/cpu/soft/native.h"
 
 namespace apiary::cpu::soft {
 
@@ -273,6 +274,10 @@ Block* find_block(Cpu& cpu) {
         }
     }
     if (block == nullptr) {
+        if (cpu.native->full()) {
+            cpu.blocks->clear();
+            cpu.native->reset();
+        }
         cpu.decode_buffer.clear();
         block = BlockDecoder(cpu).decode(host);
     }

@@ -4,6 +4,7 @@
 #include "backend/base/check.h"
 #include "backend/cpu/soft/cpu.h"
 #include "backend/cpu/soft/features.h"
+#include "backend/cpu/soft/native.h"
 
 namespace apiary::cpu {
 
@@ -15,6 +16,9 @@ class SoftVcpu final : public Vcpu {
 public:
     SoftVcpu(unsigned id, memory::GuestMemory& memory, const CpuidTable& cpuid, const TscClock& clock)
         : cpu_(std::make_unique<Cpu>(id, memory, cpuid, clock)) {}
+
+    /// Why this vCPU cannot run on this host, if so.
+    [[nodiscard]] const std::optional<Error>& error() const { return cpu_->native->error(); }
 
     Exit run() override {
         ++exits_;
@@ -63,7 +67,11 @@ public:
     std::string name() const override { return "soft"; }
     const CpuidTable& supported_cpuid() const override { return cpuid_; }
     Result<std::unique_ptr<Vcpu>> create_vcpu(unsigned id, const CpuidTable& cpuid) override {
-        return std::make_unique<SoftVcpu>(id, memory_, cpuid, clock_);
+        auto vcpu = std::make_unique<SoftVcpu>(id, memory_, cpuid, clock_);
+        if (const auto& error = vcpu->error()) {
+            return std::unexpected(*error);
+        }
+        return vcpu;
     }
 
 private:

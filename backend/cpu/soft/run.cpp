@@ -4,6 +4,7 @@
 #include "backend/cpu/soft/cpu.h"
 #include "backend/cpu/soft/debug.h"
 #include "backend/cpu/soft/exception.h"
+#include "backend/cpu/soft/native.h"
 
 namespace apiary::cpu::soft {
 
@@ -204,6 +205,13 @@ Exit Cpu::run() {
         replay.write_sent = 0;
         replay.write_count = 0;
     }
+    native->enter(*this);
+    const Exit reason = run_guest();
+    native->leave(*this);
+    return reason;
+}
+
+Exit Cpu::run_guest() {
     const auto why = static_cast<Leave>(setjmp(landing));
     if (why != Leave{}) {
         const bool was_isolated = isolated;
