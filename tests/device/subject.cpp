@@ -108,6 +108,7 @@ Subject pci_host_bridge(Clock&) {
         device->write(0, 4, 0x80000004);
         device->write(4, 2, 0x0402);
     };
+    subject.produces = false;
     return subject;
 }
 

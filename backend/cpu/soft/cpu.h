@@ -135,6 +135,7 @@ public:
     Fault fault;
     Exit exit = Kicked{};
     Replay replay;
+    bool bus_locked = false;           ///< lock_bus() is in force.
     bool isolated = false;             ///< One instruction runs by itself, as an isolated copy.
     static constexpr unsigned kMostIsolatedOps = 15;
     std::array<Op, kMostIsolatedOps + 1> isolated_ops;
@@ -190,7 +191,8 @@ public:
 
     [[nodiscard]] std::uint64_t read_tsc() const;
 
-    [[noreturn]] void leave(Leave why) { std::longjmp(landing, static_cast<int>(why)); }
+    /// Leaves the middle of an instruction; gives back the bus lock if it is held.
+    [[noreturn]] void leave(Leave why);
     [[noreturn]] void raise(Vector vector);
     [[noreturn]] void raise(Vector vector, std::uint32_t error);
     [[noreturn]] void raise_page_fault(std::uint64_t linear, std::uint32_t error);

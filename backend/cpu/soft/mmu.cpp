@@ -408,7 +408,14 @@ TlbEntry* data_table(Cpu& cpu) {
     return check_each ? never.entries.data() : cpu.tlbs[explicit_privilege(cpu)].entries.data();
 }
 
-BusLock::BusLock() { bus_mutex().lock(); }
-BusLock::~BusLock() { bus_mutex().unlock(); }
+void lock_bus(Cpu& cpu) {
+    bus_mutex().lock();
+    cpu.bus_locked = true;
+}
+
+void unlock_bus(Cpu& cpu) {
+    cpu.bus_locked = false;
+    bus_mutex().unlock();
+}
 
 }  // namespace apiary::cpu::soft

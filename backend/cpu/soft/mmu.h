@@ -133,15 +133,11 @@ inline void modify(Cpu& cpu, const Op* op, std::uint64_t linear, Change&& change
     store_slow(cpu, op, linear, &value, sizeof value);
 }
 
-/// Held while a locked operation cannot be done by one host instruction (page crossing, device): what hardware calls a
-/// bus lock. Other CPUs' plain accesses are not held up by it.
-class BusLock {
-public:
-    BusLock();
-    ~BusLock();
-    BusLock(const BusLock&) = delete;
-    BusLock& operator=(const BusLock&) = delete;
-};
+/// Held while a locked operation cannot be done by one host instruction (page crossing): what hardware calls a split
+/// lock. Other CPUs' operations within a page are not held up by it. Given back by unlock_bus() or, when the operation
+/// faults, by Cpu::leave(), for nothing is destroyed on that way.
+void lock_bus(Cpu& cpu);
+void unlock_bus(Cpu& cpu);
 
 /// `modify` as one atomic step, as LOCK asks for. `change` may be called more than once; it must only compute.
 template <class T, class Change>
@@ -149,10 +145,12 @@ inline void modify_locked(Cpu& cpu, const Op* op, std::uint64_t linear, Change&&
     std::byte* bytes = writable_host(cpu, op, linear, sizeof(T));
     if (bytes == nullptr) [[unlikely]] {
         check_write(cpu, op, linear, sizeof(T));
+        lock_bus(cpu);
         T value;
         load_slow(cpu, op, linear, &value, sizeof value);
         value = change(value);
         store_slow(cpu, op, linear, &value, sizeof value);
+        unlock_bus(cpu);
         return;
     }
     T* host = reinterpret_cast<T*>(bytes);

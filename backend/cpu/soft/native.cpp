@@ -183,6 +183,7 @@ std::uint8_t alignment_mask(const Instruction& instruction, unsigned bytes) {
     switch (instruction.info.meta.exception_class) {
         case ZYDIS_EXCEPTION_CLASS_AVX1:
             return static_cast<std::uint8_t>(bytes - 1);
+        case ZYDIS_EXCEPTION_CLASS_NONE:  // Conversions to MMX registers.
         case ZYDIS_EXCEPTION_CLASS_SSE1:
         case ZYDIS_EXCEPTION_CLASS_SSE2:
         case ZYDIS_EXCEPTION_CLASS_SSE4:

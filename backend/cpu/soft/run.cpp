@@ -4,6 +4,7 @@
 #include "backend/cpu/soft/cpu.h"
 #include "backend/cpu/soft/debug.h"
 #include "backend/cpu/soft/exception.h"
+#include "backend/cpu/soft/mmu.h"
 #include "backend/cpu/soft/native.h"
 
 namespace apiary::cpu::soft {
@@ -172,6 +173,13 @@ const Op* next_block(Cpu& cpu) {
     }
     Block* block = cached_block(cpu);
     return block != nullptr ? enter(cpu, block) : nullptr;
+}
+
+void Cpu::leave(Leave why) {
+    if (bus_locked) {
+        unlock_bus(*this);
+    }
+    std::longjmp(landing, static_cast<int>(why));
 }
 
 bool Cpu::can_inject() const {
