@@ -19,6 +19,11 @@ struct Outcome {
     QByteArray out, err;
 };
 
+/// Machine code, zero bytes included.
+QByteArray operator""_b(const char* text, std::size_t size) {
+    return {text, static_cast<qsizetype>(size)};
+}
+
 constexpr int kMost = 60'000;  // Milliseconds; hosts that run several tests at once are slow.
 
 Outcome finish(QProcess& process) {
@@ -59,6 +64,22 @@ class ApiaryctlTest : public QObject {
     QStringList guest(const TinyKernel& kernel, const QStringList& more = {}) const {
         const QString path = file("kernel");
         return kernel.write(path) ? QStringList{"run", "--kernel", path, "--memory", "16M"} + more : QStringList{};
+    }
+
+    /// A handler for #UD that goes back to the instruction which has none.
+    static TinyKernel exception_loop() {
+        constexpr std::uint32_t kIdt = 0x300000, kIdtr = 0x310000, kCodeSelector = 0x08, kGate = 0x8e00;
+        const auto build = [](std::uint32_t handler) {
+            TinyKernel kernel;
+            kernel.store(kIdt + 6 * 8, kCodeSelector << 16 | (handler & 0xffff))
+                .store(kIdt + 6 * 8 + 4, (handler & 0xffff0000) | kGate)
+                .store(kIdtr, (kIdt & 0xffff) << 16 | 0x7ff)
+                .store(kIdtr + 4, kIdt >> 16)
+                .raw("\x0f\x01\x1d\x00\x00\x31\x00\xbc\x00\x00\x40\x00"_b)  // lidt [310000h]; mov esp, 400000h
+                .crash();
+            return kernel;
+        };
+        return build(build(0).here()).raw("\xcf"_b);  // iret
     }
 
 private slots:
@@ -106,6 +127,41 @@ private slots:
         QFETCH(int, value);
         const auto byte = static_cast<std::uint8_t>(value);
         QTEST(run(guest(TinyKernel().out_byte(0xf4, byte).spin(), {"--debug-exit", "0xf4"})).status, "status");
+    }
+
+    void guest_thatMisbehaves_endsWith3OrByTimeout_data() {
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<int>("status");  // 0: either will do.
+        constexpr std::uint32_t kEndOfMemory = 16 << 20;
+        QTest::newRow("runs off the end of RAM") << TinyKernel().jump(kEndOfMemory - 16).code() << 3;
+        QTest::newRow("jumps where nothing is") << TinyKernel().jump(0xd0000000).code() << 3;
+        QTest::newRow("turns paging on over nothing")
+            << TinyKernel().raw("\xb8\x00\x00\x30\x00\x0f\x22\xd8"_b)           // mov eax, 300000h; mov cr3, eax
+                   .raw("\x0f\x20\xc0\x0d\x00\x00\x00\x80\x0f\x22\xc0"_b)    // mov eax, cr0; or eax, PG; mov cr0, eax
+                   .spin().code()
+            << 3;
+        QTest::newRow("turns protection off")
+            << TinyKernel().raw("\x0f\x20\xc0\x24\xfe\x0f\x22\xc0"_b).crash().code() << 0;  // and al, ~PE
+        QTest::newRow("loops in exceptions") << exception_loop().code() << 4;
+        for (quint32 seed = 1; seed <= 8; ++seed) {
+            QByteArray garbage;
+            quint32 x = seed * 2654435761u;
+            for (int i = 0; i < 4096; ++i) {
+                x ^= x << 13;
+                x ^= x >> 17;
+                x ^= x << 5;
+                garbage += static_cast<char>(x);
+            }
+            QTest::addRow("executes garbage %u", seed) << garbage << 0;
+        }
+    }
+    void guest_thatMisbehaves_endsWith3OrByTimeout() {
+        QFETCH(QByteArray, code);
+        QFETCH(int, status);
+        const Outcome outcome = run(guest(TinyKernel().raw(code), {"--timeout", "2", "--console", "none", "--no-reboot"}));
+        QVERIFY2(status == 0 ? outcome.status == 3 || outcome.status == 4 || outcome.status == 5
+                             : outcome.status == status,
+                 qPrintable(QString::number(outcome.status) + outcome.err));
     }
 
     void dump_atTheEnd_isOnStandardOutput() {

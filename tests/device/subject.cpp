@@ -98,9 +98,15 @@ Subject reset_control(Clock&) {
     return subject;
 }
 
+/// In the place of the reset control register, which is a device of its own.
+struct NoRegister final : memory::BusTarget {
+    std::uint64_t read(std::uint64_t, unsigned) override { return 0; }
+    void write(std::uint64_t, unsigned, std::uint64_t) override {}
+};
+
 Subject pci_host_bridge(Clock&) {
     Subject subject;
-    const auto reset = std::make_shared<ResetControl>([] {});
+    const auto reset = std::make_shared<NoRegister>();
     const auto device = std::make_shared<PciHostBridge>(reset);
     subject.device = device;
     subject.windows = {{device.get(), PciHostBridge::kPortCount}};

@@ -46,11 +46,22 @@ public:
                       0x66, 0xba, 0xf8, 0x03, 0xec, 0xee,  // 9: mov dx, 3f8h; in al, dx; out dx, al
                       0x3c, static_cast<std::uint8_t>(last), 0x75, 0xed});  // 15: cmp al, last; jne 0
     }
+    /// Instructions as they are.
+    TinyKernel& raw(const QByteArray& code) {
+        code_ += code;
+        return *this;
+    }
+    /// Address of the instruction that comes next.
+    [[nodiscard]] std::uint32_t here() const { return kAddress + 32 + static_cast<std::uint32_t>(code_.size()); }
+    /// mov dword [address], value
+    TinyKernel& store(std::uint32_t address, std::uint32_t value) {
+        return bytes({0xc7, 0x05}).word(address).word(value);
+    }
+    /// An unconditional jump.
+    TinyKernel& jump(std::uint32_t address) { return bytes({0xb8}).word(address).bytes({0xff, 0xe0}); }  // mov eax; jmp eax
     /// mov eax, [address]; add eax, 1; mov [address], eax: counts its runs in memory that a reset keeps.
     TinyKernel& count_at(std::uint32_t address) {
-        const auto byte = [address](unsigned index) { return static_cast<std::uint8_t>(address >> (8 * index)); };
-        return bytes({0xa1, byte(0), byte(1), byte(2), byte(3), 0x83, 0xc0, 0x01, 0xa3, byte(0), byte(1), byte(2),
-                      byte(3)});
+        return bytes({0xa1}).word(address).bytes({0x83, 0xc0, 0x01, 0xa3}).word(address);
     }
     /// cmp eax, value; jb to what follows the next instruction block of `skipped` bytes
     TinyKernel& skip_if_below(std::uint8_t value, std::uint8_t skipped) {
@@ -69,6 +80,7 @@ public:
         }
         return data + code_;
     }
+    [[nodiscard]] const QByteArray& code() const { return code_; }
     [[nodiscard]] bool write(const QString& path) const {
         QFile out(path);
         return out.open(QIODevice::WriteOnly) && out.write(file()) == file().size();
@@ -79,6 +91,10 @@ private:
     static std::uint8_t low(std::uint16_t value) { return static_cast<std::uint8_t>(value); }
     static std::uint8_t high(std::uint16_t value) { return static_cast<std::uint8_t>(value >> 8); }
     TinyKernel& set_dx(std::uint16_t port) { return bytes({0x66, 0xba, low(port), high(port)}); }
+    TinyKernel& word(std::uint32_t value) {
+        return bytes({low(static_cast<std::uint16_t>(value)), high(static_cast<std::uint16_t>(value)),
+                      low(static_cast<std::uint16_t>(value >> 16)), high(static_cast<std::uint16_t>(value >> 16))});
+    }
     TinyKernel& bytes(std::initializer_list<std::uint8_t> code) {
         for (const std::uint8_t byte : code) {
             code_.append(static_cast<char>(byte));

@@ -356,6 +356,28 @@ std::uint32_t blocked_bits(const Instruction& instruction) {
     return bits;
 }
 
+namespace {
+
+/// Before an address op that may fault: #NM and a pending #MF come first.
+const Op* op_wait(Cpu& cpu, const Op* op) {
+    if ((cpu.native_blocked & op->extra) != 0) {
+        (void)clear_way(cpu, op);
+    }
+    APIARY_NEXT(cpu, op);
+}
+
+bool is_waiting_x87(const Instruction& instruction) {
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_FNSTCW:
+        case ZYDIS_MNEMONIC_FNSTENV:
+        case ZYDIS_MNEMONIC_FNSAVE:
+        case ZYDIS_MNEMONIC_FNSTSW: return false;
+        default: return instruction.info.meta.isa_set == ZYDIS_ISA_SET_X87;
+    }
+}
+
+}  // namespace
+
 bool decode_native(const Instruction& instruction, OpWriter& out, Cpu& cpu) {
     const ZydisInstructionEncoding encoding = instruction.info.encoding;
     if (encoding != ZYDIS_INSTRUCTION_ENCODING_LEGACY && !is_vex(instruction)) {
@@ -368,6 +390,11 @@ bool decode_native(const Instruction& instruction, OpWriter& out, Cpu& cpu) {
         const ZydisMnemonic mnemonic = instruction.info.mnemonic;
         return (mnemonic == ZYDIS_MNEMONIC_LZCNT || mnemonic == ZYDIS_MNEMONIC_TZCNT) &&
                decode_scan(instruction, out, cpu);
+    }
+    if (!instruction.is_64() && instruction.has_memory() && is_waiting_x87(instruction)) {
+        Op wait = out.make(op_wait);
+        wait.extra = blocked::X87 | blocked::X87Checked;
+        out.push(wait);
     }
     return decode_hint(instruction, out) || decode_xsave(instruction, out) || decode_x87_control(instruction, out) ||
            decode_native_move(instruction, out) || decode_native_masked(instruction, out) ||

@@ -124,13 +124,15 @@ const Op* op_maskmovq(Cpu& cpu, const Op* op) {
     if ((cpu.native_blocked & op->extra) != 0) {
         (void)clear_way(cpu, op);
     }
+    cpu.native->load_x87(cpu);
     cpu.native->sync_x87(cpu);
     const unsigned top = x87_top(cpu);
     const auto mmx = [&cpu, top](unsigned n) {
         return cpu.xsave.data() + xsave_area::St + 16 * ((n - top) & 7);
     };
     store_selected_bytes(cpu, op, mmx(op->dst), mmx(op->src), 8);
-    asm volatile("movq %%mm0, %%mm0" : :);  // What any MMX instruction does to TOP and the tags.
+    // What any MMX instruction does to TOP and the tags; this one writes no register.
+    asm volatile("movd %%mm0, %%eax" : : : "eax");
     APIARY_NEXT(cpu, op);
 }
 

@@ -128,6 +128,14 @@ const Op* op_fnstsw_ax(Cpu& cpu, const Op* op) {
     APIARY_NEXT(cpu, op);
 }
 
+/// What the 8087 and 80287 had: nothing happens, and no exception is waited for.
+const Op* op_old_control(Cpu& cpu, const Op* op) {
+    if (is_blocked(cpu, op)) {
+        (void)clear_way(cpu, op);
+    }
+    APIARY_NEXT(cpu, op);
+}
+
 const Op* op_fnclex(Cpu& cpu, const Op* op) {
     if (is_blocked(cpu, op)) {
         (void)clear_way(cpu, op);
@@ -406,6 +414,10 @@ const Op* op_x87_store(Cpu& cpu, const Op* op) {
 
 bool decode_x87_control(const Instruction& instruction, OpWriter& out) {
     switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_FENI8087_NOP:
+        case ZYDIS_MNEMONIC_FDISI8087_NOP:
+        case ZYDIS_MNEMONIC_FSETPM287_NOP:
+            return decode_plain(out, op_old_control, blocked::X87);
         case ZYDIS_MNEMONIC_FLDCW:
             return decode_operand(instruction, out, op_fldcw, kWaiting);
         case ZYDIS_MNEMONIC_FLDENV:

@@ -34,6 +34,15 @@ void report_crashes() {
     }
 }
 
+/// How it ended on silicon, in words, and the words of control that decide about exceptions.
+std::string ending(const Outcome& native, const Sequence& sequence) {
+    const auto word = [&](std::size_t at) {
+        return std::to_integer<unsigned>(sequence.xsave[at]) | std::to_integer<unsigned>(sequence.xsave[at + 1]) << 8;
+    };
+    return std::format("  (ended natively with vector {}; at the start RFLAGS {:#x}, FCW {:#x}, MXCSR {:#x})\n",
+                       native.vector, sequence.registers.rflags, word(0), word(24));
+}
+
 std::string mnemonics(const Sequence& sequence) {
     ZydisDecoder decoder;
     ZydisDecoderInit(&decoder, sequence.code32 ? ZYDIS_MACHINE_MODE_LONG_COMPAT_32 : ZYDIS_MACHINE_MODE_LONG_64,
@@ -164,7 +173,7 @@ Result<Difference> Campaign::minimise(Sequence sequence, bool strict) {
             }
         }
     }
-    return Difference{sequence.seed, mnemonics(sequence), disassemble(sequence) + *reason};
+    return Difference{sequence.seed, mnemonics(sequence), disassemble(sequence) + ending(native_->outcome(0), sequence) + *reason};
 }
 
 std::string describe(const Summary& summary) {

@@ -11,6 +11,8 @@ namespace apiary::cpu::oracle {
 
 namespace {
 
+constexpr std::uint8_t kSimdFloatingPoint = 19;
+
 // Linux shows a user program's fault above its address space as one on a present page (set_signal_archinfo), so that
 // nobody can tell what the kernel has mapped there.
 constexpr std::uint64_t kUserEnd = 0x7fff'ffff'f000;
@@ -24,7 +26,10 @@ public:
         note("vector", native_.vector, soft_.vector);
         compare_error();
         compare_registers();
-        compare_x87();
+        const Item* item = item_at(sequence_, native_.registers.rip);
+        if (native_.vector != kSimdFloatingPoint || item == nullptr || !item->model_specific_tags) {
+            compare_x87();
+        }
         compare_vectors();
         compare_window();
         return std::move(text_);
@@ -42,7 +47,9 @@ private:
         const std::uint32_t hidden = page_fault && native_.cr2 >= kUserEnd ? 1 : 0;
         note("error code", native_.error | hidden, soft_.error | hidden);
         if (page_fault) {
-            note("CR2", native_.cr2, soft_.cr2);
+            const Item* item = item_at(sequence_, native_.registers.rip);
+            const std::uint64_t within = item != nullptr && item->model_specific_cr2 ? 4095 : 0;
+            note("CR2", native_.cr2 & ~within, soft_.cr2 & ~within);
         }
     }
 

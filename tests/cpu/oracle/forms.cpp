@@ -190,8 +190,14 @@ bool is_prefix_or_escape(std::uint8_t opcode, bool code32) {
     }
 }
 
-/// PREFETCH with a register: #UD on AMD (APM vol. 3, PREFETCH), no operation on Intel.
-bool differs_by_vendor(const Form& form) { return !form.vex && form.map == 1 && form.opcode == 0x0d && !form.memory; }
+/// What processors of the two vendors decode differently: PREFETCH with a register is #UD on AMD and no operation on
+/// Intel; VPINSRQ and VPEXTRQ outside 64-bit mode are #UD on AMD and the doubleword forms on Intel.
+bool differs_by_vendor(const Form& form, bool code32) {
+    if (form.vex) {
+        return code32 && form.map == 3 && form.wide != 0 && (form.opcode == 0x16 || form.opcode == 0x22);
+    }
+    return form.map == 1 && form.opcode == 0x0d && !form.memory;
+}
 
 /// Groups in which ModRM.rm chooses the instruction, too.
 bool rm_matters(const Form& form) {
@@ -264,7 +270,7 @@ bool Forms::try_form(Form& form, std::uint8_t reg, std::uint8_t rm) const {
     ZydisDecodedOperand operands[ZYDIS_MAX_OPERAND_COUNT];
     if (!ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder_, bytes, 15, &info, operands)) ||
         info.encoding != (form.vex ? ZYDIS_INSTRUCTION_ENCODING_VEX : ZYDIS_INSTRUCTION_ENCODING_LEGACY) ||
-        !host_has(info.meta.isa_ext) || differs_by_vendor(form) || is_unfit(info) || writes_system_register(info, operands)) {
+        !host_has(info.meta.isa_ext) || differs_by_vendor(form, code32_) || is_unfit(info) || writes_system_register(info, operands)) {
         return false;
     }
     form.mnemonic = info.mnemonic;

@@ -453,6 +453,7 @@ private:
         const ZydisDecodedInstruction& info = draft.info;
         const FlagEffect effect = flag_effect(info, draft.operands, count_register());
         note_ignored(draft);
+        note_model_specific(draft);
         push(draft.item);
         undefined_ = (branched_ ? undefined_ : undefined_ & ~effect.defined) | effect.undefined;
         for (unsigned i = 0; i < info.operand_count; ++i) {
@@ -470,6 +471,26 @@ private:
         }
         if (info.mnemonic == ZYDIS_MNEMONIC_FXRSTOR || info.mnemonic == ZYDIS_MNEMONIC_FXRSTOR64) {
             index_vector_known_ = false;
+        }
+    }
+    /// Where the manuals leave more open than flags: in which order the parts of a large operand are accessed, and
+    /// whether a conversion to MMX that ends in #XM has changed the x87 tags.
+    static void note_model_specific(Draft& draft) {
+        switch (draft.info.mnemonic) {
+            case ZYDIS_MNEMONIC_FNSTENV:
+            case ZYDIS_MNEMONIC_FLDENV:
+            case ZYDIS_MNEMONIC_FNSAVE:
+            case ZYDIS_MNEMONIC_FRSTOR:
+            case ZYDIS_MNEMONIC_FXSAVE:
+            case ZYDIS_MNEMONIC_FXSAVE64:
+            case ZYDIS_MNEMONIC_FXRSTOR:
+            case ZYDIS_MNEMONIC_FXRSTOR64: draft.item.model_specific_cr2 = true; break;
+            case ZYDIS_MNEMONIC_CVTPS2PI:
+            case ZYDIS_MNEMONIC_CVTTPS2PI:
+            case ZYDIS_MNEMONIC_CVTPD2PI:
+            case ZYDIS_MNEMONIC_CVTTPD2PI:
+            case ZYDIS_MNEMONIC_CVTPI2PS: draft.item.model_specific_tags = true; break;
+            default: break;
         }
     }
     std::optional<std::uint64_t> count_register() const { return branched_ ? std::nullopt : known_[Rcx]; }

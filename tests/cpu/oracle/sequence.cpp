@@ -91,15 +91,20 @@ Sequence without(const Sequence& sequence, std::size_t index) {
     return shorter;
 }
 
-std::uint64_t undefined_at(const Sequence& sequence, std::uint64_t rip) {
+const Item* item_at(const Sequence& sequence, std::uint64_t rip) {
     const std::vector<std::size_t> offsets = item_offsets(sequence);
     const std::uint64_t start = layout(sequence.code32).code + sequence.code_offset;
     for (std::size_t i = 0; i < sequence.items.size(); ++i) {
         if (rip == start + offsets[i]) {
-            return sequence.items[i].undefined_before;
+            return &sequence.items[i];
         }
     }
-    return sequence.undefined_at_end;
+    return nullptr;
+}
+
+std::uint64_t undefined_at(const Sequence& sequence, std::uint64_t rip) {
+    const Item* item = item_at(sequence, rip);
+    return item != nullptr ? item->undefined_before : sequence.undefined_at_end;
 }
 
 std::string disassemble(const Sequence& sequence) {

@@ -26,6 +26,8 @@ struct Item {
     Fixup fixup = Fixup::None;
     std::uint8_t fixup_offset = 0;
     std::uint8_t fixup_size = 0;
+    bool model_specific_cr2 = false;    ///< A page fault of it tells the page only.
+    bool model_specific_tags = false;   ///< Ended by #XM, it may or may not have gone over to MMX.
     bool continues = false;             ///< Belongs with the item before it: no branch leads here.
     std::size_t target = 0;             ///< Item number; the number of items is the end.
     std::uint64_t address = 0;
@@ -59,6 +61,8 @@ void assemble(const Sequence& sequence, Case& into);
 [[nodiscard]] Sequence without(const Sequence& sequence, std::size_t index);
 /// Flags that are undefined when the sequence stands at `rip`.
 [[nodiscard]] std::uint64_t undefined_at(const Sequence& sequence, std::uint64_t rip);
+/// The item at `rip`, if there is one.
+[[nodiscard]] const Item* item_at(const Sequence& sequence, std::uint64_t rip);
 /// One line an instruction, with addresses.
 [[nodiscard]] std::string disassemble(const Sequence& sequence);
 

@@ -97,6 +97,7 @@ void SoftRunner::write_tables() {
     put<std::uint64_t>(*memory_, gdt + 0x28, 0x00cf'f300'0000'ffff);
     put<std::uint64_t>(*memory_, gdt + 0x30, 0x00af'fb00'0000'ffff);
     put<std::uint64_t>(*memory_, kSystem + kTss + 4, kSystemLinear + kStack + 4096);  // RSP0
+    put<std::uint16_t>(*memory_, kSystem + kTss + 0x66, 0xffff);                      // no I/O permission map
     for (std::uint64_t vector = 0; vector < 256; ++vector) {
         const std::uint64_t handler = kSystemLinear + kHandlers + vector * kHandlerSize;
         const std::uint64_t privilege = vector == 3 || vector == 4 ? 3 : 0;
