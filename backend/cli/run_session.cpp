@@ -47,9 +47,17 @@ std::string message_of(const machine::End& end) {
     }
 }
 
-void write_to(std::FILE* file, const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), file);
-    std::fflush(file);
+bool write_to(std::FILE* file, const std::string& text) {
+    return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+}
+
+/// `text` for a terminal that makes nothing of a line feed but a line feed.
+std::string for_raw_terminal(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        result += c == '\n' ? "\r\n" : std::string(1, c);
+    }
+    return result;
 }
 
 }  // namespace
@@ -68,7 +76,11 @@ int RunSession::run() {
     output_.reset();
     machine_.reset();
     write_to(stderr, message_);
-    write_to(stdout, registers);
+    if (!write_to(stdout, registers)) {
+        write_to(stderr, describe({.cause = "the registers cannot be written to standard output",
+                                   .remedy = "see where standard output leads"}));
+        return kHostFailed;
+    }
     return status_.value_or(kHostFailed);
 }
 
@@ -173,30 +185,38 @@ void RunSession::choose(MenuAction action) {
             machine_->reset();
             break;
         case MenuAction::Registers:
-            output_->print("\n" + all_registers());
+            show("\n" + all_registers());
             close_menu();
             break;
         case MenuAction::Help:
-            output_->print("\n" + menu_help(*options_.escape));
-            output_->print(menu_prompt());
+            show("\n" + menu_help(*options_.escape) + menu_prompt());
             break;
         case MenuAction::Continue:
             close_menu();
             break;
         case MenuAction::Unknown:
-            output_->print("\n" + menu_prompt());
+            show("\n" + menu_prompt());
             break;
     }
 }
 
 void RunSession::open_menu() {
     output_->hold(true);
-    output_->print("\n" + menu_prompt());
+    show("\n" + menu_prompt());
 }
 
 void RunSession::close_menu() {
-    output_->print("\n");
+    show("\n");
     output_->hold(false);
+}
+
+/// Shows text of the menu where its user looks: guest output that goes to a file is not mixed with it.
+void RunSession::show(const std::string& text) {
+    if (::isatty(STDOUT_FILENO) == 1) {
+        output_->print(text);
+    } else {
+        write_to(stderr, for_raw_terminal(text));
+    }
 }
 
 std::string RunSession::all_registers() {

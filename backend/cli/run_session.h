@@ -36,6 +36,7 @@ private:
     void choose(MenuAction action);
     void open_menu();
     void close_menu();
+    void show(const std::string& text);
     [[nodiscard]] std::string all_registers();
 
     void guest_ended();

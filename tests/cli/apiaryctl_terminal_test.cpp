@@ -112,6 +112,24 @@ private slots:
         QVERIFY(pty.is_cooked());
     }
 
+    void menu_outputInAFile_isOnTheTerminal() {
+        Pty pty;
+        const QString file = directory_.filePath("output");
+        QStringList words;
+        for (const QString& word : guest(echo())) {
+            words << '\'' + word + '\'';
+        }
+        PtyProcess process(pty, {"/bin/sh", "-c", "exec " + words.join(' ') + " >'" + file + '\''});
+        QVERIFY(!pty.read_until("for the menu").isEmpty());
+        pty.type("\x1d");
+        QVERIFY(!pty.read_until("[q]uit").isEmpty());
+        pty.type("c!");
+        QCOMPARE(process.wait(pty), std::optional(0));
+        QFile output(file);
+        QVERIFY(output.open(QIODevice::ReadOnly));
+        QCOMPARE(output.readAll(), QByteArray("ready!"));
+    }
+
     void signal_whileRaw_restoresTheTerminal_data() {
         QTest::addColumn<int>("number");
         QTest::newRow("interrupt") << SIGINT;

@@ -313,7 +313,10 @@ private slots:
     }
 
     void memory_moreThanTheHostHas_isRefusedWith1() {
-        // Half the address map; a host that has it would need another test.
+        const auto host = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES) * ::sysconf(_SC_PAGESIZE));
+        if (host >= 400ull << 30) {
+            QSKIP("this host has all the memory there can be");
+        }
         const Outcome outcome = run({"run", "--kernel", "/dev/null", "--memory", "400G"});
         QCOMPARE(outcome.status, 1);
         QVERIFY2(outcome.err.contains("more than this host has"), outcome.err.constData());

@@ -156,7 +156,7 @@ private slots:
         QCOMPARE(f.vcpu->record().accepted_msrs, 0u);
     }
 
-    void exits_x2apicMode_moves_the_page_to_msrs() {
+    void exits_x2apicMode_movesThePageToMsrs() {
         Fixture f;
         f.vcpu->then(cpu::MsrWrite{.index = 0x1b, .value = 0xfee0'0d00});
         f.vcpu->then(cpu::MsrRead{.index = 0x803});

@@ -132,7 +132,6 @@ private slots:
         QCOMPARE(bus.read(4, 1), std::uint64_t(2));
     }
     void target_that_removes_itself_during_its_access_is_kept_until_the_end() {
-        Bus bus;
         struct Mover : Recorder {
             explicit Mover(Bus& home, std::atomic<int>& gone_count) : bus_(home), gone(gone_count) {}
             ~Mover() override { ++gone; }
@@ -146,6 +145,7 @@ private slots:
             bool alive_after_remove = false;
         };
         std::atomic<int> gone = 0;
+        Bus bus;
         {
             auto mover = std::make_shared<Mover>(bus, gone);
             QVERIFY(bus.insert(0, 4, std::move(mover), "mover").has_value());
@@ -155,7 +155,6 @@ private slots:
         QCOMPARE(bus.read(0, 1), std::uint64_t(0xff));
     }
     void lookups_during_changes_see_an_old_or_a_new_map_and_nothing_else() {
-        Bus bus;
         struct Counted : BusTarget {
             explicit Counted(std::atomic<int>& live_count, std::uint64_t constant) : live(live_count), value(constant) { ++live; }
             ~Counted() override {
@@ -168,6 +167,7 @@ private slots:
             std::uint64_t value;
         };
         std::atomic<int> live = 0;
+        Bus bus;
         std::atomic<bool> stop = false;
         std::atomic<int> wrong = 0;
         QVERIFY(bus.insert(0x1000, 8, std::make_shared<Counted>(live, 7), "steady").has_value());

@@ -24,7 +24,12 @@ const Op* op_address_64(Cpu& cpu, const Op* op) {
 
 /// 32-bit addresses in flat segments.
 const Op* op_address_flat(Cpu& cpu, const Op* op) {
-    cpu.regs[kSlotEa] = linear_address(cpu, op) & 0xffff'ffff;
+    const std::uint64_t offset = linear_address(cpu, op) & 0xffff'ffff;
+    if (offset + op->extra > std::uint64_t{1} << 32) [[unlikely]] {
+        cpu.current = op;
+        cpu.raise_address_fault(op->seg);
+    }
+    cpu.regs[kSlotEa] = offset;
     APIARY_NEXT(cpu, op);
 }
 
@@ -60,8 +65,7 @@ std::uint64_t segmented(Cpu& cpu, unsigned segment, std::uint64_t offset, unsign
     const bool expand_down = (seg.access & kTypeCode) == 0 && (seg.access & kTypeExpandDown) != 0;
     const std::uint64_t top = (seg.access & Segment::kBig) != 0 ? 0xffff'ffff : 0xffff;
     const bool inside = expand_down ? offset > seg.limit && last <= top : last <= seg.limit;
-    // A 4 GiB segment lets an access wrap around, as hardware does.
-    if (!inside && !(seg.limit == 0xffff'ffff && !expand_down)) {
+    if (!inside) {
         cpu.raise_address_fault(segment);
     }
     return (seg.base + offset) & 0xffff'ffff;

@@ -94,6 +94,7 @@ public:
         ++instructions_;
         if (!ZYAN_SUCCESS(status)) {
             instruction_.info = {};
+            instruction_.info.length = 1;  // An op of no length would be the end of the block.
             writer_.begin(instruction_);
             writer_.push(status == ZYDIS_STATUS_INSTRUCTION_TOO_LONG || status == ZYDIS_STATUS_NO_MORE_DATA
                              ? op_too_long

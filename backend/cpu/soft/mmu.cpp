@@ -231,18 +231,15 @@ void read_piece(Cpu& cpu, const Translation& at, std::byte* into, unsigned bytes
     }
 }
 
-/// #AC for what is not aligned to its size (SDM vol. 3, table 6-7), at CPL 3 with CR0.AM and RFLAGS.AC.
-void check_alignment(Cpu& cpu, std::uint64_t linear, unsigned bytes) {
-    if (cpu.cpl != 3 || (cpu.cr0 & cr0::AM) == 0 || (cpu.system_flags & rflags::AC) == 0) {
-        return;
-    }
-    const unsigned alignment = bytes == 10 ? 8 : std::has_single_bit(bytes) ? std::min(bytes, 16u) : 1;
-    if ((linear & (alignment - 1)) != 0) {
-        cpu.raise(Vector::AlignmentCheck, 0);
+/// An operand across the end of the canonical addresses faults for that before it faults for its first page.
+void check_end(Cpu& cpu, std::uint64_t linear, unsigned bytes, const Access& access) {
+    if ((cpu.efer & efer::LMA) != 0 && !is_canonical(linear + bytes - 1)) {
+        cpu.raise(access.address_fault, 0);
     }
 }
 
 void check_pages(Cpu& cpu, std::uint64_t linear, unsigned bytes, const Access& access) {
+    check_end(cpu, linear, bytes, access);
     static_cast<void>(translate(cpu, linear, access));
     for (unsigned done = on_first_page(linear, bytes); done < bytes;
          done += static_cast<unsigned>(std::min<std::uint64_t>(kPageSize, bytes - done))) {
@@ -295,6 +292,24 @@ std::mutex& bus_mutex() {
 
 }  // namespace
 
+void check_alignment(Cpu& cpu, std::uint64_t linear, unsigned bytes) {
+    if (cpu.cpl != 3 || (cpu.cr0 & cr0::AM) == 0 || (cpu.system_flags & rflags::AC) == 0) {
+        return;
+    }
+    unsigned alignment = std::has_single_bit(bytes) ? std::min(bytes, 16u) : 1;
+    switch (bytes) {
+        case 10: alignment = 8; break;
+        case 14:
+        case 94: alignment = 2; break;
+        case 28:
+        case 108: alignment = 4; break;
+        default: break;
+    }
+    if ((linear & (alignment - 1)) != 0) {
+        cpu.raise(Vector::AlignmentCheck, 0);
+    }
+}
+
 Translation translate(Cpu& cpu, std::uint64_t linear, AccessKind kind, bool user) {
     const Cpu::Privilege privilege = user ? Cpu::kUser : cpu.cpl == 3 ? implicit_privilege(cpu) : explicit_privilege(cpu);
     return translate(cpu, linear, Access{kind, privilege, address_fault_of(cpu)});
@@ -316,6 +331,7 @@ void load_slow(Cpu& cpu, const Op* op, std::uint64_t linear, void* into, unsigne
     const Access access = explicit_access(cpu, AccessKind::Read);
     auto* to = static_cast<std::byte*>(into);
     const unsigned first = on_first_page(linear, bytes);
+    check_end(cpu, linear, bytes, access);
     const Translation at = translate(cpu, linear, access);
     if (first == bytes) [[likely]] {
         read_piece(cpu, at, to, bytes);
@@ -333,6 +349,7 @@ void store_slow(Cpu& cpu, const Op* op, std::uint64_t linear, const void* from, 
     const Access access = explicit_access(cpu, AccessKind::Write);
     const auto* source = static_cast<const std::byte*>(from);
     const unsigned first = on_first_page(linear, bytes);
+    check_end(cpu, linear, bytes, access);
     const Translation at = translate(cpu, linear, access);
     const Translation behind = first == bytes ? Translation{} : translate(cpu, linear + first, access);
     // Devices first: a device write may start the instruction over, which must not have changed RAM by then.

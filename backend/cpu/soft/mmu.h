@@ -36,6 +36,9 @@ void store_slow(Cpu& cpu, const Op* op, std::uint64_t linear, const void* from, 
 /// Checks that [linear, linear+bytes) can be written, with all faults and A/D updates, without writing.
 void check_write(Cpu& cpu, const Op* op, std::uint64_t linear, unsigned bytes);
 void check_read(Cpu& cpu, const Op* op, std::uint64_t linear, unsigned bytes);
+/// #AC for what is not aligned to its size, at CPL 3 with CR0.AM and RFLAGS.AC (SDM vol. 3, table 6-7). 14, 28, 94 and
+/// 108 bytes are x87 environments and states. cpu.current must be set.
+void check_alignment(Cpu& cpu, std::uint64_t linear, unsigned bytes);
 /// The host address of a naturally placed (not page-crossing) RAM operand to be written, or null when it crosses a page
 /// or is a device's. Faults like a write.
 [[nodiscard]] std::byte* writable_host(Cpu& cpu, const Op* op, std::uint64_t linear, unsigned bytes);

@@ -341,8 +341,10 @@ std::uint32_t blocked_bits(const Instruction& instruction) {
         return blocked::AnyX87;
     }
     bool mmx = instruction.info.meta.isa_set == ZYDIS_ISA_SET_PENTIUMMMX;
+    // Some name no vector register: conversions from memory to a general register.
     bool vector = instruction.info.mnemonic == ZYDIS_MNEMONIC_VZEROALL ||
-                  instruction.info.mnemonic == ZYDIS_MNEMONIC_VZEROUPPER;
+                  instruction.info.mnemonic == ZYDIS_MNEMONIC_VZEROUPPER ||
+                  instruction.info.meta.category == ZYDIS_CATEGORY_CONVERT;
     for (unsigned i = 0; i < instruction.info.operand_count; ++i) {
         const ZydisDecodedOperand& operand = instruction.operands[i];
         mmx = mmx || is_register(operand, ZYDIS_REGCLASS_MMX);
@@ -366,13 +368,13 @@ const Op* op_wait(Cpu& cpu, const Op* op) {
     APIARY_NEXT(cpu, op);
 }
 
-bool is_waiting_x87(const Instruction& instruction) {
+bool waits_for_x87(const Instruction& instruction) {
     switch (instruction.info.mnemonic) {
         case ZYDIS_MNEMONIC_FNSTCW:
         case ZYDIS_MNEMONIC_FNSTENV:
         case ZYDIS_MNEMONIC_FNSAVE:
         case ZYDIS_MNEMONIC_FNSTSW: return false;
-        default: return instruction.info.meta.isa_set == ZYDIS_ISA_SET_X87;
+        default: return (blocked_bits(instruction) & (blocked::X87 | blocked::Mmx)) != 0;
     }
 }
 
@@ -391,9 +393,9 @@ bool decode_native(const Instruction& instruction, OpWriter& out, Cpu& cpu) {
         return (mnemonic == ZYDIS_MNEMONIC_LZCNT || mnemonic == ZYDIS_MNEMONIC_TZCNT) &&
                decode_scan(instruction, out, cpu);
     }
-    if (!instruction.is_64() && instruction.has_memory() && is_waiting_x87(instruction)) {
+    if (!instruction.is_64() && instruction.has_memory() && waits_for_x87(instruction)) {
         Op wait = out.make(op_wait);
-        wait.extra = blocked::X87 | blocked::X87Checked;
+        wait.extra = static_cast<std::uint16_t>(blocked_bits(instruction) & ~blocked::SimdChecked);
         out.push(wait);
     }
     return decode_hint(instruction, out) || decode_xsave(instruction, out) || decode_x87_control(instruction, out) ||

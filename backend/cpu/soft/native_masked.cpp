@@ -106,7 +106,20 @@ void store_selected_bytes(Cpu& cpu, const Op* op, const std::byte* value, const 
             first = end + 1;
         }
     };
-    each_run([&](unsigned at, unsigned bytes) { check_write(cpu, op, linear + at, bytes); });
+    // A fault names the operand, or the second of its pages, not the byte.
+    const unsigned in_first_page = 4096 - static_cast<unsigned>(linear & 4095);
+    bool first = false;
+    bool second = false;
+    each_run([&](unsigned at, unsigned bytes) {
+        first = first || at < in_first_page;
+        second = second || at + bytes > in_first_page;
+    });
+    if (first) {
+        check_write(cpu, op, linear, 1);
+    }
+    if (second) {
+        check_write(cpu, op, linear + in_first_page, 1);
+    }
     each_run([&](unsigned at, unsigned bytes) { store_lane(cpu, op, linear + at, value + at, bytes); });
 }
 
@@ -124,15 +137,14 @@ const Op* op_maskmovq(Cpu& cpu, const Op* op) {
     if ((cpu.native_blocked & op->extra) != 0) {
         (void)clear_way(cpu, op);
     }
-    cpu.native->load_x87(cpu);
-    cpu.native->sync_x87(cpu);
-    const unsigned top = x87_top(cpu);
-    const auto mmx = [&cpu, top](unsigned n) {
-        return cpu.xsave.data() + xsave_area::St + 16 * ((n - top) & 7);
-    };
+    // What any MMX instruction does to TOP and the tags; AMD's silicon does it before the stores may fault.
+    cpu.native->release_x87(cpu);
+    const unsigned old_top = x87_top(cpu);
+    xsave_at<std::uint16_t>(cpu, xsave_area::Fsw) &= static_cast<std::uint16_t>(~0x3800);
+    xsave_at<std::uint16_t>(cpu, xsave_area::Ftw) = 0xff;
+    move_x87_top(cpu, old_top);
+    const auto mmx = [&cpu](unsigned n) { return cpu.xsave.data() + xsave_area::St + 16 * n; };
     store_selected_bytes(cpu, op, mmx(op->dst), mmx(op->src), 8);
-    // What any MMX instruction does to TOP and the tags; this one writes no register.
-    asm volatile("movd %%mm0, %%eax" : : : "eax");
     APIARY_NEXT(cpu, op);
 }
 

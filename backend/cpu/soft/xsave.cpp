@@ -383,6 +383,7 @@ bool decode_mxcsr(const Instruction& instruction, OpWriter& out, Handler fn, boo
 
 void load_area(Cpu& cpu, const Op* op, std::uint64_t linear, void* into, unsigned bytes) {
     cpu.current = op;
+    check_alignment(cpu, linear, bytes);
     each_page(cpu, linear, bytes, [&](unsigned done, std::uint64_t at, unsigned part) {
         const std::byte* host = host_of<&TlbEntry::read_tag>(cpu, at, part, AccessKind::Read);
         std::byte* to = static_cast<std::byte*>(into) + done;
@@ -396,6 +397,7 @@ void load_area(Cpu& cpu, const Op* op, std::uint64_t linear, void* into, unsigne
 
 void check_area(Cpu& cpu, const Op* op, std::uint64_t linear, unsigned bytes) {
     cpu.current = op;
+    check_alignment(cpu, linear, bytes);
     each_page(cpu, linear, bytes, [&](unsigned, std::uint64_t at, unsigned part) {
         (void)host_of<&TlbEntry::write_tag>(cpu, at, part, AccessKind::Write);
     });

@@ -173,7 +173,12 @@ Result<Difference> Campaign::minimise(Sequence sequence, bool strict) {
             }
         }
     }
-    return Difference{sequence.seed, mnemonics(sequence), disassemble(sequence) + ending(native_->outcome(0), sequence) + *reason};
+    reason = differs(sequence, strict);  // the last one tried was another
+    if (!reason) {
+        return std::unexpected(reason.error());
+    }
+    return Difference{sequence.seed, mnemonics(sequence),
+                      disassemble(sequence) + ending(native_->outcome(0), sequence) + *reason};
 }
 
 std::string describe(const Summary& summary) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <optional>
+#include <string_view>
 
 #include "backend/cpu/state.h"
 #include "tests/cpu/oracle/addressing.h"
@@ -476,6 +477,11 @@ private:
     /// Where the manuals leave more open than flags: in which order the parts of a large operand are accessed, and
     /// whether a conversion to MMX that ends in #XM has changed the x87 tags.
     static void note_model_specific(Draft& draft) {
+        const std::string_view name = ZydisMnemonicGetString(draft.info.mnemonic);
+        if (name.starts_with("vmaskmov") || name.starts_with("vpmaskmov") || name.starts_with("vgather") ||
+            name.starts_with("vpgather")) {
+            draft.item.model_specific_cr2 = true;  // Lane by lane, and which lanes are looked at.
+        }
         switch (draft.info.mnemonic) {
             case ZYDIS_MNEMONIC_FNSTENV:
             case ZYDIS_MNEMONIC_FLDENV:
@@ -484,7 +490,13 @@ private:
             case ZYDIS_MNEMONIC_FXSAVE:
             case ZYDIS_MNEMONIC_FXSAVE64:
             case ZYDIS_MNEMONIC_FXRSTOR:
-            case ZYDIS_MNEMONIC_FXRSTOR64: draft.item.model_specific_cr2 = true; break;
+            case ZYDIS_MNEMONIC_FXRSTOR64:
+            case ZYDIS_MNEMONIC_BOUND:
+            case ZYDIS_MNEMONIC_PUSHA:
+            case ZYDIS_MNEMONIC_PUSHAD:
+            case ZYDIS_MNEMONIC_MASKMOVQ:
+            case ZYDIS_MNEMONIC_MASKMOVDQU:
+            case ZYDIS_MNEMONIC_VMASKMOVDQU: draft.item.model_specific_cr2 = true; break;
             case ZYDIS_MNEMONIC_CVTPS2PI:
             case ZYDIS_MNEMONIC_CVTTPS2PI:
             case ZYDIS_MNEMONIC_CVTPD2PI:
@@ -499,6 +511,10 @@ private:
     void note_ignored(const Draft& draft) {
         const ZydisDecodedInstruction& info = draft.info;
         const std::uint64_t at = target_ - window();
+        const bool on_stack = draft.operands[0].type == ZYDIS_OPERAND_TYPE_MEMORY &&
+                              draft.operands[0].mem.base != ZYDIS_REGISTER_NONE &&
+                              gpr_number(draft.operands[0].mem.base) == Rsp;
+        const IgnoredRange moved = {0, on_stack ? std::uint64_t{kWindowSize} : 0};  // By pushes before it.
         switch (info.mnemonic) {
             case ZYDIS_MNEMONIC_FNSTENV:
             case ZYDIS_MNEMONIC_FNSAVE:
@@ -512,6 +528,7 @@ private:
                 break;
             default: return;
         }
+        sequence_.ignored.push_back(moved);
         finished_ = true;
     }
 

@@ -145,7 +145,9 @@ void OracleTest::undefined_flags_every_entry_is_known_to_the_decoder() {
                 bytes[length + 1] = form.memory ? 0x08 : 0;
                 ZydisDecodedInstruction info;
                 ZydisDecodedOperand operands[ZYDIS_MAX_OPERAND_COUNT];
+                // The decoder's table has AF undefined for SBB; the manual defines it.
                 if (ZYAN_SUCCESS(ZydisDecoderDecodeFull(&forms.decoder(), bytes, 15, &info, operands)) &&
+                    info.mnemonic != ZYDIS_MNEMONIC_SBB &&
                     info.cpu_flags != nullptr && (info.cpu_flags->undefined & rflags::Arithmetic) != 0) {
                     QVERIFY2(undefined_flags_source(info.mnemonic) != nullptr, ZydisMnemonicGetString(info.mnemonic));
                 }

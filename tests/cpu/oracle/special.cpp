@@ -166,7 +166,6 @@ SpecialItem fault_item(Random& random, bool code32) {
         {0xcd, 0x0d},
         {0xcd, 0x7f},
         {0xcd, 0xff},
-        {0xf1},                    // icebp
         {0xc5, 0xf8, 0x04, 0xc0},  // VEX without an instruction
         {0xc4, 0xe0, 0x78, 0x10, 0xc0},
         {0x66, 0xc5, 0xf8, 0x10, 0xc0},  // prefixes before VEX
@@ -179,7 +178,6 @@ SpecialItem fault_item(Random& random, bool code32) {
         {0xea, 0, 0, 0, 0, 0, 0}, {0x40, 0xc5, 0xf8, 0x10, 0xc0}, {0x48, 0x0f, 0x22, 0xd8}, {0x0f, 0x01, 0xf8}};
     static const std::vector<std::vector<std::uint8_t>> kOnly32 = {
         {0xce},                    // into
-        {0x62, 0x00},              // bound eax, [eax]
         {0x82, 0xc0, 0x01},        // the alias of 80h
         {0xd6}};                   // salc
     const auto& own = code32 ? kOnly32 : kOnly64;
