@@ -115,10 +115,6 @@ struct Ret {
     }
 };
 
-template <template <class> class Family>
-constexpr BySize kFromWord = {nullptr, Family<std::uint16_t>::run, Family<std::uint32_t>::run,
-                              Family<std::uint64_t>::run};
-
 /// Width of the instruction pointer of a near branch. In 64-bit mode it is 64 bits, with a 66 prefix too except on AMD,
 /// where it is 16.
 unsigned branch_bits(const Instruction& instruction) { return instruction.info.operand_width; }

@@ -25,6 +25,11 @@ template <template <class> class Family>
 inline constexpr BySize kBySize = {Family<std::uint8_t>::run, Family<std::uint16_t>::run, Family<std::uint32_t>::run,
                                    Family<std::uint64_t>::run};
 
+/// The same for instructions without a form of 8 bits.
+template <template <class> class Family>
+inline constexpr BySize kFromWord = {nullptr, Family<std::uint16_t>::run, Family<std::uint32_t>::run,
+                                     Family<std::uint64_t>::run};
+
 [[nodiscard]] inline bool is_register(const ZydisDecodedOperand& operand) {
     return operand.type == ZYDIS_OPERAND_TYPE_REGISTER;
 }

@@ -113,10 +113,6 @@ struct BitTestOf {
     };
 };
 
-template <template <class> class Family>
-constexpr BySize kFromWord = {nullptr, Family<std::uint16_t>::run, Family<std::uint32_t>::run,
-                              Family<std::uint64_t>::run};
-
 struct BitForms {
     BySize reg_reg, reg_imm, mem_reg, mem_imm, locked_mem_reg, locked_mem_imm;
 };

@@ -146,10 +146,6 @@ struct ImulMem {
     }
 };
 
-template <template <class> class Family>
-constexpr BySize kFromWord = {nullptr, Family<std::uint16_t>::run, Family<std::uint32_t>::run,
-                              Family<std::uint64_t>::run};
-
 void decode_imul(const Instruction& instruction, OpWriter& out) {
     const ZydisDecodedOperand& first = instruction.operands[0];
     const ZydisDecodedOperand& second = instruction.operands[1];

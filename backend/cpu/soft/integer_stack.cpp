@@ -7,10 +7,6 @@ namespace apiary::cpu::soft {
 
 namespace {
 
-template <template <class> class Family>
-constexpr BySize kFromWord = {nullptr, Family<std::uint16_t>::run, Family<std::uint32_t>::run,
-                              Family<std::uint64_t>::run};
-
 template <class T>
 struct PushReg {
     static const Op* run(Cpu& cpu, const Op* op) {

@@ -95,91 +95,79 @@ const Op* finish(Cpu& cpu, const Op* op, bool done) {
     return nullptr;
 }
 
+/// What became of one step of a string instruction.
+struct Step {
+    std::uint64_t elements = 1;  ///< Done in it.
+    bool ends = false;           ///< The instruction ends here, whatever the count says.
+};
+
+/// Runs `step` until the instruction is through, a comparison ended it, or the run loop has to look.
+template <class OneStep>
+const Op* repeat(Cpu& cpu, const Op* op, OneStep&& step) {
+    StringRegisters regs(cpu, op);
+    for (std::uint64_t budget = kElementsAtOnce; budget != 0; --budget) {
+        if (regs.exhausted()) {
+            return finish(cpu, op, true);
+        }
+        cpu.current = op;
+        const Step done = step(regs);
+        if (!regs.take(done.elements) || done.ends) {
+            return finish(cpu, op, true);
+        }
+        if (regs.must_look()) {
+            break;
+        }
+    }
+    return finish(cpu, op, regs.exhausted());
+}
+
+bool bulk_wanted(const Cpu& cpu, const StringRegisters& regs) {
+    return regs.repeats() && (cpu.system_flags & rflags::DF) == 0 && regs.bulk_allowed();
+}
+
 template <class T>
 struct Movs {
     static const Op* run(Cpu& cpu, const Op* op) {
-        StringRegisters regs(cpu, op);
-        const std::uint64_t step = step_of<T>(cpu);
-        for (std::uint64_t budget = kElementsAtOnce; budget != 0; --budget) {
-            if (regs.exhausted()) {
-                return finish(cpu, op, true);
-            }
-            cpu.current = op;
+        return repeat(cpu, op, [&](StringRegisters& regs) -> Step {
             const std::uint64_t from = linear_in(cpu, op->seg, regs.get(Rsi), sizeof(T), false);
             const std::uint64_t to = linear_in(cpu, Es, regs.get(Rdi), sizeof(T), true);
-            std::uint64_t done = 0;
-            if (regs.repeats() && step == sizeof(T) && regs.bulk_allowed()) {
-                done = bulk_movs<T>(cpu, from, to, regs.count());
-            }
+            std::uint64_t done = bulk_wanted(cpu, regs) ? bulk_movs<T>(cpu, from, to, regs.count()) : 0;
             if (done == 0) {
                 store<T>(cpu, op, to, load<T>(cpu, op, from));
                 done = 1;
             }
-            regs.set(Rsi, regs.get(Rsi) + step * done);
-            regs.set(Rdi, regs.get(Rdi) + step * done);
-            if (!regs.take(done)) {
-                return finish(cpu, op, true);
-            }
-            if (regs.must_look()) {
-                return finish(cpu, op, regs.exhausted());
-            }
-        }
-        return finish(cpu, op, regs.exhausted());
+            regs.set(Rsi, regs.get(Rsi) + step_of<T>(cpu) * done);
+            regs.set(Rdi, regs.get(Rdi) + step_of<T>(cpu) * done);
+            return {.elements = done};
+        });
     }
 };
 
 template <class T>
 struct Stos {
     static const Op* run(Cpu& cpu, const Op* op) {
-        StringRegisters regs(cpu, op);
-        const std::uint64_t step = step_of<T>(cpu);
-        for (std::uint64_t budget = kElementsAtOnce; budget != 0; --budget) {
-            if (regs.exhausted()) {
-                return finish(cpu, op, true);
-            }
-            cpu.current = op;
+        return repeat(cpu, op, [&](StringRegisters& regs) -> Step {
             const std::uint64_t to = linear_in(cpu, Es, regs.get(Rdi), sizeof(T), true);
-            std::uint64_t done = 0;
-            if (regs.repeats() && step == sizeof(T) && regs.bulk_allowed()) {
-                done = bulk_stos<T>(cpu, to, regs.count());
-            }
+            std::uint64_t done = bulk_wanted(cpu, regs) ? bulk_stos<T>(cpu, to, regs.count()) : 0;
             if (done == 0) {
                 store<T>(cpu, op, to, reg_at<T>(cpu, Rax * 8));
                 done = 1;
             }
-            regs.set(Rdi, regs.get(Rdi) + step * done);
-            if (!regs.take(done)) {
-                return finish(cpu, op, true);
-            }
-            if (regs.must_look()) {
-                return finish(cpu, op, regs.exhausted());
-            }
-        }
-        return finish(cpu, op, regs.exhausted());
+            regs.set(Rdi, regs.get(Rdi) + step_of<T>(cpu) * done);
+            return {.elements = done};
+        });
     }
 };
 
 template <class T>
 struct Lods {
     static const Op* run(Cpu& cpu, const Op* op) {
-        StringRegisters regs(cpu, op);
-        const std::uint64_t step = step_of<T>(cpu);
-        for (std::uint64_t budget = kElementsAtOnce; budget != 0; --budget) {
-            if (regs.exhausted()) {
-                return finish(cpu, op, true);
-            }
-            cpu.current = op;
+        return repeat(cpu, op, [&](StringRegisters& regs) -> Step {
             const T value = load<T>(cpu, op, linear_in(cpu, op->seg, regs.get(Rsi), sizeof(T), false));
             set_reg<T>(cpu, Rax * 8, value);
-            regs.set(Rsi, regs.get(Rsi) + step);
-            if (!regs.take(1)) {
-                return finish(cpu, op, true);
-            }
-            if (regs.must_look()) {
-                return finish(cpu, op, regs.exhausted());
-            }
-        }
-        return finish(cpu, op, regs.exhausted());
+            regs.set(Rsi, regs.get(Rsi) + step_of<T>(cpu));
+            return {};
+        });
     }
 };
 
@@ -192,51 +180,27 @@ bool comparison_ends(const Cpu& cpu, const StringRegisters& regs) {
 template <class T>
 struct Cmps {
     static const Op* run(Cpu& cpu, const Op* op) {
-        StringRegisters regs(cpu, op);
-        const std::uint64_t step = step_of<T>(cpu);
-        for (std::uint64_t budget = kElementsAtOnce; budget != 0; --budget) {
-            if (regs.exhausted()) {
-                return finish(cpu, op, true);
-            }
-            cpu.current = op;
+        return repeat(cpu, op, [&](StringRegisters& regs) -> Step {
             const T first = load<T>(cpu, op, linear_in(cpu, op->seg, regs.get(Rsi), sizeof(T), false));
             cpu.current = op;
             const T second = load<T>(cpu, op, linear_in(cpu, Es, regs.get(Rdi), sizeof(T), false));
             static_cast<void>(binary<Binary::Cmp, T>(cpu.flags, first, second));
-            regs.set(Rsi, regs.get(Rsi) + step);
-            regs.set(Rdi, regs.get(Rdi) + step);
-            if (!regs.take(1) || comparison_ends(cpu, regs)) {
-                return finish(cpu, op, true);
-            }
-            if (regs.must_look()) {
-                return finish(cpu, op, regs.exhausted());
-            }
-        }
-        return finish(cpu, op, regs.exhausted());
+            regs.set(Rsi, regs.get(Rsi) + step_of<T>(cpu));
+            regs.set(Rdi, regs.get(Rdi) + step_of<T>(cpu));
+            return {.ends = comparison_ends(cpu, regs)};
+        });
     }
 };
 
 template <class T>
 struct Scas {
     static const Op* run(Cpu& cpu, const Op* op) {
-        StringRegisters regs(cpu, op);
-        const std::uint64_t step = step_of<T>(cpu);
-        for (std::uint64_t budget = kElementsAtOnce; budget != 0; --budget) {
-            if (regs.exhausted()) {
-                return finish(cpu, op, true);
-            }
-            cpu.current = op;
+        return repeat(cpu, op, [&](StringRegisters& regs) -> Step {
             const T value = load<T>(cpu, op, linear_in(cpu, Es, regs.get(Rdi), sizeof(T), false));
             static_cast<void>(binary<Binary::Cmp, T>(cpu.flags, reg_at<T>(cpu, Rax * 8), value));
-            regs.set(Rdi, regs.get(Rdi) + step);
-            if (!regs.take(1) || comparison_ends(cpu, regs)) {
-                return finish(cpu, op, true);
-            }
-            if (regs.must_look()) {
-                return finish(cpu, op, regs.exhausted());
-            }
-        }
-        return finish(cpu, op, regs.exhausted());
+            regs.set(Rdi, regs.get(Rdi) + step_of<T>(cpu));
+            return {.ends = comparison_ends(cpu, regs)};
+        });
     }
 };
 

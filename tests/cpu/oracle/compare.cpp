@@ -11,6 +11,7 @@ namespace apiary::cpu::oracle {
 
 namespace {
 
+constexpr std::uint8_t kStackFault = 12;
 constexpr std::uint8_t kGeneralProtection = 13;
 constexpr std::uint8_t kPageFault = 14;
 constexpr std::uint8_t kAlignmentCheck = 17;
@@ -29,9 +30,13 @@ public:
     std::string run() {
         // Which of a wide instruction's accesses are checked for alignment, and whether before the page, differs from
         // model to model. The plain rules are the micro-guest alignment's.
-        if (native_.vector == kAlignmentCheck || soft_.vector == kAlignmentCheck || is_model_specific_fault(native_) ||
-            is_model_specific_fault(soft_) || is_exact_underflow()) {
+        if (is_alignment_check(native_) || is_alignment_check(soft_) || is_lane_fault(native_) || is_lane_fault(soft_) ||
+            is_exact_underflow()) {
             return {};
+        }
+        if (is_open_fault(native_) || is_open_fault(soft_)) {
+            compare_open_fault();
+            return std::move(text_);
         }
         note("vector", native_.vector, soft_.vector);
         compare_error();
@@ -52,10 +57,28 @@ private:
         }
     }
 
-    /// A fault in the middle of an operand that a model may access in any order, and partly.
-    [[nodiscard]] bool is_model_specific_fault(const Outcome& outcome) const {
+    static bool is_memory_fault(const Outcome& outcome) {
+        return outcome.vector == kPageFault || outcome.vector == kGeneralProtection || outcome.vector == kStackFault;
+    }
+    static bool is_alignment_check(const Outcome& outcome) {
+        return outcome.vector == kAlignmentCheck && (outcome.registers.rflags & rflags::AC) != 0;
+    }
+    /// A fault of an instruction that goes lane by lane: models differ in which lanes they look at.
+    [[nodiscard]] bool is_lane_fault(const Outcome& outcome) const {
         const Item* item = item_at(sequence_, outcome.registers.rip);
-        return (outcome.vector == kPageFault || outcome.vector == kGeneralProtection) && item != nullptr && item->model_specific_cr2;
+        return is_memory_fault(outcome) && item != nullptr && item->model_specific_lanes;
+    }
+    /// A fault in the middle of an operand that a model may access in any order: that there is one is sure, not where,
+    /// nor what was stored or loaded before it.
+    [[nodiscard]] bool is_open_fault(const Outcome& outcome) const {
+        const Item* item = item_at(sequence_, outcome.registers.rip);
+        return is_memory_fault(outcome) && item != nullptr && item->model_specific_order;
+    }
+    void compare_open_fault() {
+        if (!is_memory_fault(native_) || !is_memory_fault(soft_)) {
+            note("vector", native_.vector, soft_.vector);
+        }
+        compare_registers();
     }
 
     /// An unmasked #UE for a tiny result that is exact is not seen by the soft CPU (see run_simd_checked).

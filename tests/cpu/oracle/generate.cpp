@@ -480,7 +480,7 @@ private:
         const std::string_view name = ZydisMnemonicGetString(draft.info.mnemonic);
         if (name.starts_with("vmaskmov") || name.starts_with("vpmaskmov") || name.starts_with("vgather") ||
             name.starts_with("vpgather")) {
-            draft.item.model_specific_cr2 = true;  // Lane by lane, and which lanes are looked at.
+            draft.item.model_specific_lanes = true;
         }
         switch (draft.info.mnemonic) {
             case ZYDIS_MNEMONIC_FNSTENV:
@@ -493,10 +493,9 @@ private:
             case ZYDIS_MNEMONIC_FXRSTOR64:
             case ZYDIS_MNEMONIC_BOUND:
             case ZYDIS_MNEMONIC_PUSHA:
-            case ZYDIS_MNEMONIC_PUSHAD:
+            case ZYDIS_MNEMONIC_PUSHAD: draft.item.model_specific_order = true; break;
             case ZYDIS_MNEMONIC_MASKMOVQ:
-            case ZYDIS_MNEMONIC_MASKMOVDQU:
-            case ZYDIS_MNEMONIC_VMASKMOVDQU: draft.item.model_specific_cr2 = true; break;
+            case ZYDIS_MNEMONIC_MASKMOVDQU: draft.item.model_specific_lanes = true; break;
             case ZYDIS_MNEMONIC_CVTPS2PI:
             case ZYDIS_MNEMONIC_CVTTPS2PI:
             case ZYDIS_MNEMONIC_CVTPD2PI:

@@ -26,7 +26,8 @@ struct Item {
     Fixup fixup = Fixup::None;
     std::uint8_t fixup_offset = 0;
     std::uint8_t fixup_size = 0;
-    bool model_specific_cr2 = false;    ///< Which byte and which of two pages a page fault tells is the model's choice.
+    bool model_specific_order = false;  ///< Of the accesses to its large operand.
+    bool model_specific_lanes = false;  ///< Which lanes of its operand can fault.
     bool model_specific_tags = false;   ///< Ended by #XM, it may or may not have gone over to MMX.
     bool continues = false;             ///< Belongs with the item before it: no branch leads here.
     std::size_t target = 0;             ///< Item number; the number of items is the end.
