@@ -187,4 +187,10 @@ std::expected<void, MemoryError> GuestMemory::fill(GuestPhys address, std::uint6
     return {};
 }
 
+void GuestMemory::buffer_written(GuestPhys address, std::uint64_t length) {
+    if (const RamRegion* region = find(address, length)) {
+        tracker_->written_range(region->ram_offset + (address.value - region->start.value), length);
+    }
+}
+
 }  // namespace apiary::memory

@@ -81,6 +81,15 @@ public:
         return write(address, std::as_bytes(std::span(&value, 1)));
     }
 
+    /// For I/O that the host's kernel does on a guest's buffer, whose bytes nobody looks at here: where
+    /// [address, address+length) is mapped, or null when it is not wholly in one region.
+    [[nodiscard]] std::byte* buffer(GuestPhys address, std::uint64_t length) const {
+        const RamRegion* region = find(address, length);
+        return region == nullptr ? nullptr : ram_ + region->ram_offset + (address.value - region->start.value);
+    }
+    /// To be called after the kernel has written to a buffer().
+    void buffer_written(GuestPhys address, std::uint64_t length);
+
     /// For engines only: the mapping's first byte; page n of the tracker starts at `ram() + n * 4096`.
     [[nodiscard]] std::byte* ram() const { return ram_; }
     /// For engines only: where the 4 KiB page that holds `address` is mapped, or null when it is no RAM.

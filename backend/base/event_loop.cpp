@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/base/event_loop.h"
+
+#include <pthread.h>
+#include <signal.h>
+
+#include <asio/post.hpp>
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+
+namespace apiary {
+
+EventLoop::EventLoop(const std::string& name) : guard_(asio::make_work_guard(context_)) {
+    // Signals are the business of the threads that ask for them.
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    thread_ = std::thread([this, name] {
+#ifdef __linux__
+        pthread_setname_np(pthread_self(), name.c_str());
+#endif
+        context_.run();
+    });
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+EventLoop::~EventLoop() {
+    stop();
+}
+
+void EventLoop::post(std::function<void()> work) {
+    asio::post(context_, std::move(work));
+}
+
+void EventLoop::run_and_wait(const std::function<void()>& work) {
+    if (on_loop() || !thread_.joinable()) {
+        work();
+        return;
+    }
+    std::mutex mutex;
+    std::condition_variable ended;
+    bool done = false;
+    post([&] {
+        work();
+        // Told with the lock held: afterwards the waiter's variables may be gone.
+        const std::lock_guard lock(mutex);
+        done = true;
+        ended.notify_one();
+    });
+    std::unique_lock lock(mutex);
+    ended.wait(lock, [&] { return done; });
+}
+
+void EventLoop::stop() {
+    if (thread_.joinable()) {
+        context_.stop();
+        thread_.join();
+    }
+}
+
+}  // namespace apiary
