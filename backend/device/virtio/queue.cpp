@@ -101,10 +101,10 @@ bool Queue::is_valid(const GuestMemory& memory, const Layout& layout) {
            memory.contains(layout.device, kRingHeader + size * kUsedElementSize + 2);
 }
 
-void Queue::start(const Layout& layout, Features features, Progress progress) {
+void Queue::start(const Layout& layout, Features features) {
     layout_ = layout;
     features_ = features;
-    progress_ = progress;
+    progress_ = {};
     fault_.clear();
     running_ = true;
 }

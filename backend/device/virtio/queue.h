@@ -87,7 +87,9 @@ public:
     /// True when the rings of `layout` are RAM, aligned, and of a size that there is. Reads nothing.
     [[nodiscard]] static bool is_valid(const memory::GuestMemory& memory, const Layout& layout);
     /// Takes the rings of a valid layout into use.
-    void start(const Layout& layout, Features features, Progress progress = {});
+    void start(const Layout& layout, Features features);
+    /// Goes on where a saved queue was. After start().
+    void restore(Progress progress) { progress_ = progress; }
     /// Gives no chains any more.
     void stop() { running_ = false; }
 
