@@ -101,6 +101,15 @@ Bytes make_hpet(const Platform& platform) {
     return table("HPET", 1, out.data());
 }
 
+/// PCI Firmware Specification 3.0, section 4.1.2.
+Bytes make_mcfg() {
+    TableWriter out;
+    const std::uint16_t segment = 0;
+    const std::uint8_t first_bus = 0, last_bus = 0;
+    out.zeros(8).u64(kPciEcam).u16(segment).u8(first_bus).u8(last_bus).zeros(4);
+    return table("MCFG", 1, out.data());
+}
+
 Bytes make_facs() {
     TableWriter out;
     out.text("FACS", 4).u32(64).zeros(24).u8(2).zeros(31);
@@ -156,7 +165,8 @@ Bytes make_acpi_tables(const Platform& platform) {
     Placer placer;
     const std::uint32_t facs = placer.add(make_facs());
     const std::uint32_t dsdt = placer.add(table("DSDT", 2, make_dsdt_code(platform)));
-    std::vector<std::uint32_t> listed = {placer.add(make_fadt(platform, facs, dsdt)), placer.add(make_madt(platform))};
+    std::vector<std::uint32_t> listed = {placer.add(make_fadt(platform, facs, dsdt)), placer.add(make_madt(platform)),
+                                         placer.add(make_mcfg())};
     if (platform.has_hpet) {
         listed.push_back(placer.add(make_hpet(platform)));
     }

@@ -14,7 +14,7 @@ constexpr std::uint8_t kZeroOp = 0x00, kOneOp = 0x01, kNameOp = 0x08, kBytePrefi
                        kDwordPrefix = 0x0c, kStringPrefix = 0x0d, kQwordPrefix = 0x0e, kScopeOp = 0x10,
                        kBufferOp = 0x11, kPackageOp = 0x12, kMethodOp = 0x14, kDualNamePrefix = 0x2e,
                        kMultiNamePrefix = 0x2f, kExtensionPrefix = 0x5b, kArg0Op = 0x68, kStoreOp = 0x70,
-                       kDeviceOp = 0x82;
+                       kDeviceOp = 0x82, kIfOp = 0xa0, kReturnOp = 0xa4;
 
 void append(Bytes& to, const Bytes& from) {
     to.insert(to.end(), from.begin(), from.end());
@@ -63,6 +63,13 @@ std::vector<std::string_view> split(std::string_view name) {
         name = dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1);
     }
     return segments;
+}
+
+constexpr std::uint8_t kFixedRange = 0x0c;  // Minimum and maximum are fixed; the bridge decodes it positively.
+
+void add_word_space(TableWriter& out, std::uint8_t type, std::uint8_t flags, std::uint16_t first, std::uint16_t last) {
+    out.u8(0x88).u16(13).u8(type).u8(kFixedRange).u8(flags);  // large item 8
+    out.u16(0).u16(first).u16(last).u16(0).u16(static_cast<std::uint16_t>(last - first + 1));
 }
 
 unsigned hex_digit(char digit) {
@@ -148,8 +155,16 @@ Bytes eisa_id(std::string_view id) {
 }
 
 Bytes package(Terms elements) {
+    return package(std::span(elements.begin(), elements.size()));
+}
+
+Bytes package(std::span<const Bytes> elements) {
     check(elements.size() <= 255, "AML package of up to 255 elements");
-    return enclosed({kPackageOp}, join({{static_cast<std::uint8_t>(elements.size())}, join(elements)}));
+    Bytes contents = {static_cast<std::uint8_t>(elements.size())};
+    for (const Bytes& element : elements) {
+        append(contents, element);
+    }
+    return enclosed({kPackageOp}, contents);
 }
 
 Bytes name(std::string_view name, const Bytes& value) {
@@ -178,8 +193,33 @@ Bytes store(const Bytes& value, const Bytes& target) {
     return join({{kStoreOp}, value, target});
 }
 
+Bytes if_true(const Bytes& predicate, const Bytes& terms) {
+    return enclosed({kIfOp}, join({predicate, terms}));
+}
+
+Bytes result(const Bytes& value) {
+    return join({{kReturnOp}, value});
+}
+
 ResourceTemplate& ResourceTemplate::io(std::uint16_t first, std::uint8_t length) {
     out_.u8(0x47).u8(1).u16(first).u16(first).u8(1).u8(length);  // small item 8, 7 bytes; decodes 16 bits; alignment 1
+    return *this;
+}
+
+// Address space descriptors (section 6.4.3.5): both ends of a produced range are fixed.
+ResourceTemplate& ResourceTemplate::io_window(std::uint16_t first, std::uint16_t last) {
+    add_word_space(out_, 1, 3, first, last);  // ports, the whole range
+    return *this;
+}
+
+ResourceTemplate& ResourceTemplate::memory_window(std::uint32_t first, std::uint32_t last) {
+    out_.u8(0x87).u16(23).u8(0).u8(kFixedRange).u8(1);  // large item 7: memory, read and write, not cached
+    out_.u32(0).u32(first).u32(last).u32(0).u32(last - first + 1);
+    return *this;
+}
+
+ResourceTemplate& ResourceTemplate::bus_numbers(std::uint16_t first, std::uint16_t last) {
+    add_word_space(out_, 2, 0, first, last);
     return *this;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 
 #include "backend/firmware/table_writer.h"
@@ -27,6 +28,7 @@ using Terms = std::initializer_list<Bytes>;
 [[nodiscard]] Bytes eisa_id(std::string_view id);
 /// At most 255 elements.
 [[nodiscard]] Bytes package(Terms elements);
+[[nodiscard]] Bytes package(std::span<const Bytes> elements);
 
 [[nodiscard]] Bytes name(std::string_view name, const Bytes& value);
 [[nodiscard]] Bytes scope(std::string_view name, const Bytes& terms);
@@ -36,12 +38,20 @@ using Terms = std::initializer_list<Bytes>;
 /// Argument `index` (0 to 6) of the method it stands in.
 [[nodiscard]] Bytes argument(unsigned index);
 [[nodiscard]] Bytes store(const Bytes& value, const Bytes& target);
+/// `terms` if `predicate` is not zero.
+[[nodiscard]] Bytes if_true(const Bytes& predicate, const Bytes& terms);
+/// The end of a method, which gives `value`.
+[[nodiscard]] Bytes result(const Bytes& value);
 
 /// A resource template (ACPI specification, section 6.4 "Resource Data Types for ACPI").
 class ResourceTemplate {
 public:
     /// Ports [first, first+length), decoded with 16 bits.
     ResourceTemplate& io(std::uint16_t first, std::uint8_t length);
+    /// What a bridge passes on to its bus: ports [first, last], memory [first, last], or bus numbers [first, last].
+    ResourceTemplate& io_window(std::uint16_t first, std::uint16_t last);
+    ResourceTemplate& memory_window(std::uint32_t first, std::uint32_t last);
+    ResourceTemplate& bus_numbers(std::uint16_t first, std::uint16_t last);
     /// ISA interrupt `number` (0 to 15): edge-triggered, active high, not shared.
     ResourceTemplate& irq(unsigned number);
     ResourceTemplate& memory32(std::uint32_t start, std::uint32_t length, bool writable);

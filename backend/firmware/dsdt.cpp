@@ -28,7 +28,8 @@ Bytes motherboard() {
                                .io(0x61, 1)
                                .io(kSmiCommandPort, 2)
                                .io(kPm1EventPort, 0x10)
-                               .io(0x4d0, 2);  // edge/level control of the interrupt controllers
+                               .io(0x4d0, 2)  // edge/level control of the interrupt controllers
+                               .memory32(kPciEcam, kPciEcamSize, true);
     return resource_device("MBRD", "PNP0C02", resources);
 }
 
@@ -40,6 +41,34 @@ Bytes legacy_devices() {
     });
 }
 
+/// Where pin A of each slot leads (section 6.2.13): {slot and any function, pin, no link device, interrupt}.
+Bytes routes(const Platform& platform, std::uint8_t PciPin::* interrupt) {
+    std::vector<Bytes> all;
+    for (const PciPin& pin : platform.pci_pins) {
+        const Bytes any_function = aml::integer(std::uint64_t{pin.slot} << 16 | 0xffff);
+        all.push_back(aml::package({any_function, aml::integer(0), aml::integer(0), aml::integer(pin.*interrupt)}));
+    }
+    return aml::package(all);
+}
+
+Bytes pci_bus(const Platform& platform) {
+    const auto resources = ResourceTemplate{}
+                               .bus_numbers(0, 0)
+                               .io(kPciConfigPort, 8)
+                               .io_window(0, kPciConfigPort - 1)
+                               .io_window(kPciConfigPort + 8, 0xffff)
+                               .memory_window(kPciMemory, kPciMemoryLast);
+    Bytes terms = aml::join({aml::name("_HID", aml::eisa_id("PNP0A03")), aml::name("_BBN", aml::integer(0)),
+                             aml::name("_CRS", resources.term())});
+    if (!platform.pci_pins.empty()) {
+        const Bytes by_model = aml::join({aml::if_true(aml::name_string("PICM"), aml::result(aml::name_string("APRT"))),
+                                          aml::result(aml::name_string("PPRT"))});
+        terms = aml::join({terms, aml::name("PPRT", routes(platform, &PciPin::irq)),
+                           aml::name("APRT", routes(platform, &PciPin::gsi)), aml::method("_PRT", 0, by_model)});
+    }
+    return aml::device("PCI0", terms);
+}
+
 /// The operating system says which interrupt controllers it uses: 0 the 8259 pair, 1 the APICs.
 Bytes interrupt_model() {
     return aml::join({aml::name("PICM", aml::integer(0)),
@@ -49,7 +78,7 @@ Bytes interrupt_model() {
 }  // namespace
 
 Bytes make_dsdt_code(const Platform& platform) {
-    Bytes devices = aml::join({motherboard(), legacy_devices()});
+    Bytes devices = aml::join({pci_bus(platform), motherboard(), legacy_devices()});
     for (unsigned i = 0; i < platform.com_ports.size(); ++i) {
         devices = aml::join({devices, com_port(i, platform.com_ports[i])});
     }

@@ -16,6 +16,7 @@ void add_low(std::vector<MemoryRange>& map, std::uint64_t end) {
 }
 
 void add_mmio(std::vector<MemoryRange>& map, const Platform& platform) {
+    map.push_back({kPciEcam, kPciEcamSize, RangeType::Reserved});
     map.push_back({kIoApicAddress, kPage, RangeType::Reserved});
     if (platform.has_hpet) {
         map.push_back({kHpetAddress, kPage, RangeType::Reserved});

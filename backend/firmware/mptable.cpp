@@ -43,6 +43,14 @@ void add_io_interrupts(TableWriter& out) {
     }
 }
 
+void add_pci_interrupts(TableWriter& out, const Platform& platform) {
+    for (const PciPin& pin : platform.pci_pins) {
+        const std::uint8_t pin_a = 0;
+        const auto source = static_cast<std::uint8_t>(pin.slot << 2 | pin_a);  // appendix D.3
+        out.u8(kIoInterrupt).u8(kInt).u16(kLevelActiveLow).u8(kPciBus).u8(source).u8(kIoApicId).u8(pin.gsi);
+    }
+}
+
 void add_local_interrupts(TableWriter& out) {
     out.u8(kLocalInterrupt).u8(kExtInt).u16(kConforms).u8(kIsaBus).u8(0).u8(kAllLocalApics).u8(0);
     out.u8(kLocalInterrupt).u8(kNmi).u16(kConforms).u8(kIsaBus).u8(0).u8(kAllLocalApics).u8(1);
@@ -54,7 +62,7 @@ Bytes make_mptable(const Platform& platform) {
     TableWriter out;
     add_floating_pointer(out);
     const std::size_t header = out.size();
-    const unsigned entries = platform.cpus + 2 + 1 + kIsaPins + 2;
+    const unsigned entries = platform.cpus + 2 + 1 + kIsaPins + static_cast<unsigned>(platform.pci_pins.size()) + 2;
     out.text("PCMP", 4).u16(0).u8(kSpecification14).u8(0);
     out.text("Apiary", 8).text("Hypervisor", 12);
     out.u32(0).u16(0).u16(static_cast<std::uint16_t>(entries)).u32(kLocalApicAddress).u16(0).u8(0).u8(0);
@@ -63,6 +71,7 @@ Bytes make_mptable(const Platform& platform) {
     out.u8(kBus).u8(kIsaBus).text("ISA", 6);
     out.u8(kIoApic).u8(kIoApicId).u8(0x11).u8(1).u32(kIoApicAddress);
     add_io_interrupts(out);
+    add_pci_interrupts(out, platform);
     add_local_interrupts(out);
     const std::size_t length = out.size() - header;
     out.patch_u16(header + 4, static_cast<std::uint16_t>(length));

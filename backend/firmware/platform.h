@@ -28,6 +28,11 @@ inline constexpr std::uint32_t kIoApicAddress = 0xfec0'0000;
 inline constexpr std::uint32_t kHpetAddress = 0xfed0'0000;
 inline constexpr std::uint32_t kLocalApicAddress = 0xfee0'0000;
 
+// What the PCI host bridge passes on to bus 0, and its memory-mapped configuration space.
+inline constexpr std::uint16_t kPciConfigPort = 0xcf8;  ///< 8 ports.
+inline constexpr std::uint32_t kPciMemory = 0xc000'0000, kPciMemoryLast = 0xdfff'ffff;
+inline constexpr std::uint32_t kPciEcam = 0xe000'0000, kPciEcamSize = 0x10'0000;
+
 // The ACPI fixed hardware as the FADT describes it; the device model answers at the same places.
 inline constexpr std::uint8_t kSciIrq = 9;               ///< Level-triggered, active low.
 inline constexpr std::uint16_t kSmiCommandPort = 0xb2;
@@ -47,6 +52,14 @@ struct ComPort {
     bool operator==(const ComPort&) const = default;
 };
 
+/// A PCI slot in use, with where its interrupt pin A leads. Level-triggered, active low.
+struct PciPin {
+    std::uint8_t slot = 0;
+    std::uint8_t gsi = 16;  ///< Pin of the I/O APIC.
+    std::uint8_t irq = 10;  ///< Interrupt of the 8259 pair.
+    bool operator==(const PciPin&) const = default;
+};
+
 /// A 128-bit UUID in the order of its text form.
 using Uuid = std::array<std::uint8_t, 16>;
 
@@ -54,6 +67,7 @@ using Uuid = std::array<std::uint8_t, 16>;
 struct Platform {
     unsigned cpus = 1;                     ///< 1 to `kMaxCpus`; APIC ids 0 to cpus − 1.
     std::vector<ComPort> com_ports = {{}}; ///< COM1 first, at most 4.
+    std::vector<PciPin> pci_pins;          ///< At most 31, of bus 0.
     Uuid uuid = {};                        ///< SMBIOS system UUID; stays the same over the guest's life.
     std::string serial_number = "0";       ///< SMBIOS system serial number, printable ASCII, at most 64 characters.
     bool has_hpet = true;

@@ -10,7 +10,7 @@
 namespace apiary::machine {
 
 Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const Requests& requests, Clock& clock,
-                                             const memory::GuestMemory& memory, const cpu::CpuidTable& cpuid) {
+                                             memory::GuestMemory& memory, const cpu::CpuidTable& cpuid) {
     std::unique_ptr<Board> board(new Board);
     if (auto done = board->router_.attach(board->ports_, board->mmio_); !done) {
         return std::unexpected(std::move(done.error()));
@@ -23,6 +23,8 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
                                   .ports = board->ports_,
                                   .mmio = board->mmio_,
                                   .router = board->router_,
+                                  .loop = board->loop_,
+                                  .pci = board->pci_,
                                   .legacy_timers = std::move(legacy_timers),
                                   .reset_control = std::make_shared<device::ResetControl>(requests.reset),
                                   .console = board->console_});
@@ -39,6 +41,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
 Result<void> Board::describe_platform(const MachineConfig& config, const cpu::CpuidTable& cpuid) {
     const cpu::CpuidResult identity = cpuid.find(1, 0);
     platform_.cpus = config.cpus;
+    platform_.pci_pins = pci_.pins();
     platform_.hpet_id = device::Hpet::kBlockId;
     platform_.cpu_signature = identity.eax;
     platform_.cpu_features = identity.edx;

@@ -14,8 +14,13 @@ class Board {
 public:
     /// `requests` must outlive the board, as must `clock` and `memory`. There are no local APICs yet.
     [[nodiscard]] static Result<std::unique_ptr<Board>> create(const MachineConfig& config, const Requests& requests,
-                                                               Clock& clock, const memory::GuestMemory& memory,
+                                                               Clock& clock, memory::GuestMemory& memory,
                                                                const cpu::CpuidTable& cpuid);
+
+    /// Ends the I/O loop first: what it runs is the devices' work.
+    ~Board() { loop_.stop(); }
+    Board(const Board&) = delete;
+    Board& operator=(const Board&) = delete;
 
     [[nodiscard]] const memory::Bus& ports() const { return ports_; }
     [[nodiscard]] const memory::Bus& mmio() const { return mmio_; }
@@ -33,10 +38,13 @@ private:
     Board() = default;
     [[nodiscard]] Result<void> describe_platform(const MachineConfig& config, const cpu::CpuidTable& cpuid);
 
-    // The devices go first, with the buses that own them too; their alarms and lines need the router until then.
+    // The devices go first, with the buses that own them too; their alarms, lines and sockets need the router and the
+    // loop until then.
+    EventLoop loop_{"io"};
     interrupt::Router router_;
     memory::Bus ports_;
     memory::Bus mmio_;
+    PciSlots pci_{ports_, mmio_, router_};
     std::shared_ptr<console::Stream> console_ = std::make_shared<console::Stream>();
     Devices devices_;
     firmware::Platform platform_;

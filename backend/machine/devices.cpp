@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "backend/device/input/i8042.h"
-#include "backend/device/pci/host_bridge.h"
+#include "backend/device/pci/root_bus.h"
 #include "backend/device/platform/debug_exit.h"
 #include "backend/device/platform/reset_control.h"
 #include "backend/device/platform/scratch_ports.h"
@@ -21,8 +21,8 @@ namespace {
 
 using device::Device;
 
-/// Builds a device and puts it on the buses; null when the configuration asks for none.
-using Build = Result<std::shared_ptr<Device>> (*)(const Slot& slot);
+/// Builds the devices of a kind and puts them on the buses; none when the configuration asks for none.
+using Build = Result<Devices> (*)(const Slot& slot);
 
 /// One range of addresses of a device.
 struct Range {
@@ -32,7 +32,7 @@ struct Range {
 };
 
 /// Maps `ranges` of `device` on `bus`, which then owns the device too.
-Result<std::shared_ptr<Device>> attach(memory::Bus& bus, const std::shared_ptr<Device>& device,
+Result<Devices> attach(memory::Bus& bus, const std::shared_ptr<Device>& device,
                                        std::initializer_list<Range> ranges) {
     for (const Range& range : ranges) {
         const std::shared_ptr<memory::BusTarget> target(device, &range.target);
@@ -40,15 +40,15 @@ Result<std::shared_ptr<Device>> attach(memory::Bus& bus, const std::shared_ptr<D
             return std::unexpected(std::move(mapped.error()));
         }
     }
-    return device;
+    return Devices{device};
 }
 
-Result<std::shared_ptr<Device>> build_pit(const Slot& slot) {
+Result<Devices> build_pit(const Slot& slot) {
     const auto pit = std::make_shared<device::Pit>(slot.clock, slot.legacy_timers->pit_line());
     return attach(slot.ports, pit, {{*pit, pit->kPort, pit->kPortCount}, {pit->control_port(), pit->kControlPort, 1}});
 }
 
-Result<std::shared_ptr<Device>> build_rtc(const Slot& slot) {
+Result<Devices> build_rtc(const Slot& slot) {
     device::RtcMemorySize size;
     for (const memory::RamRegion& region : slot.memory.regions()) {
         const bool low = region.start.value < memory::GuestMemory::kHighStart;
@@ -58,7 +58,7 @@ Result<std::shared_ptr<Device>> build_rtc(const Slot& slot) {
     return attach(slot.ports, rtc, {{*rtc, rtc->kPort, rtc->kPortCount}});
 }
 
-Result<std::shared_ptr<Device>> build_hpet(const Slot& slot) {
+Result<Devices> build_hpet(const Slot& slot) {
     device::Hpet::Outputs outputs;
     for (unsigned gsi = interrupt::Router::kIsaIrqs; gsi < interrupt::Router::kGsis; ++gsi) {
         if ((outputs.routes >> gsi & 1) != 0) {
@@ -69,21 +69,21 @@ Result<std::shared_ptr<Device>> build_hpet(const Slot& slot) {
     return attach(slot.mmio, hpet, {{*hpet, hpet->kAddress, hpet->kLength}});
 }
 
-Result<std::shared_ptr<Device>> build_acpi_pm(const Slot& slot) {
+Result<Devices> build_acpi_pm(const Slot& slot) {
     const auto pm = std::make_shared<device::AcpiPm>(slot.clock, slot.router.isa_irq(firmware::kSciIrq),
                                                      slot.requests.power_off);
     return attach(slot.ports, pm, {{*pm, pm->kPort, pm->kPortCount},
                                    {pm->smi_command_port(), pm->kSmiCommandPort, pm->kSmiCommandPortCount}});
 }
 
-Result<std::shared_ptr<Device>> build_com1(const Slot& slot) {
+Result<Devices> build_com1(const Slot& slot) {
     const firmware::ComPort com1;
     const auto uart =
         std::make_shared<device::Uart16550>("com1", slot.clock, slot.router.isa_irq(com1.irq), slot.console);
     return attach(slot.ports, uart, {{*uart, com1.port, uart->kPortCount}});
 }
 
-Result<std::shared_ptr<Device>> build_i8042(const Slot& slot) {
+Result<Devices> build_i8042(const Slot& slot) {
     constexpr unsigned kKeyboardIrq = 1;
     constexpr unsigned kMouseIrq = 12;
     const auto i8042 = std::make_shared<device::I8042>(slot.router.isa_irq(kKeyboardIrq),
@@ -92,30 +92,41 @@ Result<std::shared_ptr<Device>> build_i8042(const Slot& slot) {
                   {{i8042->data_port(), i8042->kDataPort, 1}, {i8042->command_port(), i8042->kCommandPort, 1}});
 }
 
-Result<std::shared_ptr<Device>> build_reset_control(const Slot& slot) {
+Result<Devices> build_reset_control(const Slot& slot) {
     // Its register at 0xCF9 lies among those of PCI configuration: the host bridge passes it on.
     const auto& control = slot.reset_control;
     return attach(slot.ports, control, {{control->port_a(), control->kPortA, 1}});
 }
 
-Result<std::shared_ptr<Device>> build_pci_host_bridge(const Slot& slot) {
-    const auto bridge = std::make_shared<device::PciHostBridge>(slot.reset_control);
-    return attach(slot.ports, bridge, {{*bridge, bridge->kPort, bridge->kPortCount}});
+Result<Devices> build_pci(const Slot& slot) {
+    const auto ports = std::make_shared<device::pci::ConfigPorts>(slot.pci.bus(), slot.reset_control);
+    auto attached = attach(slot.ports, ports, {{*ports, ports->kPort, ports->kPortCount}});
+    const auto ecam = std::make_shared<device::pci::Ecam>(slot.pci.bus());
+    if (auto mapped = slot.mmio.insert(firmware::kPciEcam, firmware::kPciEcamSize, ecam, "pci-ecam"); !mapped) {
+        return std::unexpected(std::move(mapped.error()));
+    }
+    if (auto added = slot.pci.add_bridges(); !added) {
+        return std::unexpected(std::move(added.error()));
+    }
+    if (attached) {
+        attached->insert(attached->end(), slot.pci.bridges().begin(), slot.pci.bridges().end());
+    }
+    return attached;
 }
 
-Result<std::shared_ptr<Device>> build_post_ports(const Slot& slot) {
+Result<Devices> build_post_ports(const Slot& slot) {
     const auto ports = std::make_shared<device::ScratchPorts>("post-ports");
     return attach(slot.ports, ports, {{*ports, ports->kPostPort, ports->kPostPortCount}});
 }
 
-Result<std::shared_ptr<Device>> build_delay_port(const Slot& slot) {
+Result<Devices> build_delay_port(const Slot& slot) {
     const auto port = std::make_shared<device::ScratchPorts>("delay-port");
     return attach(slot.ports, port, {{*port, port->kDelayPort, 1}});
 }
 
-Result<std::shared_ptr<Device>> build_debug_exit(const Slot& slot) {
+Result<Devices> build_debug_exit(const Slot& slot) {
     if (!slot.config.debug_exit) {
-        return nullptr;
+        return Devices{};
     }
     const auto debug_exit = std::make_shared<device::DebugExit>(
         [&requests = slot.requests](std::uint32_t value) { requests.debug_exit(static_cast<std::uint8_t>(value)); });
@@ -130,7 +141,7 @@ Result<std::shared_ptr<Device>> build_debug_exit(const Slot& slot) {
 /// Every device of the machine, in the order in which they are paused. A device is added by a function and a line here.
 constexpr Build kDevices[] = {
     build_pit,   build_rtc,           build_hpet,       build_acpi_pm,    build_com1,
-    build_i8042, build_reset_control, build_pci_host_bridge, build_post_ports, build_delay_port, build_debug_exit,
+    build_i8042, build_reset_control, build_pci, build_post_ports, build_delay_port, build_debug_exit,
 };
 
 }  // namespace
@@ -138,13 +149,11 @@ constexpr Build kDevices[] = {
 Result<Devices> build_devices(const Slot& slot) {
     Devices devices;
     for (const Build build : kDevices) {
-        auto device = build(slot);
-        if (!device) {
-            return std::unexpected(std::move(device.error()));
+        auto built = build(slot);
+        if (!built) {
+            return std::unexpected(std::move(built.error()));
         }
-        if (*device != nullptr) {
-            devices.push_back(*std::move(device));
-        }
+        devices.insert(devices.end(), built->begin(), built->end());
     }
     return devices;
 }

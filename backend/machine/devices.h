@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "backend/base/clock.h"
+#include "backend/base/event_loop.h"
 #include "backend/base/result.h"
 #include "backend/console/stream.h"
 #include "backend/device/device.h"
@@ -13,6 +14,7 @@
 #include "backend/device/timer/legacy_timer_routing.h"
 #include "backend/interrupt/router.h"
 #include "backend/machine/config.h"
+#include "backend/machine/pci_slots.h"
 #include "backend/memory/bus.h"
 #include "backend/memory/guest_memory.h"
 
@@ -30,10 +32,12 @@ struct Slot {
     const MachineConfig& config;
     const Requests& requests;
     Clock& clock;
-    const memory::GuestMemory& memory;
+    memory::GuestMemory& memory;
     memory::Bus& ports;
     memory::Bus& mmio;
     interrupt::Router& router;
+    EventLoop& loop;
+    PciSlots& pci;
     std::shared_ptr<device::LegacyTimerRouting> legacy_timers;
     std::shared_ptr<device::ResetControl> reset_control;
     std::shared_ptr<console::Stream> console;

@@ -9,6 +9,8 @@
 #include "backend/console/stream.h"
 #include "backend/device/input/i8042.h"
 #include "backend/device/pci/host_bridge.h"
+#include "backend/device/pci/lpc_bridge.h"
+#include "backend/device/pci/root_bus.h"
 #include "backend/device/platform/debug_exit.h"
 #include "backend/device/platform/reset_control.h"
 #include "backend/device/platform/scratch_ports.h"
@@ -104,16 +106,66 @@ struct NoRegister final : memory::BusTarget {
     void write(std::uint64_t, unsigned, std::uint64_t) override {}
 };
 
+/// The buses and interrupts of PCI functions under test.
+struct PciMachine {
+    memory::Bus ports, mmio;
+    [[nodiscard]] pci::Wiring wiring(Recorder& recorder) {
+        return {.ports = ports,
+                .mmio = mmio,
+                .send_msi = [call = recorder.call()](std::uint64_t, std::uint32_t) { call(); },
+                .intx = recorder.line()};
+    }
+};
+
+/// A function's configuration space as a range of addresses.
+struct ConfigWindow final : memory::BusTarget {
+    explicit ConfigWindow(pci::Endpoint& of) : endpoint(of) {}
+    std::uint64_t read(std::uint64_t offset, unsigned size) override {
+        return possible(offset, size) ? endpoint.config_read(static_cast<unsigned>(offset), size) : ~std::uint64_t{0};
+    }
+    void write(std::uint64_t offset, unsigned size, std::uint64_t value) override {
+        if (possible(offset, size)) {
+            endpoint.config_write(static_cast<unsigned>(offset), size, static_cast<std::uint32_t>(value));
+        }
+    }
+    static bool possible(std::uint64_t offset, unsigned size) { return size <= 4 && offset % 4 + size <= 4; }
+    pci::Endpoint& endpoint;
+};
+
+/// `device`, which is a function of `machine`, under accesses to the first `length` bytes of its configuration space.
+template <class T>
+Subject pci_function(Subject subject, std::shared_ptr<PciMachine> machine, std::shared_ptr<T> device,
+                     std::uint64_t length) {
+    const auto window = std::make_shared<ConfigWindow>(*device->endpoint());
+    subject.device = std::shared_ptr<Device>(device.get(), [machine, device, window](Device*) {});
+    subject.windows = {{window.get(), length}};
+    subject.produces = false;
+    return subject;
+}
+
 Subject pci_host_bridge(Clock&) {
     Subject subject;
-    const auto reset = std::make_shared<NoRegister>();
-    const auto device = std::make_shared<PciHostBridge>(reset);
+    const auto machine = std::make_shared<PciMachine>();
+    const auto device = std::make_shared<pci::HostBridge>(machine->wiring(*subject.recorder));
+    subject.provoke = [device] { device->endpoint()->config_write(4, 2, 0x0402); };
+    return pci_function(std::move(subject), machine, device, 16);
+}
+
+Subject pci_lpc_bridge(Clock&) {
+    Subject subject;
+    const auto machine = std::make_shared<PciMachine>();
+    const auto device = std::make_shared<pci::LpcBridge>(machine->wiring(*subject.recorder), pci::LpcBridge::Outputs{});
+    subject.provoke = [device] { device->endpoint()->config_write(0x60, 4, 0x80808080); };
+    return pci_function(std::move(subject), machine, device, pci::kConfigSize);
+}
+
+Subject pci_config(Clock&) {
+    Subject subject;
+    const auto bus = std::make_shared<pci::RootBus>();
+    const auto device = std::make_shared<pci::ConfigPorts>(bus, std::make_shared<NoRegister>());
     subject.device = device;
-    subject.windows = {{device.get(), PciHostBridge::kPortCount}};
-    subject.provoke = [device] {
-        device->write(0, 4, 0x80000004);
-        device->write(4, 2, 0x0402);
-    };
+    subject.windows = {{device.get(), pci::ConfigPorts::kPortCount}};
+    subject.provoke = [device] { device->write(0, 4, 0x80000004); };
     subject.produces = false;
     return subject;
 }
@@ -198,7 +250,9 @@ const std::map<std::string, Subject (*)(Clock&)>& makers() {
         {"hpet", hpet},
         {"acpi-pm", acpi_pm},
         {"reset-control", reset_control},
+        {"pci-config", pci_config},
         {"pci-host-bridge", pci_host_bridge},
+        {"pci-lpc-bridge", pci_lpc_bridge},
         {"debug-exit", debug_exit},
         {"post", scratch_ports},
         {"i8042", i8042},

@@ -47,6 +47,7 @@ firmware::Platform full_platform() {
     firmware::Platform platform;
     platform.cpus = 4;
     platform.com_ports = {{0x3f8, 4}, {0x2f8, 3}, {0x3e8, 4}, {0x2e8, 3}};
+    platform.pci_pins = {{2, 22, 10}, {3, 23, 11}, {30, 18, 5}};
     return platform;
 }
 
@@ -175,6 +176,12 @@ private slots:
         QVERIFY(!found.contains("HPET"));
         const Bytes& dsdt = found.at("DSDT");
         QVERIFY(test::text(dsdt, 0, dsdt.size()).find("HPET") == std::string::npos);
+    }
+    void mcfg_names_bus_0_alone() {
+        const Bytes mcfg = walk(firmware::make_acpi_tables({})).at("MCFG");
+        QCOMPARE(mcfg.size(), std::size_t{60});
+        QCOMPARE(get<std::uint64_t>(mcfg, 44), std::uint64_t{0xe0000000});
+        QCOMPARE(get<std::uint32_t>(mcfg, 52), 0U);  // segment 0, buses 0 to 0
     }
     void facs_is_aligned() {
         const auto found = walk(firmware::make_acpi_tables({}));

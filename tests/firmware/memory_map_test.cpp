@@ -19,6 +19,7 @@ private slots:
             {0x9fc00, 0x400, RangeType::Reserved},
             {0xf0000, 0x10000, RangeType::Reserved},
             {0x100000, (64 << 20) - 0x100000, RangeType::Ram},
+            {0xe0000000, 0x100000, RangeType::Reserved},
             {0xfec00000, 0x1000, RangeType::Reserved},
             {0xfed00000, 0x1000, RangeType::Reserved},
             {0xfee00000, 0x1000, RangeType::Reserved},

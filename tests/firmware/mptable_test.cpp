@@ -38,6 +38,17 @@ private slots:
         QCOMPARE(actual.toHex(' '), expected.toHex(' '));
     }
 
+    void pci_pins_are_level_interrupts_of_bus_0() {
+        firmware::Platform platform;
+        platform.pci_pins = {{2, 22, 10}, {30, 18, 5}};
+        const firmware::Bytes table = firmware::make_mptable(platform);
+        QCOMPARE(unsigned{get<std::uint16_t>(table, 50)}, 22U + 2);
+        QCOMPARE(test::sum(std::span(table).subspan(16)), 0U);
+        const std::size_t at = table.size() - 2 * 8 - 2 * 8;  // before the local interrupts
+        const firmware::Bytes tail(table.begin() + static_cast<std::ptrdiff_t>(at), table.end() - 16);
+        QCOMPARE(tail, (firmware::Bytes{3, 0, 15, 0, 0, 8, 0, 22, 3, 0, 15, 0, 0, 120, 0, 18}));
+    }
+
     void every_cpu_count_is_consistent_data() {
         QTest::addColumn<unsigned>("cpus");
         for (unsigned cpus : {1U, 2U, 3U, 8U, 9U, firmware::kMaxCpus}) {

@@ -15,7 +15,7 @@ using memory::GuestPhys;
 
 // Split ring (VIRTIO 1.2, sections 2.7.5 to 2.7.8).
 constexpr std::uint64_t kDescriptorSize = 16, kUsedElementSize = 8, kAvailableElementSize = 2;
-constexpr std::uint64_t kRingHeader = 4;       ///< flags and idx of either ring
+constexpr std::uint64_t kRingHeader = 4;  ///< flags and idx of either ring
 constexpr std::uint64_t kIndexOffset = 2;
 constexpr std::uint16_t kNext = 1, kWrite = 2, kIndirect = 4;
 constexpr std::uint16_t kNoInterrupt = 1, kNoNotify = 1;
@@ -250,9 +250,8 @@ bool Queue::take_interrupt() {
         const auto event =
             memory_.load<std::uint16_t>(layout_.driver + (kRingHeader + layout_.size * kAvailableElementSize));
         // VIRTIO 1.2, section 2.7.10: the index moved past the event.
-        return !event ||
-               static_cast<std::uint16_t>(progress_.next_used - *event - 1) <
-                   static_cast<std::uint16_t>(progress_.next_used - old);
+        return !event || static_cast<std::uint16_t>(progress_.next_used - *event - 1) <
+                             static_cast<std::uint16_t>(progress_.next_used - old);
     }
     const auto flags = memory_.load<std::uint16_t>(layout_.driver);
     return !flags || (*flags & kNoInterrupt) == 0;

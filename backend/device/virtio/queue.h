@@ -23,11 +23,11 @@ struct Segment {
 /// has no effect. How the driver cut its data into buffers means nothing (VIRTIO 1.2, section 2.7.4.1).
 class Chain {
 public:
-    std::uint16_t head = 0;            ///< Names the chain when it is given back.
-    std::vector<Segment> readable;     ///< For the device to read, in order.
-    std::vector<Segment> writable;     ///< For the device to write, in order.
-    std::uint64_t readable_size = 0;   ///< Bytes in `readable`.
-    std::uint64_t writable_size = 0;   ///< Bytes in `writable`.
+    std::uint16_t head = 0;           ///< Names the chain when it is given back.
+    std::vector<Segment> readable;    ///< For the device to read, in order.
+    std::vector<Segment> writable;    ///< For the device to write, in order.
+    std::uint64_t readable_size = 0;  ///< Bytes in `readable`.
+    std::uint64_t writable_size = 0;  ///< Bytes in `writable`.
 
     /// Copies from the readable buffers, from byte `offset` of them on; returns how many bytes there were, at most
     /// into.size().
