@@ -79,7 +79,8 @@ private slots:
         room.acquire();
         writer.flush();
         QCOMPARE(stream->output_size(), taken);
-        QCOMPARE(writer.write(std::string_view(text).substr(taken)), std::min(StreamWriter::kCapacity, text.size() - taken));
+        QCOMPARE(writer.write(std::string_view(text).substr(taken)),
+                 std::min(StreamWriter::kCapacity, text.size() - taken));
     }
 
     void room_is_told_once_for_each_refusal() {
