@@ -33,6 +33,7 @@ Exit status:
 struct Texts {
     std::string kernel, initrd, append, engine = "auto", cpus = "1", memory = "512M", console = "stdio";
     std::string debug_exit, timeout, escape = "^]";
+    std::vector<std::string> kenv, modules;
     bool no_reboot = false, dump_registers = false;
 };
 
@@ -90,6 +91,23 @@ Result<std::optional<Nanoseconds>> parse_timeout(const std::string& text) {
     return std::chrono::duration_cast<Nanoseconds>(std::chrono::duration<double>(seconds));
 }
 
+/// "FILE" or "FILE,type=TYPE"; the file's name may have commas in it.
+Result<std::vector<machine::ModuleConfig>> parse_modules(const std::vector<std::string>& texts) {
+    constexpr std::string_view mark = ",type=";
+    std::vector<machine::ModuleConfig> modules;
+    for (const std::string& text : texts) {
+        const std::size_t at = text.rfind(mark);
+        if (at == std::string::npos) {
+            modules.push_back({text, {}});
+        } else if (at + mark.size() == text.size()) {
+            return fail(std::format("\"{}\" names no type of module", text), "write FILE, or FILE,type=mfs_root");
+        } else {
+            modules.push_back({text.substr(0, at), text.substr(at + mark.size())});
+        }
+    }
+    return modules;
+}
+
 /// Puts a parsed value where it belongs, or the failure into `failure`.
 template <class T, class U>
 void take(Result<T> parsed, U& into, std::optional<Error>& failure) {
@@ -108,9 +126,11 @@ Result<RunOptions> interpret(const Texts& texts) {
         options.machine.initrd = texts.initrd;
     }
     options.machine.append = texts.append;
+    options.machine.kenv = texts.kenv;
     options.machine.engine = texts.engine;
     options.machine.reset_ends = texts.no_reboot;
     options.dump_registers = texts.dump_registers;
+    take(parse_modules(texts.modules), options.machine.modules, failure);
     take(parse_cpus(texts.cpus), options.machine.cpus, failure);
     take(parse_size(texts.memory), options.machine.memory, failure);
     take(parse_console(texts.console), options.machine.console, failure);
@@ -127,10 +147,15 @@ Result<RunOptions> interpret(const Texts& texts) {
 }
 
 void add_run_options(CLI::App& run, Texts& texts) {
-    run.add_option("--kernel", texts.kernel, "Linux bzImage, PVH ELF or multiboot 1 file to boot")
+    run.add_option("--kernel", texts.kernel, "Linux bzImage, FreeBSD kernel, PVH ELF or multiboot 1 file to boot")
         ->type_name("FILE")->required();
     run.add_option("--initrd", texts.initrd, "Initial RAM disk")->type_name("FILE");
     run.add_option("--append", texts.append, "Command line for the kernel")->type_name("TEXT");
+    run.add_option("--kenv", texts.kenv, "Variable for a FreeBSD kernel, as in loader.conf; may be given again")
+        ->type_name("NAME=VALUE")->expected(1)->take_all();
+    run.add_option("--module", texts.modules,
+                   "Module for a FreeBSD kernel, or with a type such as mfs_root an image; may be given again")
+        ->type_name("FILE[,type=TYPE]")->expected(1)->take_all();
     run.add_option("--engine", texts.engine, "What runs the guest's code: auto or soft")
         ->type_name("NAME")->capture_default_str();
     run.add_option("--cpus", texts.cpus, std::format("Virtual CPUs, 1 to {}", machine::MachineConfig::kMostCpus))

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "backend/base/result.h"
 
@@ -12,6 +13,12 @@ namespace apiary::machine {
 
 /// Where the guest's first serial port leads.
 enum class Console { Stdio, None };
+
+/// A file that the kernel finds in memory beside itself.
+struct ModuleConfig {
+    std::filesystem::path file;
+    std::string type;  ///< One of loader::module_types(); empty: a kernel module.
+};
 
 /// What a machine is made of: plain values as a user gives them.
 struct MachineConfig {
@@ -24,6 +31,8 @@ struct MachineConfig {
     std::filesystem::path kernel;
     std::optional<std::filesystem::path> initrd;
     std::string append;            ///< The kernel's command line.
+    std::vector<std::string> kenv;      ///< "name=value", for a FreeBSD kernel; of two with one name the later counts.
+    std::vector<ModuleConfig> modules;  ///< For a FreeBSD kernel.
     std::string engine = "auto";   ///< One of engine_names(), or "auto".
     unsigned cpus = 1;             ///< 1 to kMostCpus.
     std::uint64_t memory = 512ull << 20;  ///< Bytes, a multiple of 4096.

@@ -123,6 +123,18 @@ Result<void> Machine::read_kernel() {
         kernel_.initrd = *std::move(initrd);
     }
     kernel_.command_line = config_.append;
+    kernel_.environment = config_.kenv;
+    return read_modules();
+}
+
+Result<void> Machine::read_modules() {
+    for (const ModuleConfig& module : config_.modules) {
+        auto file = loader::read_boot_image(module.file.string(), loader::kMaxModuleSize, "module");
+        if (!file) {
+            return std::unexpected(std::move(file.error()));
+        }
+        kernel_.modules.push_back({*std::move(file), module.type});
+    }
     return {};
 }
 

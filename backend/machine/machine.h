@@ -89,6 +89,7 @@ private:
     Machine(const MachineConfig& config, std::function<void()> ended, Host host);
     [[nodiscard]] Result<void> build();
     [[nodiscard]] Result<void> read_kernel();
+    [[nodiscard]] Result<void> read_modules();
     [[nodiscard]] Result<void> add_vcpu(unsigned id, const cpu::CpuidTable& supported);
     [[nodiscard]] Result<void> load();
 

@@ -42,6 +42,20 @@ private slots:
         }
     }
 
+    void validate_kernelVariablesAndModules_areChecked() {
+        MachineConfig config = good();
+        config.kenv = {"a=b"};
+        config.modules = {{"root.img", "mfs_root"}, {"thing.ko", ""}};
+        QVERIFY(machine::validate(config));
+        config.kenv = {"a=b", "nothing"};
+        QVERIFY(!machine::validate(config));
+        config.kenv = {};
+        config.modules = {{"root.img", "no such type"}};
+        QVERIFY(!machine::validate(config));
+        config.modules = {{"", "mfs_root"}};
+        QVERIFY(!machine::validate(config));
+    }
+
     void validate_memory_data() {
         QTest::addColumn<quint64>("bytes");
         QTest::addColumn<bool>("valid");
