@@ -34,7 +34,8 @@ struct Texts {
     std::string kernel, initrd, append, engine = "auto", cpus = "1", memory = "512M", console = "stdio";
     std::string debug_exit, timeout, escape = "^]";
     std::vector<std::string> kenv, modules;
-    bool no_reboot = false, dump_registers = false;
+    std::array<std::string, machine::MachineConfig::kMostComPorts - 1> com_files;
+    bool no_reboot = false, dump_registers = false, bvm_console = false;
 };
 
 Result<std::uint64_t> parse_number(std::string_view text, std::uint64_t most, const std::string& what,
@@ -118,6 +119,18 @@ void take(Result<T> parsed, U& into, std::optional<Error>& failure) {
     }
 }
 
+/// The highest port that is named is there with those below it.
+void take_com_files(const Texts& texts, RunOptions& options) {
+    for (unsigned i = 0; i < texts.com_files.size(); ++i) {
+        if (!texts.com_files[i].empty()) {
+            options.machine.com_ports = i + 2;
+            if (texts.com_files[i] != "none") {
+                options.com_files[i] = texts.com_files[i];
+            }
+        }
+    }
+}
+
 Result<RunOptions> interpret(const Texts& texts) {
     RunOptions options;
     std::optional<Error> failure;
@@ -128,7 +141,9 @@ Result<RunOptions> interpret(const Texts& texts) {
     options.machine.append = texts.append;
     options.machine.kenv = texts.kenv;
     options.machine.engine = texts.engine;
+    options.machine.bvm_console = texts.bvm_console;
     options.machine.reset_ends = texts.no_reboot;
+    take_com_files(texts, options);
     options.dump_registers = texts.dump_registers;
     take(parse_modules(texts.modules), options.machine.modules, failure);
     take(parse_cpus(texts.cpus), options.machine.cpus, failure);
@@ -161,8 +176,15 @@ void add_run_options(CLI::App& run, Texts& texts) {
     run.add_option("--cpus", texts.cpus, std::format("Virtual CPUs, 1 to {}", machine::MachineConfig::kMostCpus))
         ->type_name("N")->capture_default_str();
     run.add_option("--memory", texts.memory, "Memory with its unit: 512M, 2G")->type_name("SIZE")->capture_default_str();
-    run.add_option("--console", texts.console, "Where the first serial port leads: stdio (this terminal) or none")
+    run.add_option("--console", texts.console, "Where the console leads: stdio (this terminal) or none")
         ->type_name("NAME")->capture_default_str();
+    for (unsigned i = 0; i < texts.com_files.size(); ++i) {
+        run.add_option(std::format("--com{}", i + 2), texts.com_files[i],
+                       "File that what this serial port sends is appended to, or none; without it there is no such port")
+            ->type_name("FILE");
+    }
+    run.add_flag("--bvm-console", texts.bvm_console,
+                 "The console is bhyve's BVM console instead of the first serial port; for FreeBSD kernels that have it");
     run.add_option("--escape", texts.escape, "Key that opens the menu, such as ^] or Ctrl-A, or none")
         ->type_name("KEY")->capture_default_str();
     run.add_option("--debug-exit", texts.debug_exit, "I/O port that ends the guest when a byte is written to it")

@@ -79,6 +79,10 @@ Result<void> validate(const MachineConfig& config) {
         return fail(std::format("a guest cannot have {} CPUs", config.cpus),
                     std::format("give it 1 to {}", MachineConfig::kMostCpus));
     }
+    if (config.com_ports < 1 || config.com_ports > MachineConfig::kMostComPorts) {
+        return fail(std::format("a guest cannot have {} serial ports", config.com_ports),
+                    std::format("give it 1 to {}", MachineConfig::kMostComPorts));
+    }
     if (auto checked = validate_memory(config.memory); !checked) {
         return checked;
     }

@@ -11,7 +11,7 @@
 
 namespace apiary::machine {
 
-/// Where the guest's first serial port leads.
+/// Where the guest's console leads.
 enum class Console { Stdio, None };
 
 /// A file that the kernel finds in memory beside itself.
@@ -23,6 +23,7 @@ struct ModuleConfig {
 /// What a machine is made of: plain values as a user gives them.
 struct MachineConfig {
     static constexpr unsigned kMostCpus = 64;
+    static constexpr unsigned kMostComPorts = 4;
     static constexpr std::uint64_t kLeastMemory = 16ull << 20;
     /// RAM above 4 GiB ends where the window for 64-bit PCI memory starts (bhyve: 0xD0_0000_0000), less the GiB that is
     /// below 4 GiB and not RAM.
@@ -37,6 +38,9 @@ struct MachineConfig {
     unsigned cpus = 1;             ///< 1 to kMostCpus.
     std::uint64_t memory = 512ull << 20;  ///< Bytes, a multiple of 4096.
     Console console = Console::Stdio;
+    unsigned com_ports = 1;        ///< Serial ports, 1 to kMostComPorts; COM1 is the console.
+    /// The machine has bhyve's BVM console and BVM debug port, and the console is the former instead of COM1.
+    bool bvm_console = false;
     std::optional<std::uint16_t> debug_exit;  ///< Port of the debug-exit device.
     bool reset_ends = false;       ///< A reset ends the machine instead of starting it again.
 };

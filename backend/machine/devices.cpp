@@ -9,6 +9,7 @@
 #include "backend/device/platform/debug_exit.h"
 #include "backend/device/platform/reset_control.h"
 #include "backend/device/platform/scratch_ports.h"
+#include "backend/device/serial/bvm_port.h"
 #include "backend/device/serial/uart16550.h"
 #include "backend/device/timer/acpi_pm.h"
 #include "backend/device/timer/hpet.h"
@@ -76,11 +77,33 @@ Result<std::shared_ptr<Device>> build_acpi_pm(const Slot& slot) {
                                    {pm->smi_command_port(), pm->kSmiCommandPort, pm->kSmiCommandPortCount}});
 }
 
-Result<std::shared_ptr<Device>> build_com1(const Slot& slot) {
-    const firmware::ComPort com1;
-    const auto uart =
-        std::make_shared<device::Uart16550>("com1", slot.clock, slot.router.isa_irq(com1.irq), slot.console);
-    return attach(slot.ports, uart, {{*uart, com1.port, uart->kPortCount}});
+template <std::size_t Index>
+Result<std::shared_ptr<Device>> build_com(const Slot& slot) {
+    if (Index >= slot.com_ports.size()) {
+        return nullptr;
+    }
+    const firmware::ComPort& com = firmware::kComPorts[Index];
+    const auto uart = std::make_shared<device::Uart16550>(std::format("com{}", Index + 1), slot.clock,
+                                                          slot.router.isa_irq(com.irq), slot.com_ports[Index]);
+    return attach(slot.ports, uart, {{*uart, com.port, uart->kPortCount}});
+}
+
+Result<std::shared_ptr<Device>> build_bvm_console(const Slot& slot) {
+    if (!slot.config.bvm_console) {
+        return nullptr;
+    }
+    const auto port =
+        std::make_shared<device::BvmPort>("bvm-console", device::BvmPort::kConsoleSignature, slot.console);
+    return attach(slot.ports, port, {{*port, port->kConsolePort, port->kPortCount}});
+}
+
+Result<std::shared_ptr<Device>> build_bvm_debug(const Slot& slot) {
+    if (!slot.config.bvm_console) {
+        return nullptr;
+    }
+    const auto port = std::make_shared<device::BvmPort>("bvm-debug", device::BvmPort::kDebugSignature,
+                                                        std::make_shared<console::Stream>());
+    return attach(slot.ports, port, {{*port, port->kDebugPort, port->kPortCount}});
 }
 
 Result<std::shared_ptr<Device>> build_i8042(const Slot& slot) {
@@ -129,7 +152,8 @@ Result<std::shared_ptr<Device>> build_debug_exit(const Slot& slot) {
 
 /// Every device of the machine, in the order in which they are paused. A device is added by a function and a line here.
 constexpr Build kDevices[] = {
-    build_pit,   build_rtc,           build_hpet,       build_acpi_pm,    build_com1,
+    build_pit,   build_rtc,           build_hpet,       build_acpi_pm,    build_com<0>,
+    build_com<1>, build_com<2>, build_com<3>, build_bvm_console, build_bvm_debug,
     build_i8042, build_reset_control, build_pci_host_bridge, build_post_ports, build_delay_port, build_debug_exit,
 };
 

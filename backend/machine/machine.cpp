@@ -124,6 +124,7 @@ Result<void> Machine::read_kernel() {
     }
     kernel_.command_line = config_.append;
     kernel_.environment = config_.kenv;
+    kernel_.bvm_console = config_.bvm_console;
     return read_modules();
 }
 
@@ -318,6 +319,10 @@ std::optional<End> Machine::end() const {
 
 const std::shared_ptr<console::Stream>& Machine::console() const {
     return board_->console();
+}
+
+std::shared_ptr<console::Stream> Machine::com_port(unsigned index) const {
+    return board_->com_port(index);
 }
 
 std::vector<cpu::State> Machine::registers() {

@@ -78,6 +78,24 @@ private slots:
         QCOMPARE(machine.modules[1].file.string(), std::string("root,v2.img"));
         QCOMPARE(machine.modules[1].type, std::string("mfs_root"));
         QCOMPARE(machine.append, std::string("-v"));
+        QVERIFY(!machine.bvm_console);
+    }
+
+    void run_comFiles_makePorts() {
+        QCOMPARE(std::get<RunOptions>(parse_run({})).machine.com_ports, 1u);
+        const RunOptions two = std::get<RunOptions>(parse_run({"--com2", "log"}));
+        QCOMPARE(two.machine.com_ports, 2u);
+        QCOMPARE(two.com_files[0].value(), std::string("log"));
+        const RunOptions four = std::get<RunOptions>(parse_run({"--com4", "none", "--com3", "three"}));
+        QCOMPARE(four.machine.com_ports, 4u);
+        QVERIFY(!four.com_files[0] && !four.com_files[2]);
+        QCOMPARE(four.com_files[1].value(), std::string("three"));
+    }
+
+    void run_bvmConsole_isTaken() {
+        const Parsed parsed = parse_run({"--bvm-console"});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        QVERIFY(std::get<RunOptions>(parsed).machine.bvm_console);
     }
 
     void run_appendThatBeginsWithADash_isTakenWithAnEqualsSign() {
@@ -130,6 +148,7 @@ private slots:
         row("--kenv", "=value", "has no name");
         row("--kenv", "a\nb=c", "control character");
         row("--kenv", "a=b\x1b[2J", "control character");
+        row("--com2", "", "missing");
         row("--module", "", "missing");
         row("--module", ",type=mfs_root", "no file");
         row("--module", "root.img,type=", "names no type");
@@ -178,7 +197,7 @@ private slots:
         QVERIFY(std::holds_alternative<Answer>(parsed));
         QCOMPARE(std::get<Answer>(parsed).status, 0);
         const QString text = QString::fromStdString(std::get<Answer>(parsed).text);
-        for (const char* word : {"--kernel", "--initrd", "--append", "--kenv", "--module", "--engine", "--cpus", "--memory", "--console",
+        for (const char* word : {"--kernel", "--initrd", "--append", "--kenv", "--module", "--bvm-console", "--com2", "--com3", "--com4", "--engine", "--cpus", "--memory", "--console",
                                  "--escape", "--debug-exit", "--timeout", "--no-reboot", "--dump-registers",
                                  "Exit status", "triple fault"}) {
             QVERIFY2(text.contains(word), word);

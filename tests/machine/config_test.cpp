@@ -42,6 +42,18 @@ private slots:
         }
     }
 
+    void validate_serialPorts_are1To4() {
+        MachineConfig config = good();
+        for (const unsigned count : {0u, 5u}) {
+            config.com_ports = count;
+            QVERIFY(!machine::validate(config));
+        }
+        for (const unsigned count : {1u, 4u}) {
+            config.com_ports = count;
+            QVERIFY(machine::validate(config));
+        }
+    }
+
     void validate_kernelVariablesAndModules_areChecked() {
         MachineConfig config = good();
         config.kenv = {"a=b"};
