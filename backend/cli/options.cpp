@@ -33,7 +33,9 @@ Exit status:
 struct Texts {
     std::string kernel, initrd, append, engine = "auto", cpus = "1", memory = "512M", console = "stdio";
     std::string debug_exit, timeout, escape = "^]";
-    bool no_reboot = false, dump_registers = false;
+    std::vector<std::string> kenv, modules;
+    std::array<std::string, machine::MachineConfig::kMostComPorts - 1> com_files;
+    bool no_reboot = false, dump_registers = false, bvm_console = false;
 };
 
 Result<std::uint64_t> parse_number(std::string_view text, std::uint64_t most, const std::string& what,
@@ -90,6 +92,23 @@ Result<std::optional<Nanoseconds>> parse_timeout(const std::string& text) {
     return std::chrono::duration_cast<Nanoseconds>(std::chrono::duration<double>(seconds));
 }
 
+/// "FILE" or "FILE,type=TYPE"; the file's name may have commas in it.
+Result<std::vector<machine::ModuleConfig>> parse_modules(const std::vector<std::string>& texts) {
+    constexpr std::string_view mark = ",type=";
+    std::vector<machine::ModuleConfig> modules;
+    for (const std::string& text : texts) {
+        const std::size_t at = text.rfind(mark);
+        if (at == std::string::npos) {
+            modules.push_back({text, {}});
+        } else if (at + mark.size() == text.size()) {
+            return fail(std::format("\"{}\" names no type of module", text), "write FILE, or FILE,type=mfs_root");
+        } else {
+            modules.push_back({text.substr(0, at), text.substr(at + mark.size())});
+        }
+    }
+    return modules;
+}
+
 /// Puts a parsed value where it belongs, or the failure into `failure`.
 template <class T, class U>
 void take(Result<T> parsed, U& into, std::optional<Error>& failure) {
@@ -97,6 +116,18 @@ void take(Result<T> parsed, U& into, std::optional<Error>& failure) {
         into = *std::move(parsed);
     } else if (!failure) {
         failure = std::move(parsed.error());
+    }
+}
+
+/// The highest port that is named is there with those below it.
+void take_com_files(const Texts& texts, RunOptions& options) {
+    for (unsigned i = 0; i < texts.com_files.size(); ++i) {
+        if (!texts.com_files[i].empty()) {
+            options.machine.com_ports = i + 2;
+            if (texts.com_files[i] != "none") {
+                options.com_files[i] = texts.com_files[i];
+            }
+        }
     }
 }
 
@@ -108,9 +139,13 @@ Result<RunOptions> interpret(const Texts& texts) {
         options.machine.initrd = texts.initrd;
     }
     options.machine.append = texts.append;
+    options.machine.kenv = texts.kenv;
     options.machine.engine = texts.engine;
+    options.machine.bvm_console = texts.bvm_console;
     options.machine.reset_ends = texts.no_reboot;
+    take_com_files(texts, options);
     options.dump_registers = texts.dump_registers;
+    take(parse_modules(texts.modules), options.machine.modules, failure);
     take(parse_cpus(texts.cpus), options.machine.cpus, failure);
     take(parse_size(texts.memory), options.machine.memory, failure);
     take(parse_console(texts.console), options.machine.console, failure);
@@ -127,17 +162,29 @@ Result<RunOptions> interpret(const Texts& texts) {
 }
 
 void add_run_options(CLI::App& run, Texts& texts) {
-    run.add_option("--kernel", texts.kernel, "Linux bzImage, PVH ELF or multiboot 1 file to boot")
+    run.add_option("--kernel", texts.kernel, "Linux bzImage, FreeBSD kernel, PVH ELF or multiboot 1 file to boot")
         ->type_name("FILE")->required();
     run.add_option("--initrd", texts.initrd, "Initial RAM disk")->type_name("FILE");
     run.add_option("--append", texts.append, "Command line for the kernel")->type_name("TEXT");
+    run.add_option("--kenv", texts.kenv, "Variable for a FreeBSD kernel, as in loader.conf; may be given again")
+        ->type_name("NAME=VALUE")->expected(1)->take_all();
+    run.add_option("--module", texts.modules,
+                   "Module for a FreeBSD kernel, or with a type such as mfs_root an image; may be given again")
+        ->type_name("FILE[,type=TYPE]")->expected(1)->take_all();
     run.add_option("--engine", texts.engine, "What runs the guest's code: auto or soft")
         ->type_name("NAME")->capture_default_str();
     run.add_option("--cpus", texts.cpus, std::format("Virtual CPUs, 1 to {}", machine::MachineConfig::kMostCpus))
         ->type_name("N")->capture_default_str();
     run.add_option("--memory", texts.memory, "Memory with its unit: 512M, 2G")->type_name("SIZE")->capture_default_str();
-    run.add_option("--console", texts.console, "Where the first serial port leads: stdio (this terminal) or none")
+    run.add_option("--console", texts.console, "Where the console leads: stdio (this terminal) or none")
         ->type_name("NAME")->capture_default_str();
+    for (unsigned i = 0; i < texts.com_files.size(); ++i) {
+        run.add_option(std::format("--com{}", i + 2), texts.com_files[i],
+                       "File that what this serial port sends is appended to, or none; without it there is no such port")
+            ->type_name("FILE");
+    }
+    run.add_flag("--bvm-console", texts.bvm_console,
+                 "The console is bhyve's BVM console instead of the first serial port; for FreeBSD kernels that have it");
     run.add_option("--escape", texts.escape, "Key that opens the menu, such as ^] or Ctrl-A, or none")
         ->type_name("KEY")->capture_default_str();
     run.add_option("--debug-exit", texts.debug_exit, "I/O port that ends the guest when a byte is written to it")

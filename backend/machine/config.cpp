@@ -11,6 +11,7 @@
 #include <format>
 
 #include "backend/base/size.h"
+#include "backend/loader/load_kernel.h"
 #include "backend/machine/engines.h"
 
 namespace apiary::machine {
@@ -56,6 +57,18 @@ Result<void> validate_memory(std::uint64_t memory) {
     return {};
 }
 
+Result<void> validate_modules(const std::vector<ModuleConfig>& modules) {
+    for (const ModuleConfig& module : modules) {
+        if (module.file.empty()) {
+            return fail("a module has no file", "name its file");
+        }
+        if (auto checked = loader::check_module_type(module.type); !checked) {
+            return checked;
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> validate(const MachineConfig& config) {
@@ -66,7 +79,17 @@ Result<void> validate(const MachineConfig& config) {
         return fail(std::format("a guest cannot have {} CPUs", config.cpus),
                     std::format("give it 1 to {}", MachineConfig::kMostCpus));
     }
+    if (config.com_ports < 1 || config.com_ports > MachineConfig::kMostComPorts) {
+        return fail(std::format("a guest cannot have {} serial ports", config.com_ports),
+                    std::format("give it 1 to {}", MachineConfig::kMostComPorts));
+    }
     if (auto checked = validate_memory(config.memory); !checked) {
+        return checked;
+    }
+    if (auto checked = loader::check_environment(config.kenv); !checked) {
+        return checked;
+    }
+    if (auto checked = validate_modules(config.modules); !checked) {
         return checked;
     }
     return validate_engine(config.engine);

@@ -5,17 +5,25 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "backend/base/result.h"
 
 namespace apiary::machine {
 
-/// Where the guest's first serial port leads.
+/// Where the guest's console leads.
 enum class Console { Stdio, None };
+
+/// A file that the kernel finds in memory beside itself.
+struct ModuleConfig {
+    std::filesystem::path file;
+    std::string type;  ///< One of loader::module_types(); empty: a kernel module.
+};
 
 /// What a machine is made of: plain values as a user gives them.
 struct MachineConfig {
     static constexpr unsigned kMostCpus = 64;
+    static constexpr unsigned kMostComPorts = 4;
     static constexpr std::uint64_t kLeastMemory = 16ull << 20;
     /// RAM above 4 GiB ends where the window for 64-bit PCI memory starts (bhyve: 0xD0_0000_0000), less the GiB that is
     /// below 4 GiB and not RAM.
@@ -24,10 +32,15 @@ struct MachineConfig {
     std::filesystem::path kernel;
     std::optional<std::filesystem::path> initrd;
     std::string append;            ///< The kernel's command line.
+    std::vector<std::string> kenv;      ///< "name=value", for a FreeBSD kernel; of two with one name the later counts.
+    std::vector<ModuleConfig> modules;  ///< For a FreeBSD kernel.
     std::string engine = "auto";   ///< One of engine_names(), or "auto".
     unsigned cpus = 1;             ///< 1 to kMostCpus.
     std::uint64_t memory = 512ull << 20;  ///< Bytes, a multiple of 4096.
     Console console = Console::Stdio;
+    unsigned com_ports = 1;        ///< Serial ports, 1 to kMostComPorts; COM1 is the console.
+    /// The machine has bhyve's BVM console and BVM debug port, and the console is the former instead of COM1.
+    bool bvm_console = false;
     std::optional<std::uint16_t> debug_exit;  ///< Port of the debug-exit device.
     bool reset_ends = false;       ///< A reset ends the machine instead of starting it again.
 };

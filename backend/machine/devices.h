@@ -41,6 +41,7 @@ struct Slot {
     std::shared_ptr<device::LegacyTimerRouting> legacy_timers;
     std::shared_ptr<device::ResetControl> reset_control;
     std::shared_ptr<console::Stream> console;
+    std::vector<std::shared_ptr<console::Stream>> com_ports;  ///< One for each serial port; the first may be `console`.
 };
 
 using Devices = std::vector<std::shared_ptr<device::Device>>;

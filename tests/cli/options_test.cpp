@@ -33,6 +33,8 @@ private slots:
         QCOMPARE(options.machine.kernel.string(), std::string("k"));
         QVERIFY(!options.machine.initrd);
         QVERIFY(options.machine.append.empty());
+        QVERIFY(options.machine.kenv.empty());
+        QVERIFY(options.machine.modules.empty());
         QCOMPARE(options.machine.engine, std::string("auto"));
         QCOMPARE(options.machine.cpus, 1u);
         QCOMPARE(options.machine.memory, 512ull << 20);
@@ -62,6 +64,38 @@ private slots:
         QVERIFY(options.machine.reset_ends);
         QVERIFY(options.dump_registers);
         QCOMPARE(options.escape, cli::EscapeKey{1});
+    }
+
+    void run_kenvAndModules_areTakenInTheirOrder() {
+        const Parsed parsed = parse_run({"--kenv", "a=1", "--module", "one.ko", "--kenv=b=x y", "--module",
+                                         "root,v2.img,type=mfs_root", "--kenv", "a=", "--append", "-v"});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        const auto& machine = std::get<RunOptions>(parsed).machine;
+        QCOMPARE(machine.kenv, (std::vector<std::string>{"a=1", "b=x y", "a="}));
+        QCOMPARE(machine.modules.size(), std::size_t{2});
+        QCOMPARE(machine.modules[0].file.string(), std::string("one.ko"));
+        QCOMPARE(machine.modules[0].type, std::string());
+        QCOMPARE(machine.modules[1].file.string(), std::string("root,v2.img"));
+        QCOMPARE(machine.modules[1].type, std::string("mfs_root"));
+        QCOMPARE(machine.append, std::string("-v"));
+        QVERIFY(!machine.bvm_console);
+    }
+
+    void run_comFiles_makePorts() {
+        QCOMPARE(std::get<RunOptions>(parse_run({})).machine.com_ports, 1u);
+        const RunOptions two = std::get<RunOptions>(parse_run({"--com2", "log"}));
+        QCOMPARE(two.machine.com_ports, 2u);
+        QCOMPARE(two.com_files[0].value(), std::string("log"));
+        const RunOptions four = std::get<RunOptions>(parse_run({"--com4", "none", "--com3", "three"}));
+        QCOMPARE(four.machine.com_ports, 4u);
+        QVERIFY(!four.com_files[0] && !four.com_files[2]);
+        QCOMPARE(four.com_files[1].value(), std::string("three"));
+    }
+
+    void run_bvmConsole_isTaken() {
+        const Parsed parsed = parse_run({"--bvm-console"});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        QVERIFY(std::get<RunOptions>(parsed).machine.bvm_console);
     }
 
     void run_appendThatBeginsWithADash_isTakenWithAnEqualsSign() {
@@ -109,6 +143,16 @@ private slots:
         row("--timeout", "inf", "no time limit");
         row("--timeout", "1h", "no time limit");
         row("--timeout", "1e400", "no time limit");
+        row("--kenv", "", "missing");
+        row("--kenv", "name", "has no value");
+        row("--kenv", "=value", "has no name");
+        row("--kenv", "a\nb=c", "control character");
+        row("--kenv", "a=b\x1b[2J", "control character");
+        row("--com2", "", "missing");
+        row("--module", "", "missing");
+        row("--module", ",type=mfs_root", "no file");
+        row("--module", "root.img,type=", "names no type");
+        row("--module", "root.img,type=floppy", "mfs_root");
         row("--escape", "x", "no escape key");
         row("--escape", "^1", "no escape key");
     }
@@ -153,7 +197,7 @@ private slots:
         QVERIFY(std::holds_alternative<Answer>(parsed));
         QCOMPARE(std::get<Answer>(parsed).status, 0);
         const QString text = QString::fromStdString(std::get<Answer>(parsed).text);
-        for (const char* word : {"--kernel", "--initrd", "--append", "--engine", "--cpus", "--memory", "--console",
+        for (const char* word : {"--kernel", "--initrd", "--append", "--kenv", "--module", "--bvm-console", "--com2", "--com3", "--com4", "--engine", "--cpus", "--memory", "--console",
                                  "--escape", "--debug-exit", "--timeout", "--no-reboot", "--dump-registers",
                                  "Exit status", "triple fault"}) {
             QVERIFY2(text.contains(word), word);

@@ -174,6 +174,9 @@ private slots:
         subject.device->resume();
         disturb(subject, clock, 7, 300);
         subject.device->pause();
+        if (!subject.keeps_state) {
+            subject.provoke();
+        }
         QVERIFY(subject.device->save() != saved);
         QVERIFY(subject.device->restore(SavedState::parse(saved.dump())).has_value());
         QCOMPARE(subject.device->save().dump(), saved.dump());

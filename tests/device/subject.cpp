@@ -14,6 +14,7 @@
 #include "backend/device/platform/debug_exit.h"
 #include "backend/device/platform/reset_control.h"
 #include "backend/device/platform/scratch_ports.h"
+#include "backend/device/serial/bvm_port.h"
 #include "backend/device/serial/uart16550.h"
 #include "backend/device/timer/acpi_pm.h"
 #include "backend/device/timer/hpet.h"
@@ -292,6 +293,22 @@ Subject uart(Clock& clock) {
     return subject;
 }
 
+Subject bvm_console(Clock&) {
+    Subject subject;
+    const auto stream = std::make_shared<console::Stream>(4096);
+    const auto device = std::make_shared<BvmPort>("bvm-console", BvmPort::kConsoleSignature, stream);
+    const auto client = std::make_shared<CountingClient>(stream, *subject.recorder);
+    subject.device = device;
+    subject.windows = {{device.get(), BvmPort::kPortCount}};
+    subject.provoke = [device, client] { device->write(0, 4, 'x'); };
+    subject.keeps_state = false;
+    subject.host_input = [stream](std::uint8_t byte) {
+        const char input = static_cast<char>(byte);
+        (void)stream->send_input({&input, 1});
+    };
+    return subject;
+}
+
 const std::map<std::string, Subject (*)(Clock&)>& makers() {
     static const std::map<std::string, Subject (*)(Clock&)> all = {
         {"pit", pit},
@@ -307,6 +324,7 @@ const std::map<std::string, Subject (*)(Clock&)>& makers() {
         {"i8042", i8042},
         {"com1", uart},
         {"virtio-echo", virtio_echo},
+        {"bvm-console", bvm_console},
     };
     return all;
 }

@@ -36,6 +36,8 @@ struct Subject {
     std::function<void()> settle = [] {};
     /// The device has outputs at all.
     bool produces = true;
+    /// It has a state while it runs. One that has not saves only what it was given while paused.
+    bool keeps_state = true;
     /// Keys of the saved state that a battery keeps through a reset.
     std::vector<std::string> kept;
     /// Input from the host, for devices that have one.

@@ -42,6 +42,32 @@ private slots:
         }
     }
 
+    void validate_serialPorts_are1To4() {
+        MachineConfig config = good();
+        for (const unsigned count : {0u, 5u}) {
+            config.com_ports = count;
+            QVERIFY(!machine::validate(config));
+        }
+        for (const unsigned count : {1u, 4u}) {
+            config.com_ports = count;
+            QVERIFY(machine::validate(config));
+        }
+    }
+
+    void validate_kernelVariablesAndModules_areChecked() {
+        MachineConfig config = good();
+        config.kenv = {"a=b"};
+        config.modules = {{"root.img", "mfs_root"}, {"thing.ko", ""}};
+        QVERIFY(machine::validate(config));
+        config.kenv = {"a=b", "nothing"};
+        QVERIFY(!machine::validate(config));
+        config.kenv = {};
+        config.modules = {{"root.img", "no such type"}};
+        QVERIFY(!machine::validate(config));
+        config.modules = {{"", "mfs_root"}};
+        QVERIFY(!machine::validate(config));
+    }
+
     void validate_memory_data() {
         QTest::addColumn<quint64>("bytes");
         QTest::addColumn<bool>("valid");
