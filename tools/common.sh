@@ -8,6 +8,7 @@ on_exit() {
     :
 }
 finish() {
+    trap '' INT TERM HUP # a second signal must not cut this short
     stop_watching
     on_exit
 }
