@@ -146,7 +146,7 @@ public:
             queues_.emplace_back(*memory_);
             at += DriverRing::kArea;
         }
-        signals.assign(rings_.size(), 0);
+        interrupts.assign(rings_.size(), 0);
         scheduled.assign(rings_.size(), false);
     }
     void start(std::uint64_t features) {
@@ -165,12 +165,12 @@ public:
 
     [[nodiscard]] memory::GuestMemory& memory() override { return *memory_; }
     [[nodiscard]] Queue& queue(unsigned index) override { return queues_[index]; }
-    void signal(unsigned index) override { signals[index] += queues_[index].take_interrupt() ? 1 : 0; }
+    void signal(unsigned index) override { interrupts[index] += queues_[index].take_interrupt() ? 1 : 0; }
     void config_changed() override { ++config_changes; }
     void schedule(unsigned index) override { scheduled[index] = true; }
     void fail(const std::string& why) override { failure = why; }
 
-    std::vector<unsigned> signals;  ///< Interrupts of each queue.
+    std::vector<unsigned> interrupts;  ///< Interrupts of each queue.
     std::vector<bool> scheduled;
     unsigned config_changes = 0;
     std::string failure;  ///< Of fail(); empty while there was none.
