@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <format>
+#include <span>
 
 #include "backend/base/size.h"
 #include "backend/cli/report.h"
@@ -36,7 +37,53 @@ struct Texts {
     std::vector<std::string> kenv, modules;
     std::array<std::string, machine::MachineConfig::kMostComPorts - 1> com_files;
     bool no_reboot = false, dump_registers = false, bvm_console = false;
+    std::vector<std::string> disks;
 };
+
+/// The parts of `text` between commas; two commas are one within a part.
+std::vector<std::string> split_at_commas(std::string_view text) {
+    std::vector<std::string> parts(1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool comma = text[i] == ',';
+        if (comma && i + 1 < text.size() && text[i + 1] == ',') {
+            ++i;
+        } else if (comma) {
+            parts.emplace_back();
+            continue;
+        }
+        parts.back() += text[i];
+    }
+    return parts;
+}
+
+Result<machine::DiskConfig> parse_disk(const std::string& text) {
+    const std::vector<std::string> parts = split_at_commas(text);
+    machine::DiskConfig disk = {.path = parts.front()};
+    for (const std::string& part : std::span(parts).subspan(1)) {
+        constexpr std::string_view kSerial = "serial=";
+        if (part == "ro") {
+            disk.read_only = true;
+        } else if (part.starts_with(kSerial) && part.size() > kSerial.size()) {
+            disk.serial = part.substr(kSerial.size());
+        } else {
+            return fail(std::format("\"{}\" is no option of a disk", part),
+                        "use ro or serial=TEXT; a comma within a name is written twice");
+        }
+    }
+    return disk;
+}
+
+Result<std::vector<machine::DiskConfig>> parse_disks(const std::vector<std::string>& texts) {
+    std::vector<machine::DiskConfig> disks;
+    for (const std::string& text : texts) {
+        auto disk = parse_disk(text);
+        if (!disk) {
+            return std::unexpected(std::move(disk.error()));
+        }
+        disks.push_back(*std::move(disk));
+    }
+    return disks;
+}
 
 Result<std::uint64_t> parse_number(std::string_view text, std::uint64_t most, const std::string& what,
                                    const std::string& remedy) {
@@ -149,6 +196,7 @@ Result<RunOptions> interpret(const Texts& texts) {
     take(parse_cpus(texts.cpus), options.machine.cpus, failure);
     take(parse_size(texts.memory), options.machine.memory, failure);
     take(parse_console(texts.console), options.machine.console, failure);
+    take(parse_disks(texts.disks), options.machine.disks, failure);
     take(parse_debug_exit(texts.debug_exit), options.machine.debug_exit, failure);
     take(parse_timeout(texts.timeout), options.timeout, failure);
     take(parse_escape(texts.escape), options.escape, failure);
@@ -185,6 +233,10 @@ void add_run_options(CLI::App& run, Texts& texts) {
     }
     run.add_flag("--bvm-console", texts.bvm_console,
                  "The console is bhyve's BVM console instead of the first serial port; for FreeBSD kernels that have it");
+    run.add_option("--disk", texts.disks,
+                   std::format("Raw disk image or disk device, up to {} times", machine::MachineConfig::kMostDisks))
+        ->type_name("FILE[,ro][,serial=TEXT]")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
     run.add_option("--escape", texts.escape, "Key that opens the menu, such as ^] or Ctrl-A, or none")
         ->type_name("KEY")->capture_default_str();
     run.add_option("--debug-exit", texts.debug_exit, "I/O port that ends the guest when a byte is written to it")

@@ -17,6 +17,8 @@
 namespace apiary::machine {
 namespace {
 
+constexpr std::size_t kLongestSerial = 20;  ///< VIRTIO_BLK_ID_BYTES (VIRTIO 1.2, section 5.2.6)
+
 std::string joined(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names) {
@@ -69,6 +71,36 @@ Result<void> validate_modules(const std::vector<ModuleConfig>& modules) {
     return {};
 }
 
+Result<void> validate_serial(const std::string& serial) {
+    const bool printable = std::ranges::all_of(serial, [](char c) { return c >= 0x20 && c <= 0x7e; });
+    if (serial.size() > kLongestSerial || !printable) {
+        return fail(std::format("a disk cannot have the serial number \"{}\"", serial),
+                    std::format("use 1 to {} printable ASCII characters", kLongestSerial));
+    }
+    return {};
+}
+
+Result<void> validate_disks(const std::vector<DiskConfig>& disks) {
+    if (disks.size() > MachineConfig::kMostDisks) {
+        return fail(std::format("a guest cannot have {} disks", disks.size()),
+                    std::format("give it at most {}", MachineConfig::kMostDisks));
+    }
+    for (auto disk = disks.begin(); disk != disks.end(); ++disk) {
+        if (disk->path.empty()) {
+            return fail("a disk has no file", "name the file or the disk device");
+        }
+        const auto same = std::ranges::find(disks.begin(), disk, disk->path, &DiskConfig::path);
+        if (same != disk && !(same->read_only && disk->read_only)) {
+            return fail(std::format("the disk {} is given twice", disk->path.string()),
+                        "give every disk a file of its own, or open it read-only each time (,ro)");
+        }
+        if (auto checked = validate_serial(disk->serial); !checked) {
+            return checked;
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> validate(const MachineConfig& config) {
@@ -90,6 +122,9 @@ Result<void> validate(const MachineConfig& config) {
         return checked;
     }
     if (auto checked = validate_modules(config.modules); !checked) {
+        return checked;
+    }
+    if (auto checked = validate_disks(config.disks); !checked) {
         return checked;
     }
     return validate_engine(config.engine);

@@ -20,10 +20,19 @@ struct ModuleConfig {
     std::string type;  ///< One of loader::module_types(); empty: a kernel module.
 };
 
+/// A disk of the guest's: a raw file or a disk device of the host's.
+struct DiskConfig {
+    std::filesystem::path path;
+    bool read_only = false;
+    std::string serial;  ///< 1 to 20 printable ASCII characters, or empty: made of the path.
+    bool operator==(const DiskConfig&) const = default;
+};
+
 /// What a machine is made of: plain values as a user gives them.
 struct MachineConfig {
     static constexpr unsigned kMostCpus = 64;
     static constexpr unsigned kMostComPorts = 4;
+    static constexpr std::size_t kMostDisks = 16;
     static constexpr std::uint64_t kLeastMemory = 16ull << 20;
     /// RAM above 4 GiB ends where the window for 64-bit PCI memory starts (bhyve: 0xD0_0000_0000), less the GiB that is
     /// below 4 GiB and not RAM.
@@ -41,6 +50,7 @@ struct MachineConfig {
     unsigned com_ports = 1;        ///< Serial ports, 1 to kMostComPorts; COM1 is the console.
     /// The machine has bhyve's BVM console and BVM debug port, and the console is the former instead of COM1.
     bool bvm_console = false;
+    std::vector<DiskConfig> disks;  ///< At most kMostDisks, in the order in which the guest finds them.
     std::optional<std::uint16_t> debug_exit;  ///< Port of the debug-exit device.
     bool reset_ends = false;       ///< A reset ends the machine instead of starting it again.
 };

@@ -110,6 +110,56 @@ private slots:
         QVERIFY(!std::get<RunOptions>(parsed).escape);
     }
 
+    void run_disks_areTakenInOrder_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QStringList>("expected");  // path|ro|serial
+        QTest::newRow("none") << QStringList{} << QStringList{};
+        QTest::newRow("one") << QStringList{"--disk", "a.img"} << QStringList{"a.img|0|"};
+        QTest::newRow("several") << QStringList{"--disk", "b", "--disk=a,ro", "--disk", "c,serial=S 1,ro"}
+                                 << QStringList{"b|0|", "a|1|", "c|1|S 1"};
+        QTest::newRow("commas in names") << QStringList{"--disk", "a,,b,,ro", "--disk", ",,", "--disk", "a,,,ro"}
+                                         << QStringList{"a,b,ro|0|", ",|0|", "a,|1|"};
+        QTest::newRow("comma in a serial") << QStringList{"--disk", "a,serial=1,,2"} << QStringList{"a|0|1,2"};
+        QTest::newRow("spaces and brackets") << QStringList{"--disk", "[a b]", "--disk", "{c},ro"}
+                                             << QStringList{"[a b]|0|", "{c}|1|"};
+        QTest::newRow("longest serial") << QStringList{"--disk", "a,serial=01234567890123456789"}
+                                        << QStringList{"a|0|01234567890123456789"};
+        QTest::newRow("one file, read twice") << QStringList{"--disk", "a,ro", "--disk", "a,ro"}
+                                              << QStringList{"a|1|", "a|1|"};
+    }
+    void run_disks_areTakenInOrder() {
+        QFETCH(QStringList, arguments);
+        std::vector<std::string> all = {"run", "--kernel", "k"};
+        for (const QString& argument : arguments) {
+            all.push_back(argument.toStdString());
+        }
+        const Parsed parsed = cli::parse_command_line(all);
+        QVERIFY2(std::holds_alternative<RunOptions>(parsed), "the command line is right");
+        QStringList found;
+        for (const machine::DiskConfig& disk : std::get<RunOptions>(parsed).machine.disks) {
+            found.push_back(QString("%1|%2|%3").arg(disk.path.c_str()).arg(disk.read_only).arg(disk.serial.c_str()));
+        }
+        QTEST(found, "expected");
+    }
+
+    void run_tooManyDisks_areRefused() {
+        for (const unsigned count : {16u, 17u}) {
+            std::vector<std::string> all = {"run", "--kernel", "k"};
+            for (unsigned i = 0; i < count; ++i) {
+                all.push_back("--disk=d" + std::to_string(i));
+            }
+            QCOMPARE(std::holds_alternative<RunOptions>(cli::parse_command_line(all)), count == 16);
+        }
+    }
+
+    void run_sameDiskTwice_isRefused() {
+        for (const char* second : {"--disk=a", "--disk=a,ro"}) {
+            const Parsed parsed = parse_run({"--disk=a", second});
+            QVERIFY(std::holds_alternative<Answer>(parsed));
+            QVERIFY(QString::fromStdString(std::get<Answer>(parsed).text).contains("given twice"));
+        }
+    }
+
     void run_badValue_isRefused_data() {
         QTest::addColumn<QString>("option");
         QTest::addColumn<QString>("value");
@@ -153,6 +203,16 @@ private slots:
         row("--module", ",type=mfs_root", "no file");
         row("--module", "root.img,type=", "names no type");
         row("--module", "root.img,type=floppy", "mfs_root");
+        row("--disk", ",ro", "no file");
+        row("--disk", "a,", "\"\" is no option of a disk");
+        row("--disk", "a,rw", "\"rw\" is no option of a disk");
+        row("--disk", "a,RO", "use ro or serial=TEXT");
+        row("--disk", "a,serial=", "is no option of a disk");
+        row("--disk", "a,serial", "is no option of a disk");
+        row("--disk", "a, ro", "\" ro\" is no option");
+        row("--disk", "a,serial=012345678901234567890", "1 to 20 printable ASCII");
+        row("--disk", "a,serial=\xc3\xa4", "1 to 20 printable ASCII");
+        row("--disk", "a,serial=x\ty", "1 to 20 printable ASCII");
         row("--escape", "x", "no escape key");
         row("--escape", "^1", "no escape key");
     }
@@ -197,7 +257,8 @@ private slots:
         QVERIFY(std::holds_alternative<Answer>(parsed));
         QCOMPARE(std::get<Answer>(parsed).status, 0);
         const QString text = QString::fromStdString(std::get<Answer>(parsed).text);
-        for (const char* word : {"--kernel", "--initrd", "--append", "--kenv", "--module", "--bvm-console", "--com2", "--com3", "--com4", "--engine", "--cpus", "--memory", "--console",
+        for (const char* word : {"--kernel", "--initrd", "--append", "--kenv", "--module", "--bvm-console", "--com2",
+                                 "--com3", "--com4", "--engine", "--cpus", "--memory", "--console", "--disk",
                                  "--escape", "--debug-exit", "--timeout", "--no-reboot", "--dump-registers",
                                  "Exit status", "triple fault"}) {
             QVERIFY2(text.contains(word), word);

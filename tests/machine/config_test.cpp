@@ -93,6 +93,33 @@ private slots:
         }
     }
 
+    void validate_disks_data() {
+        QTest::addColumn<QStringList>("disks");  // path, ro or rw, serial
+        QTest::addColumn<bool>("valid");
+        QTest::newRow("one") << QStringList{"a|rw|"} << true;
+        QTest::newRow("two") << QStringList{"a|rw|", "b|rw|"} << true;
+        QTest::newRow("the same, read only") << QStringList{"a|ro|", "b|rw|", "a|ro|"} << true;
+        QTest::newRow("the same, written once") << QStringList{"a|ro|", "b|rw|", "a|rw|"} << false;
+        QTest::newRow("the same, written first") << QStringList{"a|rw|", "a|ro|"} << false;
+        QTest::newRow("no file") << QStringList{"|rw|"} << false;
+        QTest::newRow("longest serial") << QStringList{"a|rw|01234567890123456789"} << true;
+        QTest::newRow("serial too long") << QStringList{"a|rw|012345678901234567890"} << false;
+        QTest::newRow("serial with a control character") << QStringList{"a|rw|x\x7f"} << false;
+    }
+    void validate_disks() {
+        QFETCH(QStringList, disks);
+        MachineConfig config = good();
+        for (const QString& disk : disks) {
+            const QStringList parts = disk.split('|');
+            config.disks.push_back({.path = parts[0].toStdString(),
+                                    .read_only = parts[1] == "ro",
+                                    .serial = parts[2].toStdString()});
+        }
+        const auto result = machine::validate(config);
+        QTEST(result.has_value(), "valid");
+        QVERIFY(result || !result.error().remedy.empty());
+    }
+
     void validate_unknownEngine_namesThoseThereAre() {
         MachineConfig config = good();
         config.engine = "hard";
