@@ -33,10 +33,10 @@ Exit status:
 /// The values as they were typed; they are read by our own rules, so that every refusal says what to do.
 struct Texts {
     std::string kernel, initrd, append, engine = "auto", cpus = "1", memory = "512M", console = "stdio";
-    std::string debug_exit, timeout, escape = "^]";
+    std::string debug_exit, timeout, escape = "^]", virtio = "transitional";
     std::vector<std::string> kenv, modules;
     std::array<std::string, machine::MachineConfig::kMostComPorts - 1> com_files;
-    bool no_reboot = false, dump_registers = false, bvm_console = false;
+    bool no_reboot = false, dump_registers = false, bvm_console = false, virtio_console = false;
     std::vector<std::string> disks;
 };
 
@@ -104,6 +104,20 @@ Result<unsigned> parse_cpus(const std::string& text) {
         return std::unexpected(number.error());
     }
     return static_cast<unsigned>(*number);
+}
+
+Result<device::virtio::Generation> parse_generation(const std::string& text) {
+    using device::virtio::Generation;
+    if (text == "transitional") {
+        return Generation::Transitional;
+    }
+    if (text == "legacy") {
+        return Generation::Legacy;
+    }
+    if (text == "modern") {
+        return Generation::Modern;
+    }
+    return fail(std::format("there are no virtio devices of the kind \"{}\"", text), "use transitional, legacy or modern");
 }
 
 Result<machine::Console> parse_console(const std::string& text) {
@@ -189,12 +203,14 @@ Result<RunOptions> interpret(const Texts& texts) {
     options.machine.kenv = texts.kenv;
     options.machine.engine = texts.engine;
     options.machine.bvm_console = texts.bvm_console;
+    options.machine.virtio_console = texts.virtio_console;
     options.machine.reset_ends = texts.no_reboot;
     take_com_files(texts, options);
     options.dump_registers = texts.dump_registers;
     take(parse_modules(texts.modules), options.machine.modules, failure);
     take(parse_cpus(texts.cpus), options.machine.cpus, failure);
     take(parse_size(texts.memory), options.machine.memory, failure);
+    take(parse_generation(texts.virtio), options.machine.virtio, failure);
     take(parse_console(texts.console), options.machine.console, failure);
     take(parse_disks(texts.disks), options.machine.disks, failure);
     take(parse_debug_exit(texts.debug_exit), options.machine.debug_exit, failure);
@@ -233,6 +249,11 @@ void add_run_options(CLI::App& run, Texts& texts) {
     }
     run.add_flag("--bvm-console", texts.bvm_console,
                  "The console is bhyve's BVM console instead of the first serial port; for FreeBSD kernels that have it");
+    run.add_flag("--virtio-console", texts.virtio_console,
+                 "The console is a virtio console instead of the first serial port (Linux: hvc0)");
+    run.add_option("--virtio", texts.virtio,
+                   "Interface of the virtio devices: transitional, legacy (0.9.5) or modern (1.x)")
+        ->type_name("KIND")->capture_default_str();
     run.add_option("--disk", texts.disks,
                    std::format("Raw disk image or disk device, up to {} times", machine::MachineConfig::kMostDisks))
         ->type_name("FILE[,ro][,serial=TEXT]")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)

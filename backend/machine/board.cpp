@@ -42,7 +42,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
 
 void Board::make_com_ports(const MachineConfig& config) {
     for (unsigned i = 0; i < config.com_ports; ++i) {
-        const bool is_console = i == 0 && !config.bvm_console;
+        const bool is_console = i == 0 && !config.bvm_console && !config.virtio_console;
         com_ports_.push_back(is_console ? console_ : std::make_shared<console::Stream>());
     }
 }

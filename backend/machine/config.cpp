@@ -115,6 +115,9 @@ Result<void> validate(const MachineConfig& config) {
         return fail(std::format("a guest cannot have {} serial ports", config.com_ports),
                     std::format("give it 1 to {}", MachineConfig::kMostComPorts));
     }
+    if (config.bvm_console && config.virtio_console) {
+        return fail("a guest has one console", "choose the BVM console or the virtio console");
+    }
     if (auto checked = validate_memory(config.memory); !checked) {
         return checked;
     }

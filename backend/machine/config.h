@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "backend/base/result.h"
+#include "backend/device/virtio/pci_transport.h"
 
 namespace apiary::machine {
 
@@ -50,6 +51,8 @@ struct MachineConfig {
     unsigned com_ports = 1;        ///< Serial ports, 1 to kMostComPorts; COM1 is the console.
     /// The machine has bhyve's BVM console and BVM debug port, and the console is the former instead of COM1.
     bool bvm_console = false;
+    bool virtio_console = false;   ///< There is a virtio console, and it is the console instead of COM1.
+    device::virtio::Generation virtio = device::virtio::Generation::Transitional;  ///< Of all virtio devices.
     std::vector<DiskConfig> disks;  ///< At most kMostDisks, in the order in which the guest finds them.
     std::optional<std::uint16_t> debug_exit;  ///< Port of the debug-exit device.
     bool reset_ends = false;       ///< A reset ends the machine instead of starting it again.

@@ -16,6 +16,7 @@
 #include "backend/device/timer/pit.h"
 #include "backend/device/timer/rtc.h"
 #include "backend/firmware/platform.h"
+#include "backend/machine/virtio_devices.h"
 
 namespace apiary::machine {
 namespace {
@@ -168,7 +169,7 @@ Result<Devices> build_debug_exit(const Slot& slot) {
 /// Every device of the machine, in the order in which they are paused. A device is added by a function and a line here.
 constexpr Build kDevices[] = {
     build_pit,   build_rtc,           build_hpet,       build_acpi_pm,    build_com_ports,
-    build_bvm_console, build_i8042, build_reset_control, build_pci, build_post_ports, build_delay_port,
+    build_bvm_console, build_i8042, build_reset_control, build_pci, build_virtio_devices, build_post_ports, build_delay_port,
     build_debug_exit,
 };
 

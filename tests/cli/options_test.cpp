@@ -203,6 +203,7 @@ private slots:
         row("--module", ",type=mfs_root", "no file");
         row("--module", "root.img,type=", "names no type");
         row("--module", "root.img,type=floppy", "mfs_root");
+        row("--virtio", "ancient", "use transitional, legacy or modern");
         row("--disk", ",ro", "no file");
         row("--disk", "a,", "\"\" is no option of a disk");
         row("--disk", "a,rw", "\"rw\" is no option of a disk");
@@ -257,7 +258,7 @@ private slots:
         QVERIFY(std::holds_alternative<Answer>(parsed));
         QCOMPARE(std::get<Answer>(parsed).status, 0);
         const QString text = QString::fromStdString(std::get<Answer>(parsed).text);
-        for (const char* word : {"--kernel", "--initrd", "--append", "--kenv", "--module", "--bvm-console", "--com2",
+        for (const char* word : {"--kernel", "--initrd", "--append", "--kenv", "--module", "--bvm-console", "--virtio-console", "--virtio", "--com2",
                                  "--com3", "--com4", "--engine", "--cpus", "--memory", "--console", "--disk",
                                  "--escape", "--debug-exit", "--timeout", "--no-reboot", "--dump-registers",
                                  "Exit status", "triple fault"}) {
