@@ -11,7 +11,6 @@
 #include "backend/device/platform/scratch_ports.h"
 #include "backend/device/serial/bvm_port.h"
 #include "backend/device/serial/uart16550.h"
-#include "backend/device/timer/acpi_pm.h"
 #include "backend/device/timer/hpet.h"
 #include "backend/device/timer/pit.h"
 #include "backend/device/timer/rtc.h"
@@ -72,10 +71,10 @@ Result<Devices> build_hpet(const Slot& slot) {
 }
 
 Result<Devices> build_acpi_pm(const Slot& slot) {
-    const auto pm = std::make_shared<device::AcpiPm>(slot.clock, slot.router.isa_irq(firmware::kSciIrq),
-                                                     slot.requests.power_off);
-    return attach(slot.ports, pm, {{*pm, pm->kPort, pm->kPortCount},
-                                   {pm->smi_command_port(), pm->kSmiCommandPort, pm->kSmiCommandPortCount}});
+    const auto& pm = slot.acpi_pm;
+    return attach(slot.ports, pm,
+                  {{*pm, pm->kPort, pm->kPortCount},
+                   {pm->smi_command_port(), pm->kSmiCommandPort, pm->kSmiCommandPortCount}});
 }
 
 Result<Devices> build_com_ports(const Slot& slot) {
