@@ -38,6 +38,7 @@ struct Texts {
     std::array<std::string, machine::MachineConfig::kMostComPorts - 1> com_files;
     bool no_reboot = false, dump_registers = false, bvm_console = false, virtio_console = false;
     std::vector<std::string> disks;
+    std::vector<std::string> shares;
 };
 
 /// The parts of `text` between commas; two commas are one within a part.
@@ -83,6 +84,35 @@ Result<std::vector<machine::DiskConfig>> parse_disks(const std::vector<std::stri
         disks.push_back(*std::move(disk));
     }
     return disks;
+}
+
+Result<machine::ShareConfig> parse_share(const std::string& text) {
+    const std::vector<std::string> parts = split_at_commas(text);
+    machine::ShareConfig share = {.directory = parts.front()};
+    for (const std::string& part : std::span(parts).subspan(1)) {
+        constexpr std::string_view kTag = "tag=";
+        if (part == "ro") {
+            share.read_only = true;
+        } else if (part.starts_with(kTag)) {
+            share.tag = part.substr(kTag.size());
+        } else {
+            return fail(std::format("\"{}\" is no option of a shared folder", part),
+                        "use tag=NAME and ro; a comma within a name is written twice");
+        }
+    }
+    return share;
+}
+
+Result<std::vector<machine::ShareConfig>> parse_shares(const std::vector<std::string>& texts) {
+    std::vector<machine::ShareConfig> shares;
+    for (const std::string& text : texts) {
+        auto share = parse_share(text);
+        if (!share) {
+            return std::unexpected(std::move(share.error()));
+        }
+        shares.push_back(*std::move(share));
+    }
+    return shares;
 }
 
 Result<std::uint64_t> parse_number(std::string_view text, std::uint64_t most, const std::string& what,
@@ -213,6 +243,7 @@ Result<RunOptions> interpret(const Texts& texts) {
     take(parse_generation(texts.virtio), options.machine.virtio, failure);
     take(parse_console(texts.console), options.machine.console, failure);
     take(parse_disks(texts.disks), options.machine.disks, failure);
+    take(parse_shares(texts.shares), options.machine.shares, failure);
     take(parse_debug_exit(texts.debug_exit), options.machine.debug_exit, failure);
     take(parse_timeout(texts.timeout), options.timeout, failure);
     take(parse_escape(texts.escape), options.escape, failure);
@@ -257,6 +288,11 @@ void add_run_options(CLI::App& run, Texts& texts) {
     run.add_option("--disk", texts.disks,
                    std::format("Raw disk image or disk device, up to {} times", machine::MachineConfig::kMostDisks))
         ->type_name("FILE[,ro][,serial=TEXT]")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
+    run.add_option("--share", texts.shares,
+                   std::format("Folder that the guest can mount by its tag (9p), up to {} times",
+                               machine::MachineConfig::kMostShares))
+        ->type_name("DIR,tag=NAME[,ro]")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
     run.add_option("--escape", texts.escape, "Key that opens the menu, such as ^] or Ctrl-A, or none")
         ->type_name("KEY")->capture_default_str();
