@@ -127,6 +127,9 @@ Result<void> validate(const MachineConfig& config) {
     if (auto checked = validate_disks(config.disks); !checked) {
         return checked;
     }
+    if (auto checked = network::validate_networks(config.networks); !checked) {
+        return checked;
+    }
     return validate_engine(config.engine);
 }
 

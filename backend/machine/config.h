@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "backend/base/result.h"
+#include "backend/network/config.h"
 
 namespace apiary::machine {
 
@@ -51,6 +52,7 @@ struct MachineConfig {
     /// The machine has bhyve's BVM console and BVM debug port, and the console is the former instead of COM1.
     bool bvm_console = false;
     std::vector<DiskConfig> disks;  ///< At most kMostDisks, in the order in which the guest finds them.
+    std::vector<network::NetworkConfig> networks;  ///< At most kMostNetworks, a network card for each.
     std::optional<std::uint16_t> debug_exit;  ///< Port of the debug-exit device.
     bool reset_ends = false;       ///< A reset ends the machine instead of starting it again.
 };
