@@ -37,8 +37,7 @@ struct Texts {
     std::vector<std::string> kenv, modules;
     std::array<std::string, machine::MachineConfig::kMostComPorts - 1> com_files;
     bool no_reboot = false, dump_registers = false, bvm_console = false, virtio_console = false;
-    std::vector<std::string> disks;
-    std::vector<std::string> shares;
+    std::vector<std::string> disks, networks, shares;
 };
 
 /// The parts of `text` between commas; two commas are one within a part.
@@ -113,6 +112,23 @@ Result<std::vector<machine::ShareConfig>> parse_shares(const std::vector<std::st
         shares.push_back(*std::move(share));
     }
     return shares;
+}
+
+Result<std::vector<network::NetworkConfig>> parse_networks(const std::vector<std::string>& texts) {
+    std::vector<network::NetworkConfig> networks;
+    for (const std::string& text : texts) {
+        auto parsed = network::parse_network(text);
+        if (!parsed) {
+            return std::unexpected(std::move(parsed.error()));
+        }
+        if (!*parsed && texts.size() > 1) {
+            return fail("the guest is to have no network and others", "give --net none alone, or leave it out");
+        }
+        if (*parsed) {
+            networks.push_back(**std::move(parsed));
+        }
+    }
+    return networks;
 }
 
 Result<std::uint64_t> parse_number(std::string_view text, std::uint64_t most, const std::string& what,
@@ -244,6 +260,7 @@ Result<RunOptions> interpret(const Texts& texts) {
     take(parse_console(texts.console), options.machine.console, failure);
     take(parse_disks(texts.disks), options.machine.disks, failure);
     take(parse_shares(texts.shares), options.machine.shares, failure);
+    take(parse_networks(texts.networks), options.machine.networks, failure);
     take(parse_debug_exit(texts.debug_exit), options.machine.debug_exit, failure);
     take(parse_timeout(texts.timeout), options.timeout, failure);
     take(parse_escape(texts.escape), options.escape, failure);
@@ -294,6 +311,13 @@ void add_run_options(CLI::App& run, Texts& texts) {
                                machine::MachineConfig::kMostShares))
         ->type_name("DIR,tag=NAME[,ro]")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
+    run.add_option("--net", texts.networks,
+                   std::format("Network card, up to {} times: user for the host's network by address translation, where "
+                               "forward=tcp:HOST:PORT-PORT or udp:… leads a port of the host to one of the guest; "
+                               "tap=NAME for a tap device; or none",
+                               network::kMostNetworks))
+        ->type_name("user|tap=NAME|none[,forward=…][,mac=…]")->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
     run.add_option("--escape", texts.escape, "Key that opens the menu, such as ^] or Ctrl-A, or none")
         ->type_name("KEY")->capture_default_str();
     run.add_option("--debug-exit", texts.debug_exit, "I/O port that ends the guest when a byte is written to it")

@@ -166,6 +166,9 @@ Result<void> validate(const MachineConfig& config) {
     if (auto checked = validate_shares(config.shares); !checked) {
         return checked;
     }
+    if (auto checked = network::validate_networks(config.networks); !checked) {
+        return checked;
+    }
     return validate_engine(config.engine);
 }
 

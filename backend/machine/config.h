@@ -9,6 +9,7 @@
 
 #include "backend/base/result.h"
 #include "backend/device/virtio/pci_transport.h"
+#include "backend/network/config.h"
 
 namespace apiary::machine {
 
@@ -64,6 +65,7 @@ struct MachineConfig {
     device::virtio::Generation virtio = device::virtio::Generation::Transitional;  ///< Of all virtio devices.
     std::vector<DiskConfig> disks;  ///< At most kMostDisks, in the order in which the guest finds them.
     std::vector<ShareConfig> shares;  ///< At most kMostShares, each with a tag of its own.
+    std::vector<network::NetworkConfig> networks;  ///< At most kMostNetworks, a network card for each.
     std::optional<std::uint16_t> debug_exit;  ///< Port of the debug-exit device.
     bool reset_ends = false;       ///< A reset ends the machine instead of starting it again.
 };

@@ -204,6 +204,35 @@ private slots:
         QVERIFY(QString::fromStdString(std::get<Answer>(parsed).text).contains("a tag of its own"));
     }
 
+    void run_networks_areTakenInOrder() {
+        const Parsed parsed =
+            parse_run({"--net", "user,forward=tcp::2222-22", "--net=tap=tap0,mac=02:00:00:00:00:01", "--net", "user"});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        const auto& networks = std::get<RunOptions>(parsed).machine.networks;
+        QCOMPARE(networks.size(), 3u);
+        QCOMPARE(std::get<network::NetworkConfig::User>(networks[0].kind).forwards[0].guest_port, 22);
+        QCOMPARE(std::get<network::NetworkConfig::Tap>(networks[1].kind).name, std::string("tap0"));
+        QVERIFY(networks[1].mac.has_value());
+        QCOMPARE(networks[2], network::NetworkConfig{});
+    }
+
+    void run_withoutNetwork_hasNone() {
+        QVERIFY(std::get<RunOptions>(parse_run({})).machine.networks.empty());
+        QVERIFY(std::get<RunOptions>(parse_run({"--net", "none"})).machine.networks.empty());
+    }
+
+    void run_networksThatCollide_areRefused() {
+        for (const auto& [one, other] : {std::pair("--net=user", "--net=none"), {"--net=tap=t", "--net=tap=t"},
+                                         {"--net=user,forward=tcp::1-1", "--net=user,forward=tcp::1-2"}}) {
+            QVERIFY(std::holds_alternative<Answer>(parse_run({one, other})));
+        }
+        std::vector<std::string> many = {"run", "--kernel", "k"};
+        many.insert(many.end(), network::kMostNetworks, "--net=user");
+        QVERIFY(std::holds_alternative<RunOptions>(cli::parse_command_line(many)));
+        many.emplace_back("--net=user");
+        QVERIFY(std::holds_alternative<Answer>(cli::parse_command_line(many)));
+    }
+
     void run_badValue_isRefused_data() {
         QTest::addColumn<QString>("option");
         QTest::addColumn<QString>("value");
@@ -228,6 +257,9 @@ private slots:
         row("--engine", "hard", "use auto, or one of: soft");
         row("--engine", "", "engine");
         row("--console", "vga", "use stdio or none");
+        row("--net", "bridge", "use user, tap=NAME or none");
+        row("--net", "user,forward=tcp::80", "a port of the host and one of the guest");
+        row("--net", "user,mac=1", "no MAC address");
         row("--debug-exit", "65536", "0xffff");
         row("--debug-exit", "0x", "0xffff");
         row("--debug-exit", "f4", "0xffff");
