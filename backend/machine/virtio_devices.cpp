@@ -8,7 +8,12 @@
 #include "backend/device/virtio/balloon.h"
 #include "backend/device/virtio/block.h"
 #include "backend/device/virtio/console.h"
+#include "backend/device/virtio/net.h"
+#include "backend/device/virtio/p9.h"
 #include "backend/device/virtio/rng.h"
+#include "backend/network/mac.h"
+#include "backend/network/user_network.h"
+#include "backend/share/server.h"
 #include "backend/storage/disk.h"
 
 namespace apiary::machine {
@@ -28,6 +33,44 @@ Result<std::vector<Device>> make_disks(const Slot& slot) {
             std::format("disk{}", devices.size()), *std::move(disk),
             config.serial.empty() ? virtio::default_serial(config.path) : config.serial,
             std::min(slot.config.cpus, virtio::Block::kMostQueues)));
+    }
+    return devices;
+}
+
+Result<std::unique_ptr<network::Network>> make_network(const Slot& slot, const network::NetworkConfig& config) {
+    if (const auto* user = std::get_if<network::NetworkConfig::User>(&config.kind)) {
+        return network::make_user_network(slot.loop, {.forwards = user->forwards});
+    }
+    return fail("tap networks are not in this version yet", "use --net user");
+}
+
+Result<std::vector<Device>> make_networks(const Slot& slot) {
+    std::vector<Device> devices;
+    for (const network::NetworkConfig& config : slot.config.networks) {
+        auto plugged = make_network(slot, config);
+        if (!plugged) {
+            return std::unexpected(std::move(plugged.error()));
+        }
+        const auto index = static_cast<unsigned>(devices.size());
+        const network::MacAddress mac =
+            config.mac ? *config.mac : network::derive_mac(slot.config.kernel.string(), index);
+        devices.push_back(std::make_unique<virtio::Net>(std::format("net{}", index), *std::move(plugged), mac));
+    }
+    return devices;
+}
+
+Result<std::vector<Device>> make_shares(const Slot& slot) {
+    std::vector<Device> devices;
+    for (const ShareConfig& config : slot.config.shares) {
+        auto server = share::Server::create(config.directory.string(), {.read_only = config.read_only});
+        if (!server) {
+            return std::unexpected(std::move(server.error()));
+        }
+        auto device = virtio::P9::create(std::format("share-{}", config.tag), slot.loop, config.tag, *std::move(server));
+        if (!device) {
+            return std::unexpected(std::move(device.error()));
+        }
+        devices.push_back(*std::move(device));
     }
     return devices;
 }
@@ -58,7 +101,8 @@ Result<std::vector<Device>> make_balloon(const Slot&) {
 }
 
 /// Every kind of virtio device, in the order of their slots. A kind is added by a function and an entry here.
-constexpr Result<std::vector<Device>> (*kKinds[])(const Slot&) = {make_disks, make_console, make_rng, make_balloon};
+constexpr Result<std::vector<Device>> (*kKinds[])(const Slot&) = {make_disks,   make_networks, make_shares,
+                                                                   make_console, make_rng,      make_balloon};
 
 }  // namespace
 
