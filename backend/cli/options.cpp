@@ -33,11 +33,11 @@ Exit status:
 /// The values as they were typed; they are read by our own rules, so that every refusal says what to do.
 struct Texts {
     std::string kernel, initrd, append, engine = "auto", cpus = "1", memory = "512M", console = "stdio";
-    std::string debug_exit, timeout, escape = "^]";
+    std::string debug_exit, timeout, escape = "^]", virtio = "transitional";
     std::vector<std::string> kenv, modules;
     std::array<std::string, machine::MachineConfig::kMostComPorts - 1> com_files;
-    bool no_reboot = false, dump_registers = false, bvm_console = false;
-    std::vector<std::string> disks, networks;
+    bool no_reboot = false, dump_registers = false, bvm_console = false, virtio_console = false;
+    std::vector<std::string> disks, networks, shares;
 };
 
 /// The parts of `text` between commas; two commas are one within a part.
@@ -85,6 +85,35 @@ Result<std::vector<machine::DiskConfig>> parse_disks(const std::vector<std::stri
     return disks;
 }
 
+Result<machine::ShareConfig> parse_share(const std::string& text) {
+    const std::vector<std::string> parts = split_at_commas(text);
+    machine::ShareConfig share = {.directory = parts.front()};
+    for (const std::string& part : std::span(parts).subspan(1)) {
+        constexpr std::string_view kTag = "tag=";
+        if (part == "ro") {
+            share.read_only = true;
+        } else if (part.starts_with(kTag)) {
+            share.tag = part.substr(kTag.size());
+        } else {
+            return fail(std::format("\"{}\" is no option of a shared folder", part),
+                        "use tag=NAME and ro; a comma within a name is written twice");
+        }
+    }
+    return share;
+}
+
+Result<std::vector<machine::ShareConfig>> parse_shares(const std::vector<std::string>& texts) {
+    std::vector<machine::ShareConfig> shares;
+    for (const std::string& text : texts) {
+        auto share = parse_share(text);
+        if (!share) {
+            return std::unexpected(std::move(share.error()));
+        }
+        shares.push_back(*std::move(share));
+    }
+    return shares;
+}
+
 Result<std::vector<network::NetworkConfig>> parse_networks(const std::vector<std::string>& texts) {
     std::vector<network::NetworkConfig> networks;
     for (const std::string& text : texts) {
@@ -121,6 +150,20 @@ Result<unsigned> parse_cpus(const std::string& text) {
         return std::unexpected(number.error());
     }
     return static_cast<unsigned>(*number);
+}
+
+Result<device::virtio::Generation> parse_generation(const std::string& text) {
+    using device::virtio::Generation;
+    if (text == "transitional") {
+        return Generation::Transitional;
+    }
+    if (text == "legacy") {
+        return Generation::Legacy;
+    }
+    if (text == "modern") {
+        return Generation::Modern;
+    }
+    return fail(std::format("there are no virtio devices of the kind \"{}\"", text), "use transitional, legacy or modern");
 }
 
 Result<machine::Console> parse_console(const std::string& text) {
@@ -206,14 +249,17 @@ Result<RunOptions> interpret(const Texts& texts) {
     options.machine.kenv = texts.kenv;
     options.machine.engine = texts.engine;
     options.machine.bvm_console = texts.bvm_console;
+    options.machine.virtio_console = texts.virtio_console;
     options.machine.reset_ends = texts.no_reboot;
     take_com_files(texts, options);
     options.dump_registers = texts.dump_registers;
     take(parse_modules(texts.modules), options.machine.modules, failure);
     take(parse_cpus(texts.cpus), options.machine.cpus, failure);
     take(parse_size(texts.memory), options.machine.memory, failure);
+    take(parse_generation(texts.virtio), options.machine.virtio, failure);
     take(parse_console(texts.console), options.machine.console, failure);
     take(parse_disks(texts.disks), options.machine.disks, failure);
+    take(parse_shares(texts.shares), options.machine.shares, failure);
     take(parse_networks(texts.networks), options.machine.networks, failure);
     take(parse_debug_exit(texts.debug_exit), options.machine.debug_exit, failure);
     take(parse_timeout(texts.timeout), options.timeout, failure);
@@ -251,9 +297,19 @@ void add_run_options(CLI::App& run, Texts& texts) {
     }
     run.add_flag("--bvm-console", texts.bvm_console,
                  "The console is bhyve's BVM console instead of the first serial port; for FreeBSD kernels that have it");
+    run.add_flag("--virtio-console", texts.virtio_console,
+                 "The console is a virtio console instead of the first serial port (Linux: hvc0)");
+    run.add_option("--virtio", texts.virtio,
+                   "Interface of the virtio devices: transitional, legacy (0.9.5) or modern (1.x)")
+        ->type_name("KIND")->capture_default_str();
     run.add_option("--disk", texts.disks,
                    std::format("Raw disk image or disk device, up to {} times", machine::MachineConfig::kMostDisks))
         ->type_name("FILE[,ro][,serial=TEXT]")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
+    run.add_option("--share", texts.shares,
+                   std::format("Folder that the guest can mount by its tag (9p), up to {} times",
+                               machine::MachineConfig::kMostShares))
+        ->type_name("DIR,tag=NAME[,ro]")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
     run.add_option("--net", texts.networks,
                    std::format("Network card, up to {} times: user for the host's network by address translation, where "

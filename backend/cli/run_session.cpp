@@ -198,6 +198,12 @@ void RunSession::choose(MenuAction action) {
             close_menu();
             finish(kPoweredOff, "", false);
             break;
+        case MenuAction::PowerButton:
+            if (!machine_->power_button()) {
+                show("\nthe guest does not listen to its power button");
+            }
+            close_menu();
+            break;
         case MenuAction::Reset:
             close_menu();
             machine_->reset();

@@ -17,6 +17,8 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
     }
     board->make_com_ports(config);
     auto legacy_timers = device::LegacyTimerRouting::create(board->router_.isa_irq(0), board->router_.isa_irq(8));
+    board->acpi_pm_ = std::make_shared<device::AcpiPm>(clock, board->router_.isa_irq(firmware::kSciIrq),
+                                                       requests.power_off);
     auto devices = build_devices({.config = config,
                                   .requests = requests,
                                   .clock = clock,
@@ -28,6 +30,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
                                   .pci = board->pci_,
                                   .legacy_timers = std::move(legacy_timers),
                                   .reset_control = std::make_shared<device::ResetControl>(requests.reset),
+                                  .acpi_pm = board->acpi_pm_,
                                   .console = board->console_,
                                   .com_ports = board->com_ports_});
     if (!devices) {
@@ -42,7 +45,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
 
 void Board::make_com_ports(const MachineConfig& config) {
     for (unsigned i = 0; i < config.com_ports; ++i) {
-        const bool is_console = i == 0 && !config.bvm_console;
+        const bool is_console = i == 0 && !config.bvm_console && !config.virtio_console;
         com_ports_.push_back(is_console ? console_ : std::make_shared<console::Stream>());
     }
 }

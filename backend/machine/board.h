@@ -32,6 +32,9 @@ public:
     }
     [[nodiscard]] const firmware::Platform& platform() const { return platform_; }
 
+    /// False when the guest does not listen to it. From any thread.
+    bool press_power_button() { return acpi_pm_->press_power_button(); }
+
     /// While all vCPUs stand. A board is made paused.
     void pause();
     void resume();
@@ -52,6 +55,7 @@ private:
     PciSlots pci_{ports_, mmio_, router_};
     std::shared_ptr<console::Stream> console_ = std::make_shared<console::Stream>();
     std::vector<std::shared_ptr<console::Stream>> com_ports_;
+    std::shared_ptr<device::AcpiPm> acpi_pm_;
     Devices devices_;
     firmware::Platform platform_;
 };

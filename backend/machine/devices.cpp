@@ -11,11 +11,11 @@
 #include "backend/device/platform/scratch_ports.h"
 #include "backend/device/serial/bvm_port.h"
 #include "backend/device/serial/uart16550.h"
-#include "backend/device/timer/acpi_pm.h"
 #include "backend/device/timer/hpet.h"
 #include "backend/device/timer/pit.h"
 #include "backend/device/timer/rtc.h"
 #include "backend/firmware/platform.h"
+#include "backend/machine/virtio_devices.h"
 
 namespace apiary::machine {
 namespace {
@@ -71,10 +71,10 @@ Result<Devices> build_hpet(const Slot& slot) {
 }
 
 Result<Devices> build_acpi_pm(const Slot& slot) {
-    const auto pm = std::make_shared<device::AcpiPm>(slot.clock, slot.router.isa_irq(firmware::kSciIrq),
-                                                     slot.requests.power_off);
-    return attach(slot.ports, pm, {{*pm, pm->kPort, pm->kPortCount},
-                                   {pm->smi_command_port(), pm->kSmiCommandPort, pm->kSmiCommandPortCount}});
+    const auto& pm = slot.acpi_pm;
+    return attach(slot.ports, pm,
+                  {{*pm, pm->kPort, pm->kPortCount},
+                   {pm->smi_command_port(), pm->kSmiCommandPort, pm->kSmiCommandPortCount}});
 }
 
 Result<Devices> build_com_ports(const Slot& slot) {
@@ -168,7 +168,7 @@ Result<Devices> build_debug_exit(const Slot& slot) {
 /// Every device of the machine, in the order in which they are paused. A device is added by a function and a line here.
 constexpr Build kDevices[] = {
     build_pit,   build_rtc,           build_hpet,       build_acpi_pm,    build_com_ports,
-    build_bvm_console, build_i8042, build_reset_control, build_pci, build_post_ports, build_delay_port,
+    build_bvm_console, build_i8042, build_reset_control, build_pci, build_virtio_devices, build_post_ports, build_delay_port,
     build_debug_exit,
 };
 

@@ -209,6 +209,10 @@ void Machine::reset() {
     reset_all();
 }
 
+bool Machine::power_button() {
+    return board_->press_power_button();
+}
+
 void Machine::pause_all() {
     if (std::exchange(paused_, true)) {
         return;

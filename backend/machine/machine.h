@@ -73,6 +73,10 @@ public:
     /// paused.
     void reset();
 
+    /// Presses the power button, at which most guests shut down by themselves. False when the guest does not listen to
+    /// it: not yet, or not at all. A paused one hears of it when it goes on.
+    bool power_button();
+
     /// Set once, when the guest has ended.
     [[nodiscard]] std::optional<End> end() const;
     /// COM1, or the BVM console if the machine has one.

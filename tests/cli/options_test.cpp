@@ -160,6 +160,50 @@ private slots:
         }
     }
 
+    void run_shares_areTaken_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QStringList>("expected");  // directory|tag|ro
+        QTest::newRow("none") << QStringList{} << QStringList{};
+        QTest::newRow("one") << QStringList{"--share", "/home/me,tag=home"} << QStringList{"/home/me|home|0"};
+        QTest::newRow("several") << QStringList{"--share=b,ro,tag=x", "--share", "b,tag=y"}
+                                 << QStringList{"b|x|1", "b|y|0"};
+        QTest::newRow("commas in names") << QStringList{"--share", "a,,b,,ro,tag=t,,1", "--share", "a,,,tag=t"}
+                                         << QStringList{"a,b,ro|t,1|0", "a,|t|0"};
+        QTest::newRow("longest tag") << QStringList{"--share", "a,tag=" + QString(31, 't')}
+                                     << QStringList{"a|" + QString(31, 't') + "|0"};
+    }
+    void run_shares_areTaken() {
+        QFETCH(QStringList, arguments);
+        std::vector<std::string> all = {"run", "--kernel", "k"};
+        for (const QString& argument : arguments) {
+            all.push_back(argument.toStdString());
+        }
+        const Parsed parsed = cli::parse_command_line(all);
+        QVERIFY2(std::holds_alternative<RunOptions>(parsed), "the command line is right");
+        QStringList found;
+        for (const machine::ShareConfig& share : std::get<RunOptions>(parsed).machine.shares) {
+            found.push_back(
+                QString("%1|%2|%3").arg(share.directory.c_str()).arg(share.tag.c_str()).arg(share.read_only));
+        }
+        QTEST(found, "expected");
+    }
+
+    void run_tooManyShares_areRefused() {
+        for (const unsigned count : {8u, 9u}) {
+            std::vector<std::string> all = {"run", "--kernel", "k"};
+            for (unsigned i = 0; i < count; ++i) {
+                all.push_back("--share=d,tag=t" + std::to_string(i));
+            }
+            QCOMPARE(std::holds_alternative<RunOptions>(cli::parse_command_line(all)), count == 8);
+        }
+    }
+
+    void run_sameTagTwice_isRefused() {
+        const Parsed parsed = parse_run({"--share=a,tag=t", "--share=b,tag=t"});
+        QVERIFY(std::holds_alternative<Answer>(parsed));
+        QVERIFY(QString::fromStdString(std::get<Answer>(parsed).text).contains("a tag of its own"));
+    }
+
     void run_networks_areTakenInOrder() {
         const Parsed parsed =
             parse_run({"--net", "user,forward=tcp::2222-22", "--net=tap=tap0,mac=02:00:00:00:00:01", "--net", "user"});
@@ -235,6 +279,7 @@ private slots:
         row("--module", ",type=mfs_root", "no file");
         row("--module", "root.img,type=", "names no type");
         row("--module", "root.img,type=floppy", "mfs_root");
+        row("--virtio", "ancient", "use transitional, legacy or modern");
         row("--disk", ",ro", "no file");
         row("--disk", "a,", "\"\" is no option of a disk");
         row("--disk", "a,rw", "\"rw\" is no option of a disk");
@@ -245,6 +290,16 @@ private slots:
         row("--disk", "a,serial=012345678901234567890", "1 to 20 printable ASCII");
         row("--disk", "a,serial=\xc3\xa4", "1 to 20 printable ASCII");
         row("--disk", "a,serial=x\ty", "1 to 20 printable ASCII");
+        row("--share", ",tag=t", "not named");
+        row("--share", "a", "add ,tag=NAME");
+        row("--share", "a,ro", "add ,tag=NAME");
+        row("--share", "a,tag=", "add ,tag=NAME");
+        row("--share", "a,tag=t,", "\"\" is no option of a shared folder");
+        row("--share", "a,tag=t,rw", "\"rw\" is no option of a shared folder");
+        row("--share", "a,tag=01234567890123456789012345678901", "1 to 31 printable ASCII");
+        row("--share", "a,tag=two words", "without a space");
+        row("--share", "a,tag=\xc3\xa4", "1 to 31 printable ASCII");
+        row("--share", "a,tag=x\ny", "1 to 31 printable ASCII");
         row("--escape", "x", "no escape key");
         row("--escape", "^1", "no escape key");
     }
@@ -289,8 +344,9 @@ private slots:
         QVERIFY(std::holds_alternative<Answer>(parsed));
         QCOMPARE(std::get<Answer>(parsed).status, 0);
         const QString text = QString::fromStdString(std::get<Answer>(parsed).text);
-        for (const char* word : {"--kernel", "--initrd", "--append", "--kenv", "--module", "--bvm-console", "--com2",
-                                 "--com3", "--com4", "--engine", "--cpus", "--memory", "--console", "--disk", "--net",
+        for (const char* word : {"--kernel", "--initrd", "--append", "--kenv", "--module", "--bvm-console",
+                                 "--virtio-console", "--virtio", "--com2", "--com3", "--com4", "--engine", "--cpus",
+                                 "--memory", "--console", "--disk", "--share", "--net",
                                  "--escape", "--debug-exit", "--timeout", "--no-reboot", "--dump-registers",
                                  "Exit status", "triple fault"}) {
             QVERIFY2(text.contains(word), word);

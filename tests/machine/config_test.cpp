@@ -120,6 +120,30 @@ private slots:
         QVERIFY(result || !result.error().remedy.empty());
     }
 
+    void validate_shares_data() {
+        QTest::addColumn<QStringList>("shares");  // directory, tag
+        QTest::addColumn<bool>("valid");
+        QTest::newRow("one") << QStringList{"a|t"} << true;
+        QTest::newRow("one folder by two tags") << QStringList{"a|t", "a|u"} << true;
+        QTest::newRow("two folders by one tag") << QStringList{"a|t", "c|v", "b|t"} << false;
+        QTest::newRow("no folder") << QStringList{"|t"} << false;
+        QTest::newRow("no tag") << QStringList{"a|"} << false;
+        QTest::newRow("longest tag") << QStringList{"a|" + QString(31, 't')} << true;
+        QTest::newRow("tag too long") << QStringList{"a|" + QString(32, 't')} << false;
+        QTest::newRow("tag with a control character") << QStringList{"a|t\x7f"} << false;
+    }
+    void validate_shares() {
+        QFETCH(QStringList, shares);
+        MachineConfig config = good();
+        for (const QString& share : shares) {
+            const QStringList parts = share.split('|');
+            config.shares.push_back({.directory = parts[0].toStdString(), .tag = parts[1].toStdString()});
+        }
+        const auto result = machine::validate(config);
+        QTEST(result.has_value(), "valid");
+        QVERIFY(result || !result.error().remedy.empty());
+    }
+
     void validate_unknownEngine_namesThoseThereAre() {
         MachineConfig config = good();
         config.engine = "hard";

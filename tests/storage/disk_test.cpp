@@ -409,8 +409,11 @@ private slots:
     void batchEnd_comesAfterTheEndsItIsFor() {
         DiskRig rig;
         OPEN(disk, rig, .path = rig.make_file("disk", kMiB));
-        std::vector<std::byte> bytes(512);
-        const iovec buffer = buffer_of(bytes);
+        std::vector<std::byte> bytes(100 * 512);
+        std::vector<iovec> buffers;
+        for (std::size_t i = 0; i < 100; ++i) {
+            buffers.push_back({bytes.data() + i * 512, 512});
+        }
         unsigned ends = 0;
         unsigned told = 0;
         unsigned batches = 0;
@@ -420,7 +423,7 @@ private slots:
                 told = ends;
             });
             for (unsigned i = 0; i < 100; ++i) {
-                disk.read(i * 512, {&buffer, 1}, [&](int) { ++ends; });
+                disk.read(i * 512, {&buffers[i], 1}, [&](int) { ++ends; });
             }
             disk.drain();
             disk.on_batch_end({});

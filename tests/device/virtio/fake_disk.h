@@ -56,7 +56,7 @@ public:
             under_way_.push_back(std::move(request));
         }
         made_.clear();
-        if (immediate) {
+        while (immediate && !ending_ && !under_way_.empty()) {
             complete_all();
         }
     }
@@ -70,15 +70,19 @@ public:
     [[nodiscard]] std::size_t under_way() const { return under_way_.size(); }
     /// Ends request `index` of those under way, in a batch of its own. With `error` nothing of it is done.
     void complete(std::size_t index, int error = 0) {
+        ending_ = true;
         end(index, error);
+        ending_ = false;
         batch_ended();
     }
     /// Ends all that is under way now, in one batch.
     void complete_all(int error = 0) {
         const std::size_t count = under_way_.size();
+        ending_ = true;
         for (std::size_t i = 0; i < count; ++i) {
             end(0, error);
         }
+        ending_ = false;
         if (count > 0) {
             batch_ended();
         }
@@ -151,6 +155,7 @@ private:
     }
 
     const bool read_only_;
+    bool ending_ = false;  ///< What an end makes does not end within it.
     std::deque<Request> made_, under_way_;
     unsigned flushes_ = 0, last_flush_ = 0;
 };
