@@ -12,7 +12,7 @@
 #include "backend/device/virtio/p9.h"
 #include "backend/device/virtio/rng.h"
 #include "backend/network/mac.h"
-#include "backend/network/user_network.h"
+#include "backend/network/open_network.h"
 #include "backend/share/server.h"
 #include "backend/storage/disk.h"
 
@@ -37,17 +37,10 @@ Result<std::vector<Device>> make_disks(const Slot& slot) {
     return devices;
 }
 
-Result<std::unique_ptr<network::Network>> make_network(const Slot& slot, const network::NetworkConfig& config) {
-    if (const auto* user = std::get_if<network::NetworkConfig::User>(&config.kind)) {
-        return network::make_user_network(slot.loop, {.forwards = user->forwards});
-    }
-    return fail("tap networks are not in this version yet", "use --net user");
-}
-
 Result<std::vector<Device>> make_networks(const Slot& slot) {
     std::vector<Device> devices;
     for (const network::NetworkConfig& config : slot.config.networks) {
-        auto plugged = make_network(slot, config);
+        auto plugged = network::open_network(slot.loop, config);
         if (!plugged) {
             return std::unexpected(std::move(plugged.error()));
         }
