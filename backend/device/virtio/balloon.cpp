@@ -67,7 +67,7 @@ void Balloon::schedule_all() {
 
 void Balloon::read_config(std::span<std::byte> into) const {
     const Config config = {.target = target_, .actual = actual_};
-    std::memcpy(into.data(), &config, std::min(into.size(), sizeof(config)));
+    std::ranges::copy(std::as_bytes(std::span(&config, 1)).first(std::min(into.size(), sizeof(config))), into.begin());
 }
 
 void Balloon::write_config(std::size_t offset, std::span<const std::byte> from) {

@@ -2,7 +2,6 @@
 #include "backend/device/virtio/console.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "backend/base/check.h"
@@ -165,7 +164,7 @@ void Console::read_config(std::span<std::byte> into) const {
         config.columns = state_.size.columns;
         config.rows = state_.size.rows;
     }
-    std::memcpy(into.data(), &config, std::min(into.size(), sizeof(config)));
+    std::ranges::copy(std::as_bytes(std::span(&config, 1)).first(std::min(into.size(), sizeof(config))), into.begin());
 }
 
 void Console::write_config(std::size_t offset, std::span<const std::byte> from) {
