@@ -72,7 +72,7 @@ void Balloon::read_config(std::span<std::byte> into) const {
 
 void Balloon::write_config(std::size_t offset, std::span<const std::byte> from) {
     Config config = {.target = target_, .actual = actual_};
-    if (offset > sizeof(config) || from.size() > sizeof(config) - offset) {
+    if (transport_.get() == nullptr || offset > sizeof(config) || from.size() > sizeof(config) - offset) {
         return;
     }
     // By one vCPU at a time, if its driver is any good; the target is not the driver's to write.
