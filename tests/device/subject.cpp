@@ -20,6 +20,8 @@
 #include "backend/device/timer/hpet.h"
 #include "backend/device/timer/pit.h"
 #include "backend/device/timer/rtc.h"
+#include "backend/device/virtio/balloon.h"
+#include "backend/device/virtio/console.h"
 #include "backend/device/virtio/pci_transport.h"
 #include "tests/device/virtio/echo_device.h"
 #include "tests/device/virtio/fake_driver.h"
@@ -183,39 +185,61 @@ struct VirtioMachine {
     ~VirtioMachine() { loop.stop(); }
 };
 
-Subject virtio_echo(Clock&) {
+/// `device` behind its transport. To provoke it a driver of the old kind sets up queue `index`, of `size` descriptors,
+/// and gives it a chain of a byte to read and one to write.
+Subject virtio_subject(std::unique_ptr<virtio::VirtioDevice> device, std::uint16_t index, std::uint16_t size) {
     constexpr std::uint64_t kRing = 1 << 20;
     Subject subject;
     const auto machine = std::make_shared<VirtioMachine>();
     machine->transport = virtio::PciTransport::create(
-        std::make_unique<virtio::test::EchoDevice>(),
+        std::move(device),
         {.memory = *machine->memory, .loop = machine->loop, .wiring = machine->pci.wiring(*subject.recorder)});
     const auto window = std::make_shared<ConfigWindow>(*machine->transport->endpoint());
     // The recorder is told by the machine until its end.
-    subject.device = std::shared_ptr<Device>(machine->transport.get(),
-                                             [machine, window, recorder = subject.recorder](Device*) {});
+    subject.device =
+        std::shared_ptr<Device>(machine->transport.get(), [machine, window, recorder = subject.recorder](Device*) {});
     subject.windows = {{&machine->transport->legacy_registers(), 32},
                        {&machine->transport->modern_registers(), 0x38},
                        {window.get(), pci::kConfigSize}};
     virtio::PciTransport* transport = machine->transport.get();
     memory::GuestMemory* memory = machine->memory.get();
-    subject.provoke = [transport, memory] {
-        virtio::test::DriverRing ring(*memory, kRing, 64);
+    subject.provoke = [transport, memory, index, size] {
+        virtio::test::DriverRing ring(*memory, kRing, size);
         memory::BusTarget& legacy = transport->legacy_registers();
         legacy.write(0x12, 1, 0);
         legacy.write(0x14, 1, 0x5a);
+        legacy.write(0x0e, 2, index);
         legacy.write(0x08, 4, kRing >> 12);
         legacy.write(0x12, 1, 7);
         ring.add({virtio::test::bytes_of("x")}, {1});
         // The legacy layout has the driver's ring right behind the descriptors.
-        (void)memory->store(memory::GuestPhys{kRing + 64 * 16 + 2}, std::uint16_t{1});
+        (void)memory->store(memory::GuestPhys{kRing + size * 16ull + 2}, std::uint16_t{1});
         (void)memory->store(memory::GuestPhys{kRing + 4096 + 2}, std::uint16_t{0});
-        legacy.write(0x10, 2, 0);
+        legacy.write(0x10, 2, index);
     };
     subject.settle = [machine = machine.get()] {
         for (int round = 0; round < 3; ++round) {  // Work may schedule more of it.
             machine->loop.run_and_wait([] {});
         }
+    };
+    return subject;
+}
+
+Subject virtio_echo(Clock&) {
+    return virtio_subject(std::make_unique<virtio::test::EchoDevice>(), 0, 64);
+}
+
+Subject virtio_balloon(Clock&) {
+    return virtio_subject(std::make_unique<virtio::Balloon>("virtio-balloon"), virtio::Balloon::kInflate, 128);
+}
+
+Subject virtio_console(Clock&) {
+    const auto stream = std::make_shared<console::Stream>(4096);
+    const virtio::Console::Port port = {.name = "", .stream = stream};
+    Subject subject = virtio_subject(std::make_unique<virtio::Console>("virtio-console", std::vector{port}), 1, 128);
+    subject.host_input = [stream](std::uint8_t byte) {
+        const char input = static_cast<char>(byte);
+        (void)stream->send_input({&input, 1});
     };
     return subject;
 }
@@ -323,6 +347,8 @@ const std::map<std::string, Subject (*)(Clock&)>& makers() {
         {"post", scratch_ports},
         {"i8042", i8042},
         {"com1", uart},
+        {"virtio-balloon", virtio_balloon},
+        {"virtio-console", virtio_console},
         {"virtio-echo", virtio_echo},
         {"bvm-console", bvm_console},
     };

@@ -44,14 +44,12 @@ void Balloon::set_target(std::uint64_t bytes) {
     if (target_.exchange(static_cast<std::uint32_t>(pages)) == pages) {
         return;
     }
-    if (Transport* transport = transport_.load()) {
-        transport->config_changed();
-    }
+    transport_.config_changed();
 }
 
 void Balloon::request_statistics() {
     statistics_wanted_ = true;
-    schedule(kStatisticsQueue);
+    transport_.schedule(kStatisticsQueue);
 }
 
 Balloon::Statistics Balloon::statistics() const {
@@ -59,15 +57,9 @@ Balloon::Statistics Balloon::statistics() const {
     return statistics_;
 }
 
-void Balloon::schedule(unsigned queue) {
-    if (Transport* transport = transport_.load()) {
-        transport->schedule(queue);
-    }
-}
-
 void Balloon::schedule_all() {
     for (unsigned queue = 0; queue <= kReporting; ++queue) {
-        schedule(queue);
+        transport_.schedule(queue);
     }
 }
 
@@ -75,12 +67,12 @@ void Balloon::schedule_all() {
 
 void Balloon::read_config(std::span<std::byte> into) const {
     const Config config = {.target = target_, .actual = actual_};
-    std::memcpy(into.data(), &config, std::min(into.size(), sizeof(config)));
+    std::ranges::copy(std::as_bytes(std::span(&config, 1)).first(std::min(into.size(), sizeof(config))), into.begin());
 }
 
 void Balloon::write_config(std::size_t offset, std::span<const std::byte> from) {
     Config config = {.target = target_, .actual = actual_};
-    if (offset > sizeof(config) || from.size() > sizeof(config) - offset) {
+    if (transport_.get() == nullptr || offset > sizeof(config) || from.size() > sizeof(config) - offset) {
         return;
     }
     // By one vCPU at a time, if its driver is any good; the target is not the driver's to write.
@@ -90,12 +82,12 @@ void Balloon::write_config(std::size_t offset, std::span<const std::byte> from) 
 
 void Balloon::start(Transport& transport, std::uint64_t features) {
     features_ = features;
-    transport_ = &transport;
+    transport_.attach(transport);
     schedule_all();
 }
 
 bool Balloon::process(unsigned index) {
-    Transport* transport = transport_.load();
+    Transport* transport = transport_.get();
     if (transport == nullptr) {
         return false;
     }
@@ -116,7 +108,7 @@ bool Balloon::process(unsigned index) {
 }
 
 void Balloon::stop() {
-    transport_ = nullptr;
+    transport_.detach();
     features_ = 0;
     done_ = {};
     statistics_read_ = false;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "backend/base/log.h"
+#include "backend/device/virtio/transport_link.h"
 #include "backend/device/virtio/virtio_device.h"
 
 namespace apiary::device::virtio {
@@ -93,12 +94,11 @@ private:
     void discard(memory::GuestMemory& memory, memory::GuestPhys address, std::uint64_t length, Budget& budget);
     [[nodiscard]] bool exchange_statistics(Transport& transport);
     void read_statistics(const memory::GuestMemory& memory, const Chain& chain);
-    void schedule(unsigned queue);
     void schedule_all();
 
     const std::string name_;
     RateLimitedLog log_;
-    std::atomic<Transport*> transport_ = nullptr;         // While started.
+    TransportLink transport_;
     std::atomic<std::uint32_t> target_ = 0, actual_ = 0;  // Pages.
     std::atomic<std::uint64_t> discarded_ = 0;
     std::atomic<bool> statistics_wanted_ = false;

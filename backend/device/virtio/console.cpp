@@ -2,7 +2,6 @@
 #include "backend/device/virtio/console.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "backend/base/check.h"
@@ -88,8 +87,8 @@ Console::Console(std::string name, std::vector<Port> ports)
     for (std::size_t port = 0; port < ports_.size(); ++port) {
         check(ports_[port].name.size() <= kMostName, "a port's name is short");
         writers_.push_back(std::make_unique<console::StreamWriter>(
-            ports_[port].stream, [this, queue = receive_queue(port) + 1] { schedule(queue); }));
-        ports_[port].stream->set_input_listener([this, queue = receive_queue(port)] { schedule(queue); });
+            ports_[port].stream, [this, queue = receive_queue(port) + 1] { transport_.schedule(queue); }));
+        ports_[port].stream->set_input_listener([this, queue = receive_queue(port)] { transport_.schedule(queue); });
     }
 }
 
@@ -108,9 +107,7 @@ void Console::set_size(std::uint16_t columns, std::uint16_t rows) {
             return;
         }
     }
-    if (Transport* transport = transport_.load()) {
-        transport->config_changed();
-    }
+    transport_.config_changed();
     schedule_messages();
 }
 
@@ -132,22 +129,16 @@ void Console::set_plugged(std::size_t port, bool plugged) {
     schedule_messages();
 }
 
-void Console::schedule(unsigned queue) {
-    if (Transport* transport = transport_.load()) {
-        transport->schedule(queue);
-    }
-}
-
 void Console::schedule_messages() {
     if (ports_.size() > 1) {  // Else there is no such queue.
-        schedule(kControlReceive);
+        transport_.schedule(kControlReceive);
     }
 }
 
 void Console::schedule_all() {
     const std::size_t queues = queue_sizes().size();
     for (unsigned queue = 0; queue < queues; ++queue) {
-        schedule(queue);
+        transport_.schedule(queue);
     }
 }
 
@@ -173,7 +164,7 @@ void Console::read_config(std::span<std::byte> into) const {
         config.columns = state_.size.columns;
         config.rows = state_.size.rows;
     }
-    std::memcpy(into.data(), &config, std::min(into.size(), sizeof(config)));
+    std::ranges::copy(std::as_bytes(std::span(&config, 1)).first(std::min(into.size(), sizeof(config))), into.begin());
 }
 
 void Console::write_config(std::size_t offset, std::span<const std::byte> from) {
@@ -189,12 +180,12 @@ void Console::write_config(std::size_t offset, std::span<const std::byte> from) 
 void Console::start(Transport& transport, std::uint64_t features) {
     multiport_ = (features & kMultiport) != 0;
     sized_ = (features & kSize) != 0;
-    transport_ = &transport;
+    transport_.attach(transport);
     schedule_all();
 }
 
 bool Console::process(unsigned index) {
-    Transport* transport = transport_.load();
+    Transport* transport = transport_.get();
     const std::size_t port = port_of_queue(index);
     if (transport == nullptr || (index > 1 && !multiport_)) {
         return false;
@@ -212,7 +203,7 @@ bool Console::process(unsigned index) {
 }
 
 void Console::stop() {
-    transport_ = nullptr;
+    transport_.detach();
     multiport_ = sized_ = false;
     state_.device_ready = false;
     state_.known = {};
@@ -345,7 +336,7 @@ bool Console::take_messages(Transport& transport) {
         }
         return 0;
     });
-    schedule(kControlReceive);
+    transport_.schedule(kControlReceive);
     return more;
 }
 
@@ -376,7 +367,7 @@ void Console::take_port_message(std::size_t port, std::uint16_t event, bool valu
             break;
         case kPortOpen:
             known.open = value;
-            schedule(receive_queue(port));
+            transport_.schedule(receive_queue(port));
             break;
         default: log_.warn("a control message {} that no driver sends", event); break;
     }
@@ -465,10 +456,10 @@ bool Console::send(Transport& transport, const Chain& chain, const Message& mess
         append(bytes, c);
     }
     if (message.event == kResize) {
-        // Linux takes rows first, then columns, and so do we. The specification has it the other way round, as had
-        // Linux 6.15 and 6.16 until they changed back.
-        append(bytes, message.size.rows);
+        // As specified, and as Linux takes it since 6.15 and in its long-term kernels since 2025. Before, it took rows
+        // first: such a guest sees them exchanged.
         append(bytes, message.size.columns);
+        append(bytes, message.size.rows);
     }
     Queue& queue = transport.queue(kControlReceive);
     if (chain.writable_size >= bytes.size()) {

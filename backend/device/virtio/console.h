@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -13,6 +12,7 @@
 #include "backend/base/log.h"
 #include "backend/console/stream.h"
 #include "backend/console/stream_writer.h"
+#include "backend/device/virtio/transport_link.h"
 #include "backend/device/virtio/virtio_device.h"
 
 namespace apiary::device::virtio {
@@ -113,16 +113,15 @@ private:
     [[nodiscard]] std::optional<Message> next_message() const;
     [[nodiscard]] std::optional<Message> next_message(std::size_t port) const;
     void note_sent(const Message& message);
-    void schedule(unsigned queue);
     void schedule_messages();
     void schedule_all();
 
     const std::string name_;
     const std::vector<Port> ports_;
     RateLimitedLog log_;
-    std::atomic<Transport*> transport_ = nullptr;  // While started.
-    bool multiport_ = false, sized_ = false;       // Negotiated.
-    mutable std::mutex mutex_;                     // Guards the size and `wanted`; the rest is the loop's thread's.
+    TransportLink transport_;
+    bool multiport_ = false, sized_ = false;  // Negotiated.
+    mutable std::mutex mutex_;                // Guards the size and `wanted`; the rest is the loop's thread's.
     State state_;
     std::vector<std::unique_ptr<console::StreamWriter>> writers_;  // Last: their threads use all of the above.
 };

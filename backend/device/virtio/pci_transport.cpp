@@ -669,7 +669,8 @@ SavedState PciTransport::save() const {
                         {"queues", SavedState::array()}};
     for (std::size_t i = 0; i < registers_.queues.size(); ++i) {
         const QueueRegisters& queue = registers_.queues[i];
-        const Queue::Progress progress = queues_[i].progress();
+        // That of a queue that was stopped is of no use to anybody.
+        const Queue::Progress progress = queues_[i].running() ? queues_[i].progress() : Queue::Progress{};
         state["queues"].push_back({{"version", kVersion},
                                    {"size", queue.size},
                                    {"vector", queue.vector},

@@ -505,11 +505,35 @@ private slots:
         rig.tell(0, kDeviceReady);
         QCOMPARE(rig.told(), (std::vector<Told>{{{0, kAdd, 0}, ""}, {{1, kAdd, 0}, ""}}));
         rig.tell(0, kReady);
-        // Linux reads rows before columns.
+        // Columns, then rows, as in section 5.3.6.2 and in Linux since 6.15.
         QCOMPARE(rig.told(),
-                 (std::vector<Told>{{{0, kConsolePort, 1}, ""}, {{0, kResize, 0}, two(50, 132)}, {{0, kOpen, 1}, ""}}));
+                 (std::vector<Told>{{{0, kConsolePort, 1}, ""}, {{0, kResize, 0}, two(132, 50)}, {{0, kOpen, 1}, ""}}));
         rig.tell(1, kReady);
         QCOMPARE(rig.told(), (std::vector<Told>{{{1, kName, 1}, "org.apiary.agent"}, {{1, kOpen, 1}, ""}}));
+    }
+
+    /// Linux before 6.15 takes the rows first: by the message it gets them exchanged, by the configuration space, which
+    /// it reads without multiport, it does not.
+    void size_by_either_way_is_what_a_driver_reads() {
+        struct {
+            std::uint16_t first, second;
+        } message;
+        Rig rig({"", "agent"});
+        rig.bring_up();
+        (void)rig.told();
+        rig.console.set_size(132, 50);
+        const std::string payload = rig.told().front().data;
+        QCOMPARE(payload.size(), sizeof(message));
+        std::memcpy(&message, payload.data(), sizeof(message));
+        QCOMPARE(message.first, std::uint16_t(132));  // Columns, or the rows of an old Linux.
+        QCOMPARE(message.second, std::uint16_t(50));
+        Rig lone({""});
+        lone.start();
+        lone.console.set_size(132, 50);
+        const auto bytes = config(lone.console);
+        std::memcpy(&message, bytes.data(), sizeof(message));
+        QCOMPARE(message.first, std::uint16_t(132));  // Columns to all.
+        QCOMPARE(message.second, std::uint16_t(50));
     }
 
     void resize_is_told_to_a_console_that_has_size_only() {
@@ -517,7 +541,7 @@ private slots:
         rig.bring_up();
         (void)rig.told();
         rig.console.set_size(100, 30);
-        QCOMPARE(rig.told(), (std::vector<Told>{{{0, kResize, 0}, two(30, 100)}}));
+        QCOMPARE(rig.told(), (std::vector<Told>{{{0, kResize, 0}, two(100, 30)}}));
 
         Rig without({"", "agent"});
         without.start(Console::kMultiport);
