@@ -8,6 +8,7 @@ on_exit() {
     :
 }
 finish() {
+    trap '' INT TERM HUP # a second signal must not cut this short
     stop_watching
     on_exit
 }
@@ -69,6 +70,13 @@ last_lines() {
 # package_list FILE: the names in a list, without its comments.
 package_list() {
     sed 's/#.*//' "$1" | tr -s ' \n' ' '
+}
+
+# debian_mirror: the address this system's own apt takes Debian itself from.
+debian_mirror() {
+    # shellcheck disable=SC2016
+    apt-get indextargets --no-release-info --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 2>/dev/null |
+        awk '$3 == "main" && $2 ~ /^(bookworm|trixie|forky|stable|testing|sid|unstable)$/ && $1 ~ /^https?:/ { print $1; exit }'
 }
 
 # with_progress TITLE LOG COMMAND…: runs COMMAND, its output in LOG. If it takes more than a moment, TITLE is said, and on a

@@ -75,6 +75,9 @@ EscapeFilter::Item EscapeFilter::choose(std::uint8_t key) {
         case 'q':
         case 'Q':
             return {.bytes = {}, .action = MenuAction::Quit};
+        case 'p':
+        case 'P':
+            return {.bytes = {}, .action = MenuAction::PowerButton};
         case 'r':
         case 'R':
             return {.bytes = {}, .action = MenuAction::Reset};
@@ -97,12 +100,13 @@ EscapeFilter::Item EscapeFilter::choose(std::uint8_t key) {
 }
 
 std::string menu_prompt() {
-    return "[q]uit  [r]eset  [d]ump registers  [h]elp  [c]ontinue: ";
+    return "[q]uit  [p]ower button  [r]eset  [d]ump registers  [h]elp  [c]ontinue: ";
 }
 
 std::string menu_help(std::uint8_t key) {
     return std::format(
         "  q       end the guest at once, as if its plug were pulled\n"
+        "  p       press its power button: most guests shut down by themselves then\n"
         "  r       reset it, as with a PC's reset button\n"
         "  d       show the registers of all its CPUs\n"
         "  c       close this menu (so do Enter and Esc)\n"

@@ -22,7 +22,7 @@ inline constexpr std::uint8_t kDefaultEscape = 0x1d;  ///< Ctrl-]
 [[nodiscard]] std::string escape_name(std::uint8_t key);
 
 /// What the user asked for in the menu.
-enum class MenuAction { Open, Quit, Reset, Registers, Help, Continue, Unknown };
+enum class MenuAction { Open, Quit, PowerButton, Reset, Registers, Help, Continue, Unknown };
 
 /// Sits between the keyboard and the guest: takes the escape key and the menu's keys out of what is typed.
 class EscapeFilter {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <variant>
@@ -17,6 +18,8 @@ struct RunOptions {
     machine::MachineConfig machine;
     std::optional<Nanoseconds> timeout;
     bool dump_registers = false;
+    /// Files for what COM2, COM3 and COM4 send; a port without one leads nowhere.
+    std::array<std::optional<std::string>, machine::MachineConfig::kMostComPorts - 1> com_files;
     EscapeKey escape = kDefaultEscape;
 };
 

@@ -75,6 +75,7 @@ int RunSession::run() {
     input_.reset();
     output_.reset();
     machine_.reset();
+    com_files_.clear();
     write_to(stderr, message_);
     if (!write_to(stdout, registers)) {
         write_to(stderr, describe({.cause = "the registers cannot be written to standard output",
@@ -90,6 +91,9 @@ Result<void> RunSession::start() {
         return std::unexpected(std::move(machine.error()));
     }
     machine_ = *std::move(machine);
+    if (auto opened = open_com_files(); !opened) {
+        return opened;
+    }
     if (options_.machine.console == machine::Console::Stdio) {
         if (::isatty(STDIN_FILENO) == 1) {
             auto terminal = RawTerminal::enter(STDIN_FILENO);
@@ -102,6 +106,20 @@ Result<void> RunSession::start() {
     }
     watch_time();
     machine_->resume();
+    return {};
+}
+
+Result<void> RunSession::open_com_files() {
+    for (unsigned i = 0; i < options_.com_files.size(); ++i) {
+        if (!options_.com_files[i]) {
+            continue;
+        }
+        auto file = console::FileSink::open_log(machine_->com_port(i + 1), *options_.com_files[i]);
+        if (!file) {
+            return std::unexpected(std::move(file.error()));
+        }
+        com_files_.push_back(*std::move(file));
+    }
     return {};
 }
 
@@ -179,6 +197,12 @@ void RunSession::choose(MenuAction action) {
         case MenuAction::Quit:
             close_menu();
             finish(kPoweredOff, "", false);
+            break;
+        case MenuAction::PowerButton:
+            if (!machine_->power_button()) {
+                show("\nthe guest does not listen to its power button");
+            }
+            close_menu();
             break;
         case MenuAction::Reset:
             close_menu();

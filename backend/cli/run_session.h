@@ -7,11 +7,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "backend/cli/console_input.h"
 #include "backend/cli/console_output.h"
 #include "backend/cli/options.h"
 #include "backend/cli/terminal.h"
+#include "backend/console/file_sink.h"
 #include "backend/machine/machine.h"
 
 namespace apiary::cli {
@@ -26,6 +28,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> start();
+    [[nodiscard]] Result<void> open_com_files();
     void watch_signals();
     void wait_for_signal();
     void watch_time();
@@ -52,6 +55,7 @@ private:
     std::unique_ptr<RawTerminal> terminal_;
     std::unique_ptr<ConsoleOutput> output_;
     std::unique_ptr<ConsoleInput> input_;
+    std::vector<std::unique_ptr<console::FileSink>> com_files_;
     std::optional<int> status_;
     std::string message_;  ///< For standard error, when the terminal is as it was.
 };

@@ -27,6 +27,8 @@ Bytes motherboard() {
     const auto resources = ResourceTemplate{}
                                .io(0x61, 1)
                                .io(kSmiCommandPort, 2)
+                               .io(kBvmConsolePort, 4)
+                               .io(kBvmDebugPort, 4)
                                .io(kPm1EventPort, 0x10)
                                .io(0x4d0, 2)  // edge/level control of the interrupt controllers
                                .memory32(kPciEcam, kPciEcamSize, true);

@@ -42,6 +42,8 @@ inline constexpr std::uint16_t kPm1EventPort = 0x400;    ///< Status (2 bytes), 
 inline constexpr std::uint16_t kPm1ControlPort = 0x404;  ///< 2 bytes.
 inline constexpr std::uint16_t kPmTimerPort = 0x408;     ///< 4 bytes, a 32-bit counter.
 inline constexpr std::uint16_t kResetPort = 0xcf9;
+inline constexpr std::uint16_t kBvmConsolePort = 0x220;  ///< Kept free where there is none, as bhyve does.
+inline constexpr std::uint16_t kBvmDebugPort = 0x224;
 inline constexpr std::uint8_t kResetValue = 0x06;
 inline constexpr std::uint8_t kSleepTypeS5 = 5;          ///< SLP_TYP that powers the machine off.
 
@@ -59,6 +61,8 @@ struct PciPin {
     std::uint8_t irq = 10;  ///< Interrupt of the 8259 pair.
     bool operator==(const PciPin&) const = default;
 };
+/// COM1 to COM4, where every PC has them. COM1 and COM3 share an interrupt, as do COM2 and COM4.
+inline constexpr std::array<ComPort, 4> kComPorts = {{{0x3f8, 4}, {0x2f8, 3}, {0x3e8, 4}, {0x2e8, 3}}};
 
 /// A 128-bit UUID in the order of its text form.
 using Uuid = std::array<std::uint8_t, 16>;

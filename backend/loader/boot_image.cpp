@@ -74,7 +74,7 @@ Result<BootImage> read_boot_image(int fd, const std::string& name, std::uint64_t
         return fail(std::format("the {} '{}' is too large", kind, name),
                     std::format("Name a file of at most {} MiB", limit / kMiB), std::format("{} bytes", size));
     }
-    BootImage image{name, std::vector<std::byte>(size)};
+    BootImage image{name, std::vector<std::byte>(size), kind};
     if (::lseek(fd, 0, SEEK_SET) < 0) {
         return fail_errno(errno, std::format("the {} '{}' cannot be read", kind, name));
     }

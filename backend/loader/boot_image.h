@@ -14,14 +14,16 @@
 
 namespace apiary::loader {
 
-/// Largest kernel read, and largest initial RAM disk (Linux takes none above 2 GiB).
+/// Largest kernel read, largest initial RAM disk (Linux takes none above 2 GiB) and largest module.
 inline constexpr std::uint64_t kMaxKernelSize = 1ULL << 30;
 inline constexpr std::uint64_t kMaxInitrdSize = 2ULL << 30;
+inline constexpr std::uint64_t kMaxModuleSize = 1ULL << 30;
 
 /// The bytes of a file, with what the user calls it.
 struct BootImage {
     std::string name;
     std::vector<std::byte> bytes;
+    std::string kind = "kernel";  ///< What messages call it.
 };
 
 /// Reads the regular file at `path`, at most `limit` bytes. Fails for a path that cannot be opened, is no regular file,

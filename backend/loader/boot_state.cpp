@@ -33,10 +33,11 @@ void set_segments(State& state, const Segment& code, const Segment& data, const 
 }
 
 template <std::size_t N>
-Result<void> write_gdt(GuestMemory& memory, State& state, const std::array<std::uint64_t, N>& gdt) {
-    state.gdtr = {kGdt.value, static_cast<std::uint16_t>(sizeof(gdt) - 1)};
+Result<void> write_gdt(GuestMemory& memory, State& state, const std::array<std::uint64_t, N>& gdt,
+                       GuestPhys at = kGdt) {
+    state.gdtr = {at.value, static_cast<std::uint16_t>(sizeof(gdt) - 1)};
     state.idtr = {0, 0};
-    return write_bytes(memory, kGdt, std::as_bytes(std::span(gdt)));
+    return write_bytes(memory, at, std::as_bytes(std::span(gdt)));
 }
 
 /// Maps linear addresses 0 to 4 GiB to themselves with 2 MiB pages.
@@ -52,6 +53,19 @@ Result<void> write_page_tables(GuestMemory& memory) {
         tables[2 * entries + i] = i << 21 | present_writable | large;
     }
     return write_bytes(memory, kPageTables, std::as_bytes(std::span(tables)));
+}
+
+/// Each entry of the PML4 and of the PDPT leads to the one table below: every GiB is an alias of the first.
+Result<void> write_repeating_page_tables(GuestMemory& memory) {
+    constexpr std::uint64_t present_writable = 3, large = 0x80, page = 4096;
+    constexpr std::size_t entries = 512;
+    std::array<std::uint64_t, entries * 3> tables = {};
+    for (std::uint64_t i = 0; i < entries; ++i) {
+        tables[i] = (kFreeBsdPageTables.value + page) | present_writable;
+        tables[entries + i] = (kFreeBsdPageTables.value + 2 * page) | present_writable;
+        tables[2 * entries + i] = i << 21 | present_writable | large;
+    }
+    return write_bytes(memory, kFreeBsdPageTables, std::as_bytes(std::span(tables)));
 }
 
 }  // namespace
@@ -87,6 +101,34 @@ Result<State> enter_long_mode(GuestMemory& memory, std::uint64_t entry) {
         return std::unexpected(done.error());
     }
     if (auto done = write_page_tables(memory); !done) {
+        return std::unexpected(done.error());
+    }
+    return state;
+}
+
+Result<State> enter_freebsd(GuestMemory& memory, std::uint64_t entry, std::uint32_t metadata,
+                            std::uint32_t kernel_end) {
+    constexpr std::uint32_t code_access = 0xb | Segment::kS | Segment::kPresent | Segment::kLong;
+    constexpr std::uint32_t data_access = 0x3 | Segment::kS | Segment::kPresent;
+    // Limits do not count in 64-bit mode.
+    const Segment code{0x08, 0, 0, code_access}, data{0x10, 0, 0, data_access}, tss{0, 0, 0, kBusyTss};
+    State state;
+    set_segments(state, code, data, tss);
+    state.cr0 = cpu::cr0::PE | cpu::cr0::ET | cpu::cr0::NE | cpu::cr0::PG;
+    state.cr3 = kFreeBsdPageTables.value;
+    state.cr4 = cpu::cr4::PAE;
+    state.efer = cpu::efer::LME | cpu::efer::LMA;
+    state.rip = entry;
+    state.gpr[cpu::Rsp] = kFreeBsdStack.value;
+    const std::array<std::uint64_t, 3> gdt = {0, descriptor(code), descriptor(data)};
+    if (auto done = write_gdt(memory, state, gdt, kFreeBsdGdt); !done) {
+        return std::unexpected(done.error());
+    }
+    if (auto done = write_repeating_page_tables(memory); !done) {
+        return std::unexpected(done.error());
+    }
+    const std::array<std::uint32_t, 3> stack = {0, metadata, kernel_end};  // the first is for a return address
+    if (auto done = write_bytes(memory, kFreeBsdStack, std::as_bytes(std::span(stack))); !done) {
         return std::unexpected(done.error());
     }
     return state;

@@ -78,6 +78,15 @@ Result<void> read_segments(const ImageView& file, ElfFile& elf) {
     return {};
 }
 
+Result<void> validate(const ImageView& file, const ElfSection& section, unsigned index) {
+    const bool in_file = section.type != elf::kNoSection && section.type != elf::kNoBits;
+    if (in_file && !file.contains(section.offset, section.size)) {
+        return damaged(std::format("section {} takes {:#x} bytes at {:#x} of a file of {:#x}", index, section.size,
+                                   section.offset, file.size()));
+    }
+    return {};
+}
+
 /// `value` rounded up to `alignment`, a power of two; no overflow since both are small.
 constexpr std::uint64_t align_up(std::uint64_t value, std::uint64_t alignment) {
     return (value + alignment - 1) & ~(alignment - 1);
@@ -136,6 +145,34 @@ Result<ElfFile> parse_elf(const ImageView& file) {
         return std::unexpected(done.error());
     }
     return elf;
+}
+
+Result<std::vector<ElfSection>> parse_sections(const ImageView& file) {
+    const std::uint64_t table = file.get<std::uint64_t>(40).value_or(0);
+    const std::uint16_t entry_size = file.get<std::uint16_t>(58).value_or(0);
+    const std::uint16_t count = file.get<std::uint16_t>(60).value_or(0);
+    std::vector<ElfSection> sections;
+    if (table == 0 || count == 0) {
+        return sections;
+    }
+    if (entry_size != sizeof(ElfSection)) {
+        return damaged(std::format("section headers of {} bytes", entry_size));
+    }
+    if (!file.contains(table, sizeof(ElfSection) * count)) {
+        return damaged(std::format("{} section headers at {:#x} of a file of {:#x} bytes", count, table, file.size()));
+    }
+    for (unsigned i = 0; i < count; ++i) {
+        const ElfSection section = file.get<ElfSection>(table + sizeof(ElfSection) * i).value_or(ElfSection());
+        if (auto valid = validate(file, section, i); !valid) {
+            return std::unexpected(valid.error());
+        }
+        sections.push_back(section);
+    }
+    return sections;
+}
+
+std::uint16_t section_names_index(const ImageView& file) {
+    return file.get<std::uint16_t>(62).value_or(0);
 }
 
 std::uint64_t physical_entry(const ElfFile& elf) {

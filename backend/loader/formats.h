@@ -11,6 +11,12 @@ namespace apiary::loader {
 [[nodiscard]] Result<Loaded> load_linux(memory::GuestMemory& memory, const KernelSource& source,
                                         const firmware::Platform& platform);
 
+/// FreeBSD for amd64, with the metadata and in the state that FreeBSD's own loaders leave. For whatever
+/// is_freebsd_kernel() (identify.h) recognises, also kernels with a PVH entry: only this way takes modules and symbols
+/// along. One for another machine is an error of the loader.
+[[nodiscard]] Result<Loaded> load_freebsd(memory::GuestMemory& memory, const KernelSource& source,
+                                          const firmware::Platform& platform);
+
 /// Multiboot 1 (Multiboot Specification 0.6.96), as ELF or with the header's own addresses.
 [[nodiscard]] bool is_multiboot(const ImageView& kernel);
 [[nodiscard]] Result<Loaded> load_multiboot(memory::GuestMemory& memory, const KernelSource& source,

@@ -72,12 +72,12 @@ bool has_note_of(const ImageView& file, const ElfFile& elf, std::string_view own
 }
 
 std::string identify_elf(const ImageView& file) {
-    if (is_freebsd_kernel(file)) {
-        return "a FreeBSD kernel";
-    }
     const auto elf = parse_elf(file);
     if (!elf) {
         return elf.error().cause;
+    }
+    if (is_freebsd_kernel(file)) {
+        return std::format("a FreeBSD kernel for {}", machine_name(elf->machine));
     }
     if (has_note_of(file, *elf, "NetBSD")) {
         return "a NetBSD kernel or program";

@@ -5,7 +5,7 @@
 
 namespace apiary::loader {
 
-/// Says what a file is that no loader takes: "a FreeBSD kernel", "a gzip-compressed file", "an ELF file for ARM64"….
+/// Says what a file is that no loader takes: "a FreeBSD kernel for ARM64", "a gzip-compressed file", "an ELF file for ARM64"….
 /// Empty when nothing is known about it.
 [[nodiscard]] std::string identify(const ImageView& file);
 

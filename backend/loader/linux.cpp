@@ -45,7 +45,7 @@ struct Header {
 };
 
 std::unexpected<Error> truncated(const BootImage& kernel, std::string detail) {
-    return fail(std::format("{} is truncated", kernel_named(kernel)), "Get the file again", std::move(detail));
+    return fail(std::format("{} is truncated", image_named(kernel)), "Get the file again", std::move(detail));
 }
 
 /// A field of the header; whoever calls it knows that the header is in the file.
@@ -84,7 +84,7 @@ Result<Header> parse_header(const BootImage& kernel) {
     Header header;
     header.version = field<std::uint16_t>(file, kVersion);
     if (header.version < kOldestProtocol) {
-        return fail(std::format("{} is too old to be started in 64-bit mode", kernel_named(kernel)),
+        return fail(std::format("{} is too old to be started in 64-bit mode", image_named(kernel)),
                     "Use Linux 3.8 or later for amd64",
                     std::format("boot protocol {}, 2.12 is needed", protocol_name(header.version)));
     }
@@ -92,13 +92,13 @@ Result<Header> parse_header(const BootImage& kernel) {
         return truncated(kernel, std::format("{} bytes", file.size()));
     }
     if ((field<std::uint16_t>(file, kLoadFlagsX) & kKernel64) == 0) {
-        return fail(std::format("{} has no 64-bit entry", kernel_named(kernel)), "Use a Linux kernel for amd64");
+        return fail(std::format("{} has no 64-bit entry", image_named(kernel)), "Use a Linux kernel for amd64");
     }
     const std::uint64_t sectors = field<std::uint8_t>(file, kSetupSectors);
     header.setup_size = ((sectors == 0 ? 4 : sectors) + 1) * kSector;
     header.header_end = std::min(kMagic + field<std::uint8_t>(file, kJumpLength), kHeaderLimit);
     if (header.header_end < kHeaderNeeded || header.header_end > header.setup_size) {
-        return fail(std::format("{} is damaged", kernel_named(kernel)), "Get the file again",
+        return fail(std::format("{} is damaged", image_named(kernel)), "Get the file again",
                     std::format("set-up header ends at {:#x}", header.header_end));
     }
     if (auto complete = check_complete(kernel, file, header.setup_size); !complete) {

@@ -10,20 +10,34 @@
 namespace apiary::loader {
 namespace {
 
+constexpr const char* kUseAKernel =
+    "Use a Linux bzImage, a FreeBSD kernel, or an ELF kernel with a PVH entry or a multiboot header";
+
 std::unexpected<Error> not_a_kernel(const BootImage& kernel) {
-    const ImageView file(kernel.bytes);
-    const std::string what = identify(file);
-    if (is_freebsd_kernel(file)) {
-        return fail(std::format("{} is {}, which cannot be started yet", kernel_named(kernel), what),
-                    "Use a Linux bzImage, or an ELF kernel with a PVH entry or a multiboot header");
-    }
+    const std::string what = identify(ImageView(kernel.bytes));
     if (what.empty()) {
-        return fail(std::format("'{}' is no kernel", kernel.name),
-                    "Use a Linux bzImage, or an ELF kernel with a PVH entry or a multiboot header",
+        return fail(std::format("'{}' is no kernel", kernel.name), kUseAKernel,
                     std::format("{} bytes that begin as no known format", kernel.bytes.size()));
     }
-    return fail(std::format("'{}' is no kernel but {}", kernel.name, what),
-                "Use a Linux bzImage, or an ELF kernel with a PVH entry or a multiboot header");
+    return fail(std::format("'{}' is no kernel but {}", kernel.name, what), kUseAKernel);
+}
+
+std::unexpected<Error> only_for_freebsd(const BootImage& kernel, std::string what, std::string remedy) {
+    return fail(std::format("{} is no FreeBSD kernel and takes no {}", image_named(kernel), what), std::move(remedy));
+}
+
+/// What other kernels would silently not use.
+Result<void> check_nothing_for_freebsd(const KernelSource& source) {
+    if (!source.environment.empty()) {
+        return only_for_freebsd(source.kernel, "kernel variables", "Leave them out, or use its command line");
+    }
+    if (!source.modules.empty()) {
+        return only_for_freebsd(source.kernel, "modules", "Leave them out, or give it an initrd");
+    }
+    if (source.bvm_console && is_linux(ImageView(source.kernel.bytes))) {
+        return only_for_freebsd(source.kernel, "BVM console", "Leave it out: the console is on COM1");
+    }
+    return {};
 }
 
 }  // namespace
@@ -31,6 +45,12 @@ std::unexpected<Error> not_a_kernel(const BootImage& kernel) {
 Result<Loaded> load_kernel(memory::GuestMemory& memory, const KernelSource& source,
                            const firmware::Platform& platform) {
     const ImageView kernel(source.kernel.bytes);
+    if (is_freebsd_kernel(kernel)) {
+        return load_freebsd(memory, source, platform);
+    }
+    if (auto valid = check_nothing_for_freebsd(source); !valid) {
+        return std::unexpected(valid.error());
+    }
     if (is_linux(kernel)) {
         return load_linux(memory, source, platform);
     }

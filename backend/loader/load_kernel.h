@@ -4,7 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "backend/base/result.h"
 #include "backend/cpu/state.h"
@@ -15,6 +18,12 @@
 /// Puts a kernel into guest memory and says in which state the boot CPU enters it.
 namespace apiary::loader {
 
+/// A file that the kernel finds in memory beside itself.
+struct KernelModule {
+    BootImage file;
+    std::string type;  ///< One of module_types(); empty: a kernel module, as its ELF header says.
+};
+
 /// What is booted. Kept by the caller, which loads it again when the guest resets.
 struct KernelSource {
     BootImage kernel;
@@ -22,6 +31,11 @@ struct KernelSource {
     std::string command_line;
     /// Entropy for a kernel that takes some from its loader (Linux: SETUP_RNG_SEED).
     std::optional<std::array<std::byte, 32>> random_seed;
+
+    // For FreeBSD kernels only.
+    std::vector<std::string> environment;  ///< Kernel variables, "name=value"; of two with one name the later counts.
+    std::vector<KernelModule> modules;
+    bool bvm_console = false;              ///< The console is the machine's BVM console instead of COM1.
 };
 
 /// A loaded kernel.
@@ -30,8 +44,17 @@ struct Loaded {
     std::string description;  ///< For people: "Linux 6.12.48 (bzImage, boot protocol 2.15)".
 };
 
-/// Recognises the kernel's format by its contents (Linux bzImage, multiboot 1, ELF with a PVH entry), loads it and its
-/// initrd and fills in the boot structures its protocol asks for. `platform` is what firmware::install was given.
+/// What a KernelModule's file can be besides a kernel module: "mfs_root" and the like (FreeBSD loader(8), "load -t").
+[[nodiscard]] std::span<const std::string_view> module_types();
+
+/// Whether `type` is empty or one of module_types().
+[[nodiscard]] Result<void> check_module_type(const std::string& type);
+
+/// Whether each is "name=value" as FreeBSD's kernel can take it.
+[[nodiscard]] Result<void> check_environment(std::span<const std::string> environment);
+
+/// Recognises the kernel's format by its contents (Linux bzImage, FreeBSD, multiboot 1, ELF with a PVH entry), loads it
+/// with its initrd or modules and fills in the boot structures its protocol asks for. `platform` is what firmware::install was given.
 ///
 /// The files are untrusted: whatever is wrong with them is an Error that names the file, the fault and a remedy.
 [[nodiscard]] Result<Loaded> load_kernel(memory::GuestMemory& memory, const KernelSource& source,

@@ -79,7 +79,7 @@ struct Placed {
 };
 
 std::unexpected<Error> damaged(const BootImage& kernel, std::string detail) {
-    return fail(std::format("{} is damaged: its multiboot header does not fit it", kernel_named(kernel)),
+    return fail(std::format("{} is damaged: its multiboot header does not fit it", image_named(kernel)),
                 "Get the file again", std::move(detail));
 }
 
@@ -124,11 +124,11 @@ Result<Placed> load_elf(GuestMemory& memory, const BootImage& kernel) {
     }
     const auto elf = parse_elf(file);
     if (!elf) {
-        return fail(std::format("{} is {}", kernel_named(kernel), elf.error().cause), elf.error().remedy,
+        return fail(std::format("{} is {}", image_named(kernel), elf.error().cause), elf.error().remedy,
                     elf.error().detail);
     }
     if (elf->machine != elf::kMachine386 && elf->machine != elf::kMachineX86_64) {
-        return fail(std::format("{} is for another kind of machine", kernel_named(kernel)), "Use a kernel for amd64",
+        return fail(std::format("{} is for another kind of machine", image_named(kernel)), "Use a kernel for amd64",
                     std::format("ELF machine {}", elf->machine));
     }
     const auto extent = load_segments(memory, kernel, *elf);
@@ -217,7 +217,7 @@ Result<Loaded> load_multiboot(GuestMemory& memory, const KernelSource& source, c
     const Found found = find_header(ImageView(source.kernel.bytes)).value_or(Found{});
     const std::uint32_t unknown = found.header.flags & kMustUnderstand & ~(kPageAligned | kWantsMemory);
     if (unknown != 0) {
-        return fail(std::format("{} demands what its loader cannot give", kernel_named(source.kernel)),
+        return fail(std::format("{} demands what its loader cannot give", image_named(source.kernel)),
                     "Use a kernel that needs no video mode from its loader",
                     std::format("multiboot flags {:#x}", unknown));
     }

@@ -23,7 +23,7 @@ Result<void> check_no_overlap(const BootImage& kernel, std::vector<ElfSegment> l
     std::ranges::sort(loads, {}, &ElfSegment::physical);
     for (std::size_t i = 1; i < loads.size(); ++i) {
         if (loads[i].physical - loads[i - 1].physical < loads[i - 1].memory_size) {
-            return fail(std::format("{} is damaged: its segments overlap", kernel_named(kernel)), "Get the file again",
+            return fail(std::format("{} is damaged: its segments overlap", image_named(kernel)), "Get the file again",
                         std::format("segments at {:#x} and {:#x}", loads[i - 1].physical, loads[i].physical));
         }
     }
@@ -50,8 +50,8 @@ std::unexpected<Error> initrd_too_large(const GuestMemory& memory, const BootIma
 
 }  // namespace
 
-std::string kernel_named(const BootImage& kernel) {
-    return std::format("the kernel '{}'", kernel.name);
+std::string image_named(const BootImage& image) {
+    return std::format("the {} '{}'", image.kind, image.name);
 }
 
 Result<void> write_bytes(GuestMemory& memory, GuestPhys at, std::span<const std::byte> bytes) {
@@ -79,12 +79,12 @@ Result<void> check_kernel_fits(const GuestMemory& memory, const BootImage& kerne
                                std::uint64_t size) {
     const std::uint64_t limit = GuestMemory::kLowLimit;
     if (start < firmware::kHighMemory.value || size > limit || start > limit - size) {
-        return fail(std::format("{} asks for addresses it cannot be loaded to", kernel_named(kernel)),
+        return fail(std::format("{} asks for addresses it cannot be loaded to", image_named(kernel)),
                     "Use a kernel that is loaded between 1 MiB and 3 GiB",
                     std::format("{:#x} bytes at {:#x}", size, start));
     }
     if (!memory.contains({start}, size)) {
-        return fail(std::format("{} does not fit into the guest's memory", kernel_named(kernel)),
+        return fail(std::format("{} does not fit into the guest's memory", image_named(kernel)),
                     std::format("Give the guest more than {} MiB of memory", to_mib(start + size)),
                     std::format("{:#x} bytes at {:#x}", size, start));
     }
@@ -95,7 +95,7 @@ Result<Extent> load_segments(GuestMemory& memory, const BootImage& kernel, const
     std::vector<ElfSegment> loads = elf.segments;
     std::erase_if(loads, [](const ElfSegment& s) { return s.type != elf::kLoad || s.memory_size == 0; });
     if (loads.empty()) {
-        return fail(std::format("{} has nothing to load", kernel_named(kernel)), "Use an executable kernel");
+        return fail(std::format("{} has nothing to load", image_named(kernel)), "Use an executable kernel");
     }
     for (const ElfSegment& segment : loads) {
         if (auto fits = check_kernel_fits(memory, kernel, segment.physical, segment.memory_size); !fits) {

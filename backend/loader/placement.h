@@ -14,7 +14,7 @@
 namespace apiary::loader {
 
 /// "the kernel 'x' is damaged"-like failures start with this.
-[[nodiscard]] std::string kernel_named(const BootImage& kernel);
+[[nodiscard]] std::string image_named(const BootImage& image);
 
 /// Writes to RAM; outside of it is an Error.
 [[nodiscard]] Result<void> write_bytes(memory::GuestMemory& memory, memory::GuestPhys at,

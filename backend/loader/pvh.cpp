@@ -40,7 +40,7 @@ struct MapEntry {
 Result<std::uint32_t> find_entry(const BootImage& kernel, const ElfFile& elf) {
     const auto note = find_note(ImageView(kernel.bytes), elf, "Xen", kPhys32Entry);
     if (!note) {
-        return fail(std::format("{} is {}, which is not supported", kernel_named(kernel),
+        return fail(std::format("{} is {}, which is not supported", image_named(kernel),
                                 identify(ImageView(kernel.bytes))),
                     "Use a Linux bzImage, or an ELF kernel with a PVH entry or a multiboot header");
     }
@@ -53,7 +53,7 @@ Result<std::uint32_t> find_entry(const BootImage& kernel, const ElfFile& elf) {
             return static_cast<std::uint32_t>(entry);
         }
     }
-    return fail(std::format("{} is damaged: its entry is outside of it", kernel_named(kernel)), "Get the file again",
+    return fail(std::format("{} is damaged: its entry is outside of it", image_named(kernel)), "Get the file again",
                 std::format("PVH entry {:#x}", entry));
 }
 
@@ -110,7 +110,7 @@ bool is_pvh_candidate(const ImageView& kernel) {
 Result<Loaded> load_pvh(GuestMemory& memory, const KernelSource& source, const firmware::Platform& platform) {
     const auto elf = parse_elf(ImageView(source.kernel.bytes));
     if (!elf) {
-        return fail(std::format("{} is {}", kernel_named(source.kernel), elf.error().cause), elf.error().remedy,
+        return fail(std::format("{} is {}", image_named(source.kernel), elf.error().cause), elf.error().remedy,
                     elf.error().detail);
     }
     const auto entry = find_entry(source.kernel, *elf);

@@ -15,7 +15,10 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
     if (auto done = board->router_.attach(board->ports_, board->mmio_); !done) {
         return std::unexpected(std::move(done.error()));
     }
+    board->make_com_ports(config);
     auto legacy_timers = device::LegacyTimerRouting::create(board->router_.isa_irq(0), board->router_.isa_irq(8));
+    board->acpi_pm_ = std::make_shared<device::AcpiPm>(clock, board->router_.isa_irq(firmware::kSciIrq),
+                                                       requests.power_off);
     auto devices = build_devices({.config = config,
                                   .requests = requests,
                                   .clock = clock,
@@ -27,7 +30,9 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
                                   .pci = board->pci_,
                                   .legacy_timers = std::move(legacy_timers),
                                   .reset_control = std::make_shared<device::ResetControl>(requests.reset),
-                                  .console = board->console_});
+                                  .acpi_pm = board->acpi_pm_,
+                                  .console = board->console_,
+                                  .com_ports = board->com_ports_});
     if (!devices) {
         return std::unexpected(std::move(devices.error()));
     }
@@ -38,10 +43,18 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
     return board;
 }
 
+void Board::make_com_ports(const MachineConfig& config) {
+    for (unsigned i = 0; i < config.com_ports; ++i) {
+        const bool is_console = i == 0 && !config.bvm_console && !config.virtio_console;
+        com_ports_.push_back(is_console ? console_ : std::make_shared<console::Stream>());
+    }
+}
+
 Result<void> Board::describe_platform(const MachineConfig& config, const cpu::CpuidTable& cpuid) {
     const cpu::CpuidResult identity = cpuid.find(1, 0);
     platform_.cpus = config.cpus;
     platform_.pci_pins = pci_.pins();
+    platform_.com_ports.assign(firmware::kComPorts.begin(), firmware::kComPorts.begin() + config.com_ports);
     platform_.hpet_id = device::Hpet::kBlockId;
     platform_.cpu_signature = identity.eax;
     platform_.cpu_features = identity.edx;

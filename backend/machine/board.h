@@ -26,7 +26,14 @@ public:
     [[nodiscard]] const memory::Bus& mmio() const { return mmio_; }
     [[nodiscard]] interrupt::Router& router() { return router_; }
     [[nodiscard]] const std::shared_ptr<console::Stream>& console() const { return console_; }
+    /// The stream of serial port `index` (0 for COM1), or null when there is none.
+    [[nodiscard]] std::shared_ptr<console::Stream> com_port(unsigned index) const {
+        return index < com_ports_.size() ? com_ports_[index] : nullptr;
+    }
     [[nodiscard]] const firmware::Platform& platform() const { return platform_; }
+
+    /// False when the guest does not listen to it. From any thread.
+    bool press_power_button() { return acpi_pm_->press_power_button(); }
 
     /// While all vCPUs stand. A board is made paused.
     void pause();
@@ -36,6 +43,7 @@ public:
 
 private:
     Board() = default;
+    void make_com_ports(const MachineConfig& config);
     [[nodiscard]] Result<void> describe_platform(const MachineConfig& config, const cpu::CpuidTable& cpuid);
 
     // The devices go first, with the buses that own them too; their alarms, lines and sockets need the router and the
@@ -46,6 +54,8 @@ private:
     memory::Bus mmio_;
     PciSlots pci_{ports_, mmio_, router_};
     std::shared_ptr<console::Stream> console_ = std::make_shared<console::Stream>();
+    std::vector<std::shared_ptr<console::Stream>> com_ports_;
+    std::shared_ptr<device::AcpiPm> acpi_pm_;
     Devices devices_;
     firmware::Platform platform_;
 };

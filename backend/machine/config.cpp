@@ -11,11 +11,13 @@
 #include <format>
 
 #include "backend/base/size.h"
+#include "backend/loader/load_kernel.h"
 #include "backend/machine/engines.h"
 
 namespace apiary::machine {
 namespace {
 
+constexpr std::size_t kLongestTag = 31;  ///< Bytes; no limit of the protocol's.
 constexpr std::size_t kLongestSerial = 20;  ///< VIRTIO_BLK_ID_BYTES (VIRTIO 1.2, section 5.2.6)
 
 std::string joined(const std::vector<std::string>& names) {
@@ -58,6 +60,18 @@ Result<void> validate_memory(std::uint64_t memory) {
     return {};
 }
 
+Result<void> validate_modules(const std::vector<ModuleConfig>& modules) {
+    for (const ModuleConfig& module : modules) {
+        if (module.file.empty()) {
+            return fail("a module has no file", "name its file");
+        }
+        if (auto checked = loader::check_module_type(module.type); !checked) {
+            return checked;
+        }
+    }
+    return {};
+}
+
 Result<void> validate_serial(const std::string& serial) {
     const bool printable = std::ranges::all_of(serial, [](char c) { return c >= 0x20 && c <= 0x7e; });
     if (serial.size() > kLongestSerial || !printable) {
@@ -88,6 +102,38 @@ Result<void> validate_disks(const std::vector<DiskConfig>& disks) {
     return {};
 }
 
+Result<void> validate_tag(const std::string& tag) {
+    const bool printable = std::ranges::all_of(tag, [](char c) { return c > 0x20 && c <= 0x7e; });
+    if (tag.size() > kLongestTag || !printable) {
+        return fail(std::format("a shared folder cannot have the tag \"{}\"", tag),
+                    std::format("name it by 1 to {} printable ASCII characters without a space", kLongestTag));
+    }
+    return {};
+}
+
+Result<void> validate_shares(const std::vector<ShareConfig>& shares) {
+    if (shares.size() > MachineConfig::kMostShares) {
+        return fail(std::format("a guest cannot have {} shared folders", shares.size()),
+                    std::format("give it at most {}", MachineConfig::kMostShares));
+    }
+    for (auto share = shares.begin(); share != shares.end(); ++share) {
+        if (share->directory.empty()) {
+            return fail("a shared folder is not named", "name the folder");
+        }
+        if (share->tag.empty()) {
+            return fail(std::format("the shared folder {} has no tag", share->directory.string()),
+                        "add ,tag=NAME: the guest mounts it by that name");
+        }
+        if (auto checked = validate_tag(share->tag); !checked) {
+            return checked;
+        }
+        if (std::ranges::find(shares.begin(), share, share->tag, &ShareConfig::tag) != share) {
+            return fail(std::format("two shared folders have the tag \"{}\"", share->tag), "give each a tag of its own");
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> validate(const MachineConfig& config) {
@@ -98,10 +144,29 @@ Result<void> validate(const MachineConfig& config) {
         return fail(std::format("a guest cannot have {} CPUs", config.cpus),
                     std::format("give it 1 to {}", MachineConfig::kMostCpus));
     }
+    if (config.com_ports < 1 || config.com_ports > MachineConfig::kMostComPorts) {
+        return fail(std::format("a guest cannot have {} serial ports", config.com_ports),
+                    std::format("give it 1 to {}", MachineConfig::kMostComPorts));
+    }
+    if (config.bvm_console && config.virtio_console) {
+        return fail("a guest has one console", "choose the BVM console or the virtio console");
+    }
     if (auto checked = validate_memory(config.memory); !checked) {
         return checked;
     }
+    if (auto checked = loader::check_environment(config.kenv); !checked) {
+        return checked;
+    }
+    if (auto checked = validate_modules(config.modules); !checked) {
+        return checked;
+    }
     if (auto checked = validate_disks(config.disks); !checked) {
+        return checked;
+    }
+    if (auto checked = validate_shares(config.shares); !checked) {
+        return checked;
+    }
+    if (auto checked = network::validate_networks(config.networks); !checked) {
         return checked;
     }
     return validate_engine(config.engine);

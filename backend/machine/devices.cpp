@@ -9,12 +9,13 @@
 #include "backend/device/platform/debug_exit.h"
 #include "backend/device/platform/reset_control.h"
 #include "backend/device/platform/scratch_ports.h"
+#include "backend/device/serial/bvm_port.h"
 #include "backend/device/serial/uart16550.h"
-#include "backend/device/timer/acpi_pm.h"
 #include "backend/device/timer/hpet.h"
 #include "backend/device/timer/pit.h"
 #include "backend/device/timer/rtc.h"
 #include "backend/firmware/platform.h"
+#include "backend/machine/virtio_devices.h"
 
 namespace apiary::machine {
 namespace {
@@ -70,17 +71,43 @@ Result<Devices> build_hpet(const Slot& slot) {
 }
 
 Result<Devices> build_acpi_pm(const Slot& slot) {
-    const auto pm = std::make_shared<device::AcpiPm>(slot.clock, slot.router.isa_irq(firmware::kSciIrq),
-                                                     slot.requests.power_off);
-    return attach(slot.ports, pm, {{*pm, pm->kPort, pm->kPortCount},
-                                   {pm->smi_command_port(), pm->kSmiCommandPort, pm->kSmiCommandPortCount}});
+    const auto& pm = slot.acpi_pm;
+    return attach(slot.ports, pm,
+                  {{*pm, pm->kPort, pm->kPortCount},
+                   {pm->smi_command_port(), pm->kSmiCommandPort, pm->kSmiCommandPortCount}});
 }
 
-Result<Devices> build_com1(const Slot& slot) {
-    const firmware::ComPort com1;
-    const auto uart =
-        std::make_shared<device::Uart16550>("com1", slot.clock, slot.router.isa_irq(com1.irq), slot.console);
-    return attach(slot.ports, uart, {{*uart, com1.port, uart->kPortCount}});
+Result<Devices> build_com_ports(const Slot& slot) {
+    Devices devices;
+    for (std::size_t i = 0; i < slot.com_ports.size(); ++i) {
+        const firmware::ComPort& com = firmware::kComPorts[i];
+        const auto uart = std::make_shared<device::Uart16550>(std::format("com{}", i + 1), slot.clock,
+                                                              slot.router.isa_irq(com.irq), slot.com_ports[i]);
+        if (auto attached = attach(slot.ports, uart, {{*uart, com.port, uart->kPortCount}}); !attached) {
+            return attached;
+        }
+        devices.push_back(uart);
+    }
+    return devices;
+}
+
+/// The BVM console, and beside it the BVM debug port.
+Result<Devices> build_bvm_console(const Slot& slot) {
+    if (!slot.config.bvm_console) {
+        return Devices{};
+    }
+    using device::BvmPort;
+    const auto console = std::make_shared<BvmPort>("bvm-console", BvmPort::kConsoleSignature, slot.console);
+    const auto debug = std::make_shared<BvmPort>("bvm-debug", BvmPort::kDebugSignature,
+                                                 std::make_shared<console::Stream>());
+    if (auto attached = attach(slot.ports, console, {{*console, BvmPort::kConsolePort, BvmPort::kPortCount}});
+        !attached) {
+        return attached;
+    }
+    if (auto attached = attach(slot.ports, debug, {{*debug, BvmPort::kDebugPort, BvmPort::kPortCount}}); !attached) {
+        return attached;
+    }
+    return Devices{console, debug};
 }
 
 Result<Devices> build_i8042(const Slot& slot) {
@@ -140,8 +167,9 @@ Result<Devices> build_debug_exit(const Slot& slot) {
 
 /// Every device of the machine, in the order in which they are paused. A device is added by a function and a line here.
 constexpr Build kDevices[] = {
-    build_pit,   build_rtc,           build_hpet,       build_acpi_pm,    build_com1,
-    build_i8042, build_reset_control, build_pci, build_post_ports, build_delay_port, build_debug_exit,
+    build_pit,   build_rtc,           build_hpet,       build_acpi_pm,    build_com_ports,
+    build_bvm_console, build_i8042, build_reset_control, build_pci, build_virtio_devices, build_post_ports, build_delay_port,
+    build_debug_exit,
 };
 
 }  // namespace

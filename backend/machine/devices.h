@@ -11,6 +11,7 @@
 #include "backend/console/stream.h"
 #include "backend/device/device.h"
 #include "backend/device/platform/reset_control.h"
+#include "backend/device/timer/acpi_pm.h"
 #include "backend/device/timer/legacy_timer_routing.h"
 #include "backend/interrupt/router.h"
 #include "backend/machine/config.h"
@@ -40,7 +41,9 @@ struct Slot {
     PciSlots& pci;
     std::shared_ptr<device::LegacyTimerRouting> legacy_timers;
     std::shared_ptr<device::ResetControl> reset_control;
+    std::shared_ptr<device::AcpiPm> acpi_pm;
     std::shared_ptr<console::Stream> console;
+    std::vector<std::shared_ptr<console::Stream>> com_ports;  ///< One for each serial port; the first may be `console`.
 };
 
 using Devices = std::vector<std::shared_ptr<device::Device>>;

@@ -123,6 +123,19 @@ Result<void> Machine::read_kernel() {
         kernel_.initrd = *std::move(initrd);
     }
     kernel_.command_line = config_.append;
+    kernel_.environment = config_.kenv;
+    kernel_.bvm_console = config_.bvm_console;
+    return read_modules();
+}
+
+Result<void> Machine::read_modules() {
+    for (const ModuleConfig& module : config_.modules) {
+        auto file = loader::read_boot_image(module.file.string(), loader::kMaxModuleSize, "module");
+        if (!file) {
+            return std::unexpected(std::move(file.error()));
+        }
+        kernel_.modules.push_back({*std::move(file), module.type});
+    }
     return {};
 }
 
@@ -194,6 +207,10 @@ void Machine::pause() {
 void Machine::reset() {
     const std::lock_guard lock(lifecycle_);
     reset_all();
+}
+
+bool Machine::power_button() {
+    return board_->press_power_button();
 }
 
 void Machine::pause_all() {
@@ -306,6 +323,10 @@ std::optional<End> Machine::end() const {
 
 const std::shared_ptr<console::Stream>& Machine::console() const {
     return board_->console();
+}
+
+std::shared_ptr<console::Stream> Machine::com_port(unsigned index) const {
+    return board_->com_port(index);
 }
 
 std::vector<cpu::State> Machine::registers() {

@@ -73,10 +73,16 @@ public:
     /// paused.
     void reset();
 
+    /// Presses the power button, at which most guests shut down by themselves. False when the guest does not listen to
+    /// it: not yet, or not at all. A paused one hears of it when it goes on.
+    bool power_button();
+
     /// Set once, when the guest has ended.
     [[nodiscard]] std::optional<End> end() const;
-    /// COM1.
+    /// COM1, or the BVM console if the machine has one.
     [[nodiscard]] const std::shared_ptr<console::Stream>& console() const;
+    /// What serial port `index` (0 for COM1) leads to; null when the machine has none such.
+    [[nodiscard]] std::shared_ptr<console::Stream> com_port(unsigned index) const;
     /// The state of each vCPU at one moment.
     [[nodiscard]] std::vector<cpu::State> registers();
     /// The guest's memory.
@@ -89,6 +95,7 @@ private:
     Machine(const MachineConfig& config, std::function<void()> ended, Host host);
     [[nodiscard]] Result<void> build();
     [[nodiscard]] Result<void> read_kernel();
+    [[nodiscard]] Result<void> read_modules();
     [[nodiscard]] Result<void> add_vcpu(unsigned id, const cpu::CpuidTable& supported);
     [[nodiscard]] Result<void> load();
 

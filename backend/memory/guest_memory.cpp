@@ -111,6 +111,19 @@ std::vector<RamRegion> layout(std::uint64_t size) {
     return regions;
 }
 
+/// Frees the host memory behind a part of the RAM file, which is mapped at `mapping`; of whole pages.
+bool free_pages([[maybe_unused]] int fd, [[maybe_unused]] std::byte* mapping, [[maybe_unused]] std::uint64_t offset,
+                std::uint64_t length) {
+#ifdef __linux__
+    return ::madvise(mapping + offset, length, MADV_REMOVE) == 0;
+#elif defined(SPACECTL_DEALLOC)
+    const struct spacectl_range range = {static_cast<off_t>(offset), static_cast<off_t>(length)};
+    return ::fspacectl(fd, SPACECTL_DEALLOC, &range, 0, nullptr) == 0;
+#else
+    return ::madvise(mapping + offset, length, MADV_FREE) == 0;
+#endif
+}
+
 }  // namespace
 
 Result<std::unique_ptr<GuestMemory>> GuestMemory::create(std::uint64_t size) {
@@ -185,6 +198,26 @@ std::expected<void, MemoryError> GuestMemory::fill(GuestPhys address, std::uint6
     fill_shared(ram_ + offset, value, length);
     tracker_->written_range(offset, length);
     return {};
+}
+
+std::expected<std::uint64_t, MemoryError> GuestMemory::discard(GuestPhys address, std::uint64_t length) {
+    const RamRegion* region = find(address, length);
+    if (region == nullptr) {
+        return std::unexpected(MemoryError::NotRam);
+    }
+    constexpr std::uint64_t kMask = PageTracker::kPageSize - 1;
+    const std::uint64_t offset = region->ram_offset + (address.value - region->start.value);
+    // Both stay within the region, whose bounds are those of pages.
+    const std::uint64_t first = (offset + kMask) & ~kMask;
+    const std::uint64_t end = (offset + length) & ~kMask;
+    if (first >= end) {
+        return 0;
+    }
+    if (!free_pages(fd_.get(), ram_, first, end - first)) {
+        return std::unexpected(MemoryError::HostRefused);
+    }
+    tracker_->written_range(first, end - first);
+    return end - first;
 }
 
 void GuestMemory::buffer_written(GuestPhys address, std::uint64_t length) {

@@ -26,7 +26,10 @@ struct GuestPhys {
 };
 
 /// Why an access to guest memory was refused.
-enum class MemoryError { NotRam };
+enum class MemoryError {
+    NotRam,
+    HostRefused,  ///< Of discard() only: the host keeps the pages.
+};
 
 /// A range of guest-physical addresses that is RAM; `ram_offset` is its place in the one RAM mapping.
 struct RamRegion {
@@ -63,6 +66,11 @@ public:
     [[nodiscard]] std::expected<void, MemoryError> write(GuestPhys address, std::span<const std::byte> from);
     /// Writes `length` bytes of `value`.
     [[nodiscard]] std::expected<void, MemoryError> fill(GuestPhys address, std::uint64_t length, std::byte value);
+
+    /// Gives the host back the pages that lie wholly in [address, address+length), which must be in one region; the
+    /// mapping stays. They read as zero from then on (before FreeBSD 14: as zero, or as what they held). Gives their
+    /// bytes.
+    [[nodiscard]] std::expected<std::uint64_t, MemoryError> discard(GuestPhys address, std::uint64_t length);
 
     /// One little-endian object, by value.
     template <class T>

@@ -69,6 +69,37 @@ private slots:
         QVERIFY(pty.is_cooked());
     }
 
+    void menu_powerButton_reachesAGuestThatListens() {
+        Pty pty;
+        // ACPI mode and the button's event on; then until its status is set: mov dx, 400h; in ax, dx; test ah, 1; jz.
+        const auto listen = TinyKernel()
+                                .out_byte(0xb2, 0xa0)
+                                .out_word(0x402, 0x0100)
+                                .print("ready")
+                                .raw(QByteArray::fromHex("66ba000466edf6c40174f5"))
+                                .print("bye")
+                                .power_off();
+        PtyProcess process(pty, guest(listen));
+        QVERIFY(!pty.read_until("ready").isEmpty());
+        pty.type("\x1d");
+        QVERIFY(!pty.read_until("[p]ower button").isEmpty());
+        pty.type("p");
+        QVERIFY(!pty.read_until("bye").isEmpty());
+        QCOMPARE(process.wait(pty), std::optional(0));
+        QVERIFY(pty.is_cooked());
+    }
+
+    void menu_powerButton_ofADeafGuest_isTold() {
+        Pty pty;
+        PtyProcess process(pty, guest(echo()));
+        QVERIFY(!pty.read_until("ready").isEmpty());
+        pty.type("\x1dp");
+        QVERIFY(!pty.read_until("does not listen to its power button").isEmpty());
+        pty.type("on!");
+        QVERIFY(!pty.read_until("on!").isEmpty());
+        QCOMPARE(process.wait(pty), std::optional(0));
+    }
+
     void menu_registers_areShownAndTheGuestGoesOn() {
         Pty pty;
         PtyProcess process(pty, guest(echo(), {"--cpus", "2"}));

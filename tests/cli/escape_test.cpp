@@ -18,6 +18,7 @@ QString typed(EscapeFilter& filter, const QByteArray& text) {
             switch (*item.action) {
                 case MenuAction::Open: result += "<open>"; break;
                 case MenuAction::Quit: result += "<quit>"; break;
+                case MenuAction::PowerButton: result += "<power>"; break;
                 case MenuAction::Reset: result += "<reset>"; break;
                 case MenuAction::Registers: result += "<registers>"; break;
                 case MenuAction::Help: result += "<help>"; break;
@@ -40,6 +41,7 @@ private slots:
         QTest::newRow("plain text") << QByteArray("ls\r") << "ls\r";
         QTest::newRow("control keys") << QByteArray("\x03\x1a\x1c") << "\x03\x1a\x1c";
         QTest::newRow("quit") << QByteArray("a\x1dqb") << "a<open><quit>b";
+        QTest::newRow("power button") << QByteArray("\x1dpp\x1dP") << "<open><power>p<open><power>";
         QTest::newRow("reset") << QByteArray("\x1dr") << "<open><reset>";
         QTest::newRow("registers") << QByteArray("\x1d" "D") << "<open><registers>";
         QTest::newRow("help keeps the menu open") << QByteArray("\x1dhc") << "<open><help><continue>";
@@ -104,6 +106,16 @@ private slots:
     }
 
     void name_ofKey_isReadable() { QCOMPARE(escape_name(0x1d), std::string("Ctrl-]")); }
+
+    void help_namesEveryKeyOfThePrompt() {
+        const QString prompt = QString::fromStdString(menu_prompt());
+        const QString help = QString::fromStdString(menu_help(kDefaultEscape));
+        for (const QChar key : QString("qprdc")) {
+            QVERIFY(prompt.contains(QString("[%1]").arg(key)));
+            QVERIFY(help.contains(QRegularExpression(QString("^  %1 ").arg(key), QRegularExpression::MultilineOption)));
+        }
+        QVERIFY(prompt.size() < 80);
+    }
 
     void help_namesTheKey() { QVERIFY(menu_help(1).find("Ctrl-A") != std::string::npos); }
 };

@@ -33,6 +33,8 @@ private slots:
         QCOMPARE(options.machine.kernel.string(), std::string("k"));
         QVERIFY(!options.machine.initrd);
         QVERIFY(options.machine.append.empty());
+        QVERIFY(options.machine.kenv.empty());
+        QVERIFY(options.machine.modules.empty());
         QCOMPARE(options.machine.engine, std::string("auto"));
         QCOMPARE(options.machine.cpus, 1u);
         QCOMPARE(options.machine.memory, 512ull << 20);
@@ -62,6 +64,38 @@ private slots:
         QVERIFY(options.machine.reset_ends);
         QVERIFY(options.dump_registers);
         QCOMPARE(options.escape, cli::EscapeKey{1});
+    }
+
+    void run_kenvAndModules_areTakenInTheirOrder() {
+        const Parsed parsed = parse_run({"--kenv", "a=1", "--module", "one.ko", "--kenv=b=x y", "--module",
+                                         "root,v2.img,type=mfs_root", "--kenv", "a=", "--append", "-v"});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        const auto& machine = std::get<RunOptions>(parsed).machine;
+        QCOMPARE(machine.kenv, (std::vector<std::string>{"a=1", "b=x y", "a="}));
+        QCOMPARE(machine.modules.size(), std::size_t{2});
+        QCOMPARE(machine.modules[0].file.string(), std::string("one.ko"));
+        QCOMPARE(machine.modules[0].type, std::string());
+        QCOMPARE(machine.modules[1].file.string(), std::string("root,v2.img"));
+        QCOMPARE(machine.modules[1].type, std::string("mfs_root"));
+        QCOMPARE(machine.append, std::string("-v"));
+        QVERIFY(!machine.bvm_console);
+    }
+
+    void run_comFiles_makePorts() {
+        QCOMPARE(std::get<RunOptions>(parse_run({})).machine.com_ports, 1u);
+        const RunOptions two = std::get<RunOptions>(parse_run({"--com2", "log"}));
+        QCOMPARE(two.machine.com_ports, 2u);
+        QCOMPARE(two.com_files[0].value(), std::string("log"));
+        const RunOptions four = std::get<RunOptions>(parse_run({"--com4", "none", "--com3", "three"}));
+        QCOMPARE(four.machine.com_ports, 4u);
+        QVERIFY(!four.com_files[0] && !four.com_files[2]);
+        QCOMPARE(four.com_files[1].value(), std::string("three"));
+    }
+
+    void run_bvmConsole_isTaken() {
+        const Parsed parsed = parse_run({"--bvm-console"});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        QVERIFY(std::get<RunOptions>(parsed).machine.bvm_console);
     }
 
     void run_appendThatBeginsWithADash_isTakenWithAnEqualsSign() {
@@ -126,6 +160,79 @@ private slots:
         }
     }
 
+    void run_shares_areTaken_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QStringList>("expected");  // directory|tag|ro
+        QTest::newRow("none") << QStringList{} << QStringList{};
+        QTest::newRow("one") << QStringList{"--share", "/home/me,tag=home"} << QStringList{"/home/me|home|0"};
+        QTest::newRow("several") << QStringList{"--share=b,ro,tag=x", "--share", "b,tag=y"}
+                                 << QStringList{"b|x|1", "b|y|0"};
+        QTest::newRow("commas in names") << QStringList{"--share", "a,,b,,ro,tag=t,,1", "--share", "a,,,tag=t"}
+                                         << QStringList{"a,b,ro|t,1|0", "a,|t|0"};
+        QTest::newRow("longest tag") << QStringList{"--share", "a,tag=" + QString(31, 't')}
+                                     << QStringList{"a|" + QString(31, 't') + "|0"};
+    }
+    void run_shares_areTaken() {
+        QFETCH(QStringList, arguments);
+        std::vector<std::string> all = {"run", "--kernel", "k"};
+        for (const QString& argument : arguments) {
+            all.push_back(argument.toStdString());
+        }
+        const Parsed parsed = cli::parse_command_line(all);
+        QVERIFY2(std::holds_alternative<RunOptions>(parsed), "the command line is right");
+        QStringList found;
+        for (const machine::ShareConfig& share : std::get<RunOptions>(parsed).machine.shares) {
+            found.push_back(
+                QString("%1|%2|%3").arg(share.directory.c_str()).arg(share.tag.c_str()).arg(share.read_only));
+        }
+        QTEST(found, "expected");
+    }
+
+    void run_tooManyShares_areRefused() {
+        for (const unsigned count : {8u, 9u}) {
+            std::vector<std::string> all = {"run", "--kernel", "k"};
+            for (unsigned i = 0; i < count; ++i) {
+                all.push_back("--share=d,tag=t" + std::to_string(i));
+            }
+            QCOMPARE(std::holds_alternative<RunOptions>(cli::parse_command_line(all)), count == 8);
+        }
+    }
+
+    void run_sameTagTwice_isRefused() {
+        const Parsed parsed = parse_run({"--share=a,tag=t", "--share=b,tag=t"});
+        QVERIFY(std::holds_alternative<Answer>(parsed));
+        QVERIFY(QString::fromStdString(std::get<Answer>(parsed).text).contains("a tag of its own"));
+    }
+
+    void run_networks_areTakenInOrder() {
+        const Parsed parsed =
+            parse_run({"--net", "user,forward=tcp::2222-22", "--net=tap=tap0,mac=02:00:00:00:00:01", "--net", "user"});
+        QVERIFY(std::holds_alternative<RunOptions>(parsed));
+        const auto& networks = std::get<RunOptions>(parsed).machine.networks;
+        QCOMPARE(networks.size(), 3u);
+        QCOMPARE(std::get<network::NetworkConfig::User>(networks[0].kind).forwards[0].guest_port, 22);
+        QCOMPARE(std::get<network::NetworkConfig::Tap>(networks[1].kind).name, std::string("tap0"));
+        QVERIFY(networks[1].mac.has_value());
+        QCOMPARE(networks[2], network::NetworkConfig{});
+    }
+
+    void run_withoutNetwork_hasNone() {
+        QVERIFY(std::get<RunOptions>(parse_run({})).machine.networks.empty());
+        QVERIFY(std::get<RunOptions>(parse_run({"--net", "none"})).machine.networks.empty());
+    }
+
+    void run_networksThatCollide_areRefused() {
+        for (const auto& [one, other] : {std::pair("--net=user", "--net=none"), {"--net=tap=t", "--net=tap=t"},
+                                         {"--net=user,forward=tcp::1-1", "--net=user,forward=tcp::1-2"}}) {
+            QVERIFY(std::holds_alternative<Answer>(parse_run({one, other})));
+        }
+        std::vector<std::string> many = {"run", "--kernel", "k"};
+        many.insert(many.end(), network::kMostNetworks, "--net=user");
+        QVERIFY(std::holds_alternative<RunOptions>(cli::parse_command_line(many)));
+        many.emplace_back("--net=user");
+        QVERIFY(std::holds_alternative<Answer>(cli::parse_command_line(many)));
+    }
+
     void run_badValue_isRefused_data() {
         QTest::addColumn<QString>("option");
         QTest::addColumn<QString>("value");
@@ -150,6 +257,9 @@ private slots:
         row("--engine", "hard", "use auto, or one of: soft");
         row("--engine", "", "engine");
         row("--console", "vga", "use stdio or none");
+        row("--net", "bridge", "use user, tap=NAME or none");
+        row("--net", "user,forward=tcp::80", "a port of the host and one of the guest");
+        row("--net", "user,mac=1", "no MAC address");
         row("--debug-exit", "65536", "0xffff");
         row("--debug-exit", "0x", "0xffff");
         row("--debug-exit", "f4", "0xffff");
@@ -159,6 +269,17 @@ private slots:
         row("--timeout", "inf", "no time limit");
         row("--timeout", "1h", "no time limit");
         row("--timeout", "1e400", "no time limit");
+        row("--kenv", "", "missing");
+        row("--kenv", "name", "has no value");
+        row("--kenv", "=value", "has no name");
+        row("--kenv", "a\nb=c", "control character");
+        row("--kenv", "a=b\x1b[2J", "control character");
+        row("--com2", "", "missing");
+        row("--module", "", "missing");
+        row("--module", ",type=mfs_root", "no file");
+        row("--module", "root.img,type=", "names no type");
+        row("--module", "root.img,type=floppy", "mfs_root");
+        row("--virtio", "ancient", "use transitional, legacy or modern");
         row("--disk", ",ro", "no file");
         row("--disk", "a,", "\"\" is no option of a disk");
         row("--disk", "a,rw", "\"rw\" is no option of a disk");
@@ -169,6 +290,16 @@ private slots:
         row("--disk", "a,serial=012345678901234567890", "1 to 20 printable ASCII");
         row("--disk", "a,serial=\xc3\xa4", "1 to 20 printable ASCII");
         row("--disk", "a,serial=x\ty", "1 to 20 printable ASCII");
+        row("--share", ",tag=t", "not named");
+        row("--share", "a", "add ,tag=NAME");
+        row("--share", "a,ro", "add ,tag=NAME");
+        row("--share", "a,tag=", "add ,tag=NAME");
+        row("--share", "a,tag=t,", "\"\" is no option of a shared folder");
+        row("--share", "a,tag=t,rw", "\"rw\" is no option of a shared folder");
+        row("--share", "a,tag=01234567890123456789012345678901", "1 to 31 printable ASCII");
+        row("--share", "a,tag=two words", "without a space");
+        row("--share", "a,tag=\xc3\xa4", "1 to 31 printable ASCII");
+        row("--share", "a,tag=x\ny", "1 to 31 printable ASCII");
         row("--escape", "x", "no escape key");
         row("--escape", "^1", "no escape key");
     }
@@ -213,8 +344,10 @@ private slots:
         QVERIFY(std::holds_alternative<Answer>(parsed));
         QCOMPARE(std::get<Answer>(parsed).status, 0);
         const QString text = QString::fromStdString(std::get<Answer>(parsed).text);
-        for (const char* word : {"--kernel", "--initrd", "--append", "--engine", "--cpus", "--memory", "--console",
-                                 "--disk", "--escape", "--debug-exit", "--timeout", "--no-reboot", "--dump-registers",
+        for (const char* word : {"--kernel", "--initrd", "--append", "--kenv", "--module", "--bvm-console",
+                                 "--virtio-console", "--virtio", "--com2", "--com3", "--com4", "--engine", "--cpus",
+                                 "--memory", "--console", "--disk", "--share", "--net",
+                                 "--escape", "--debug-exit", "--timeout", "--no-reboot", "--dump-registers",
                                  "Exit status", "triple fault"}) {
             QVERIFY2(text.contains(word), word);
         }

@@ -14,11 +14,15 @@
 #include "backend/device/platform/debug_exit.h"
 #include "backend/device/platform/reset_control.h"
 #include "backend/device/platform/scratch_ports.h"
+#include "backend/device/serial/bvm_port.h"
 #include "backend/device/serial/uart16550.h"
 #include "backend/device/timer/acpi_pm.h"
 #include "backend/device/timer/hpet.h"
 #include "backend/device/timer/pit.h"
 #include "backend/device/timer/rtc.h"
+#include "backend/device/virtio/pci_transport.h"
+#include "tests/device/virtio/echo_device.h"
+#include "tests/device/virtio/fake_driver.h"
 
 namespace apiary::device::test {
 namespace {
@@ -170,6 +174,52 @@ Subject pci_config(Clock&) {
     return subject;
 }
 
+/// A virtio device with its driver's memory and the loop that it works on.
+struct VirtioMachine {
+    PciMachine pci;
+    std::unique_ptr<memory::GuestMemory> memory = memory::GuestMemory::create(4 << 20).value();
+    EventLoop loop{"io"};
+    std::shared_ptr<virtio::PciTransport> transport;
+    ~VirtioMachine() { loop.stop(); }
+};
+
+Subject virtio_echo(Clock&) {
+    constexpr std::uint64_t kRing = 1 << 20;
+    Subject subject;
+    const auto machine = std::make_shared<VirtioMachine>();
+    machine->transport = virtio::PciTransport::create(
+        std::make_unique<virtio::test::EchoDevice>(),
+        {.memory = *machine->memory, .loop = machine->loop, .wiring = machine->pci.wiring(*subject.recorder)});
+    const auto window = std::make_shared<ConfigWindow>(*machine->transport->endpoint());
+    // The recorder is told by the machine until its end.
+    subject.device = std::shared_ptr<Device>(machine->transport.get(),
+                                             [machine, window, recorder = subject.recorder](Device*) {});
+    subject.windows = {{&machine->transport->legacy_registers(), 32},
+                       {&machine->transport->modern_registers(), 0x38},
+                       {window.get(), pci::kConfigSize}};
+    virtio::PciTransport* transport = machine->transport.get();
+    memory::GuestMemory* memory = machine->memory.get();
+    subject.provoke = [transport, memory] {
+        virtio::test::DriverRing ring(*memory, kRing, 64);
+        memory::BusTarget& legacy = transport->legacy_registers();
+        legacy.write(0x12, 1, 0);
+        legacy.write(0x14, 1, 0x5a);
+        legacy.write(0x08, 4, kRing >> 12);
+        legacy.write(0x12, 1, 7);
+        ring.add({virtio::test::bytes_of("x")}, {1});
+        // The legacy layout has the driver's ring right behind the descriptors.
+        (void)memory->store(memory::GuestPhys{kRing + 64 * 16 + 2}, std::uint16_t{1});
+        (void)memory->store(memory::GuestPhys{kRing + 4096 + 2}, std::uint16_t{0});
+        legacy.write(0x10, 2, 0);
+    };
+    subject.settle = [machine = machine.get()] {
+        for (int round = 0; round < 3; ++round) {  // Work may schedule more of it.
+            machine->loop.run_and_wait([] {});
+        }
+    };
+    return subject;
+}
+
 Subject debug_exit(Clock&) {
     Subject subject;
     const auto device = std::make_shared<DebugExit>([call = subject.recorder->call()](std::uint32_t) { call(); });
@@ -243,6 +293,22 @@ Subject uart(Clock& clock) {
     return subject;
 }
 
+Subject bvm_console(Clock&) {
+    Subject subject;
+    const auto stream = std::make_shared<console::Stream>(4096);
+    const auto device = std::make_shared<BvmPort>("bvm-console", BvmPort::kConsoleSignature, stream);
+    const auto client = std::make_shared<CountingClient>(stream, *subject.recorder);
+    subject.device = device;
+    subject.windows = {{device.get(), BvmPort::kPortCount}};
+    subject.provoke = [device, client] { device->write(0, 4, 'x'); };
+    subject.keeps_state = false;
+    subject.host_input = [stream](std::uint8_t byte) {
+        const char input = static_cast<char>(byte);
+        (void)stream->send_input({&input, 1});
+    };
+    return subject;
+}
+
 const std::map<std::string, Subject (*)(Clock&)>& makers() {
     static const std::map<std::string, Subject (*)(Clock&)> all = {
         {"pit", pit},
@@ -257,6 +323,8 @@ const std::map<std::string, Subject (*)(Clock&)>& makers() {
         {"post", scratch_ports},
         {"i8042", i8042},
         {"com1", uart},
+        {"virtio-echo", virtio_echo},
+        {"bvm-console", bvm_console},
     };
     return all;
 }
@@ -304,6 +372,7 @@ void access(const Subject& subject, std::uint64_t choice, std::uint64_t value) {
     } else {
         (void)window.target->read(offset, size);
     }
+    subject.settle();
 }
 
 }  // namespace apiary::device::test

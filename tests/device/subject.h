@@ -32,8 +32,12 @@ struct Subject {
     std::vector<Window> windows;
     /// Changes the saved state by register writes so that, running, the device will produce something within 2 s.
     std::function<void()> provoke;
+    /// Waits for what the device does on a thread of its own.
+    std::function<void()> settle = [] {};
     /// The device has outputs at all.
     bool produces = true;
+    /// It has a state while it runs. One that has not saves only what it was given while paused.
+    bool keeps_state = true;
     /// Keys of the saved state that a battery keeps through a reset.
     std::vector<std::string> kept;
     /// Input from the host, for devices that have one.

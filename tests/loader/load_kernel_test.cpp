@@ -20,6 +20,11 @@ private slots:
         QTest::addColumn<QByteArray>("description");
         QTest::newRow("bzImage") << bytes_of(test::make_bzimage()) << QByteArray("Linux");
         QTest::newRow("PVH") << bytes_of(test::make_pvh_kernel()) << QByteArray("ELF kernel");
+        QTest::newRow("FreeBSD") << bytes_of(test::make_freebsd_kernel()) << QByteArray("FreeBSD 13.2-MADE-UP kernel");
+        QTest::newRow("FreeBSD by interpreter alone")
+            << bytes_of(test::make_freebsd_kernel().set<std::uint8_t>(7, 0)) << QByteArray("FreeBSD");
+        QTest::newRow("FreeBSD by ABI alone")
+            << bytes_of(test::make_freebsd_kernel().set<std::uint8_t>(0x200, 0)) << QByteArray("FreeBSD");
         QTest::newRow("flat multiboot") << bytes_of(test::make_flat_multiboot()) << QByteArray("multiboot");
         QTest::newRow("ELF multiboot") << bytes_of(test::make_elf_multiboot()) << QByteArray("multiboot");
     }
@@ -52,10 +57,11 @@ private slots:
         row("EFI program", "MZ" + QByteArray(1000, '\0'), "an EFI or DOS program");
         row("boot sector", QByteArray(510, '\0') + QByteArray::fromHex("55aa"), "a boot sector or a disk image");
         row("HdrS without a boot flag", bytes_of(test::make_bzimage().set<std::uint16_t>(0x1fe, 0)), "no kernel");
-        row("FreeBSD kernel by ABI", bytes_of(test::make_elf64(0, load).set<std::uint8_t>(7, 9)), "a FreeBSD kernel");
-        row("FreeBSD kernel by interpreter", bytes_of(freebsd_by_interpreter()), "a FreeBSD kernel");
-        row("FreeBSD kernel with a PVH note", bytes_of(test::make_pvh_kernel().set<std::uint8_t>(7, 9)),
-            "a FreeBSD kernel");
+        row("FreeBSD program", bytes_of(test::make_elf64(0, load).set<std::uint8_t>(7, 9)), "no kernel but a FreeBSD");
+        row("FreeBSD kernel by ABI for i386", bytes_of(test::make_elf32(0xc0400000, load).set<std::uint8_t>(7, 9)),
+            "a FreeBSD kernel for i386, which cannot be started");
+        row("FreeBSD kernel by interpreter for ARM64",
+            bytes_of(test::make_freebsd_kernel().set<std::uint16_t>(18, 183)), "a FreeBSD kernel for ARM64");
         row("NetBSD", bytes_of(with_note("NetBSD")), "a NetBSD kernel");
         row("OpenBSD", bytes_of(with_note("OpenBSD")), "an OpenBSD kernel");
         row("program", bytes_of(test::make_elf64(0, load)), "an ELF executable for amd64");
@@ -78,7 +84,36 @@ private slots:
         QVERIFY(!loaded.error().remedy.empty());
     }
 
+    void what_is_for_freebsd_alone_is_refused_for_others_data() {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("Linux") << bytes_of(test::make_bzimage());
+        QTest::newRow("PVH") << bytes_of(test::make_pvh_kernel());
+        QTest::newRow("multiboot") << bytes_of(test::make_elf_multiboot());
+    }
+    void what_is_for_freebsd_alone_is_refused_for_others() {
+        QFETCH(QByteArray, file);
+        auto with_environment = source(file);
+        with_environment.environment = {"a=b"};
+        refuse(with_environment, "takes no kernel variables");
+        auto with_module = source(file);
+        with_module.modules = {{test::make_initrd(100), "mfs_root"}};
+        refuse(with_module, "takes no modules");
+    }
+    void linux_has_no_bvm_console() {
+        auto with_console = source(bytes_of(test::make_bzimage()));
+        with_console.bvm_console = true;
+        refuse(with_console, "takes no BVM console");
+        with_console.kernel = test::image(test::make_pvh_kernel());
+        QVERIFY(loader::load_kernel(*memory_, with_console, {}));
+    }
+
 private:
+    void refuse(const loader::KernelSource& source, const std::string& cause) {
+        const auto loaded = loader::load_kernel(*memory_, source, {});
+        QVERIFY(!loaded);
+        QVERIFY2(loaded.error().cause.find(cause) != std::string::npos, loaded.error().cause.c_str());
+        QVERIFY(!loaded.error().remedy.empty());
+    }
     static QByteArray bytes_of(const FileBuilder& file) {
         return {reinterpret_cast<const char*>(file.bytes().data()), static_cast<qsizetype>(file.bytes().size())};
     }
@@ -88,10 +123,6 @@ private:
         const auto bytes = std::as_bytes(std::span(file.constData(), static_cast<std::size_t>(file.size())));
         source.kernel.bytes.assign(bytes.begin(), bytes.end());
         return source;
-    }
-    static FileBuilder freebsd_by_interpreter() {
-        FileBuilder file = test::make_elf64(0, {{3, 0x200, 0, 0, 13, 13}});
-        return file.text(0x200, std::string("/red/herring\0", 13));
     }
     static FileBuilder with_note(const std::string& owner) {
         FileBuilder file = test::make_elf64(0, {{4, 0x200, 0, 0, 24, 24, 4}});

@@ -147,6 +147,76 @@ inline FileBuilder make_elf_multiboot() {
     return file;
 }
 
+/// A section header of an ELF64 file under construction.
+struct Section {
+    std::uint32_t name = 0, type = 0;
+    std::uint64_t flags = 0, address = 0, offset = 0, size = 0;
+    std::uint32_t link = 0, info = 0;
+    std::uint64_t alignment = 0, entry_size = 0;
+};
+
+/// Puts section headers at `at`; the section of their names is `names`.
+inline void add_sections(FileBuilder& file, std::size_t at, const std::vector<Section>& sections,
+                         std::uint16_t names) {
+    file.set<std::uint64_t>(40, at).set<std::uint16_t>(58, 64);
+    file.set<std::uint16_t>(60, static_cast<std::uint16_t>(sections.size())).set<std::uint16_t>(62, names);
+    for (const Section& section : sections) {
+        file.set(at, section);
+        at += sizeof(Section);
+    }
+}
+
+inline constexpr std::uint64_t kFreeBsdBase = 0xffff'ffff'8000'0000;  ///< KERNBASE of amd64.
+// Parts of make_freebsd_kernel(), offsets in the file.
+inline constexpr std::size_t kFreeBsdSymbols = 0x1100, kFreeBsdStrings = 0x1140, kFreeBsdSections = 0x1200;
+
+/// A FreeBSD kernel at 2 MiB: 0x1000 bytes of text with the file's headers, entry at 0x200100; at 3 MiB 0x100 bytes of
+/// data, 0x800 in memory; 48 bytes of symbols with 11 bytes of names; a .ctors section; and the place of its dynamic
+/// section.
+inline FileBuilder make_freebsd_kernel() {
+    const std::uint64_t text = kFreeBsdBase + 2 * kMiB, data = kFreeBsdBase + 3 * kMiB;
+    FileBuilder file = make_elf64(text + 0x100, {{1, 0, text, 0, 0x1000, 0x1000},
+                                                 {1, 0x1000, data, 0, 0x100, 0x800},
+                                                 {2, 0x1000, data, 0, 0x10, 0x10},
+                                                 {3, 0x200, text + 0x200, 0, 13, 13}});
+    file.set<std::uint8_t>(7, 9).text(0x200, std::string("/red/herring\0", 13));
+    file.text(0x300, "@(#)FreeBSD 13.2-MADE-UP #0: never");
+    file.fill(0x400, 0xc00, 0xc3).fill(0x1000, 0x100, 0xda);
+    file.fill(kFreeBsdSymbols, 48, 0x51).text(kFreeBsdStrings, std::string("\0kernel\0ab\0", 11));
+    file.text(0x1160, std::string("\0.symtab\0.strtab\0.ctors\0", 25));
+    add_sections(file, kFreeBsdSections,
+                 {{},
+                  {0, 1, 6, text, 0x400, 0xc00},
+                  {1, 2, 0, 0, kFreeBsdSymbols, 48, 3, 0, 8, 24},
+                  {9, 3, 0, 0, kFreeBsdStrings, 11},
+                  {0, 3, 0, 0, 0x1160, 25},
+                  {17, 1, 3, data + 0x40, 0x1040, 16}},
+                 4);
+    return file;
+}
+
+/// A kernel module as FreeBSD's compiler makes it for amd64, an object file: 16 bytes of text, 8 of data aligned to 64,
+/// 32 of .bss, relocations of the text, symbols, and debugging information that is not loaded.
+inline FileBuilder make_freebsd_module() {
+    FileBuilder file = make_elf64(0, {});
+    file.set<std::uint16_t>(16, 1).set<std::uint64_t>(32, 0).set<std::uint16_t>(54, 0);
+    file.fill(0x100, 16, 0x90).fill(0x110, 8, 0xda).fill(0x120, 24, 0x4e).fill(0x140, 48, 0x51);
+    file.text(0x170, std::string("\0mod\0", 5)).text(0x180, std::string("\0.text\0", 7)).fill(0x190, 16, 0xdb);
+    add_sections(file, 0x200,
+                 {{},
+                  {1, 1, 6, 0, 0x100, 16, 0, 0, 16},
+                  {0, 4, 0x40, 0, 0x120, 24, 6, 1, 8, 24},
+                  {0, 1, 3, 0, 0x110, 8, 0, 0, 64},
+                  {0, 8, 3, 0, 0x118, 32, 0, 0, 32},
+                  {0, 1, 0, 0, 0x190, 16, 0, 0, 1},
+                  {0, 2, 0, 0, 0x140, 48, 7, 1, 8, 24},
+                  {0, 3, 0, 0, 0x170, 5, 0, 0, 1},
+                  {0, 3, 0, 0, 0x180, 7, 0, 0, 1},
+                  {0, 4, 0, 0, 0x120, 24, 6, 5, 8, 24}},
+                 8);
+    return file;
+}
+
 inline loader::BootImage image(const FileBuilder& file, const std::string& name = "/boot/kernel") {
     return {name, file.bytes()};
 }

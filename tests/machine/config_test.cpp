@@ -42,6 +42,32 @@ private slots:
         }
     }
 
+    void validate_serialPorts_are1To4() {
+        MachineConfig config = good();
+        for (const unsigned count : {0u, 5u}) {
+            config.com_ports = count;
+            QVERIFY(!machine::validate(config));
+        }
+        for (const unsigned count : {1u, 4u}) {
+            config.com_ports = count;
+            QVERIFY(machine::validate(config));
+        }
+    }
+
+    void validate_kernelVariablesAndModules_areChecked() {
+        MachineConfig config = good();
+        config.kenv = {"a=b"};
+        config.modules = {{"root.img", "mfs_root"}, {"thing.ko", ""}};
+        QVERIFY(machine::validate(config));
+        config.kenv = {"a=b", "nothing"};
+        QVERIFY(!machine::validate(config));
+        config.kenv = {};
+        config.modules = {{"root.img", "no such type"}};
+        QVERIFY(!machine::validate(config));
+        config.modules = {{"", "mfs_root"}};
+        QVERIFY(!machine::validate(config));
+    }
+
     void validate_memory_data() {
         QTest::addColumn<quint64>("bytes");
         QTest::addColumn<bool>("valid");
@@ -88,6 +114,30 @@ private slots:
             config.disks.push_back({.path = parts[0].toStdString(),
                                     .read_only = parts[1] == "ro",
                                     .serial = parts[2].toStdString()});
+        }
+        const auto result = machine::validate(config);
+        QTEST(result.has_value(), "valid");
+        QVERIFY(result || !result.error().remedy.empty());
+    }
+
+    void validate_shares_data() {
+        QTest::addColumn<QStringList>("shares");  // directory, tag
+        QTest::addColumn<bool>("valid");
+        QTest::newRow("one") << QStringList{"a|t"} << true;
+        QTest::newRow("one folder by two tags") << QStringList{"a|t", "a|u"} << true;
+        QTest::newRow("two folders by one tag") << QStringList{"a|t", "c|v", "b|t"} << false;
+        QTest::newRow("no folder") << QStringList{"|t"} << false;
+        QTest::newRow("no tag") << QStringList{"a|"} << false;
+        QTest::newRow("longest tag") << QStringList{"a|" + QString(31, 't')} << true;
+        QTest::newRow("tag too long") << QStringList{"a|" + QString(32, 't')} << false;
+        QTest::newRow("tag with a control character") << QStringList{"a|t\x7f"} << false;
+    }
+    void validate_shares() {
+        QFETCH(QStringList, shares);
+        MachineConfig config = good();
+        for (const QString& share : shares) {
+            const QStringList parts = share.split('|');
+            config.shares.push_back({.directory = parts[0].toStdString(), .tag = parts[1].toStdString()});
         }
         const auto result = machine::validate(config);
         QTEST(result.has_value(), "valid");

@@ -5,9 +5,12 @@
 #include <QDateTime>
 #include <QtTest>
 
+#include "tests/cli/pty.h"
 #include "tests/machine/guest_session.h"
 
 using apiary::testing::GuestSession;
+using apiary::testing::Pty;
+using apiary::testing::PtyProcess;
 
 namespace {
 
@@ -20,6 +23,27 @@ double cpu_seconds(qint64 pid) {
     const QByteArray line = stat.readAll();
     const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');  // From field 3 on, see proc(5).
     return (fields.value(11).toDouble() + fields.value(12).toDouble()) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
+/// The output of `command` in the guest's shell, as GuestSession::ask() has it.
+QString ask(Pty& pty, const QByteArray& command) {
+    pty.type("echo BEG''IN; " + command + "; echo EN''D\n");
+    static_cast<void>(pty.read_until("BEGIN\r\n", GuestSession::kPatience));
+    return QString::fromUtf8(pty.read_until("END\r\n", GuestSession::kPatience)).remove('\r');
+}
+
+/// Runs the guest on a terminal, which has the menu.
+QStringList command_of(const QString& suite) {
+    const QString directory = apiary::testing::guest_directory() + '/' + suite;
+    return {APIARYCTL, "run", "--kernel", directory + "/vmlinuz", "--initrd", directory + "/initrd.gz",
+            "--append", "console=ttyS0"};
+}
+
+void press_power_button(Pty& pty) {
+    pty.type("\x1d");
+    QVERIFY(!pty.read_until("[p]ower button").isEmpty());
+    pty.type("p");
+    QVERIFY(!pty.read_until("\r\n").isEmpty());
 }
 
 /// Lines of a kernel log that speak of something wrong with the machine.
@@ -144,6 +168,38 @@ private slots:
         guest.type("echo c >/proc/sysrq-trigger");
         QVERIFY(guest.wait_for("Kernel panic - not syncing"));
         QCOMPARE(guest.wait_for_exit(), 5);
+    }
+
+    void powerButton_ofTheMenu_reachesTheKernel_data() { add_suites(); }
+    void powerButton_ofTheMenu_reachesTheKernel() {
+        QFETCH(QString, suite);
+        Pty pty;
+        PtyProcess process(pty, command_of(suite));
+        QVERIFY(!pty.read_until(GuestSession::kPrompt, GuestSession::kPatience).isEmpty());
+        const QByteArray count = "cat /sys/firmware/acpi/interrupts/ff_pwr_btn";
+        const QString before = ask(pty, "killall acpid; " + count);
+        QVERIFY2(QRegularExpression("^ +0 +EN").match(before).hasMatch(), qPrintable(before));
+        press_power_button(pty);
+        const QString interrupts =
+            ask(pty, "while " + count + " | grep -q '^ *0 '; do sleep 0.1; done; grep acpi /proc/interrupts");
+        QVERIFY2(QRegularExpression("^ *9: +1 .*fasteoi +acpi").match(interrupts).hasMatch(), qPrintable(interrupts));
+        // Once: the kernel has taken the interrupt back.
+        const QString after = ask(pty, count);
+        QVERIFY2(QRegularExpression("^ +1 +EN").match(after).hasMatch(), qPrintable(after));
+        pty.type("poweroff -f\n");
+        QCOMPARE(process.wait(pty, GuestSession::kPatience), std::optional(0));
+    }
+
+    void powerButton_ofTheMenu_shutsTheGuestDown_data() { add_suites(); }
+    void powerButton_ofTheMenu_shutsTheGuestDown() {
+        QFETCH(QString, suite);
+        Pty pty;
+        PtyProcess process(pty, command_of(suite));
+        QVERIFY(!pty.read_until(GuestSession::kPrompt, GuestSession::kPatience).isEmpty());
+        press_power_button(pty);
+        QCOMPARE(process.wait(pty, GuestSession::kPatience), std::optional(0));
+        QVERIFY2(pty.screen.contains("reboot: Power down"), pty.screen.constData());
+        QVERIFY(pty.is_cooked());
     }
 
     void clock_atBoot_isRight_data() { add_suites(); }

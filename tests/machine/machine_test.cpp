@@ -16,7 +16,8 @@ using testing::FakeVcpu;
 
 namespace {
 
-constexpr std::uint16_t kResetPort = 0xcf9, kPm1Control = 0x404, kDebugExit = 0xf4;
+constexpr std::uint16_t kResetPort = 0xcf9, kSmiCommand = 0xb2, kPm1Status = 0x400, kPm1Enable = 0x402,
+                        kPm1Control = 0x404, kDebugExit = 0xf4;
 constexpr cpu::PortWrite kAskForReset{.port = kResetPort, .size = 1, .value = 6};
 constexpr cpu::PortWrite kAskForPowerOff{.port = kPm1Control, .size = 2, .value = 5 << 10 | 1 << 13};
 
@@ -95,6 +96,24 @@ private slots:
         f.config.debug_exit = 0x3f8;
         const auto created = f.create();
         QVERIFY(!created.has_value());
+    }
+
+    void powerButton_isHeardByAGuestThatListens() {
+        Fixture f;
+        QVERIFY(!f.machine->power_button());
+        f.vcpus[0]->then(cpu::PortWrite{.port = kSmiCommand, .size = 1, .value = 0xa0});
+        f.vcpus[0]->then(cpu::PortWrite{.port = kPm1Enable, .size = 2, .value = 0x0100});
+        f.machine->resume();
+        QVERIFY(f.vcpus[0]->wait_until_looping());
+        f.vcpus[0]->then(cpu::PortRead{.port = kPm1Status, .size = 2});
+        QVERIFY(f.vcpus[0]->wait_until([](const auto& record) { return record.answers.size() == 1; }));
+        QCOMPARE(f.vcpus[0]->record().answers[0] & 0x0100, 0u);
+        QVERIFY(f.machine->power_button());
+        f.vcpus[0]->then(cpu::PortRead{.port = kPm1Status, .size = 2});
+        QVERIFY(f.vcpus[0]->wait_until([](const auto& record) { return record.answers.size() == 2; }));
+        QCOMPARE(f.vcpus[0]->record().answers[1] & 0x0100, 0x0100u);
+        f.machine->reset();
+        QVERIFY(!f.machine->power_button());
     }
 
     void end_powerOff_isReported() {

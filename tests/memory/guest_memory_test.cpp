@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,6 +30,12 @@ constexpr bool kSanitized = true;  // The sanitizer has a handler for SIGSEGV of
 #else
 constexpr bool kSanitized = false;
 #endif
+
+/// Blocks of 512 bytes that the host holds for a file.
+std::uint64_t blocks_of(int fd) {
+    struct stat status = {};
+    return ::fstat(fd, &status) == 0 ? static_cast<std::uint64_t>(status.st_blocks) : 0;
+}
 
 /// Whether a child that runs `action` dies of SIGSEGV.
 bool faults(const std::function<void()>& action) {
@@ -185,6 +192,89 @@ private slots:
         QVERIFY(memory->fill({4096 + 128}, 2 * 4096 - 128, std::byte{0x90}).has_value());
         QCOMPARE(memory->tracker().code_generation(1).load(), std::uint32_t(0));
         QCOMPARE(memory->tracker().code_generation(2).load(), before + 1);
+    }
+
+    void discard_zeroes_whole_pages_and_gives_them_back() {
+        const auto memory = make(kMiB);
+        QVERIFY(memory->fill({0}, kMiB, std::byte{0x77}).has_value());
+        [[maybe_unused]] const std::uint64_t before = blocks_of(memory->fd());
+        QCOMPARE(memory->discard({8 * 4096}, 16 * 4096), std::uint64_t(16 * 4096));
+#ifdef __linux__
+        QCOMPARE(before - blocks_of(memory->fd()), std::uint64_t(16 * 4096 / 512));
+#endif
+        QCOMPARE(memory->load<std::uint8_t>({8 * 4096 - 1}).value(), std::uint8_t(0x77));
+        QCOMPARE(memory->load<std::uint64_t>({8 * 4096}).value(), std::uint64_t(0));
+        QCOMPARE(memory->load<std::uint64_t>({24 * 4096 - 8}).value(), std::uint64_t(0));
+        QCOMPARE(memory->load<std::uint8_t>({24 * 4096}).value(), std::uint8_t(0x77));
+    }
+    void discard_keeps_the_mapping_in_use() {
+        const auto memory = make(kMiB);
+        std::byte* const page = memory->host_page({4096});
+        page[0] = std::byte{1};
+        QVERIFY(memory->discard({4096}, 4096).has_value());
+        QCOMPARE(page[0], std::byte{0});
+        page[0] = std::byte{2};
+        QCOMPARE(memory->load<std::uint8_t>({4096}).value(), std::uint8_t(2));
+    }
+    void discard_of_parts_of_pages_leaves_them_data() {
+        QTest::addColumn<quint64>("address");
+        QTest::addColumn<quint64>("length");
+        QTest::newRow("nothing") << quint64(4096) << quint64(0);
+        QTest::newRow("nothing at the end") << quint64(kMiB) << quint64(0);
+        QTest::newRow("a page but its first byte") << quint64(4097) << quint64(4095);
+        QTest::newRow("a page but its last byte") << quint64(4096) << quint64(4095);
+        QTest::newRow("two halves") << quint64(4096 + 2048) << quint64(4096);
+        QTest::newRow("the end but for a byte") << quint64(kMiB - 4095) << quint64(4095);
+    }
+    void discard_of_parts_of_pages_leaves_them() {
+        QFETCH(quint64, address);
+        QFETCH(quint64, length);
+        const auto memory = make(kMiB);
+        const std::vector<std::byte> full(kMiB, std::byte{0x77});
+        QVERIFY(memory->write({0}, full).has_value());
+        QCOMPARE(memory->discard({address}, length), std::uint64_t(0));
+        std::vector<std::byte> all(kMiB);
+        QVERIFY(memory->read({0}, all).has_value());
+        QVERIFY(all == full);
+    }
+    void discard_of_what_is_not_ram_is_refused_data() { access_out_of_range_is_refused_and_changes_nothing_data(); }
+    void discard_of_what_is_not_ram_is_refused() {
+        QFETCH(quint64, address);
+        QFETCH(quint64, length);
+        const auto memory = make(kMiB);
+        const std::vector<std::byte> full(kMiB, std::byte{0x77});
+        QVERIFY(memory->write({0}, full).has_value());
+        QCOMPARE(memory->discard({address}, length).error(), MemoryError::NotRam);
+        QCOMPARE(memory->discard({address}, ~quint64(0)).error(), MemoryError::NotRam);
+        std::vector<std::byte> all(kMiB);
+        QVERIFY(memory->read({0}, all).has_value());
+        QVERIFY(all == full);
+    }
+    void discard_above_4_gib_reaches_the_pages_of_that_region() {
+        auto memory = GuestMemory::create(3 * kGiB + 16 * kMiB);
+        if (!memory) {
+            QSKIP("this host has less than 3 GiB of memory");
+        }
+        QVERIFY((*memory)->store<std::uint32_t>({3 * kGiB - 4096}, 1).has_value());
+        QVERIFY((*memory)->store<std::uint32_t>({4 * kGiB}, 2).has_value());
+        QVERIFY((*memory)->store<std::uint32_t>({4 * kGiB + 4096}, 3).has_value());
+        QVERIFY((*memory)->discard({4 * kGiB}, 4096).has_value());
+        QCOMPARE((*memory)->load<std::uint32_t>({3 * kGiB - 4096}).value(), 1u);
+        QCOMPARE((*memory)->load<std::uint32_t>({4 * kGiB}).value(), 0u);
+        QCOMPARE((*memory)->load<std::uint32_t>({4 * kGiB + 4096}).value(), 3u);
+        QCOMPARE((*memory)->discard({3 * kGiB - 4096}, kGiB + 8192).error(), MemoryError::NotRam);
+    }
+    void discard_tells_the_page_tracker() {
+        const auto memory = make(kMiB);
+        for (const std::size_t page : {1u, 2u, 3u}) {
+            memory->tracker().mark_code(page, 0, 64);
+        }
+        memory->tracker().set_dirty_logging(true);
+        QCOMPARE(memory->discard({2 * 4096 - 1}, 4096 + 2), std::uint64_t(4096));
+        QCOMPARE(memory->tracker().code_generation(1).load(), std::uint32_t(0));
+        QCOMPARE(memory->tracker().code_generation(2).load(), std::uint32_t(1));
+        QCOMPARE(memory->tracker().code_generation(3).load(), std::uint32_t(0));
+        QCOMPARE(memory->tracker().take_dirty_pages(), std::vector<std::size_t>{2});
     }
 
     void access_just_outside_the_mapping_faults() {

@@ -77,7 +77,7 @@ exit "${PRETEND_MMDEBSTRAP:-0}"
 END
     stub bwrap <<'END'
 while [ "$1" != -- ]; do shift; done
-shift
+shift 4 # setpriv and its options
 printf 'entered: %s\n' "$*"
 END
     cp -r "$top/tools" tools

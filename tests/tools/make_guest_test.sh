@@ -49,7 +49,11 @@ kernel_image() {
 pretend_debian() {
     mkdir -p tree/boot
     kernel_image tree/boot/vmlinuz-9.9-cloud-amd64
-    put lib/modules/9.9/big.ko
+    put lib/modules/9.9/kernel/big.ko
+    put usr/lib/modules/9.9/kernel/drivers/acpi/button.ko
+    xz tree/usr/lib/modules/9.9/kernel/drivers/acpi/button.ko
+    put lib/modules/9.9/kernel/drivers/input/evdev.ko
+    put lib/modules/9.9/kernel/drivers/virtio/virtio_balloon.ko
     package linux-image-9.9-cloud-amd64
     put bin/busybox
     package busybox-static
@@ -91,10 +95,24 @@ test_make_guest_missing_is_made_from_packages() {
     expect_same "$(cat "$guest/vmlinux")" "the ELF file"
     gzip -dc "$guest/initrd.gz" | cpio --quiet -tvn >listing
     ! awk '$3 != 0 || $4 != 0' listing | grep . || wrong "not everything is root's"
-    for file in init bin/busybox etc/inittab etc/rc etc/console usr/bin/lscpu lib64/ld-linux-x86-64.so.2 lib/x86_64-linux-gnu/libsmartcols.so.1; do
+    for file in init bin/busybox etc/inittab etc/rc etc/console etc/acpi/PWRF/00000080 lib/modules/evdev.ko usr/bin/lscpu lib64/ld-linux-x86-64.so.2 lib/x86_64-linux-gnu/libsmartcols.so.1; do
         grep -q " $file\( \|\$\)" listing || wrong "the initramfs lacks $file"
     done
+    ! grep -q big.ko listing || wrong "the initramfs has a module it has no use for"
+    gzip -dc "$guest/initrd.gz" | cpio --quiet -i --to-stdout lib/modules/button.ko >button
+    expect_same "$(cat button)" "the file usr/lib/modules/9.9/kernel/drivers/acpi/button.ko"
     expect_absent cache/apiary/guests/trixie.new
+}
+
+test_make_guest_without_the_modules_is_an_error() {
+    pretend_debian
+    mkdir -p tree/boot
+    kernel_image tree/boot/vmlinuz-9.9-cloud-amd64
+    package linux-image-9.9-cloud-amd64
+    run "$make_guest" trixie
+    expect_status 1
+    expect_output "module button could not be unpacked"
+    expect_absent "$guest"
 }
 
 test_make_guest_same_packages_give_the_same_bytes() {

@@ -97,11 +97,18 @@ struct CallReg {
         return go(cpu, target);
     }
 };
+/// CALL by way of memory, first op: reads the target. The second is of the stack segment, for its faults.
 template <class T>
-struct CallMem {
+struct CallMemTake {
     static const Op* run(Cpu& cpu, const Op* op) {
-        const T value = load<T>(cpu, op, linear_address(cpu, op));
-        const std::uint64_t target = checked_target(cpu, op, value, sizeof(T) * 8);
+        cpu.popped = load<T>(cpu, op, linear_address(cpu, op));
+        APIARY_NEXT(cpu, op);
+    }
+};
+template <class T>
+struct CallTaken {
+    static const Op* run(Cpu& cpu, const Op* op) {
+        const std::uint64_t target = checked_target(cpu, op, static_cast<T>(cpu.popped), sizeof(T) * 8);
         push<T>(cpu, op, static_cast<T>(cpu.next_rip(op)));
         return go(cpu, target);
     }
@@ -125,9 +132,15 @@ void decode_indirect(bool call, const Instruction& instruction, OpWriter& out) {
     Op op = out.make(nullptr);
     if (is_memory(operand)) {
         out.set_memory(op, operand, bits / 8, false);
-        op.fn = (call ? kFromWord<CallMem> : kFromWord<JmpMem>).pick(bits);
+        op.fn = (call ? kFromWord<CallMemTake> : kFromWord<JmpMem>).pick(bits);
+        if (call) {
+            out.push(op);
+            op = out.make(kFromWord<CallTaken>.pick(bits));
+            op.seg = Ss;
+        }
     } else {
         op.src = offset_of(operand);
+        op.seg = Ss;
         op.fn = (call ? kFromWord<CallReg> : kFromWord<JmpReg>).pick(bits);
     }
     out.push(op);

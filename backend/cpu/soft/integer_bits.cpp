@@ -2,6 +2,7 @@
 // BT BTS BTR BTC, BSF BSR.
 #include <bit>
 
+#include "backend/cpu/soft/address.h"
 #include "backend/cpu/soft/handlers.h"
 
 namespace apiary::cpu::soft {
@@ -59,14 +60,23 @@ struct BitTestOf {
             cpu.flags = flags;
         }
     }
-    /// A register index reaches beyond the operand: it is a signed bit offset from its address.
+    /// A register index reaches beyond the operand: it is a signed bit offset from its address. `aux` is the address
+    /// size where an address op came before, else 0.
     template <class T>
     static std::uint64_t bit_address(Cpu& cpu, const Op* op) {
         const auto index = static_cast<std::make_signed_t<T>>(reg_at<T>(cpu, op->src));
         const std::int64_t units = static_cast<std::int64_t>(index) >> std::countr_zero(sizeof(T) * 8);
-        const std::uint64_t linear =
-            linear_address(cpu, op) + static_cast<std::uint64_t>(units * static_cast<std::int64_t>(sizeof(T)));
-        return (cpu.mode & mode::CodeMask) == mode::Code64 ? linear : linear & 0xffff'ffff;
+        const auto distance = static_cast<std::uint64_t>(units * static_cast<std::int64_t>(sizeof(T)));
+        const std::uint64_t linear = linear_address(cpu, op);
+        if (op->aux == 0) {
+            return linear + distance;
+        }
+        // The distance is part of the effective address: cut to its size, then checked against the segment.
+        cpu.current = op;
+        const bool has_base = (cpu.mode & mode::CodeMask) != mode::Code64 || op->seg >= Fs;
+        const std::uint64_t base = has_base ? cpu.seg[op->seg].base : 0;
+        const std::uint64_t mask = op->aux == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << op->aux) - 1;
+        return linear_in(cpu, op->seg, (linear - base + distance) & mask, sizeof(T), kWrites);
     }
 
     template <class T>
@@ -205,6 +215,7 @@ void decode_bit_test(const BitForms& forms, const Instruction& instruction, OpWr
         const BySize& by_index = is_immediate(index) ? (instruction.has_lock() ? forms.locked_mem_imm : forms.mem_imm)
                                                      : (instruction.has_lock() ? forms.locked_mem_reg : forms.mem_reg);
         op.fn = by_index.pick(first.size);
+        op.aux = op.base == kSlotEa ? instruction.info.address_width : std::uint8_t{0};
     }
     out.push(op);
 }

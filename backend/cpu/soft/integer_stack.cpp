@@ -21,10 +21,18 @@ struct PushImm {
         APIARY_NEXT(cpu, op);
     }
 };
+/// PUSH from memory, first op: reads the value. The second is of the stack segment, for its faults.
 template <class T>
-struct PushMem {
+struct PushMemTake {
     static const Op* run(Cpu& cpu, const Op* op) {
-        push<T>(cpu, op, load<T>(cpu, op, linear_address(cpu, op)));
+        cpu.popped = load<T>(cpu, op, linear_address(cpu, op));
+        APIARY_NEXT(cpu, op);
+    }
+};
+template <class T>
+struct PushTaken {
+    static const Op* run(Cpu& cpu, const Op* op) {
+        push<T>(cpu, op, static_cast<T>(cpu.popped));
         APIARY_NEXT(cpu, op);
     }
 };
@@ -53,7 +61,10 @@ void decode_push(const Instruction& instruction, OpWriter& out) {
     Op op = out.make(nullptr);
     if (is_memory(operand)) {
         out.set_memory(op, operand, bits / 8, false);
-        op.fn = kFromWord<PushMem>.pick(bits);
+        op.fn = kFromWord<PushMemTake>.pick(bits);
+        out.push(op);
+        op = out.make(kFromWord<PushTaken>.pick(bits));
+        op.seg = Ss;
     } else if (is_immediate(operand)) {
         op.imm = immediate_of(operand);
         op.seg = Ss;

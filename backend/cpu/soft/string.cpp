@@ -130,10 +130,16 @@ struct Movs {
     static const Op* run(Cpu& cpu, const Op* op) {
         return repeat(cpu, op, [&](StringRegisters& regs) -> Step {
             const std::uint64_t from = linear_in(cpu, op->seg, regs.get(Rsi), sizeof(T), false);
-            const std::uint64_t to = linear_in(cpu, Es, regs.get(Rdi), sizeof(T), true);
-            std::uint64_t done = bulk_wanted(cpu, regs) ? bulk_movs<T>(cpu, from, to, regs.count()) : 0;
+            // Faults of the source come before any of the target.
+            std::uint64_t done = 0;
+            if (bulk_wanted(cpu, regs) && hit<&TlbEntry::read_tag>(cpu, from) != nullptr) {
+                const std::uint64_t to = linear_in(cpu, Es, regs.get(Rdi), sizeof(T), true);
+                done = bulk_movs<T>(cpu, from, to, regs.count());
+            }
             if (done == 0) {
-                store<T>(cpu, op, to, load<T>(cpu, op, from));
+                const T value = load<T>(cpu, op, from);
+                cpu.current = op;
+                store<T>(cpu, op, linear_in(cpu, Es, regs.get(Rdi), sizeof(T), true), value);
                 done = 1;
             }
             regs.set(Rsi, regs.get(Rsi) + step_of<T>(cpu) * done);

@@ -533,7 +533,6 @@ void PciTransport::start_device() {
     const Queue::Features features = {.indirect = (registers.driver_features & kIndirectDescriptors) != 0,
                                       .event_index = (registers.driver_features & kEventIndex) != 0,
                                       .notify_on_empty = legacy && (registers.driver_features & kNotifyOnEmpty) != 0};
-    started_ = true;
     for (std::size_t i = 0; i < queues_.size(); ++i) {
         const QueueRegisters& queue = registers.queues[i];
         const Queue::Layout layout = {queue.size, {queue.descriptors}, {queue.driver}, {queue.device}};
@@ -546,6 +545,7 @@ void PciTransport::start_device() {
         }
         queues_[i].start(layout, features);
     }
+    started_ = true;
     device_->start(*this, registers.driver_features);
     for (unsigned i = 0; i < queues_.size(); ++i) {
         schedule(i);  // A driver may have made chains available before.

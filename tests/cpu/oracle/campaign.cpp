@@ -112,7 +112,7 @@ Result<void> Campaign::run_batch(const std::vector<Sequence>& sequences, const O
     if (auto done = native_->run(sequences.size()); !done) {
         return done;
     }
-    std::vector<Sequence> differing;
+    std::vector<std::pair<Sequence, std::string>> differing;
     for (std::size_t i = 0; i < sequences.size(); ++i) {
         const Sequence& sequence = sequences[i];
         running_seed = sequence.seed;
@@ -123,12 +123,12 @@ Result<void> Campaign::run_batch(const std::vector<Sequence>& sequences, const O
         for (const Item& item : sequence.items) {
             ++summary.by_class[static_cast<std::size_t>(item.kind)];
         }
-        if (!difference(sequence, native_->outcome(i), outcome_, options.strict).empty()) {
-            differing.push_back(sequence);
+        if (std::string what = difference(sequence, native_->outcome(i), outcome_, options.strict); !what.empty()) {
+            differing.emplace_back(sequence, std::move(what));
         }
     }
-    for (const Sequence& sequence : differing) {
-        auto minimised = minimise(sequence, options.strict);
+    for (const auto& [sequence, what] : differing) {
+        auto minimised = minimise(sequence, what, options.strict);
         if (!minimised) {
             return std::unexpected(minimised.error());
         }
@@ -150,13 +150,13 @@ Result<std::string> Campaign::differs(const Sequence& sequence, bool strict) {
     return difference(sequence, native_->outcome(0), outcome_, strict);
 }
 
-Result<Difference> Campaign::minimise(Sequence sequence, bool strict) {
+Result<Difference> Campaign::minimise(Sequence sequence, const std::string& what, bool strict) {
     auto reason = differs(sequence, strict);
     if (!reason) {
         return std::unexpected(reason.error());
     }
     if (reason->empty()) {
-        return Difference{sequence.seed, "(passes when it is run alone)", disassemble(sequence)};
+        return Difference{sequence.seed, "(passes when it is run alone)", disassemble(sequence) + what};
     }
     for (bool shorter = true; shorter;) {
         shorter = false;

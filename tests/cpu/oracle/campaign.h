@@ -54,7 +54,7 @@ private:
     [[nodiscard]] Result<void> run_batch(const std::vector<Sequence>& sequences, const Options& options,
                                          Summary& summary);
     [[nodiscard]] Result<std::string> differs(const Sequence& sequence, bool strict);
-    [[nodiscard]] Result<Difference> minimise(Sequence sequence, bool strict);
+    [[nodiscard]] Result<Difference> minimise(Sequence sequence, const std::string& what, bool strict);
 
     Forms forms64_{false};
     Forms forms32_{true};

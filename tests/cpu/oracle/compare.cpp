@@ -11,12 +11,14 @@ namespace apiary::cpu::oracle {
 
 namespace {
 
+constexpr std::uint8_t kDebug = 1;
 constexpr std::uint8_t kStackFault = 12;
 constexpr std::uint8_t kGeneralProtection = 13;
 constexpr std::uint8_t kPageFault = 14;
 constexpr std::uint8_t kAlignmentCheck = 17;
 constexpr std::uint8_t kSimdFloatingPoint = 19;
-constexpr std::uint32_t kPrecision = 1 << 5;  // MXCSR.PE
+constexpr std::uint64_t kStatusFlags = 0x8d5;  // OF SF ZF AF PF CF
+constexpr std::uint32_t kPrecision = 1 << 5, kMxcsrFlags = 0x3f;  // MXCSR.PE; all of them
 
 // Linux shows a user program's fault above its address space as one on a present page (set_signal_archinfo), so that
 // nobody can tell what the kernel has mapped there.
@@ -31,10 +33,10 @@ public:
         // Which of a wide instruction's accesses are checked for alignment, and whether before the page, differs from
         // model to model. The plain rules are the micro-guest alignment's.
         if (is_alignment_check(native_) || is_alignment_check(soft_) || is_lane_fault(native_) || is_lane_fault(soft_) ||
-            is_exact_underflow()) {
+            is_exact_underflow() || has_misaligned_mode(native_) || is_open_access()) {
             return {};
         }
-        if (is_open_fault(native_) || is_open_fault(soft_)) {
+        if (is_open_fault(native_) || is_open_fault(soft_) || is_wrapped_fault()) {
             compare_open_fault();
             return std::move(text_);
         }
@@ -42,7 +44,8 @@ public:
         compare_error();
         compare_registers();
         const Item* item = item_at(sequence_, native_.registers.rip);
-        if (native_.vector != kSimdFloatingPoint || item == nullptr || !item->model_specific_tags) {
+        const bool unfinished = native_.vector == kSimdFloatingPoint || is_memory_fault(native_);
+        if (!unfinished || item == nullptr || !item->model_specific_tags) {
             compare_x87();
         }
         compare_vectors();
@@ -68,6 +71,25 @@ private:
         const Item* item = item_at(sequence_, outcome.registers.rip);
         return is_memory_fault(outcome) && item != nullptr && item->model_specific_lanes;
     }
+    /// One of the two faults where the other may not even look.
+    [[nodiscard]] bool is_open_access() const {
+        const auto faults = [this](const Outcome& outcome) {
+            const Item* item = item_at(sequence_, outcome.registers.rip);
+            return is_memory_fault(outcome) && item != nullptr && item->model_specific_access;
+        };
+        return faults(native_) != faults(soft_);
+    }
+    /// An operand that goes over the end of 4 GiB: with a limit as high, it depends on the model whether the segment or
+    /// the page is found wrong (SDM vol. 3, section 6.15, interrupt 13: "effective limit is FFFFFFFFH").
+    [[nodiscard]] bool is_wrapped_fault() const {
+        constexpr std::uint64_t kNear = 64;
+        const auto at_the_end = [](const Outcome& outcome) {
+            return outcome.vector == kPageFault &&
+                   (outcome.cr2 < kNear || (outcome.cr2 > 0xffff'ffff - kNear && outcome.cr2 <= 0xffff'ffff));
+        };
+        return sequence_.code32 && is_memory_fault(native_) && is_memory_fault(soft_) &&
+               native_.vector != soft_.vector && (at_the_end(native_) || at_the_end(soft_));
+    }
     /// A fault in the middle of an operand that a model may access in any order: that there is one is sure, not where,
     /// nor what was stored or loaded before it.
     [[nodiscard]] bool is_open_fault(const Outcome& outcome) const {
@@ -88,6 +110,9 @@ private:
         return native_.vector == kSimdFloatingPoint && (mxcsr & (kUnderflow | kUnderflowMask)) == kUnderflow;
     }
 
+    /// MXCSR.MM of AMD's misaligned SSE mode, which guests are not offered: reserved for them.
+    static bool has_misaligned_mode(const Outcome& outcome) { return (field<std::uint32_t>(outcome, 24) & 1 << 17) != 0; }
+
     void compare_error() {
         const bool page_fault = native_.vector == kPageFault;
         const std::uint32_t hidden = page_fault && native_.cr2 >= kUserEnd ? 1 : 0;
@@ -105,8 +130,17 @@ private:
             note(kNames[i], native_.registers.gpr[i] & mask, soft_.registers.gpr[i] & mask);
         }
         note("RIP", native_.registers.rip, soft_.registers.rip);
-        const std::uint64_t undefined = strict_ ? 0 : undefined_at(sequence_, native_.registers.rip);
+        const Item* item = item_at(sequence_, native_.registers.rip);
+        const bool steps = item != nullptr && item->model_specific_flags && is_memory_fault(native_);
+        const std::uint64_t undefined =
+            strict_ ? 0 : undefined_at(sequence_, native_.registers.rip) | (steps ? kStatusFlags : 0) | between(item);
         note("RFLAGS", native_.registers.rflags & ~undefined, soft_.registers.rflags & ~undefined);
+    }
+
+    /// RF as a single step between two iterations of a repeated instruction pushes it: set by Intel (SDM vol. 3, section
+    /// 17.3.1.1), clear with AMD.
+    std::uint64_t between(const Item* item) const {
+        return native_.vector == kDebug && item != nullptr && item->kind == Class::String ? rflags::RF : 0;
     }
 
     template <class T>
@@ -141,7 +175,12 @@ private:
 
     void compare_vectors() {
         // Whether an unmasked overflow or underflow reports the loss of precision too is the model's choice.
-        const std::uint32_t open = native_.vector == kSimdFloatingPoint ? kPrecision : 0;
+        const Item* item = item_at(sequence_, native_.registers.rip);
+        const bool steps = item != nullptr && item->model_specific_mxcsr;
+        const std::uint32_t open = steps && (native_.vector == kSimdFloatingPoint || is_memory_fault(native_))
+                                       ? kMxcsrFlags
+                                   : native_.vector == kSimdFloatingPoint ? kPrecision
+                                                                          : 0;
         note("MXCSR", field<std::uint32_t>(native_, 24) | open, field<std::uint32_t>(soft_, 24) | open);
         for (std::size_t i = 0; i < (sequence_.code32 ? 8U : 16U); ++i) {
             for (std::size_t lane = 0; lane < 4; ++lane) {
@@ -154,7 +193,9 @@ private:
     }
 
     bool ignored(std::uint64_t offset) const {
-        return std::ranges::any_of(sequence_.ignored, [&](const IgnoredRange& range) {
+        const bool push_open = std::ranges::any_of(sequence_.items, &Item::model_specific_push);
+        const std::uint64_t pushed = native_.registers.gpr[Rsp] - layout(sequence_.code32).window;
+        return (push_open && (offset == pushed + 2 || offset == pushed + 3)) || std::ranges::any_of(sequence_.ignored, [&](const IgnoredRange& range) {
             return offset - range.offset < range.length;
         });
     }

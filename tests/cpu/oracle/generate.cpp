@@ -372,8 +372,11 @@ private:
         if (aligned) {
             target_ &= ~(std::min<std::uint64_t>(size, 64) - 1);
         }
-        if (prefix_ == 0xf0 && random_.percent(97)) {
-            target_ &= ~(size - 1);  // locks across cache lines are very slow on the host
+        const bool locks = prefix_ == 0xf0 || draft.info.mnemonic == ZYDIS_MNEMONIC_XCHG ||
+                           draft.info.mnemonic == ZYDIS_MNEMONIC_CMPXCHG8B ||
+                           draft.info.mnemonic == ZYDIS_MNEMONIC_CMPXCHG16B;
+        if (locks && random_.below(1000) != 0) {
+            target_ &= ~(size - 1);  // Locks across cache lines are slow, and some hosts punish them on top.
         }
         return choose_address(random_, known_, code32_, target_);
     }
@@ -453,8 +456,8 @@ private:
     void finish(Draft& draft) {
         const ZydisDecodedInstruction& info = draft.info;
         const FlagEffect effect = flag_effect(info, draft.operands, count_register());
-        note_ignored(draft);
         note_model_specific(draft);
+        note_ignored(draft);
         push(draft.item);
         undefined_ = (branched_ ? undefined_ : undefined_ & ~effect.defined) | effect.undefined;
         for (unsigned i = 0; i < info.operand_count; ++i) {
@@ -470,14 +473,25 @@ private:
                 index_vector_known_ = index_vector_known_ && kind != ZYDIS_REGCLASS_XMM && kind != ZYDIS_REGCLASS_YMM;
             }
         }
+        if (info.meta.category == ZYDIS_CATEGORY_STRINGOP) {  // the decoder does not name all that comparisons move
+            known_[Rcx].reset();
+            known_[Rsi].reset();
+            known_[Rdi].reset();
+        }
         if (info.mnemonic == ZYDIS_MNEMONIC_FXRSTOR || info.mnemonic == ZYDIS_MNEMONIC_FXRSTOR64) {
             index_vector_known_ = false;
         }
     }
-    /// Where the manuals leave more open than flags: in which order the parts of a large operand are accessed, and
-    /// whether a conversion to MMX that ends in #XM has changed the x87 tags.
+    /// Where the manuals leave more open than flags: in which order the parts of a large operand are accessed, whether
+    /// an MMX instruction that ends in a fault has changed the x87 tags, which steps of a dot product that ends so have
+    /// left their flags, and the like.
     static void note_model_specific(Draft& draft) {
         const std::string_view name = ZydisMnemonicGetString(draft.info.mnemonic);
+        // SDM vol. 2, REP: the flags are those before the instruction; processors of AMD leave those of the last step.
+        const bool compares = draft.info.meta.category == ZYDIS_CATEGORY_STRINGOP && name.starts_with("cmps");
+        draft.item.model_specific_flags = compares || name.starts_with("scas");
+        draft.item.model_specific_order = compares;  // Which of its two operands comes first.
+        draft.item.model_specific_tags = draft.item.kind == Class::Mmx;
         if (name.starts_with("vmaskmov") || name.starts_with("vpmaskmov") || name.starts_with("vgather") ||
             name.starts_with("vpgather")) {
             draft.item.model_specific_lanes = true;
@@ -494,6 +508,8 @@ private:
             case ZYDIS_MNEMONIC_BOUND:
             case ZYDIS_MNEMONIC_PUSHA:
             case ZYDIS_MNEMONIC_PUSHAD: draft.item.model_specific_order = true; break;
+            case ZYDIS_MNEMONIC_POPA:
+            case ZYDIS_MNEMONIC_POPAD:
             case ZYDIS_MNEMONIC_MASKMOVQ:
             case ZYDIS_MNEMONIC_MASKMOVDQU: draft.item.model_specific_lanes = true; break;
             case ZYDIS_MNEMONIC_CVTPS2PI:
@@ -501,6 +517,34 @@ private:
             case ZYDIS_MNEMONIC_CVTPD2PI:
             case ZYDIS_MNEMONIC_CVTTPD2PI:
             case ZYDIS_MNEMONIC_CVTPI2PS: draft.item.model_specific_tags = true; break;
+            case ZYDIS_MNEMONIC_PUSH:
+                draft.item.model_specific_push = draft.info.operand_width == 32 &&
+                                                 draft.operands[0].type == ZYDIS_OPERAND_TYPE_REGISTER &&
+                                                 ZydisRegisterGetClass(draft.operands[0].reg.value) ==
+                                                     ZYDIS_REGCLASS_SEGMENT;
+                break;
+            case ZYDIS_MNEMONIC_DPPS:
+            case ZYDIS_MNEMONIC_DPPD:
+            case ZYDIS_MNEMONIC_VDPPS:
+            case ZYDIS_MNEMONIC_VDPPD: draft.item.model_specific_mxcsr = true; break;
+            case ZYDIS_MNEMONIC_VCVTPS2PH:
+                // Whether its page is looked at before or after it has converted.
+                draft.item.model_specific_mxcsr = draft.item.model_specific_access = true;
+                break;
+            case ZYDIS_MNEMONIC_MOVSXD:
+                // 16 bits of memory for a 16-bit register with Intel, 32 with AMD.
+                draft.item.model_specific_access = draft.info.operand_width == 16;
+                break;
+            case ZYDIS_MNEMONIC_FST:
+            case ZYDIS_MNEMONIC_FSTP:
+            case ZYDIS_MNEMONIC_FIST:
+            case ZYDIS_MNEMONIC_FISTP:
+            case ZYDIS_MNEMONIC_FISTTP:
+            case ZYDIS_MNEMONIC_FBSTP:
+                // An unmasked exception keeps it from storing; whether the page is looked at all the same differs.
+                draft.item.model_specific_access = true;
+                draft.item.model_specific_order = draft.info.mnemonic == ZYDIS_MNEMONIC_FBSTP;
+                break;
             default: break;
         }
     }
@@ -513,8 +557,13 @@ private:
         const bool on_stack = draft.operands[0].type == ZYDIS_OPERAND_TYPE_MEMORY &&
                               draft.operands[0].mem.base != ZYDIS_REGISTER_NONE &&
                               gpr_number(draft.operands[0].mem.base) == Rsp;
-        const IgnoredRange moved = {0, on_stack ? std::uint64_t{kWindowSize} : 0};  // By pushes before it.
+        // By pushes before it, or because instructions that its address hangs on may be skipped.
+        const IgnoredRange moved = {0, on_stack || branched_ ? std::uint64_t{kWindowSize} : 0};
         switch (info.mnemonic) {
+            case ZYDIS_MNEMONIC_PUSH:
+                // A selector as 32 bits may be written as 16 (SDM vol. 2, PUSH). It is the last, so nothing reads it.
+                finished_ = finished_ || draft.item.model_specific_push;
+                return;
             case ZYDIS_MNEMONIC_FNSTENV:
             case ZYDIS_MNEMONIC_FNSAVE:
                 sequence_.ignored.push_back(info.operand_width == 16 ? IgnoredRange{at + 6, 8}

@@ -27,8 +27,12 @@ struct Item {
     std::uint8_t fixup_offset = 0;
     std::uint8_t fixup_size = 0;
     bool model_specific_order = false;  ///< Of the accesses to its large operand.
-    bool model_specific_lanes = false;  ///< Which lanes of its operand can fault.
-    bool model_specific_tags = false;   ///< Ended by #XM, it may or may not have gone over to MMX.
+    bool model_specific_lanes = false;  ///< Which lanes can fault, and whether those before are loaded then.
+    bool model_specific_access = false; ///< Whether it touches its operand, or all of it.
+    bool model_specific_mxcsr = false;  ///< Flags in MXCSR when it ends by #XM or a memory fault.
+    bool model_specific_tags = false;   ///< Ended by #XM or a memory fault, it may or may not have gone over to MMX.
+    bool model_specific_flags = false;  ///< Ended by a memory fault, it has the flags of its last step or its start.
+    bool model_specific_push = false;   ///< Bytes 2 and 3 of what it pushed, as the last instruction, are open.
     bool continues = false;             ///< Belongs with the item before it: no branch leads here.
     std::size_t target = 0;             ///< Item number; the number of items is the end.
     std::uint64_t address = 0;

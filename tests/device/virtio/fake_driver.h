@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -147,7 +148,7 @@ public:
             at += DriverRing::kArea;
         }
         interrupts.assign(rings_.size(), 0);
-        scheduled.assign(rings_.size(), false);
+        scheduled = std::vector<std::atomic<bool>>(rings_.size());
     }
     void start(std::uint64_t features) {
         for (std::size_t i = 0; i < rings_.size(); ++i) {
@@ -171,7 +172,7 @@ public:
     void fail(const std::string& why) override { failure = why; }
 
     std::vector<unsigned> interrupts;  ///< Interrupts of each queue.
-    std::vector<bool> scheduled;
+    std::vector<std::atomic<bool>> scheduled;
     unsigned config_changes = 0;
     std::string failure;  ///< Of fail(); empty while there was none.
 

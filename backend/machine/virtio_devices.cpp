@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/machine/virtio_devices.h"
+
+#include <algorithm>
+#include <format>
+#include <utility>
+
+#include "backend/device/virtio/balloon.h"
+#include "backend/device/virtio/block.h"
+#include "backend/device/virtio/console.h"
+#include "backend/device/virtio/rng.h"
+#include "backend/storage/disk.h"
+
+namespace apiary::machine {
+namespace {
+
+namespace virtio = device::virtio;
+using Device = std::unique_ptr<virtio::VirtioDevice>;
+
+Result<std::vector<Device>> make_disks(const Slot& slot) {
+    std::vector<Device> devices;
+    for (const DiskConfig& config : slot.config.disks) {
+        auto disk = storage::open_disk({.path = config.path, .read_only = config.read_only}, slot.loop);
+        if (!disk) {
+            return std::unexpected(std::move(disk.error()));
+        }
+        devices.push_back(std::make_unique<virtio::Block>(
+            std::format("disk{}", devices.size()), *std::move(disk),
+            config.serial.empty() ? virtio::default_serial(config.path) : config.serial,
+            std::min(slot.config.cpus, virtio::Block::kMostQueues)));
+    }
+    return devices;
+}
+
+Result<std::vector<Device>> make_console(const Slot& slot) {
+    std::vector<Device> devices;
+    if (slot.config.virtio_console) {
+        const virtio::Console::Port port = {.name = "", .stream = slot.console};
+        devices.push_back(std::make_unique<virtio::Console>("virtio-console", std::vector{port}));
+    }
+    return devices;
+}
+
+Result<std::vector<Device>> make_rng(const Slot&) {
+    auto rng = virtio::Rng::create("virtio-rng");
+    if (!rng) {
+        return std::unexpected(std::move(rng.error()));
+    }
+    std::vector<Device> devices;
+    devices.push_back(*std::move(rng));
+    return devices;
+}
+
+Result<std::vector<Device>> make_balloon(const Slot&) {
+    std::vector<Device> devices;
+    devices.push_back(std::make_unique<virtio::Balloon>("virtio-balloon"));
+    return devices;
+}
+
+/// Every kind of virtio device, in the order of their slots. A kind is added by a function and an entry here.
+constexpr Result<std::vector<Device>> (*kKinds[])(const Slot&) = {make_disks, make_console, make_rng, make_balloon};
+
+}  // namespace
+
+Result<Devices> build_virtio_devices(const Slot& slot) {
+    Devices built;
+    for (const auto make : kKinds) {
+        auto made = make(slot);
+        if (!made) {
+            return std::unexpected(std::move(made.error()));
+        }
+        for (Device& device : *made) {
+            auto transport = slot.pci.add_virtio(std::move(device), slot.memory, slot.loop, slot.config.virtio);
+            if (!transport) {
+                return std::unexpected(std::move(transport.error()));
+            }
+            built.push_back(*std::move(transport));
+        }
+    }
+    return built;
+}
+
+}  // namespace apiary::machine
