@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <mutex>
 
 #include "backend/base/check.h"
 #include "backend/base/log.h"
@@ -41,7 +42,8 @@ Result<void> FileDisk::make_engine(EngineChoice choice) {
         if (choice == EngineChoice::Ring) {
             return std::unexpected(std::move(ring.error()));
         }
-        log::info("disk I/O is done by threads: {}", log::describe(ring.error()));
+        static std::once_flag said;
+        std::call_once(said, [&] { log::info("disk I/O is done by threads: {}", log::describe(ring.error())); });
     }
     engine_ = make_thread_engine(image_, *wake_, kThreads);
     return {};

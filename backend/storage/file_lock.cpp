@@ -20,7 +20,7 @@ namespace {
 struct Holder {
     std::optional<pid_t> process;
     std::string command;
-    bool writes = true;
+    std::optional<bool> writes = {};  ///< Whether its lock is for writing, where that is known.
 };
 
 std::string describe(const Holder& holder) {
@@ -39,7 +39,7 @@ std::unexpected<Error> held(const Holder& holder, bool shared, const std::string
         remedy = "give every disk a file of its own";
     } else {
         remedy = "end that program first, or use a copy of the disk";
-        if (!shared && !holder.writes) {
+        if (!shared && holder.writes == false) {
             remedy += "; it only reads, so the disk can be shared read-only (,ro)";
         }
 #ifdef __FreeBSD__
@@ -47,7 +47,9 @@ std::unexpected<Error> held(const Holder& holder, bool shared, const std::string
 #endif
     }
     return fail(std::format("the disk {} is in use by {}", name, describe(holder)), remedy,
-                holder.writes ? "locked for writing" : "locked for reading");
+                !holder.writes   ? ""
+                : *holder.writes ? "locked for writing"
+                                 : "locked for reading");
 }
 
 std::unexpected<Error> no_locks(int error_number, const std::string& name) {
@@ -125,7 +127,7 @@ Holder who_holds(int fd, bool shared) {
         return holder;
     }
     holder.writes = lock.l_type == F_WRLCK;
-    holder.process = lock.l_pid > 0 ? std::optional(lock.l_pid) : find_holder(fd, holder.writes);
+    holder.process = lock.l_pid > 0 ? std::optional(lock.l_pid) : find_holder(fd, *holder.writes);
     if (holder.process) {
         holder.command = first_line(std::format("/proc/{}/comm", *holder.process));
     }

@@ -263,8 +263,10 @@ private slots:
         const std::string path = rig.make_file("disk", kMiB);
         // Both flags would spoil I/O.
         UniqueFd descriptor(::open(path.c_str(), O_RDWR | O_APPEND | O_NONBLOCK | O_CLOEXEC));
+        const int number = descriptor.get();
         const auto disk = open_disk({.path = "given", .descriptor = std::move(descriptor)}, rig.loop);
         QVERIFY2(disk.has_value(), qPrintable(said_by(disk)));
+        QCOMPARE(::fcntl(number, F_GETFL) & (O_APPEND | O_NONBLOCK), 0);
         QCOMPARE(rig.write(**disk, 4096, pattern(512, 1)), 0);
         std::vector<std::byte> bytes(512);
         QCOMPARE(rig.read(**disk, 4096, bytes), 0);

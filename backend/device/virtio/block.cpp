@@ -105,11 +105,7 @@ Block::Block(std::string name, std::unique_ptr<storage::Disk> disk, std::string 
       log_(name_),
       queues_(std::clamp(queues, 1u, kMostQueues)),
       disk_(std::move(disk)) {
-    disk_->on_batch_end([this] {
-        if (!taking_) {
-            deliver();
-        }
-    });
+    disk_->on_batch_end([this] { deliver(); });
 }
 
 Block::~Block() = default;
@@ -223,10 +219,8 @@ bool Block::process(unsigned index) {
     }
     Queue& queue = transport_->queue(index);
     queue.disable_notifications();
-    taking_ = true;
     const bool sound = take(index, queue);
     disk_->submit();
-    taking_ = false;
     deliver();
     if (queue.broken()) {
         transport_->fail(queue.fault());

@@ -102,7 +102,6 @@ private:
     std::vector<Progress> queues_;
     std::vector<std::unique_ptr<Request>> requests_;  ///< As many as there ever were at a time.
     std::vector<Request*> free_;
-    bool taking_ = false;  ///< process() is at work, and delivers when it ends.
 
     std::atomic<std::uint64_t> chosen_ = 0;  ///< Features; none while stopped.
     std::atomic<bool> write_back_ = true;    ///< The configuration field `writeback`.
