@@ -123,7 +123,7 @@ private:
     }
     /// A file that grows without end is an error of the write.
     static void limit_files() {
-        constexpr rlim_t kMost = 16 << 20;
+        constexpr rlim_t kMost = 64 << 20;  // Room for guest memory, which is a file too.
         const rlimit limit = {kMost, kMost};
         check(::setrlimit(RLIMIT_FSIZE, &limit) == 0, "files are limited");
         (void)::signal(SIGXFSZ, SIG_IGN);
