@@ -8,7 +8,9 @@
 #include "backend/device/virtio/balloon.h"
 #include "backend/device/virtio/block.h"
 #include "backend/device/virtio/console.h"
+#include "backend/device/virtio/net.h"
 #include "backend/device/virtio/rng.h"
+#include "backend/network/open_network.h"
 #include "backend/storage/disk.h"
 
 namespace apiary::machine {
@@ -28,6 +30,29 @@ Result<std::vector<Device>> make_disks(const Slot& slot) {
             std::format("disk{}", devices.size()), *std::move(disk),
             config.serial.empty() ? virtio::default_serial(config.path) : config.serial,
             std::min(slot.config.cpus, virtio::Block::kMostQueues)));
+    }
+    return devices;
+}
+
+/// The address of a network card that none was given for: always the same for this guest, and another for each tap
+/// device, as cards on one network must not have the same.
+network::MacAddress default_mac(const Slot& slot, std::size_t index) {
+    const auto* const tap = std::get_if<network::NetworkConfig::Tap>(&slot.config.networks[index].kind);
+    std::error_code unused;
+    const std::string guest = std::filesystem::absolute(slot.config.kernel, unused).string();
+    return network::derive_mac(tap == nullptr ? guest : guest + "/" + tap->name, static_cast<unsigned>(index));
+}
+
+Result<std::vector<Device>> make_networks(const Slot& slot) {
+    std::vector<Device> devices;
+    for (const network::NetworkConfig& config : slot.config.networks) {
+        auto opened = network::open_network(slot.loop, config);
+        if (!opened) {
+            return std::unexpected(std::move(opened.error()));
+        }
+        const std::size_t index = devices.size();
+        devices.push_back(std::make_unique<virtio::Net>(std::format("net{}", index), *std::move(opened),
+                                                        config.mac.value_or(default_mac(slot, index))));
     }
     return devices;
 }
@@ -58,7 +83,8 @@ Result<std::vector<Device>> make_balloon(const Slot&) {
 }
 
 /// Every kind of virtio device, in the order of their slots. A kind is added by a function and an entry here.
-constexpr Result<std::vector<Device>> (*kKinds[])(const Slot&) = {make_disks, make_console, make_rng, make_balloon};
+constexpr Result<std::vector<Device>> (*kKinds[])(const Slot&) = {make_disks, make_networks, make_console, make_rng,
+                                                              make_balloon};
 
 }  // namespace
 
