@@ -37,17 +37,25 @@ Result<std::vector<Device>> make_disks(const Slot& slot) {
     return devices;
 }
 
+/// The address of a network card that none was given for: always the same for this guest, and another for each tap
+/// device, as cards on one network must not have the same.
+network::MacAddress default_mac(const Slot& slot, std::size_t index) {
+    const auto* const tap = std::get_if<network::NetworkConfig::Tap>(&slot.config.networks[index].kind);
+    std::error_code unused;
+    const std::string guest = std::filesystem::absolute(slot.config.kernel, unused).string();
+    return network::derive_mac(tap == nullptr ? guest : guest + "/" + tap->name, static_cast<unsigned>(index));
+}
+
 Result<std::vector<Device>> make_networks(const Slot& slot) {
     std::vector<Device> devices;
     for (const network::NetworkConfig& config : slot.config.networks) {
-        auto plugged = network::open_network(slot.loop, config);
-        if (!plugged) {
-            return std::unexpected(std::move(plugged.error()));
+        auto opened = network::open_network(slot.loop, config);
+        if (!opened) {
+            return std::unexpected(std::move(opened.error()));
         }
-        const auto index = static_cast<unsigned>(devices.size());
-        const network::MacAddress mac =
-            config.mac ? *config.mac : network::derive_mac(slot.config.kernel.string(), index);
-        devices.push_back(std::make_unique<virtio::Net>(std::format("net{}", index), *std::move(plugged), mac));
+        const std::size_t index = devices.size();
+        devices.push_back(std::make_unique<virtio::Net>(std::format("net{}", index), *std::move(opened),
+                                                        config.mac.value_or(default_mac(slot, index))));
     }
     return devices;
 }
