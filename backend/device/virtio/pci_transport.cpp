@@ -485,7 +485,7 @@ void PciTransport::notify(std::uint64_t queue) {
 void PciTransport::write_status(std::uint8_t status) {
     const std::lock_guard control(control_);
     if (status == 0) {
-        parts_.loop.run_and_wait([this] { stop_device(); });
+        parts_.loop.run_and_wait([this] { reset_device(); });
         const std::lock_guard lock(mutex_);
         const std::uint8_t generation = registers_.generation;
         registers_ = registers_after_reset();
@@ -559,6 +559,11 @@ void PciTransport::stop_device() {
     for (Queue& queue : queues_) {
         queue.stop();
     }
+}
+
+void PciTransport::reset_device() {
+    stop_device();
+    device_->reset();
 }
 
 void PciTransport::work(unsigned queue) {
@@ -638,7 +643,7 @@ void PciTransport::resume() {
 
 void PciTransport::reset() {
     const std::lock_guard control(control_);
-    parts_.loop.run_and_wait([this] { stop_device(); });
+    parts_.loop.run_and_wait([this] { reset_device(); });
     const std::lock_guard lock(mutex_);
     registers_ = registers_after_reset();
     endpoint_->reset();

@@ -118,6 +118,7 @@ private:
     // On the loop's thread.
     void start_device();
     void stop_device();
+    void reset_device();
     void work(unsigned queue);
 
     // Transport.

@@ -74,6 +74,9 @@ public:
     /// loop's own work by waiting for I/O of the host, not of a peer.
     virtual void stop() = 0;
 
+    /// Forgets what the driver wrote to the configuration space. On the loop's thread, while stopped.
+    virtual void reset() {}
+
     /// On return requests that were taken have ended, and nothing new is produced. On the loop's thread.
     virtual void pause() = 0;
     virtual void resume() = 0;

@@ -44,6 +44,10 @@ public:
         });
     }
     void stop() override { ++stops; }
+    void reset() override {
+        const std::lock_guard lock(mutex_);
+        config_ = {};
+    }
     void pause() override { paused = true; }
     void resume() override { paused = false; }
     [[nodiscard]] SavedState save() const override {
