@@ -63,7 +63,9 @@ Result<std::vector<Device>> make_networks(const Slot& slot) {
 Result<std::vector<Device>> make_shares(const Slot& slot) {
     std::vector<Device> devices;
     for (const ShareConfig& config : slot.config.shares) {
-        auto server = share::Server::create(config.directory.string(), {.read_only = config.read_only});
+        auto server = share::Server::create(
+            config.directory.string(), {.read_only = config.read_only,
+                                        .folders = static_cast<unsigned>(slot.config.shares.size())});
         if (!server) {
             return std::unexpected(std::move(server.error()));
         }

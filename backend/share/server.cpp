@@ -18,14 +18,14 @@ namespace {
 
 constexpr std::string_view kProtocol = "9P2000.L", kUnknownProtocol = "unknown";
 
-/// A process has other uses for its descriptors, and other folders.
-std::size_t fair_descriptors() {
-    constexpr rlim_t kPart = 4, kLeast = 32, kMost = 4096;
+/// A quarter of what the process may open, for all folders together: it has other uses for descriptors.
+std::size_t fair_descriptors(unsigned folders) {
+    constexpr rlim_t kPart = 4, kLeast = 16, kMost = 4096;
     rlimit limit = {};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) {
         return kLeast;
     }
-    return std::clamp(limit.rlim_cur / kPart, kLeast, kMost);
+    return static_cast<std::size_t>(std::clamp<rlim_t>(limit.rlim_cur / kPart / std::max(folders, 1u), kLeast, kMost));
 }
 
 void write_header(Writer& out, std::uint8_t type, std::uint16_t tag) {
@@ -57,7 +57,7 @@ int errno_of(int result) {
 Server::Server(std::unique_ptr<Tree> tree, Options options)
     : tree_(std::move(tree)),
       read_only_(options.read_only),
-      fids_(*tree_, options.most_descriptors != 0 ? options.most_descriptors : fair_descriptors()) {}
+      fids_(*tree_, options.most_descriptors != 0 ? options.most_descriptors : fair_descriptors(options.folders)) {}
 
 Result<std::unique_ptr<Server>> Server::create(const std::string& directory, Options options) {
     auto tree = Tree::open(directory, options.lookup);

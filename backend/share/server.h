@@ -34,6 +34,7 @@ public:
     struct Options {
         bool read_only = false;
         Tree::Lookup lookup = Tree::Lookup::Automatic;
+        unsigned folders = 1;              ///< That this process shares: the descriptors are for all of them.
         std::size_t most_descriptors = 0;  ///< 0: a fair part of what this process may have.
     };
     [[nodiscard]] static Result<std::unique_ptr<Server>> create(const std::string& directory, Options options);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // What a hostile guest must not get at: everything but the folder.
-#include <sys/syscall.h>
+#ifdef __linux__
 #include <sys/sysmacros.h>
+#endif
 
 #include <QTest>
 #include <atomic>

@@ -2,6 +2,7 @@
 #include "backend/share/server.h"
 
 #include <dirent.h>
+#include <sys/resource.h>
 
 #include <QTest>
 #include <array>
@@ -942,6 +943,23 @@ private slots:
             (void)rig.rpc(ask::clunk(i));
         }
         QVERIFY(rig.go(1, {"dir"}));
+    }
+
+    void descriptors_of_the_process_are_divided_among_its_folders() {
+        rlimit before = {};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+        const rlimit few = {.rlim_cur = 400, .rlim_max = before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+        for (const auto& [folders, expected] : {std::pair(1u, 100u), std::pair(4u, 25u), std::pair(8u, 16u)}) {
+            Rig rig({.folders = folders});
+            for (std::uint32_t i = 1; i <= 150; ++i) {
+                (void)rig.go(i, {"hello.txt"});
+                (void)rig.rpc(ask::lopen(i, dotl::kReadOnly));
+            }
+            // The last one is what is given up in vain before an open is refused.
+            QVERIFY(rig.server->descriptors() <= expected && rig.server->descriptors() >= expected - 1);
+        }
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
     }
 
     // ---- Saved sessions ----
