@@ -174,6 +174,9 @@ void Block::stop() {
     disk_->drain();
     transport_ = nullptr;
     chosen_ = 0;
+}
+
+void Block::reset() {
     write_back_ = true;
 }
 

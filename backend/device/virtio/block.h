@@ -57,6 +57,7 @@ public:
     void start(Transport& transport, std::uint64_t features) override;
     [[nodiscard]] bool process(unsigned index) override;
     void stop() override;
+    void reset() override;
     void pause() override;
     void resume() override {}
     [[nodiscard]] SavedState save() const override;

@@ -906,6 +906,7 @@ private slots:
         QCOMPARE(rig.disk->medium == rig.disk->cache, through);
         // The driver is gone: what it chose, too.
         rig.block.stop();
+        rig.block.reset();
         QCOMPARE(rig.config(0x20, 1), 1u);
     }
 
@@ -1055,6 +1056,18 @@ private slots:
         QVERIFY(third.block.restore(saved).has_value());
         third.transport.start(kAll);
         QCOMPARE(third.config(0x20, 1), 0u);
+    }
+
+    void reset_ofADeviceThatWasNeverStarted_forgetsTheCacheMode() {
+        Rig rig;
+        rig.set_writeback(false);
+        const SavedState saved = rig.block.save();
+        Block other("disk1", std::make_unique<FakeDisk>(kSectors * 512), "", 1);
+        const SavedState fresh = other.save();
+        QVERIFY(other.restore(saved).has_value());
+        QVERIFY(other.save() != fresh);
+        other.reset();
+        QCOMPARE(other.save(), fresh);
     }
 
     void state_thatIsDamaged_isRefusedAndChangesNothing_data() {

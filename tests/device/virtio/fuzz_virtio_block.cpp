@@ -206,6 +206,9 @@ private:
     void restart() {
         block_->stop();
         check(disk_->under_way() == 0, "a stopped device has nothing under way");
+        if (input_.take<std::uint8_t>() % 2 == 0) {
+            block_->reset();
+        }
         transport_ = std::make_unique<FakeTransport>(*block_, kMemory);
         paused_ = false;
         transport_->start(features_);
