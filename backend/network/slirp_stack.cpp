@@ -173,12 +173,12 @@ struct SlirpStack::Callbacks {
     static void register_poll_fd(int fd, void* opaque) {
         if (fd >= 0) {
             stack(opaque).poll_set_.forget(fd);
-            stack(opaque).sockets_.insert(fd);
+            all_sockets += stack(opaque).sockets_.insert(fd).second ? 1 : 0;
         }
     }
     static void unregister_poll_fd(int fd, void* opaque) {
         stack(opaque).poll_set_.forget(fd);
-        stack(opaque).sockets_.erase(fd);
+        all_sockets -= stack(opaque).sockets_.erase(fd);
     }
     static void notify(void* opaque) { stack(opaque).update_later(); }
     static void init_completed(Slirp* slirp, void* opaque) { stack(opaque).slirp_ = slirp; }
@@ -247,6 +247,7 @@ SlirpStack::~SlirpStack() {
     if (slirp_ != nullptr) {
         slirp_cleanup(slirp_);
     }
+    all_sockets -= sockets_.size();
 }
 
 Result<void> SlirpStack::open(const Config& config) {

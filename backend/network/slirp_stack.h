@@ -3,6 +3,7 @@
 
 #include <asio/posix/stream_descriptor.hpp>
 #include <asio/steady_timer.hpp>
+#include <atomic>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -52,8 +53,8 @@ public:
     void set_running(bool running);
     /// Nothing is read from sockets while the guest takes nothing.
     void set_blocked(bool blocked);
-    /// Open sockets, those of forwarded ports not counted.
-    [[nodiscard]] std::size_t sockets() const { return sockets_.size(); }
+    /// Open sockets of all stacks of this process, those that listen for forwarded ports not counted.
+    [[nodiscard]] static std::size_t sockets() { return all_sockets.load(std::memory_order_relaxed); }
 
 private:
     struct Callbacks;
@@ -77,6 +78,7 @@ private:
     asio::steady_timer timeout_;
     std::optional<Nanoseconds> deadline_;  ///< Of `timeout_`, while it is set.
     std::set<int> sockets_;
+    static inline std::atomic<std::size_t> all_sockets = 0;
     bool running_ = false, blocked_ = false, waiting_ = false, updating_ = false;
     Nanoseconds polled_ = {};
     Slirp* slirp_ = nullptr;

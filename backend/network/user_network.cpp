@@ -187,8 +187,8 @@ void UserNetwork::take_packet(std::span<std::byte> frame, const FrameHeader& hea
 
 /// False while libslirp has more to remember of the guest than it should.
 bool UserNetwork::has_resources(Frame frame, const Packet& packet) {
-    if (may_open_socket(frame, packet) && stack_->sockets() >= most_sockets_) {
-        log_.warn("the guest has {} connections, and gets no more", stack_->sockets());
+    if (may_open_socket(frame, packet) && SlirpStack::sockets() >= most_sockets_) {
+        log_.warn("the guest has {} connections, and gets no more", SlirpStack::sockets());
         return false;
     }
     return is_neighbour_discovery(frame, packet) || !unresolved_.reached(now());

@@ -2,6 +2,8 @@
 // The guest's frames are made by hand; the other ends are sockets on this host's loopback.
 #include "backend/network/user_network.h"
 
+#include <sys/resource.h>
+
 #include <QTest>
 #include <asio/ip/tcp.hpp>
 #include <asio/ip/udp.hpp>
@@ -494,6 +496,32 @@ private slots:
         // A second or two may have begun anew meanwhile.
         QVERIFY(asked >= 32);
         QVERIFY(asked <= sent / 4);
+    }
+
+    void guest_with_many_connections_gets_no_more_until_they_are_closed() {
+        rlimit before = {};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+        rlimit small = before;
+        small.rlim_cur = 200;
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &small), 0);
+        for (int i = 0; i < 2; ++i) {
+            Rig rig;
+            udp::socket socket(rig.host, {asio::ip::address_v4::loopback(), 0});
+            socket.non_blocking(true);
+            rig.announce();
+            for (std::uint16_t port = 1000; port < 1300; ++port) {
+                rig.wire.send(udp4(port, socket.local_endpoint().port(), bytes_of("x")));
+            }
+            std::set<std::uint16_t> senders;
+            asio::error_code error;
+            Bytes got(10);
+            for (udp::endpoint from; !error;) {
+                socket.receive_from(asio::buffer(got), from, 0, error);
+                senders.insert(from.port());
+            }
+            QCOMPARE(senders.size(), 100u);
+        }
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
     }
 
     void network_ends_with_connections_open() {
