@@ -16,8 +16,10 @@ constexpr unsigned kPicPin = 0;  ///< Where INTR of the 8259 arrives at the I/O 
 /// Pin of the I/O APIC that an ISA interrupt is wired to.
 constexpr unsigned isa_pin(unsigned irq) { return irq == 0 ? 2 : irq; }
 
-// MSI address and data (SDM vol. 3, §11.11.1 and §11.11.2).
-constexpr std::uint64_t kMsiBase = 0xfee, kMsiRedirect = 1 << 3, kMsiLogical = 1 << 2;
+// MSI address and data (SDM vol. 3, §11.11.1 and §11.11.2). The manual has the destination mode count only with the
+// redirection hint, bit 3, set. Processors go by the mode alone, as Linux relies on: with up to 8 CPUs its messages have
+// logical destinations without the hint.
+constexpr std::uint64_t kMsiBase = 0xfee, kMsiLogical = 1 << 2;
 
 }  // namespace
 
@@ -150,7 +152,7 @@ std::uint8_t Router::acknowledge_external() { return pic_->acknowledge(); }
 
 void Router::send_msi(std::uint64_t address, std::uint32_t data) {
     const Message message{.destination = static_cast<std::uint8_t>(address >> 12),
-                          .logical = (address & kMsiRedirect) != 0 && (address & kMsiLogical) != 0,
+                          .logical = (address & kMsiLogical) != 0,
                           .mode = DeliveryMode((data >> 8) & 7),
                           .vector = static_cast<std::uint8_t>(data)};
     const bool vectored = message.mode == DeliveryMode::Fixed || message.mode == DeliveryMode::LowestPriority;

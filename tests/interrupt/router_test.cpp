@@ -250,8 +250,8 @@ private slots:
         QTest::newRow("plain") << quint64(0xfee02000) << 0x00e0u << 0b0100u;
         QTest::newRow("level is an edge") << quint64(0xfee02000) << 0xc0e0u << 0b0100u;
         QTest::newRow("redirect, physical") << quint64(0xfee02008) << 0x00e0u << 0b0100u;
-        QTest::newRow("logical without redirect is physical") << quint64(0xfee02004) << 0x00e0u << 0b0100u;
-        QTest::newRow("logical") << quint64(0xfee0200c) << 0x00e0u << 0b0010u;
+        QTest::newRow("logical, as from Linux") << quint64(0xfee02004) << 0x00e0u << 0b0010u;
+        QTest::newRow("redirect, logical") << quint64(0xfee0200c) << 0x00e0u << 0b0010u;
         QTest::newRow("not the APICs' address") << quint64(0xfef02000) << 0x00e0u << 0u;
         QTest::newRow("above 4 GiB") << quint64(0x1'fee02000) << 0x00e0u << 0u;
         QTest::newRow("memory") << quint64(0x2000) << 0x00e0u << 0u;
