@@ -25,6 +25,16 @@ double cpu_seconds(qint64 pid) {
     return (fields.value(11).toDouble() + fields.value(12).toDouble()) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
+/// Memory that process `pid` shares, which a guest's is, in bytes.
+qint64 shared_memory(qint64 pid) {
+    QFile status(QString("/proc/%1/status").arg(pid));
+    if (!status.open(QIODevice::ReadOnly)) {
+        return -1;
+    }
+    static const QRegularExpression field("RssShmem:\\s+(\\d+) kB");
+    return field.match(QString::fromUtf8(status.readAll())).captured(1).toLongLong() * 1024;
+}
+
 /// The output of `command` in the guest's shell, as GuestSession::ask() has it.
 QString ask(Pty& pty, const QByteArray& command) {
     pty.type("echo BEG''IN; " + command + "; echo EN''D\n");
@@ -200,6 +210,51 @@ private slots:
         QCOMPARE(process.wait(pty, GuestSession::kPatience), std::optional(0));
         QVERIFY2(pty.screen.contains("reboot: Power down"), pty.screen.constData());
         QVERIFY(pty.is_cooked());
+    }
+
+    void virtioConsole_carriesTheSession_data() {
+        QTest::addColumn<QString>("suite");
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : {"transitional", "legacy", "modern"}) {
+            QTest::addRow("trixie %s", kind) << "trixie" << kind;  // Bookworm's kernel has it as a module.
+        }
+    }
+    void virtioConsole_carriesTheSession() {
+        QFETCH(QString, suite);
+        QFETCH(QString, kind);
+        GuestSession guest(suite, {"--virtio-console", "--virtio", kind}, "console=hvc0");
+        QVERIFY(guest.wait_for_prompt());
+        QCOMPARE(guest.ask("cat /sys/class/tty/console/active"), QString("ttyS0 hvc0\n"));
+        QString numbers;
+        for (int i = 1; i <= 20'000; ++i) {
+            numbers += QString("%1\n").arg(i);
+        }
+        QVERIFY(guest.ask("seq 1 20000") == numbers);
+        const QByteArray word(900, 'w');  // Less than the shell takes on a line.
+        QCOMPARE(guest.ask("printf " + word + " | wc -c"), QString("900\n"));
+        QCOMPARE(complaints(guest.ask("dmesg")).join("; "), QString());
+        guest.type("poweroff -f");
+        QCOMPARE(guest.wait_for_exit(), 0);
+    }
+
+    /// The balloon's driver reports pages two seconds after they were freed.
+    void freedMemory_goesBackToTheHost_data() { add_suites(); }
+    void freedMemory_goesBackToTheHost() {
+        QFETCH(QString, suite);
+        constexpr qint64 kMiB = 1 << 20;
+        const QByteArray write = "dd if=/dev/zero of=/tmp/file bs=1M count=200";
+        GuestSession guest(suite, {"--memory", "512M"}, "quiet");
+        QVERIFY(guest.wait_for_prompt());
+        QVERIFY(!guest.ask(write).isNull());
+        const qint64 used = shared_memory(guest.pid());
+        QVERIFY2(used > 200 * kMiB, qPrintable(QString::number(used)));
+        QVERIFY(!guest.ask("rm /tmp/file").isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(shared_memory(guest.pid()) < used - 150 * kMiB, GuestSession::kPatience);
+        // And it is memory as before.
+        QVERIFY(!guest.ask(write).isNull());
+        QCOMPARE(guest.ask("tail -c 1048576 /tmp/file | cmp -n 1048576 - /dev/zero && echo same"), QString("same\n"));
+        guest.type("poweroff -f");
+        QCOMPARE(guest.wait_for_exit(), 0);
     }
 
     void clock_atBoot_isRight_data() { add_suites(); }
