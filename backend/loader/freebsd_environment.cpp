@@ -107,10 +107,20 @@ void set_hints(FreeBsdEnvironment& environment, const firmware::Platform& platfo
     set_hint(environment, "acpi", 0, "rsdp", rsdp);
 }
 
+/// In the form of RFC 4122, section 3, as loader(8) gives it; rc.d/hostid makes the host's id of it.
+std::string uuid_text(const firmware::Uuid& uuid) {
+    std::string text;
+    for (std::size_t i = 0; i < uuid.size(); ++i) {
+        text += std::format("{}{:02x}", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", uuid[i]);
+    }
+    return text;
+}
+
 FreeBsdEnvironment default_environment(const KernelSource& source, const firmware::Platform& platform) {
     FreeBsdEnvironment environment;
     environment.set("kernelname", kFreeBsdKernelName);
     set_hints(environment, platform);
+    environment.set("smbios.system.uuid", uuid_text(platform.uuid));
     // A serial port that is asked for comes before the BVM console, one that is merely there after it.
     if (!source.bvm_console) {
         environment.set("console", "comconsole");

@@ -19,8 +19,8 @@ using memory::GuestMemory;
 
 constexpr std::uint64_t kPage = 4096, kWord = 8, kElfHeaderSize = 64;
 
-// What the kernel itself looks for by its type (FreeBSD sys/dev/md/md.c, sys/dev/random/randomdev.c,
-// sys/x86/x86/ucode.c, sys/kern/kern_hostuuid.c).
+// What the kernel itself looks for by its type (FreeBSD sys/dev/md/md.c, sys/dev/random/random_harvestq.h,
+// sys/x86/x86/ucode.c, sys/kern/kern_jail.c).
 constexpr std::array<std::string_view, 6> kModuleTypes = {
     "mfs_root", "md_image", "boot_entropy_cache", "boot_entropy_platform", "cpu_microcode", "hostuuid"};
 
@@ -218,10 +218,9 @@ Result<FreeBsdFile> load_executable(GuestMemory& memory, const Parts& parts, std
 /// Gives each section of an object file that the kernel needs its place, one after the other.
 class ObjectLayout {
 public:
-    ObjectLayout(Parts& parts, std::uint64_t at, std::uint64_t limit)
-        : parts_(parts), start_(at), at_(at), limit_(limit) {}
+    ObjectLayout(GuestMemory& memory, Parts& parts, std::uint64_t at)
+        : memory_(memory), parts_(parts), start_(at), at_(at), limit_(limit_of(memory)) {}
 
-    /// An Error without a cause means that there is no room.
     [[nodiscard]] Result<void> place_all() {
         for (ElfSection& section : parts_.sections) {
             section.address = 0;
@@ -237,14 +236,14 @@ public:
 
     [[nodiscard]] std::uint64_t size() const { return at_ - start_; }
     /// Writes all sections that have a place, and zeros between and for those without contents.
-    [[nodiscard]] Result<void> write(GuestMemory& memory) const {
-        if (!memory.fill({start_}, size(), std::byte{0})) {
+    [[nodiscard]] Result<void> write() const {
+        if (!memory_.fill({start_}, size(), std::byte{0})) {
             return fail("guest memory could not be cleared");
         }
         for (const ElfSection& section : parts_.sections) {
             const bool has_bytes = section.address != 0 && section.type != elf::kNoBits;
             const auto written =
-                has_bytes ? write_bytes(memory, {section.address}, bytes_of(parts_.file, section)) : Result<void>();
+                has_bytes ? write_bytes(memory_, {section.address}, bytes_of(parts_.file, section)) : Result<void>();
             if (!written) {
                 return written;
             }
@@ -260,7 +259,7 @@ private:
         }
         if (alignment > limit_ || align_up(at_, alignment) > limit_ ||
             section.size > limit_ - align_up(at_, alignment)) {
-            return fail({}, {}, std::format("{:#x} bytes", section.size));
+            return does_not_fit(memory_, parts_.named, section.size);
         }
         section.address = align_up(at_, alignment);
         at_ = section.address + section.size;
@@ -316,19 +315,17 @@ private:
         return {};
     }
 
+    GuestMemory& memory_;
     Parts& parts_;
     std::uint64_t start_, at_, limit_;
 };
 
 Result<FreeBsdFile> load_object(GuestMemory& memory, Parts& parts, std::uint64_t at, FreeBsdFile out) {
-    ObjectLayout layout(parts, at, limit_of(memory));
+    ObjectLayout layout(memory, parts, at);
     if (auto placed = layout.place_all(); !placed) {
-        if (placed.error().cause.empty()) {
-            return does_not_fit(memory, parts.named, parts.file.size());
-        }
         return std::unexpected(placed.error());
     }
-    if (auto done = layout.write(memory); !done) {
+    if (auto done = layout.write(); !done) {
         return std::unexpected(done.error());
     }
     out.place(at, layout.size());

@@ -74,6 +74,14 @@ private slots:
         }
         QVERIFY(!made->environment.get("hint.uart.1.at"));
     }
+    void host_is_known_by_its_uuid() {
+        firmware::Platform platform;
+        for (std::uint8_t i = 0; i < 16; ++i) {
+            platform.uuid[i] = static_cast<std::uint8_t>(0xf0 - 0x11 * i);
+        }
+        QCOMPARE(value_of(boot("", {}, false, platform), "smbios.system.uuid"),
+                 std::string("f0dfcebd-ac9b-8a79-6857-4635241302f1"));
+    }
     void every_serial_port_has_its_hints() {
         firmware::Platform platform;
         platform.com_ports = {{0x3f8, 4}, {0x2f8, 3}, {0x3e8, 4}};
