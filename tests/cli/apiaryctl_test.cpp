@@ -237,7 +237,8 @@ private slots:
         QFETCH(int, number);
         QProcess process;
         process.start(APIARYCTL, guest(TinyKernel().print("running").spin()));
-        while (!process.readAllStandardOutput().contains("running")) {
+        // It may come in pieces.
+        for (QByteArray printed; !printed.contains("running"); printed += process.readAllStandardOutput()) {
             QVERIFY(process.waitForReadyRead(kMost));
         }
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), number), 0);
