@@ -39,8 +39,10 @@ case ${PRETEND_MMDEBSTRAP-} in
     fail) echo "E: no route to the mirror"; exit 25 ;;
     interrupt) echo half >"$target"; kill -INT $PPID; kill -TERM $PPID; exit 130 ;;
 esac
-echo kernel >"$APIARY_SYSTEM_RESULT/vmlinuz"
-echo initramfs >"$APIARY_SYSTEM_RESULT/initrd.img"
+for suffix in "" -cloud; do
+    echo kernel >"$APIARY_SYSTEM_RESULT/vmlinuz$suffix"
+    echo initramfs >"$APIARY_SYSTEM_RESULT/initrd$suffix.img"
+done
 tar -cf "$target" --owner=0 --group=0 -C "$PRETEND/tree" .
 END
     stub mke2fs <<'END'
@@ -212,38 +214,51 @@ END
 
 # configured: system/configure at work in ./root, where chroot only tells what modprobe would.
 configured() {
-    mkdir -p root/boot root/usr/lib/modules/9.9/kernel root/usr/share/initramfs-tools/hooks root/usr/share/initramfs-tools/scripts/init-top result
-    for module in ext4 jbd2 floppy; do
-        echo "$module" | xz >"root/usr/lib/modules/9.9/kernel/$module.ko.xz"
+    mkdir -p root/boot root/usr/share/initramfs-tools/hooks root/usr/share/initramfs-tools/scripts/init-top result
+    for release in 9.9 9.9-cloud-amd64; do
+        mkdir -p "root/usr/lib/modules/$release/kernel"
+        for module in ext4 jbd2 floppy; do
+            echo "$module" | xz >"root/usr/lib/modules/$release/kernel/$module.ko.xz"
+        done
+        echo "$release" | tee "root/boot/initrd.img-$release" >"root/boot/vmlinuz-$release"
     done
-    touch root/boot/vmlinuz-9.9 root/boot/initrd.img-9.9
     for file in hooks/udev hooks/kmod scripts/init-top/udev; do
         touch "root/usr/share/initramfs-tools/$file"
     done
     stub chroot <<'END'
 shift
 echo "$*" >>chrooted
-[ "$1" != modprobe ] || printf 'builtin virtio_pci\ninsmod /lib/modules/9.9/kernel/jbd2.ko.xz \ninsmod /lib/modules/9.9/kernel/ext4.ko.xz a=1\n'
+[ "$1" = modprobe ] || exit 0
+printf 'insmod /lib/modules/%s/kernel/jbd2.ko.xz \ninsmod /lib/modules/%s/kernel/ext4.ko.xz a=1\n' "$3" "$3"
+[ -n "${PRETEND_NO_DISK-}" ] || echo "builtin virtio_blk"
+[ "$3" = 9.9 ] || { echo "modprobe: FATAL: Module 9p not found" >&2; exit 1; }
 END
-    (umask 077 && APIARY_SYSTEM_RESULT=result run "$configure" root && expect_status 0) || exit 1
+    (umask 077 && APIARY_SYSTEM_RESULT=result run "$configure" root && expect_status "${1-0}") || exit 1
 }
 
 test_configure_keeps_the_modules_that_are_needed() {
     configured
     expect_same "$(cat root/usr/lib/modules/9.9/kernel/ext4.ko)" ext4
     expect_same "$(cat root/usr/lib/modules/9.9/kernel/jbd2.ko)" jbd2
-    expect_absent root/usr/lib/modules/9.9/kernel/*.xz
+    expect_absent root/usr/lib/modules/*/kernel/*.xz
+    expect_file root/usr/lib/modules/9.9-cloud-amd64/kernel/ext4.ko
     grep -q "^modprobe -S 9.9 -a --show-depends .*virtio_net" chrooted || wrong "virtio_net was not asked for"
-    [ "$(grep -n ^depmod chrooted | cut -d: -f1)" -lt "$(grep -n ^update-initramfs chrooted | cut -d: -f1)" ] ||
+    [ "$(grep -n '^depmod 9.9$' chrooted | cut -d: -f1)" -lt "$(grep -n '^update-initramfs .* 9.9$' chrooted | cut -d: -f1)" ] ||
         wrong "the initramfs came before the modules' list"
 }
 
-test_configure_hands_kernel_and_initramfs_over() {
+test_configure_hands_kernels_and_initramfs_over() {
     configured
-    expect_file result/vmlinuz
-    expect_file result/initrd.img
+    expect_same "$(cat result/vmlinuz result/initrd.img | uniq)" 9.9
+    expect_same "$(cat result/vmlinuz-cloud result/initrd-cloud.img | uniq)" 9.9-cloud-amd64
     expect_absent root/boot/* root/usr/share/initramfs-tools/hooks/udev root/usr/share/initramfs-tools/scripts/init-top/udev
     expect_file root/usr/share/initramfs-tools/hooks/kmod
+}
+
+test_configure_kernel_without_its_disk_fails() {
+    export PRETEND_NO_DISK=yes
+    configured 1
+    expect_absent result/vmlinuz-cloud
 }
 
 test_configure_files_are_readable_whatever_the_umask() {
