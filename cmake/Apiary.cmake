@@ -37,18 +37,21 @@ function(apiary_library name)
   target_link_libraries(apiary_${name} PUBLIC apiary_options ${ARG_DEPENDS})
 endfunction()
 
-# apiary_test(NAME SOURCES file… [DEPENDS target…] [LABELS label…]): one Qt Test program, run by CTest.
+# apiary_test(NAME SOURCES file… [DEPENDS target…] [LABELS label…] [ARGUMENTS function…]): one Qt Test program, run by CTest, with all
+# its functions or those that are named.
 # NAME mirrors the source path with underscores: memory_bus_test for backend/memory/bus.
 function(apiary_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS;ARGUMENTS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(${name} PRIVATE apiary_options Qt6::Core Qt6::Test ${ARG_DEPENDS})
-  add_test(NAME ${name} COMMAND ${name})
+  add_test(NAME ${name} COMMAND ${name} ${ARG_ARGUMENTS})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
-  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+  # The limit is CTest's; Qt Test has one of its own for each function, of five minutes.
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
 endfunction()
 
 # apiary_fuzzer(NAME SOURCES file… [DEPENDS target…]): one libFuzzer program, only in the fuzz preset, and a test with label "fuzz" that

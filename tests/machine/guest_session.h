@@ -2,13 +2,11 @@
 #pragma once
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
-#include <QString>
-#include <QStringList>
 #include <QTest>
+
+#include "tests/machine/console_session.h"
 
 namespace apiary::testing {
 
@@ -19,10 +17,9 @@ inline QString guest_directory() {
     return given.isEmpty() ? cache + "/apiary/guests" : given;
 }
 
-/// A sample guest under apiaryctl, with its console on pipes.
-class GuestSession {
+/// A sample guest, whose console has a shell from the start.
+class GuestSession : public ConsoleSession {
 public:
-    static constexpr int kPatience = 120'000;  ///< Milliseconds; a boot takes a few seconds on a host that is not busy.
     static constexpr const char* kPrompt = "root@apiary:~# ";
 
     [[nodiscard]] static bool has(const QString& suite) {
@@ -30,67 +27,12 @@ public:
     }
 
     /// `arguments` go to apiaryctl run besides kernel and initrd.
-    GuestSession(const QString& suite, const QStringList& arguments, const QString& command_line = {}) {
-        const QString directory = guest_directory() + '/' + suite;
-        process_.start(APIARYCTL, QStringList{"run", "--kernel", directory + "/vmlinuz", "--initrd",
-                                              directory + "/initrd.gz", "--append", "console=ttyS0 " + command_line} +
-                                      arguments);
-    }
-    ~GuestSession() {
-        if (process_.state() != QProcess::NotRunning) {
-            process_.kill();
-            process_.waitForFinished();
-        }
-    }
-    GuestSession(const GuestSession&) = delete;
-    GuestSession& operator=(const GuestSession&) = delete;
-
-    /// Waits for `text` on the console and forgets all up to its end; false if it does not come.
-    [[nodiscard]] bool wait_for(const QByteArray& text) {
-        QElapsedTimer timer;
-        timer.start();
-        while (!console_.contains(text)) {
-            const auto left = kPatience - static_cast<int>(timer.elapsed());
-            if (left <= 0 || !process_.waitForReadyRead(left)) {
-                qWarning("the guest did not say '%s'; its last words: %s", text.constData(),
-                         console_.right(2000).constData());
-                return false;
-            }
-            console_ += process_.readAllStandardOutput();
-        }
-        passed_ = console_.left(console_.indexOf(text));
-        console_.remove(0, console_.indexOf(text) + text.size());
-        return true;
-    }
-    [[nodiscard]] bool wait_for_prompt() { return wait_for(kPrompt); }
-    /// All that came before what wait_for() found.
-    [[nodiscard]] const QByteArray& passed() const { return passed_; }
-
-    void type(const QByteArray& line) {
-        process_.write(line + '\n');
-    }
-    /// Runs `command` in the guest's shell, which shows a prompt now, and gives its output; null if it does not end.
-    [[nodiscard]] QString ask(const QByteArray& command) {
-        // The marks are put together by the shell, so that the echo of the command has none of them.
-        type("echo BEG''IN; " + command + "; echo EN''D");
-        if (!wait_for("BEGIN\r\n") || !wait_for("END\r\n")) {
-            return {};
-        }
-        const QString output = QString::fromUtf8(passed_).remove('\r');
-        return wait_for_prompt() ? output : QString();
-    }
-    /// The exit status; -1 if it does not end by itself.
-    [[nodiscard]] int wait_for_exit() {
-        if (process_.state() != QProcess::NotRunning && !process_.waitForFinished(kPatience)) {
-            return -1;
-        }
-        return process_.exitStatus() == QProcess::NormalExit ? process_.exitCode() : -1;
-    }
-    [[nodiscard]] qint64 pid() const { return process_.processId(); }
-
-private:
-    QProcess process_;
-    QByteArray console_, passed_;
+    GuestSession(const QString& suite, const QStringList& arguments, const QString& command_line = {})
+        : ConsoleSession(
+              QStringList{"--kernel", guest_directory() + '/' + suite + "/vmlinuz", "--initrd",
+                          guest_directory() + '/' + suite + "/initrd.gz", "--append", "console=ttyS0 " + command_line} +
+                  arguments,
+              kPrompt) {}
 };
 
 }  // namespace apiary::testing

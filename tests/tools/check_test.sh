@@ -35,7 +35,8 @@ pretend_checkout() {
     cp "$top/tools/common.sh" checkout/tools/
     printf '#!/bin/sh\nexit "${PRETEND_BUILD:-0}"\n' >checkout/tools/build
     printf '#!/bin/sh\nexit "${PRETEND_GUESTS:-0}"\n' >checkout/tools/guest/make-guest
-    chmod +x checkout/tools/build checkout/tools/guest/make-guest
+    printf '#!/bin/sh\nexit "${PRETEND_SYSTEM:-0}"\n' >checkout/tools/guest/make-system
+    chmod +x checkout/tools/build checkout/tools/guest/make-guest checkout/tools/guest/make-system
     stub ctest <<'END'
 echo "ctest $*"
 while [ $# -gt 0 ]; do
@@ -89,6 +90,15 @@ test_check_no_guests_is_a_failure_and_the_rest_runs() {
     pretend_checkout
     testcase good run >report.xml
     run env PRETEND_GUESTS=1 checkout/check --preset dev
+    expect_status 1
+    expect_output "LE ^(guest|slow)"
+    expect_last_line "1 passed, 1 failed"
+}
+
+test_check_no_system_is_a_failure_and_the_rest_runs() {
+    pretend_checkout
+    testcase good run >report.xml
+    run env PRETEND_SYSTEM=1 checkout/check --preset dev
     expect_status 1
     expect_output "LE ^(guest|slow)"
     expect_last_line "1 passed, 1 failed"
