@@ -30,8 +30,8 @@ public:
         while (!console_.contains(text)) {
             const auto left = patience_ - static_cast<int>(timer.elapsed());
             if (left <= 0 || !process_.waitForReadyRead(left)) {
-                qWarning("the guest did not say '%s'; its last words: %s", text.constData(),
-                         console_.right(2000).constData());
+                qWarning("the guest did not say '%s'; its last words: %s; apiaryctl's: %s", text.constData(),
+                         console_.right(2000).constData(), errors().constData());
                 return false;
             }
             console_ += process_.readAllStandardOutput();

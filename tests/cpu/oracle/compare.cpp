@@ -131,7 +131,8 @@ private:
         }
         note("RIP", native_.registers.rip, soft_.registers.rip);
         const Item* item = item_at(sequence_, native_.registers.rip);
-        const bool steps = item != nullptr && item->model_specific_flags && is_memory_fault(native_);
+        const bool steps = item != nullptr && item->model_specific_flags &&
+                           (is_memory_fault(native_) || native_.vector == kDebug);
         const std::uint64_t undefined =
             strict_ ? 0 : undefined_at(sequence_, native_.registers.rip) | (steps ? kStatusFlags : 0) | between(item);
         note("RFLAGS", native_.registers.rflags & ~undefined, soft_.registers.rflags & ~undefined);

@@ -487,7 +487,8 @@ private:
     /// left their flags, and the like.
     static void note_model_specific(Draft& draft) {
         const std::string_view name = ZydisMnemonicGetString(draft.info.mnemonic);
-        // SDM vol. 2, REP: the flags are those before the instruction; processors of AMD leave those of the last step.
+        // SDM vol. 2, REP: the flags are those before the instruction, with Intel also when it is stepped through (seen);
+        // processors of AMD leave those of the last step.
         const bool compares = draft.info.meta.category == ZYDIS_CATEGORY_STRINGOP && name.starts_with("cmps");
         draft.item.model_specific_flags = compares || name.starts_with("scas");
         draft.item.model_specific_order = compares;  // Which of its two operands comes first.
@@ -543,7 +544,8 @@ private:
             case ZYDIS_MNEMONIC_FBSTP:
                 // An unmasked exception keeps it from storing; whether the page is looked at all the same differs.
                 draft.item.model_specific_access = true;
-                draft.item.model_specific_order = draft.info.mnemonic == ZYDIS_MNEMONIC_FBSTP;
+                // Of 80 bits the first 64 may be stored before the page of the others is found missing (seen with Intel).
+                draft.item.model_specific_order = draft.operands[0].size == 80;
                 break;
             default: break;
         }

@@ -31,7 +31,7 @@ struct Item {
     bool model_specific_access = false; ///< Whether it touches its operand, or all of it.
     bool model_specific_mxcsr = false;  ///< Flags in MXCSR when it ends by #XM or a memory fault.
     bool model_specific_tags = false;   ///< Ended by #XM or a memory fault, it may or may not have gone over to MMX.
-    bool model_specific_flags = false;  ///< Ended by a memory fault, it has the flags of its last step or its start.
+    bool model_specific_flags = false;  ///< Amid its repeats, it has the flags of its last step or its start.
     bool model_specific_push = false;   ///< Bytes 2 and 3 of what it pushed, as the last instruction, are open.
     bool continues = false;             ///< Belongs with the item before it: no branch leads here.
     std::size_t target = 0;             ///< Item number; the number of items is the end.
