@@ -54,9 +54,9 @@ function(apiary_test name)
     ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
 endfunction()
 
-# apiary_fuzzer(NAME SOURCES file… [DEPENDS target…]): one libFuzzer program, only in the fuzz preset, and a test with label "fuzz" that
-# runs it for 20 seconds. Its seeds are the files in corpus/NAME beside the CMakeLists.txt, if there are any; what it finds is kept
-# in the build tree.
+# apiary_fuzzer(NAME SOURCES file… [DEPENDS target…]): one libFuzzer program, only in the fuzz preset, and two tests: NAME with label
+# "fuzz" runs it for 20 seconds, NAME_long with label "fuzz_long" for 10 minutes. Its seeds are the files in corpus/NAME beside the
+# CMakeLists.txt, if there are any; what it finds is kept in the build tree.
 if(APIARY_FUZZ)
   add_custom_target(fuzzers)
 endif()
@@ -75,7 +75,13 @@ function(apiary_fuzzer name)
   if(NOT IS_DIRECTORY "${seeds}")
     set(seeds "")
   endif()
-  add_test(NAME ${name} COMMAND ${name} -max_total_time=20 -timeout=10 -rss_limit_mb=3000 -verbosity=0 -print_final_stats=1
-    "-artifact_prefix=${CMAKE_BINARY_DIR}/artifacts/${name}-" "${found}" ${seeds})
-  set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT 180)
+  set(labels fuzz fuzz_long)
+  set(lengths 20 600)
+  foreach(label seconds IN ZIP_LISTS labels lengths)
+    string(REPLACE fuzz "${name}" test "${label}")
+    math(EXPR limit "${seconds} + 160")
+    add_test(NAME ${test} COMMAND ${name} -max_total_time=${seconds} -timeout=10 -rss_limit_mb=3000 -verbosity=0 -print_final_stats=1
+      "-artifact_prefix=${CMAKE_BINARY_DIR}/artifacts/${name}-" "${found}" ${seeds})
+    set_tests_properties(${test} PROPERTIES LABELS ${label} TIMEOUT ${limit})
+  endforeach()
 endfunction()

@@ -104,6 +104,15 @@ test_check_no_system_is_a_failure_and_the_rest_runs() {
     expect_last_line "1 passed, 1 failed"
 }
 
+test_check_slow_fuzzes_longer() {
+    pretend_checkout
+    testcase good run >report.xml
+    run checkout/check --preset fuzz
+    expect_output "L ^fuzz\\$"
+    run checkout/check --slow --preset fuzz
+    expect_output "L ^fuzz_long\\$"
+}
+
 test_check_nothing_run_is_a_failure() {
     pretend_checkout
     echo '<testsuite tests="0"/>' >report.xml
