@@ -179,7 +179,8 @@ bool map_all(int window, int code) {
 /// The child: never returns.
 [[noreturn]] void run_child(NativeRunner::Shared* shared, int window, int code) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const rlimit no_core = {0, 0}, cpu_seconds = {5, 5};
+    // Plenty: kernels that punish split locks let a batch with many of them take some seconds.
+    const rlimit no_core = {0, 0}, cpu_seconds = {60, 60};
     ::setrlimit(RLIMIT_CORE, &no_core);
     ::setrlimit(RLIMIT_CPU, &cpu_seconds);
     child = {shared, nullptr, nullptr, false};
