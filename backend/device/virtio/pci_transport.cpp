@@ -142,6 +142,7 @@ void PciTransport::add_ranges() {
         endpoint_->add_bar(kLegacyBar, pci::BarKind::Io, length, legacy_window_);
     }
     endpoint_->add_msix(kMsixBar, static_cast<unsigned>(registers_.queues.size()) + 1);
+    endpoint_->add_msi();
     if (parts_.generation != Generation::Legacy) {
         endpoint_->add_bar(kModernBar, pci::BarKind::Memory32, kModernLength, modern_window_);
         add_modern_capabilities();
@@ -450,7 +451,7 @@ std::uint8_t PciTransport::take_isr() {
     {
         const std::lock_guard lock(mutex_);
         isr = std::exchange(registers_.isr, std::uint8_t{0});
-        endpoint_->set_intx(false);
+        endpoint_->settle_interrupt();
     }
     return isr;
 }
@@ -490,7 +491,7 @@ void PciTransport::write_status(std::uint8_t status) {
         const std::uint8_t generation = registers_.generation;
         registers_ = registers_after_reset();
         registers_.generation = generation;
-        endpoint_->set_intx(false);
+        endpoint_->settle_interrupt();
         return;
     }
     bool starts = false;
@@ -612,7 +613,7 @@ void PciTransport::raise(std::uint8_t isr, std::uint16_t vector) {
         endpoint_->signal(vector);
     } else {
         registers_.isr |= isr;
-        endpoint_->set_intx(true);
+        endpoint_->interrupt();
     }
 }
 

@@ -19,6 +19,8 @@ constexpr std::uint64_t kIo = 0x2000, kMsix = 0xc000'0000, kModern = 0xc001'0000
 constexpr std::uint8_t kAcknowledge = 1, kDriver = 2, kDriverOk = 4, kFeaturesOk = 8, kNeedsReset = 0x40;
 constexpr std::uint64_t kNotifyOffset = 0x3000;
 
+using Messages = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+
 /// A device in a machine with nothing else, seen from its driver: addresses, messages and the interrupt pin.
 struct Machine {
     explicit Machine(Generation generation = Generation::Transitional) {
@@ -61,6 +63,21 @@ struct Machine {
             mmio.write(kMsix + vector * 16 + 12, 4, 0);
         }
     }
+    /// Plain MSI with the message {0xfee0'3000, 0x51}.
+    void enable_msi(bool enabled = true) {
+        const unsigned capability = find_capability(0x05);
+        pci::Endpoint& endpoint = *transport->endpoint();
+        endpoint.config_write(capability + 4, 4, 0xfee0'3000);
+        endpoint.config_write(capability + 8, 4, 0);
+        endpoint.config_write(capability + 12, 2, 0x51);
+        endpoint.config_write(capability + 2, 2, enabled ? 1 : 0);
+    }
+    /// A request on queue 0, done.
+    void request(DriverRing& ring) {
+        ring.add({bytes_of("x")}, {1});
+        set(kNotifyOffset, 2, 0);
+        settle();
+    }
     unsigned find_capability(std::uint8_t id) {
         unsigned at = transport->endpoint()->config_byte(0x34);
         for (int i = 0; i < 16 && at != 0 && transport->endpoint()->config_byte(at) != id; ++i) {
@@ -95,7 +112,7 @@ struct Machine {
     }
 
     std::unique_ptr<memory::GuestMemory> memory = memory::GuestMemory::create(64 << 20).value();
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> messages;
+    Messages messages;
     bool pin = false;
     EventLoop loop{"io"};
     memory::Bus ports, mmio;
@@ -171,7 +188,7 @@ private slots:
         QVERIFY(used.has_value());
         QCOMPARE(used->written, 5u);
         QCOMPARE(ring.contents(ring.writable(), 5), bytes_of("hello"));
-        QCOMPARE(machine.messages, (std::vector<std::pair<std::uint64_t, std::uint32_t>>{{0xfee0'1000, 0x41}}));
+        QCOMPARE(machine.messages, (Messages{{0xfee0'1000, 0x41}}));
         QVERIFY(!machine.pin);
     }
 
@@ -292,6 +309,58 @@ private slots:
         machine.enable_msix();
         QCOMPARE(machine.in(0x14, 2), 0xffffu);  // Now the configuration vector: none
         QCOMPARE(machine.in(0x18, 1), 0xabu);
+    }
+
+    void legacy_layout_stays_with_plain_msi() {
+        Machine machine;
+        machine.out(0x14, 1, 0xab);
+        machine.enable_msi();
+        QCOMPARE(machine.in(0x14, 1), 0xabu);
+    }
+
+    void request_with_plain_msi_comes_back_with_its_message() {
+        Machine machine;
+        machine.enable_msi();
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.start_modern(ring.layout());
+        machine.request(ring);
+        QCOMPARE(machine.messages, (Messages{{0xfee0'3000, 0x51}}));
+        QVERIFY(!machine.pin);
+        // The driver asks what it was, as with the pin; and is told of each interrupt, whether it has or not.
+        machine.request(ring);
+        QCOMPARE(machine.messages.size(), 2u);
+        QCOMPARE(machine.get(0x1000, 1), 1u);
+        QCOMPARE(machine.get(0x1000, 1), 0u);
+    }
+
+    void request_with_both_kinds_of_messages_comes_back_with_MSIX() {
+        Machine machine;
+        machine.enable_msi();
+        machine.enable_msix();
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.set(0x16, 2, 0);
+        machine.set(0x1a, 2, 2);
+        machine.start_modern(ring.layout());
+        machine.request(ring);
+        QCOMPARE(machine.messages, (Messages{{0xfee0'2000, 0x42}}));
+        QCOMPARE(machine.get(0x1000, 1), 0u);
+    }
+
+    void messages_that_begin_or_end_before_the_driver_answers_lose_no_interrupt() {
+        Machine machine;
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.start_modern(ring.layout());
+        machine.request(ring);
+        QVERIFY(machine.pin);
+        machine.enable_msi();
+        QVERIFY(!machine.pin);
+        QCOMPARE(machine.messages.size(), 1u);
+        machine.enable_msi(false);
+        QVERIFY(machine.pin);
+        QCOMPARE(machine.get(0x1000, 1), 1u);
+        QVERIFY(!machine.pin);
+        machine.enable_msi();
+        QCOMPARE(machine.messages.size(), 1u);
     }
 
     void register_of_another_width_reads_all_ones() {
