@@ -27,14 +27,15 @@ struct Machine {
         auto device = std::make_unique<EchoDevice>();
         echo = device.get();
         transport = PciTransport::create(
-            std::move(device), {.memory = *memory,
-                                .loop = loop,
-                                .wiring = {.ports = ports,
-                                           .mmio = mmio,
-                                           .send_msi = [this](std::uint64_t address,
-                                                              std::uint32_t data) { messages.emplace_back(address, data); },
-                                           .intx = interrupt::Line([this](bool level) { pin = level; })},
-                                .generation = generation});
+            std::move(device),
+            {.memory = *memory,
+             .loop = loop,
+             .wiring = {.ports = ports,
+                        .mmio = mmio,
+                        .send_msi = [this](std::uint64_t address,
+                                           std::uint32_t data) { messages.emplace_back(address, data); },
+                        .intx = interrupt::Line([this](bool level) { pin = level; })},
+             .generation = generation});
         for (const auto& range : transport->endpoint()->ranges()) {
             transport->endpoint()->assign(range.bar, range.bar == 0 ? kIo : range.bar == 1 ? kMsix : kModern);
         }
@@ -455,9 +456,62 @@ private slots:
         damaged["queues"][0]["driver"] = 1ull << 50;
         QVERIFY(!machine.transport->restore(damaged).has_value());
         damaged = saved;
+        damaged["status"] = kAcknowledge | kDriver | kFeaturesOk | kDriverOk | kNeedsReset;  // and runs?
+        QVERIFY(!machine.transport->restore(damaged).has_value());
+        damaged = saved;
         damaged["device"]["config"] = "none";
         QVERIFY(!machine.transport->restore(damaged).has_value());
         QCOMPARE(machine.transport->save().dump(), saved.dump());
+    }
+
+    void device_that_needs_a_reset_still_does_after_a_restore() {
+        Machine machine;
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.start_modern(ring.layout());
+        ring.descriptor(0, 0xffff'ffff'ffff'0000, 4096, 0);
+        ring.make_available(0);
+        machine.set(kNotifyOffset, 2, 0);
+        machine.settle();
+        QVERIFY((machine.get(0x14, 1) & kNeedsReset) != 0);
+        ring.descriptor(0, kRing + 0x10000, 1, 2);  // Sound now; but the device has stopped.
+        machine.transport->pause();
+        const SavedState saved = machine.transport->save();
+        QVERIFY(machine.transport->restore(saved).has_value());
+        QCOMPARE(machine.transport->save().dump(), saved.dump());
+        machine.transport->resume();
+        machine.settle();
+        QVERIFY(!ring.take_used().has_value());
+        QCOMPARE(machine.echo->starts, machine.echo->stops + 1);
+        machine.set(0x14, 1, 0);
+        QCOMPARE(machine.echo->starts, machine.echo->stops);
+    }
+
+    void device_that_never_started_for_its_ring_is_restored_as_it_was() {
+        Machine machine;
+        Queue::Layout layout = DriverRing(*machine.memory, kRing, 64).layout();
+        layout.device = {1ull << 40};
+        machine.start_modern(layout);
+        QVERIFY((machine.get(0x14, 1) & kNeedsReset) != 0);
+        QCOMPARE(machine.get(0x1000, 1), 2u);
+        machine.transport->pause();
+        const SavedState saved = machine.transport->save();
+        QVERIFY(machine.transport->restore(saved).has_value());
+        QCOMPARE(machine.transport->save().dump(), saved.dump());
+    }
+
+    void status_bits_that_the_driver_takes_back_stay() {
+        Machine machine;
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.start_modern(ring.layout());
+        machine.set(0x14, 1, kAcknowledge);
+        QCOMPARE(machine.get(0x14, 1), std::uint64_t{kAcknowledge | kDriver | kFeaturesOk | kDriverOk});
+        machine.transport->pause();
+        const SavedState saved = machine.transport->save();
+        QVERIFY(machine.transport->restore(saved).has_value());
+        QCOMPARE(machine.transport->save().dump(), saved.dump());
+        machine.transport->resume();
+        machine.request(ring);
+        QVERIFY(ring.take_used().has_value());
     }
 
     void bar_that_moves_is_found_at_its_new_place() {
