@@ -107,6 +107,7 @@ private slots:
         provoke(subject);
         clock.advance(2s);
         subject.device->resume();
+        subject.settle();
         clock.advance(2s);
         QCOMPARE(subject.recorder->produced > 0, subject.produces);
     }
