@@ -214,6 +214,8 @@ Subject virtio_subject(const std::shared_ptr<VirtioMachine>& machine, std::uniqu
                        {window.get(), pci::kConfigSize}};
     virtio::PciTransport* transport = machine->transport.get();
     memory::GuestMemory* memory = machine->memory.get();
+    subject.memory = memory;
+    subject.request_queue = index;
     subject.provoke = [transport, memory, index, size] {
         virtio::test::DriverRing ring(*memory, kRing, size);
         memory::BusTarget& legacy = transport->legacy_registers();

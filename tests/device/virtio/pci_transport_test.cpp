@@ -2,6 +2,9 @@
 #include "backend/device/virtio/pci_transport.h"
 
 #include <QTest>
+#include <array>
+#include <atomic>
+#include <thread>
 
 #include "backend/base/event_loop.h"
 #include "tests/device/virtio/echo_device.h"
@@ -524,6 +527,50 @@ private slots:
         QCOMPARE(machine.ports.read(kIo + 0x12, 1), 0xffu);
         endpoint.config_write(4, 2, 0);  // No decoding at all
         QCOMPARE(machine.ports.read(0x3012, 1), 0xffu);
+    }
+
+    void bar_at_the_top_of_its_space_is_decoded_only_where_it_ends_within() {
+        Machine machine;
+        pci::Endpoint& endpoint = *machine.transport->endpoint();
+        endpoint.config_write(0x10, 4, 0xffe0);
+        QCOMPARE(machine.ports.read(0xfff2, 1), 0u);
+        for (const std::uint32_t address : {0x1'0000u, 0x1'ffe0u, 0x8000'0000u, 0xffff'ffe0u}) {
+            endpoint.config_write(0x10, 4, address);
+            QCOMPARE(machine.ports.read((address + 0x12) & 0xffff, 1), 0xffu);
+        }
+        endpoint.config_write(0x20, 4, 0xffff'ffff);
+        QCOMPARE(machine.mmio.read(0xffff'c012, 2), 2u);
+        QCOMPARE(machine.mmio.read(0x12, 2), 0xffffu);
+    }
+
+    void window_that_changes_while_it_is_used_stays_within_the_registers() {
+        Machine machine;
+        pci::Endpoint& endpoint = *machine.transport->endpoint();
+        unsigned at = machine.find_capability(0x09);
+        while (endpoint.config_byte(at + 3) != 5) {
+            at = endpoint.config_byte(at + 1);
+        }
+        std::atomic<bool> done = false;
+        std::thread racer([&] {
+            constexpr std::array<std::uint32_t, 6> kOffsets = {0x14, 0x2000, 0x3ffc, 0x3fff, 0x4000, 0xffff'fffc};
+            for (unsigned i = 0; !done; ++i) {
+                endpoint.config_write(at + 4, 1, i % 3 == 0 ? 4 : i);
+                endpoint.config_write(at + 8, 4, kOffsets[i % kOffsets.size()]);
+                endpoint.config_write(at + 12, 4, 1u << i % 5);
+            }
+        });
+        for (unsigned i = 0; i < 20'000; ++i) {
+            const unsigned size = 1u << i % 3;
+            endpoint.config_write(at + 16, size, i);
+            (void)endpoint.config_read(at + 16, size);
+        }
+        done = true;
+        racer.join();
+        machine.set(0x14, 1, 0);
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.start_modern(ring.layout());
+        machine.request(ring);
+        QVERIFY(ring.take_used().has_value());
     }
 
     void bar_over_another_range_stays_without_effect() {
