@@ -209,6 +209,10 @@ void Machine::reset() {
     reset_all();
 }
 
+void Machine::set_console_size(std::uint16_t columns, std::uint16_t rows) {
+    board_->set_console_size(columns, rows);
+}
+
 bool Machine::power_button() {
     return board_->press_power_button();
 }
