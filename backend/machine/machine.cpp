@@ -125,6 +125,7 @@ Result<void> Machine::read_kernel() {
     kernel_.command_line = config_.append;
     kernel_.environment = config_.kenv;
     kernel_.bvm_console = config_.bvm_console;
+    kernel_.virtio_console = config_.virtio_console;
     return read_modules();
 }
 
