@@ -128,12 +128,21 @@ void RunSession::attach_console() {
         asio::post(loop_, [this, error] { finish(kHostFailed, describe(error), false); });
     });
     output_->set_raw(terminal_ != nullptr);
+    tell_console_size();
     if (terminal_ != nullptr && options_.escape) {
         write_to(stderr, std::format("apiaryctl: {}; press {} for the menu\r\n", machine_->kernel_description(),
                                      escape_name(*options_.escape)));
     }
     input_ = std::make_unique<ConsoleInput>(loop_, STDIN_FILENO, machine_->console(), options_.escape,
                                             [this](MenuAction action) { choose(action); });
+}
+
+/// The guest's screen is where its output is seen.
+void RunSession::tell_console_size() {
+    const auto size = output_ != nullptr ? terminal_size(STDOUT_FILENO) : std::nullopt;
+    if (size) {
+        machine_->set_console_size(size->columns, size->rows);
+    }
 }
 
 void RunSession::watch_time() {
@@ -150,7 +159,7 @@ void RunSession::watch_time() {
 // ---- Signals ----
 
 void RunSession::watch_signals() {
-    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT}) {
+    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH}) {
         signals_.add(number);
     }
     wait_for_signal();
@@ -172,6 +181,9 @@ void RunSession::handle_signal(int signal_number) {
         if (terminal_ != nullptr) {
             terminal_->renew();
         }
+        tell_console_size();  // Of a change while the process was stopped there may have been no signal.
+    } else if (signal_number == SIGWINCH) {
+        tell_console_size();
     } else {
         finish(kSignal + signal_number, "", false);
     }

@@ -33,6 +33,7 @@ private:
     void wait_for_signal();
     void watch_time();
     void attach_console();
+    void tell_console_size();
     void handle_signal(int signal_number);
     void stop_and_continue();
 

@@ -2,6 +2,7 @@
 #include "backend/cli/terminal.h"
 
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -86,6 +87,14 @@ void RawTerminal::renew() {
 
 void RawTerminal::suspend() {
     restore_now();
+}
+
+std::optional<TerminalSize> terminal_size(int fd) {
+    winsize size = {};
+    if (::ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) {
+        return std::nullopt;
+    }
+    return TerminalSize{.columns = size.ws_col, .rows = size.ws_row};
 }
 
 void restore_terminal_on_crash() {

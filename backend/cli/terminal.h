@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "backend/base/result.h"
 
@@ -26,6 +28,12 @@ private:
     explicit RawTerminal(int fd) : fd_(fd) {}
     int fd_;
 };
+
+struct TerminalSize {
+    std::uint16_t columns = 0, rows = 0;
+};
+/// The size of the terminal behind `fd`; nothing when that is no terminal, or one that does not know.
+[[nodiscard]] std::optional<TerminalSize> terminal_size(int fd);
 
 /// From now on a fatal signal first restores the terminal that is raw at that moment, if any, and then does what it
 /// always did. To be called once, early.

@@ -26,6 +26,16 @@ std::unexpected<Error> only_for_freebsd(const BootImage& kernel, std::string wha
     return fail(std::format("{} is no FreeBSD kernel and takes no {}", image_named(kernel), what), std::move(remedy));
 }
 
+/// Its virtio_console(4) is a terminal that programs may open, and never the kernel's console: nothing would be seen.
+Result<void> check_freebsd_is_seen(const KernelSource& source) {
+    if (source.virtio_console) {
+        return fail(std::format("{} is a FreeBSD kernel, which has its console on COM1 and not on a virtio device",
+                                image_named(source.kernel)),
+                    "Leave the virtio console out, or use the BVM console");
+    }
+    return {};
+}
+
 /// What other kernels would silently not use.
 Result<void> check_nothing_for_freebsd(const KernelSource& source) {
     if (!source.environment.empty()) {
@@ -46,6 +56,9 @@ Result<Loaded> load_kernel(memory::GuestMemory& memory, const KernelSource& sour
                            const firmware::Platform& platform) {
     const ImageView kernel(source.kernel.bytes);
     if (is_freebsd_kernel(kernel)) {
+        if (auto seen = check_freebsd_is_seen(source); !seen) {
+            return std::unexpected(seen.error());
+        }
         return load_freebsd(memory, source, platform);
     }
     if (auto valid = check_nothing_for_freebsd(source); !valid) {

@@ -36,6 +36,7 @@ struct KernelSource {
     std::vector<std::string> environment;  ///< Kernel variables, "name=value"; of two with one name the later counts.
     std::vector<KernelModule> modules;
     bool bvm_console = false;              ///< The console is the machine's BVM console instead of COM1.
+    bool virtio_console = false;           ///< The console is a virtio device, which FreeBSD's kernel does not speak on.
 };
 
 /// A loaded kernel.

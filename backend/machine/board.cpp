@@ -32,6 +32,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
                                   .reset_control = std::make_shared<device::ResetControl>(requests.reset),
                                   .acpi_pm = board->acpi_pm_,
                                   .console = board->console_,
+                                  .resize_console = board->resize_console_,
                                   .com_ports = board->com_ports_});
     if (!devices) {
         return std::unexpected(std::move(devices.error()));
@@ -65,6 +66,12 @@ Result<void> Board::describe_platform(const MachineConfig& config, const cpu::Cp
     platform_.uuid[6] = static_cast<std::uint8_t>((platform_.uuid[6] & 0x0f) | 0x40);
     platform_.uuid[8] = static_cast<std::uint8_t>((platform_.uuid[8] & 0x3f) | 0x80);
     return {};
+}
+
+void Board::set_console_size(std::uint16_t columns, std::uint16_t rows) const {
+    if (resize_console_) {
+        resize_console_(columns, rows);
+    }
 }
 
 void Board::pause() {

@@ -35,6 +35,10 @@ public:
     /// False when the guest does not listen to it. From any thread.
     bool press_power_button() { return acpi_pm_->press_power_button(); }
 
+    /// The terminal at console() has this many characters now; 0 and 0 where that is not known. Only a virtio console
+    /// tells its guest. From any thread.
+    void set_console_size(std::uint16_t columns, std::uint16_t rows) const;
+
     /// While all vCPUs stand. A board is made paused.
     void pause();
     void resume();
@@ -54,6 +58,7 @@ private:
     memory::Bus mmio_;
     PciSlots pci_{ports_, mmio_, router_};
     std::shared_ptr<console::Stream> console_ = std::make_shared<console::Stream>();
+    std::function<void(std::uint16_t columns, std::uint16_t rows)> resize_console_;
     std::vector<std::shared_ptr<console::Stream>> com_ports_;
     std::shared_ptr<device::AcpiPm> acpi_pm_;
     Devices devices_;

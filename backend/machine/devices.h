@@ -43,6 +43,8 @@ struct Slot {
     std::shared_ptr<device::ResetControl> reset_control;
     std::shared_ptr<device::AcpiPm> acpi_pm;
     std::shared_ptr<console::Stream> console;
+    /// Set by the device that `console` leads to, if it has a size: what that is for as long as the device lives.
+    std::function<void(std::uint16_t columns, std::uint16_t rows)>& resize_console;
     std::vector<std::shared_ptr<console::Stream>> com_ports;  ///< One for each serial port; the first may be `console`.
 };
 

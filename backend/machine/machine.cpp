@@ -125,6 +125,7 @@ Result<void> Machine::read_kernel() {
     kernel_.command_line = config_.append;
     kernel_.environment = config_.kenv;
     kernel_.bvm_console = config_.bvm_console;
+    kernel_.virtio_console = config_.virtio_console;
     return read_modules();
 }
 
@@ -207,6 +208,10 @@ void Machine::pause() {
 void Machine::reset() {
     const std::lock_guard lock(lifecycle_);
     reset_all();
+}
+
+void Machine::set_console_size(std::uint16_t columns, std::uint16_t rows) {
+    board_->set_console_size(columns, rows);
 }
 
 bool Machine::power_button() {

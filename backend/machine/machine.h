@@ -79,8 +79,11 @@ public:
 
     /// Set once, when the guest has ended.
     [[nodiscard]] std::optional<End> end() const;
-    /// COM1, or the BVM console if the machine has one.
+    /// COM1, or the BVM or virtio console if the machine has one.
     [[nodiscard]] const std::shared_ptr<console::Stream>& console() const;
+    /// The terminal at console() has this many characters now; 0 and 0 where that is not known. Guests hear of it by a
+    /// virtio console alone, as the others have no way to tell. From any thread.
+    void set_console_size(std::uint16_t columns, std::uint16_t rows);
     /// What serial port `index` (0 for COM1) leads to; null when the machine has none such.
     [[nodiscard]] std::shared_ptr<console::Stream> com_port(unsigned index) const;
     /// The state of each vCPU at one moment.

@@ -82,7 +82,11 @@ Result<std::vector<Device>> make_console(const Slot& slot) {
     std::vector<Device> devices;
     if (slot.config.virtio_console) {
         const virtio::Console::Port port = {.name = "", .stream = slot.console};
-        devices.push_back(std::make_unique<virtio::Console>("virtio-console", std::vector{port}));
+        auto console = std::make_unique<virtio::Console>("virtio-console", std::vector{port});
+        slot.resize_console = [device = console.get()](std::uint16_t columns, std::uint16_t rows) {
+            device->set_size(columns, rows);
+        };
+        devices.push_back(std::move(console));
     }
     return devices;
 }

@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <utmp.h>
@@ -13,6 +14,7 @@
 #include <QByteArray>
 #include <QElapsedTimer>
 #include <QStringList>
+#include <cstdint>
 #include <optional>
 
 #include "backend/base/unique_fd.h"
@@ -37,6 +39,13 @@ struct Pty {
         termios mode = {};
         return ::tcgetattr(slave.get(), &mode) == 0 && (mode.c_lflag & (ICANON | ECHO | ISIG)) == 0 &&
                (mode.c_oflag & OPOST) == 0 && (mode.c_iflag & (ICRNL | IXON)) == 0;
+    }
+    /// As by its user; the programs on it get SIGWINCH.
+    void resize(std::uint16_t columns, std::uint16_t rows) const {
+        winsize size = {};
+        size.ws_col = columns;
+        size.ws_row = rows;
+        static_cast<void>(::ioctl(master.get(), TIOCSWINSZ, &size));
     }
     void type(const QByteArray& keys) const {
         static_cast<void>(!::write(master.get(), keys.data(), static_cast<std::size_t>(keys.size())));

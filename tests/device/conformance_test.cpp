@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // The lifecycle every device promises (backend/device/device.h), one row a device.
 #include <QTest>
+#include <array>
 
 #include "tests/device/subject.h"
 
@@ -107,6 +108,7 @@ private slots:
         provoke(subject);
         clock.advance(2s);
         subject.device->resume();
+        subject.settle();
         clock.advance(2s);
         QCOMPARE(subject.recorder->produced > 0, subject.produces);
     }
@@ -217,6 +219,34 @@ private slots:
                 QCOMPARE(other.windows[window].target->read(offset, 1) & 0xFF,
                          subject.windows[window].target->read(offset, 1) & 0xFF);
                 clock.advance(Nanoseconds(noise.next() % 3'000'000));
+            }
+        }
+    }
+
+    void state_damaged_anywhere_is_refused_or_taken_whole_data() { rows(); }
+    void state_damaged_anywhere_is_refused_or_taken_whole() {
+        ManualClock clock(kWallAtZero);
+        const Subject subject = subject_of_row(clock);
+        subject.device->resume();
+        provoke(subject);
+        disturb(subject, clock, 23, 50);
+        subject.device->pause();
+        const SavedState before = subject.device->save();
+        const SavedState leaves = before.flatten();
+        const std::array<SavedState, 3> wrongs = {SavedState("text"), SavedState(std::uint64_t{1} << 60),
+                                                  SavedState(255)};
+        std::size_t turn = 0;
+        for (const auto& [place, value] : leaves.items()) {
+            // By turns is enough where a table has thousands.
+            for (std::size_t kind = 0; kind < (leaves.size() < 1000 ? wrongs.size() : 1); ++kind) {
+                SavedState changed = leaves;
+                changed[place] = wrongs[(kind + turn++) % wrongs.size()];
+                const bool taken = subject.device->restore(changed.unflatten()).has_value();
+                const SavedState now = subject.device->save();
+                QVERIFY2(taken || now == before, place.c_str());
+                QVERIFY2(subject.device->restore(now).has_value(), place.c_str());
+                QVERIFY2(subject.device->save() == now, place.c_str());
+                QVERIFY2(!taken || subject.device->restore(before).has_value(), place.c_str());
             }
         }
     }

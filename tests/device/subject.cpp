@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "tests/device/subject.h"
 
+#include <stdlib.h>
+
 #include <array>
+#include <filesystem>
 #include <map>
+#include <system_error>
 #include <utility>
 
 #include "backend/base/check.h"
@@ -21,10 +25,17 @@
 #include "backend/device/timer/pit.h"
 #include "backend/device/timer/rtc.h"
 #include "backend/device/virtio/balloon.h"
+#include "backend/device/virtio/block.h"
 #include "backend/device/virtio/console.h"
+#include "backend/device/virtio/net.h"
+#include "backend/device/virtio/p9.h"
 #include "backend/device/virtio/pci_transport.h"
+#include "backend/device/virtio/rng.h"
+#include "backend/share/server.h"
 #include "tests/device/virtio/echo_device.h"
+#include "tests/device/virtio/fake_disk.h"
 #include "tests/device/virtio/fake_driver.h"
+#include "tests/device/virtio/fake_network.h"
 
 namespace apiary::device::test {
 namespace {
@@ -185,12 +196,12 @@ struct VirtioMachine {
     ~VirtioMachine() { loop.stop(); }
 };
 
-/// `device` behind its transport. To provoke it a driver of the old kind sets up queue `index`, of `size` descriptors,
-/// and gives it a chain of a byte to read and one to write.
-Subject virtio_subject(std::unique_ptr<virtio::VirtioDevice> device, std::uint16_t index, std::uint16_t size) {
+/// `device`, which is one of `machine`, behind its transport. To provoke it a driver of the old kind sets up queue
+/// `index`, of `size` descriptors, and gives it a chain of a byte to read and one to write.
+Subject virtio_subject(const std::shared_ptr<VirtioMachine>& machine, std::unique_ptr<virtio::VirtioDevice> device,
+                       std::uint16_t index, std::uint16_t size) {
     constexpr std::uint64_t kRing = 1 << 20;
     Subject subject;
-    const auto machine = std::make_shared<VirtioMachine>();
     machine->transport = virtio::PciTransport::create(
         std::move(device),
         {.memory = *machine->memory, .loop = machine->loop, .wiring = machine->pci.wiring(*subject.recorder)});
@@ -203,6 +214,8 @@ Subject virtio_subject(std::unique_ptr<virtio::VirtioDevice> device, std::uint16
                        {window.get(), pci::kConfigSize}};
     virtio::PciTransport* transport = machine->transport.get();
     memory::GuestMemory* memory = machine->memory.get();
+    subject.memory = memory;
+    subject.request_queue = index;
     subject.provoke = [transport, memory, index, size] {
         virtio::test::DriverRing ring(*memory, kRing, size);
         memory::BusTarget& legacy = transport->legacy_registers();
@@ -212,9 +225,11 @@ Subject virtio_subject(std::unique_ptr<virtio::VirtioDevice> device, std::uint16
         legacy.write(0x08, 4, kRing >> 12);
         legacy.write(0x12, 1, 7);
         ring.add({virtio::test::bytes_of("x")}, {1});
-        // The legacy layout has the driver's ring right behind the descriptors.
-        (void)memory->store(memory::GuestPhys{kRing + size * 16ull + 2}, std::uint16_t{1});
-        (void)memory->store(memory::GuestPhys{kRing + 4096 + 2}, std::uint16_t{0});
+        // The legacy layout has the driver's ring right behind the descriptors, and the device's on the next page.
+        const std::uint64_t available = kRing + size * 16ull;
+        const std::uint64_t used = (available + 6 + size * 2ull + 4095) & ~std::uint64_t{4095};
+        (void)memory->store(memory::GuestPhys{available + 2}, std::uint16_t{1});
+        (void)memory->store(memory::GuestPhys{used + 2}, std::uint16_t{0});
         legacy.write(0x10, 2, index);
     };
     subject.settle = [machine = machine.get()] {
@@ -226,17 +241,85 @@ Subject virtio_subject(std::unique_ptr<virtio::VirtioDevice> device, std::uint16
 }
 
 Subject virtio_echo(Clock&) {
-    return virtio_subject(std::make_unique<virtio::test::EchoDevice>(), 0, 64);
+    return virtio_subject(std::make_shared<VirtioMachine>(), std::make_unique<virtio::test::EchoDevice>(), 0, 64);
+}
+
+Subject virtio_rng(Clock&) {
+    return virtio_subject(std::make_shared<VirtioMachine>(), virtio::Rng::create("virtio-rng").value(), 0,
+                          virtio::Rng::kQueueSize);
+}
+
+/// Provoked by a request without a header, which is an error that it answers.
+Subject virtio_block(Clock&) {
+    auto disk = std::make_unique<virtio::test::FakeDisk>(1 << 20);
+    return virtio_subject(std::make_shared<VirtioMachine>(),
+                          std::make_unique<virtio::Block>("virtio-block", std::move(disk), "serial", 1), 0,
+                          virtio::Block::kQueueSize);
+}
+
+/// Provoked by a frame too short for its header, which it drops.
+Subject virtio_net(Clock&) {
+    constexpr network::MacAddress kMac = {2, 0, 0, 0, 0, 1};
+    constexpr std::uint16_t kQueueSize = 1024;
+    auto network = std::make_unique<virtio::test::FakeNetwork>();
+    const auto machine = std::make_shared<VirtioMachine>();
+    const virtio::test::FakeNetwork* const peer = network.get();
+    Subject subject = virtio_subject(machine, std::make_unique<virtio::Net>("virtio-net", std::move(network), kMac),
+                                     virtio::Net::kTransmit, kQueueSize);
+    subject.host_input = [machine, peer](std::uint8_t byte) {
+        machine->loop.run_and_wait([&] {
+            const std::vector<std::byte> frame(64, std::byte{byte});
+            if (peer->running && peer->receiver != nullptr && peer->receiver->receive({}, frame)) {
+                peer->receiver->end_of_burst();
+            }
+        });
+    };
+    return subject;
+}
+
+/// A folder of the host that lasts as long as this.
+class TemporaryFolder {
+public:
+    TemporaryFolder() { check(::mkdtemp(path_.data()) != nullptr, "there is room for a temporary folder"); }
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+private:
+    std::string path_ = (std::filesystem::temp_directory_path() / "apiary-share-XXXXXX").string();
+};
+
+/// Provoked by a request that has no header, and comes back empty.
+Subject virtio_p9(Clock&) {
+    const auto folder = std::make_shared<TemporaryFolder>();
+    const auto machine = std::make_shared<VirtioMachine>();
+    auto device =
+        virtio::P9::create("virtio-9p", machine->loop, "share", share::Server::create(folder->path(), {}).value())
+            .value();
+    virtio::P9* const worker = device.get();
+    Subject subject = virtio_subject(machine, std::move(device), 0, virtio::P9::kQueueSize);
+    subject.settle = [on_loop = subject.settle, machine = machine.get(), worker, folder] {
+        on_loop();
+        machine->loop.run_and_wait([worker] { worker->pause(); });  // It waits for the requests that it has.
+        on_loop();
+    };
+    return subject;
 }
 
 Subject virtio_balloon(Clock&) {
-    return virtio_subject(std::make_unique<virtio::Balloon>("virtio-balloon"), virtio::Balloon::kInflate, 128);
+    return virtio_subject(std::make_shared<VirtioMachine>(), std::make_unique<virtio::Balloon>("virtio-balloon"),
+                          virtio::Balloon::kInflate, 128);
 }
 
 Subject virtio_console(Clock&) {
     const auto stream = std::make_shared<console::Stream>(4096);
     const virtio::Console::Port port = {.name = "", .stream = stream};
-    Subject subject = virtio_subject(std::make_unique<virtio::Console>("virtio-console", std::vector{port}), 1, 128);
+    Subject subject = virtio_subject(std::make_shared<VirtioMachine>(),
+                                     std::make_unique<virtio::Console>("virtio-console", std::vector{port}), 1, 128);
     subject.host_input = [stream](std::uint8_t byte) {
         const char input = static_cast<char>(byte);
         (void)stream->send_input({&input, 1});
@@ -347,9 +430,13 @@ const std::map<std::string, Subject (*)(Clock&)>& makers() {
         {"post", scratch_ports},
         {"i8042", i8042},
         {"com1", uart},
+        {"virtio-9p", virtio_p9},
         {"virtio-balloon", virtio_balloon},
+        {"virtio-block", virtio_block},
         {"virtio-console", virtio_console},
         {"virtio-echo", virtio_echo},
+        {"virtio-net", virtio_net},
+        {"virtio-rng", virtio_rng},
         {"bvm-console", bvm_console},
     };
     return all;

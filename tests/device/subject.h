@@ -10,6 +10,7 @@
 #include "backend/base/clock.h"
 #include "backend/device/device.h"
 #include "backend/interrupt/line.h"
+#include "backend/memory/guest_memory.h"
 
 namespace apiary::device::test {
 
@@ -40,6 +41,9 @@ struct Subject {
     bool keeps_state = true;
     /// Keys of the saved state that a battery keeps through a reset.
     std::vector<std::string> kept;
+    /// Of a virtio device: its driver's memory, and the queue that it takes requests from whatever else happens.
+    memory::GuestMemory* memory = nullptr;
+    std::uint16_t request_queue = 0;
     /// Input from the host, for devices that have one.
     std::function<void(std::uint8_t)> host_input = [](std::uint8_t) {};
 };

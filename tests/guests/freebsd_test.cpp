@@ -159,6 +159,7 @@ private slots:
         row("the same module twice", {"--module", file_of("module.ko"), "--module", file_of("module.ko")},
             "two modules");
         row("initrd", {"--initrd", file_of("module.ko")}, "FreeBSD kernels take no initrd");
+        row("virtio console", {"--virtio-console"}, "console on COM1 and not on a virtio device");
         row("flag that is none", {"--append=-x"}, "no flag -x");
         row("too little memory", {"--memory", "16M"}, "too little of the guest's memory");
     }

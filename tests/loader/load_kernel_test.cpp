@@ -106,6 +106,13 @@ private slots:
         with_console.kernel = test::image(test::make_pvh_kernel());
         QVERIFY(loader::load_kernel(*memory_, with_console, {}));
     }
+    void freebsd_has_no_virtio_console() {
+        auto with_console = source(bytes_of(test::make_freebsd_kernel()));
+        with_console.virtio_console = true;
+        refuse(with_console, "console on COM1");
+        with_console.kernel = test::image(test::make_bzimage());
+        QVERIFY(loader::load_kernel(*memory_, with_console, {}));
+    }
 
 private:
     void refuse(const loader::KernelSource& source, const std::string& cause) {

@@ -43,10 +43,10 @@ QString ask(Pty& pty, const QByteArray& command) {
 }
 
 /// Runs the guest on a terminal, which has the menu.
-QStringList command_of(const QString& suite) {
+QStringList command_of(const QString& suite, const QString& command_line = "console=ttyS0") {
     const QString directory = apiary::testing::guest_directory() + '/' + suite;
     return {APIARYCTL, "run", "--kernel", directory + "/vmlinuz", "--initrd", directory + "/initrd.gz",
-            "--append", "console=ttyS0"};
+            "--append", command_line};
 }
 
 void press_power_button(Pty& pty) {
@@ -235,6 +235,24 @@ private slots:
         QCOMPARE(complaints(guest.ask("dmesg")).join("; "), QString());
         guest.type("poweroff -f");
         QCOMPARE(guest.wait_for_exit(), 0);
+    }
+
+    void virtioConsole_hasTheSizeOfTheTerminal_data() { virtioConsole_carriesTheSession_data(); }
+    void virtioConsole_hasTheSizeOfTheTerminal() {
+        QFETCH(QString, suite);
+        QFETCH(QString, kind);
+        Pty pty;
+        pty.resize(132, 43);
+        // The sample guest gives its terminal the size of a serial line's, unless its start is kept from that.
+        const QString as_told =
+            R"(console=hvc0 rdinit=/bin/busybox -- sh -c "/bin/busybox sed -i /^stty/d /etc/rc; exec /init")";
+        PtyProcess process(pty, command_of(suite, as_told) + QStringList{"--virtio-console", "--virtio", kind});
+        QVERIFY(!pty.read_until(GuestSession::kPrompt, GuestSession::kPatience).isEmpty());
+        QCOMPARE(ask(pty, "stty size"), QString("43 132\nEND\n"));
+        pty.resize(101, 17);
+        QCOMPARE(ask(pty, "while [ \"$(stty size)\" = '43 132' ]; do :; done; stty size"), QString("17 101\nEND\n"));
+        pty.type("poweroff -f\n");
+        QCOMPARE(process.wait(pty, GuestSession::kPatience), std::optional(0));
     }
 
     /// The balloon's driver reports pages two seconds after they were freed.

@@ -5,13 +5,17 @@
 #include <sys/resource.h>
 
 #include <QTest>
+#include <array>
 #include <asio/ip/tcp.hpp>
 #include <asio/ip/udp.hpp>
 #include <asio/read.hpp>
 #include <asio/write.hpp>
+#include <atomic>
 #include <future>
 #include <set>
+#include <thread>
 
+#include "backend/memory/racing_copy.h"
 #include "backend/network/reassembly.h"
 #include "backend/network/segments.h"
 #include "backend/network/user_rules.h"
@@ -475,6 +479,30 @@ private slots:
             rig.wire.send(ethernet(kHostMac, kGuestMac, static_cast<std::uint16_t>(type)) + Bytes(60));
             rig.wire.send(ethernet(kHostMac, kGuestMac, static_cast<std::uint16_t>(type)));
         }
+        rig.wire.send(arp_request(kHostIp));
+        QVERIFY(rig.wire.receive([](const Arrived& a) { return get16(a.frame, 12) == kEtherArp; }));
+    }
+
+    /// The card hands frames over where they lie in the guest's memory.
+    void frame_that_changes_while_it_is_sent_does_no_harm() {
+        Rig rig;
+        rig.announce();
+        Bytes frame = tcp4({.to = 9, .flags = kSyn, .options = segment_size_option(1460)}, bytes_of("data"));
+        std::atomic<bool> done = false;
+        std::thread racer([&] {
+            // The kind of packet, lengths of headers and the whole, the fragment's place, the protocol.
+            constexpr std::array<std::size_t, 7> kPlaces = {12, 14, 16, 17, 20, 23, 46};
+            constexpr std::array<unsigned char, 6> kValues = {0x08, 0x45, 0x00, 0x4f, 0xff, 0x06};
+            for (std::size_t i = 0; !done; ++i) {
+                const auto value = static_cast<std::byte>(kValues[i % kValues.size()]);
+                memory::copy_to_shared(frame.data() + kPlaces[i % kPlaces.size()], &value, 1);
+            }
+        });
+        for (int i = 0; i < 20'000; ++i) {
+            rig.wire.send(frame, {.flags = 1, .checksum_start = 34, .checksum_offset = 16});
+        }
+        done = true;
+        racer.join();
         rig.wire.send(arp_request(kHostIp));
         QVERIFY(rig.wire.receive([](const Arrived& a) { return get16(a.frame, 12) == kEtherArp; }));
     }

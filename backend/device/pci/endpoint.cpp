@@ -103,6 +103,11 @@ void Endpoint::add_msix(unsigned bar, unsigned vectors) {
     add_bar(bar, BarKind::Memory32, msix_->length(), *msix_);
 }
 
+void Endpoint::add_msi() {
+    msi_ = std::make_unique<Msi>(wiring_.send_msi);
+    msi_capability_ = add_capability(Msi::kId, Msi::kBody, Msi::kWritable);
+}
+
 void Endpoint::add_window(unsigned offset, memory::BusTarget& target) {
     window_ = offset;
     window_target_ = &target;
@@ -182,13 +187,30 @@ void Endpoint::config_write(unsigned offset, unsigned size, std::uint32_t value)
 /// Brings what hangs on the configuration space up to date with it.
 void Endpoint::settle() {
     map_bars();
-    bool msix = false;
+    settle_messages();
+    const bool by_message = msix_wanted(config_) || msi_wanted(config_);
+    line_.set(intx_ && !by_message && (get(kCommand, 2) & kIntxDisable) == 0);
+}
+
+void Endpoint::settle_messages() {
     if (msix_ != nullptr) {
-        const std::uint32_t control = get(msix_capability_ + 2, 2);
-        msix = (control & kMsixEnable) != 0;
-        msix_->configure(msix, (control & kMsixMask) != 0);
+        msix_->configure(msix_wanted(config_), (get(msix_capability_ + 2, 2) & kMsixMask) != 0);
     }
-    line_.set(intx_ && !msix && (get(kCommand, 2) & kIntxDisable) == 0);
+    if (msi_ != nullptr) {
+        const std::uint64_t high = get(msi_capability_ + Msi::kAddressHigh, 4);
+        const Msi::Message message = {.address = high << 32 | get(msi_capability_ + Msi::kAddress, 4),
+                                      .data = get(msi_capability_ + Msi::kData, 2)};
+        msi_->configure(msi_wanted(config_), message, intx_);
+    }
+}
+
+bool Endpoint::msix_wanted(const std::array<std::uint8_t, kConfigSize>& config) const {
+    return msix_ != nullptr && (config[msix_capability_ + 3] & kMsixEnable >> 8) != 0;
+}
+
+/// A function uses one of both (PCI Local Bus 3.0, section 6.8.2).
+bool Endpoint::msi_wanted(const std::array<std::uint8_t, kConfigSize>& config) const {
+    return msi_ != nullptr && (config[msi_capability_ + Msi::kControl] & Msi::kEnable) != 0 && !msix_wanted(config);
 }
 
 std::optional<std::uint64_t> Endpoint::wanted_address(unsigned index) const {
@@ -237,7 +259,7 @@ void Endpoint::map(unsigned index) {
 
 bool Endpoint::msix_enabled() const {
     const std::lock_guard lock(mutex_);
-    return msix_ != nullptr && (get(msix_capability_ + 2, 2) & kMsixEnable) != 0;
+    return msix_wanted(config_);
 }
 
 void Endpoint::signal(unsigned vector) {
@@ -246,10 +268,19 @@ void Endpoint::signal(unsigned vector) {
     }
 }
 
-void Endpoint::set_intx(bool level) {
+void Endpoint::interrupt() {
     const std::lock_guard lock(mutex_);
-    if (level != intx_) {
-        intx_ = level;
+    if (msi_ != nullptr) {
+        msi_->signal();
+    }
+    if (!std::exchange(intx_, true)) {
+        settle();
+    }
+}
+
+void Endpoint::settle_interrupt() {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(intx_, false)) {
         settle();
     }
 }
@@ -259,16 +290,21 @@ void Endpoint::set_intx(bool level) {
 void Endpoint::pause() {
     const std::lock_guard lock(mutex_);
     line_.hold();
-    if (msix_ != nullptr) {
-        msix_->hold(true);
-    }
+    hold_messages(true);
 }
 
 void Endpoint::resume() {
     const std::lock_guard lock(mutex_);
     line_.release();
+    hold_messages(false);
+}
+
+void Endpoint::hold_messages(bool held) {
     if (msix_ != nullptr) {
-        msix_->hold(false);
+        msix_->hold(held);
+    }
+    if (msi_ != nullptr) {
+        msi_->hold(held);
     }
 }
 
@@ -278,6 +314,9 @@ void Endpoint::reset() {
     intx_ = false;
     if (msix_ != nullptr) {
         msix_->reset();
+    }
+    if (msi_ != nullptr) {
+        msi_->reset();
     }
     settle();
 }
@@ -289,6 +328,9 @@ SavedState Endpoint::save() const {
         const Msix::Snapshot msix = msix_->snapshot();
         state["msix"] = msix.words;
         state["msix_pending"] = msix.pending;
+    }
+    if (msi_ != nullptr) {
+        state["msi_pending"] = msi_->pending();
     }
     return state;
 }
@@ -306,6 +348,10 @@ Result<Endpoint::Snapshot> Endpoint::parse(const SavedState& state) const {
     if (msix_ != nullptr) {
         snapshot.msix = msix_->parse(reader);
     }
+    if (msi_ != nullptr) {
+        snapshot.msi_pending = reader.flag("msi_pending");
+        reader.require(!snapshot.msi_pending || msi_wanted(snapshot.config), "msi_pending");
+    }
     if (auto result = reader.result(); !result) {
         return std::unexpected(std::move(result.error()));
     }
@@ -320,6 +366,9 @@ void Endpoint::apply(const Snapshot& snapshot) {
         msix_->apply(snapshot.msix);
     }
     settle();
+    if (msi_ != nullptr) {
+        msi_->set_pending(snapshot.msi_pending);  // Not what settling has made of the change of state.
+    }
 }
 
 }  // namespace apiary::device::pci

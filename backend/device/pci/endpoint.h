@@ -14,6 +14,7 @@
 #include "backend/base/result.h"
 #include "backend/device/device.h"
 #include "backend/device/held_line.h"
+#include "backend/device/pci/msi.h"
 #include "backend/device/pci/msix.h"
 #include "backend/memory/bus.h"
 
@@ -57,6 +58,8 @@ public:
                             std::span<const std::uint8_t> writable = {});
     /// MSI-X with `vectors` vectors, whose table and pending bits take all of memory BAR `bar`.
     void add_msix(unsigned bar, unsigned vectors);
+    /// MSI with one vector, for drivers that know neither MSI-X nor care for the pin. MSI-X wins where both are enabled.
+    void add_msi();
     /// 4 bytes of configuration space at `offset` that stand for `target`, which is accessed with offset 0 to 3.
     void add_window(unsigned offset, memory::BusTarget& target);
     /// Makes bits of the configuration space outside of the standard header writable, with `value` after reset.
@@ -90,8 +93,11 @@ public:
     [[nodiscard]] unsigned msix_vectors() const { return msix_ == nullptr ? 0 : msix_->vectors(); }
     /// Sends MSI-X vector `vector`, if there is one of that number and MSI-X is enabled.
     void signal(unsigned vector);
-    /// The level of the interrupt pin, which is silent while MSI-X is enabled.
-    void set_intx(bool level);
+    /// An interrupt of a function whose driver has not enabled MSI-X: each goes as MSI's message while that is enabled,
+    /// else the pin is high until settle_interrupt(). While MSI-X is enabled neither happens.
+    void interrupt();
+    /// The driver has seen what there was to be interrupted for.
+    void settle_interrupt();
 
     // Lifecycle, as for Device. It begins held.
 
@@ -102,6 +108,7 @@ public:
     struct Snapshot {
         std::array<std::uint8_t, kConfigSize> config = {};
         Msix::Snapshot msix;
+        bool msi_pending = false;
         bool intx = false;
     };
     [[nodiscard]] SavedState save() const;
@@ -119,6 +126,10 @@ private:
     [[nodiscard]] std::uint32_t get(unsigned offset, unsigned size) const;
     [[nodiscard]] std::uint8_t read_byte(unsigned offset) const;
     void settle();
+    void settle_messages();
+    void hold_messages(bool held);
+    [[nodiscard]] bool msix_wanted(const std::array<std::uint8_t, kConfigSize>& config) const;
+    [[nodiscard]] bool msi_wanted(const std::array<std::uint8_t, kConfigSize>& config) const;
     void map_bars();
     void map(unsigned index);
     [[nodiscard]] std::optional<std::uint64_t> wanted_address(unsigned index) const;
@@ -137,9 +148,11 @@ private:
     unsigned next_capability_ = 0x40, last_link_ = 0x34;
     std::unique_ptr<Msix> msix_;
     unsigned msix_capability_ = 0;
+    std::unique_ptr<Msi> msi_;
+    unsigned msi_capability_ = 0;
     unsigned window_ = 0;
     memory::BusTarget* window_target_ = nullptr;
-    bool intx_ = false;
+    bool intx_ = false;  ///< What interrupt() was called for is not settled yet.
     HeldLine line_;
 };
 

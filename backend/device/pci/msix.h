@@ -2,17 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <mutex>
 #include <vector>
 
 #include "backend/base/state_reader.h"
+#include "backend/device/pci/msi.h"
 #include "backend/memory/bus.h"
 
 namespace apiary::device::pci {
-
-/// Delivers a message-signalled interrupt: a write of `data` to `address`.
-using SendMsi = std::function<void(std::uint64_t address, std::uint32_t data)>;
 
 /// The MSI-X table of a function and its pending bits (PCI Local Bus 3.0, sections 6.8.2.5 to 6.8.2.10). A vector that
 /// is masked, or whose function is, stays pending until it is not; so it does while the device is paused.

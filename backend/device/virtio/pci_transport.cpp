@@ -108,6 +108,13 @@ Queue::Layout legacy_layout(std::uint64_t page, std::uint16_t size) {
             .device = {(driver_end + kLegacyPage - 1) & ~(kLegacyPage - 1)}};
 }
 
+Queue::Features ring_features(std::uint64_t chosen) {
+    const bool legacy = (chosen & kVersion1) == 0;
+    return {.indirect = (chosen & kIndirectDescriptors) != 0,
+            .event_index = (chosen & kEventIndex) != 0,
+            .notify_on_empty = legacy && (chosen & kNotifyOnEmpty) != 0};
+}
+
 }  // namespace
 
 // ---- Set-up ----
@@ -142,6 +149,7 @@ void PciTransport::add_ranges() {
         endpoint_->add_bar(kLegacyBar, pci::BarKind::Io, length, legacy_window_);
     }
     endpoint_->add_msix(kMsixBar, static_cast<unsigned>(registers_.queues.size()) + 1);
+    endpoint_->add_msi();
     if (parts_.generation != Generation::Legacy) {
         endpoint_->add_bar(kModernBar, pci::BarKind::Memory32, kModernLength, modern_window_);
         add_modern_capabilities();
@@ -450,7 +458,7 @@ std::uint8_t PciTransport::take_isr() {
     {
         const std::lock_guard lock(mutex_);
         isr = std::exchange(registers_.isr, std::uint8_t{0});
-        endpoint_->set_intx(false);
+        endpoint_->settle_interrupt();
     }
     return isr;
 }
@@ -490,7 +498,7 @@ void PciTransport::write_status(std::uint8_t status) {
         const std::uint8_t generation = registers_.generation;
         registers_ = registers_after_reset();
         registers_.generation = generation;
-        endpoint_->set_intx(false);
+        endpoint_->settle_interrupt();
         return;
     }
     bool starts = false;
@@ -506,6 +514,9 @@ void PciTransport::write_status(std::uint8_t status) {
 }
 
 std::uint8_t PciTransport::accepted_status(std::uint8_t status) const {
+    if ((registers_.status & kDriverOk) != 0) {
+        return status | registers_.status;  // While the device runs a driver takes no bit back but by a reset (2.1.1).
+    }
     std::uint8_t accepted = status | (registers_.status & kNeedsReset);
     const std::uint64_t chosen = registers_.driver_features;
     const bool sound = (chosen & ~offered_features()) == 0 && (chosen & kVersion1) != 0;
@@ -516,7 +527,7 @@ std::uint8_t PciTransport::accepted_status(std::uint8_t status) const {
         accepted &= static_cast<std::uint8_t>(~kDriverOk);
     }
     if ((accepted & (kNeedsReset | kFailed)) != 0) {
-        accepted &= static_cast<std::uint8_t>(~kDriverOk) | (registers_.status & kDriverOk);
+        accepted &= static_cast<std::uint8_t>(~kDriverOk);
     }
     return accepted;
 }
@@ -529,24 +540,23 @@ void PciTransport::start_device() {
         const std::lock_guard lock(mutex_);
         registers = registers_;
     }
-    const bool legacy = (registers.driver_features & kVersion1) == 0;
-    const Queue::Features features = {.indirect = (registers.driver_features & kIndirectDescriptors) != 0,
-                                      .event_index = (registers.driver_features & kEventIndex) != 0,
-                                      .notify_on_empty = legacy && (registers.driver_features & kNotifyOnEmpty) != 0};
     for (std::size_t i = 0; i < queues_.size(); ++i) {
         const QueueRegisters& queue = registers.queues[i];
-        const Queue::Layout layout = {queue.size, {queue.descriptors}, {queue.driver}, {queue.device}};
         if (!queue.enabled) {
             continue;
         }
-        if (!Queue::is_valid(parts_.memory, layout)) {
+        if (!Queue::is_valid(parts_.memory, queue.layout())) {
             fail(std::format("queue {} is not in memory", i));
             return;
         }
-        queues_[i].start(layout, features);
+        queues_[i].start(queue.layout(), ring_features(registers.driver_features));
     }
+    begin_device(registers.driver_features);
+}
+
+void PciTransport::begin_device(std::uint64_t features) {
     started_ = true;
-    device_->start(*this, registers.driver_features);
+    device_->start(*this, features);
     for (unsigned i = 0; i < queues_.size(); ++i) {
         schedule(i);  // A driver may have made chains available before.
     }
@@ -612,7 +622,7 @@ void PciTransport::raise(std::uint8_t isr, std::uint16_t vector) {
         endpoint_->signal(vector);
     } else {
         registers_.isr |= isr;
-        endpoint_->set_intx(true);
+        endpoint_->interrupt();
     }
 }
 
@@ -654,7 +664,7 @@ void PciTransport::reset() {
 struct PciTransport::Snapshot {
     pci::Endpoint::Snapshot endpoint;
     Registers registers;
-    std::vector<Queue::Progress> progress;
+    std::vector<std::optional<Queue::Progress>> progress;  ///< Of the queues that run.
     SavedState device;
 };
 
@@ -711,8 +721,9 @@ Result<PciTransport::Snapshot> PciTransport::parse(const SavedState& state) cons
     const SavedState& queues = reader.part("queues");
     const std::vector<std::uint16_t> sizes = device_->queue_sizes();
     reader.require(queues.is_array() && queues.size() == sizes.size(), "queues");
-    const bool runs = (registers.status & kDriverOk) != 0;
-    reader.require(!runs || (registers.driver_features & ~offered_features()) == 0, "driver_features");
+    const bool ready = (registers.status & kDriverOk) != 0;
+    const bool runs = ready && (registers.status & kNeedsReset) == 0;
+    reader.require(!ready || (registers.driver_features & ~offered_features()) == 0, "driver_features");
     for (std::size_t i = 0; i < sizes.size() && reader.good(); ++i) {
         StateReader inner(queues[i], std::format("{}, queue {}", name(), i), kVersion);
         QueueRegisters queue = {.size = inner.number<std::uint16_t>("size"),
@@ -722,13 +733,13 @@ Result<PciTransport::Snapshot> PciTransport::parse(const SavedState& state) cons
                                 .driver = inner.number<std::uint64_t>("driver"),
                                 .device = inner.number<std::uint64_t>("device")};
         const bool running = inner.flag("running");
-        snapshot.progress.push_back({.next_available = inner.number<std::uint16_t>("next_available"),
-                                     .next_used = inner.number<std::uint16_t>("next_used"),
-                                     .signalled = inner.number<std::uint16_t>("signalled")});
-        const Queue::Layout layout = {queue.size, {queue.descriptors}, {queue.driver}, {queue.device}};
+        const Queue::Progress progress = {.next_available = inner.number<std::uint16_t>("next_available"),
+                                          .next_used = inner.number<std::uint16_t>("next_used"),
+                                          .signalled = inner.number<std::uint16_t>("signalled")};
+        snapshot.progress.push_back(running ? std::optional(progress) : std::nullopt);
         inner.require(std::has_single_bit(queue.size) && queue.size <= sizes[i], "size");
         inner.require(vector_known(queue.vector), "vector");
-        inner.require(!running || (runs && queue.enabled && Queue::is_valid(parts_.memory, layout)), "running");
+        inner.require(!running || (runs && queue.enabled && Queue::is_valid(parts_.memory, queue.layout())), "running");
         registers.queues.push_back(queue);
         if (auto result = inner.result(); !result) {
             return std::unexpected(std::move(result.error()));
@@ -745,6 +756,18 @@ Result<PciTransport::Snapshot> PciTransport::parse(const SavedState& state) cons
     return snapshot;
 }
 
+/// Only the queues that ran run again: a device that needs a reset had stopped.
+void PciTransport::continue_device(const Snapshot& snapshot) {
+    const std::uint64_t features = snapshot.registers.driver_features;
+    for (std::size_t i = 0; i < queues_.size(); ++i) {
+        if (const auto& progress = snapshot.progress[i]) {
+            queues_[i].start(snapshot.registers.queues[i].layout(), ring_features(features));
+            queues_[i].restore(*progress);
+        }
+    }
+    begin_device(features);
+}
+
 /// Nothing has changed when the device itself refuses its part.
 Result<void> PciTransport::apply(const Snapshot& snapshot) {
     Result<void> result;
@@ -756,10 +779,7 @@ Result<void> PciTransport::apply(const Snapshot& snapshot) {
         }
         endpoint_->apply(snapshot.endpoint);
         if ((snapshot.registers.status & kDriverOk) != 0) {
-            start_device();
-            for (std::size_t i = 0; i < queues_.size(); ++i) {
-                queues_[i].restore(snapshot.progress[i]);
-            }
+            continue_device(snapshot);
         }
         result = device_->restore(snapshot.device);
     });

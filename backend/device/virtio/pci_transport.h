@@ -59,6 +59,7 @@ private:
         std::uint16_t vector = 0xffff;
         bool enabled = false;
         std::uint64_t descriptors = 0, driver = 0, device = 0;
+        [[nodiscard]] Queue::Layout layout() const { return {size, {descriptors}, {driver}, {device}}; }
     };
     struct Registers {
         std::uint8_t status = 0;
@@ -117,6 +118,7 @@ private:
 
     // On the loop's thread.
     void start_device();
+    void begin_device(std::uint64_t features);
     void stop_device();
     void reset_device();
     void work(unsigned queue);
@@ -132,6 +134,7 @@ private:
     void raise(std::uint8_t isr, std::uint16_t vector);
 
     struct Snapshot;
+    void continue_device(const Snapshot& snapshot);
     [[nodiscard]] Result<Snapshot> parse(const SavedState& state) const;
     [[nodiscard]] Result<void> apply(const Snapshot& snapshot);
 

@@ -2,6 +2,9 @@
 #include "backend/device/virtio/pci_transport.h"
 
 #include <QTest>
+#include <array>
+#include <atomic>
+#include <thread>
 
 #include "backend/base/event_loop.h"
 #include "tests/device/virtio/echo_device.h"
@@ -19,20 +22,23 @@ constexpr std::uint64_t kIo = 0x2000, kMsix = 0xc000'0000, kModern = 0xc001'0000
 constexpr std::uint8_t kAcknowledge = 1, kDriver = 2, kDriverOk = 4, kFeaturesOk = 8, kNeedsReset = 0x40;
 constexpr std::uint64_t kNotifyOffset = 0x3000;
 
+using Messages = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+
 /// A device in a machine with nothing else, seen from its driver: addresses, messages and the interrupt pin.
 struct Machine {
     explicit Machine(Generation generation = Generation::Transitional) {
         auto device = std::make_unique<EchoDevice>();
         echo = device.get();
         transport = PciTransport::create(
-            std::move(device), {.memory = *memory,
-                                .loop = loop,
-                                .wiring = {.ports = ports,
-                                           .mmio = mmio,
-                                           .send_msi = [this](std::uint64_t address,
-                                                              std::uint32_t data) { messages.emplace_back(address, data); },
-                                           .intx = interrupt::Line([this](bool level) { pin = level; })},
-                                .generation = generation});
+            std::move(device),
+            {.memory = *memory,
+             .loop = loop,
+             .wiring = {.ports = ports,
+                        .mmio = mmio,
+                        .send_msi = [this](std::uint64_t address,
+                                           std::uint32_t data) { messages.emplace_back(address, data); },
+                        .intx = interrupt::Line([this](bool level) { pin = level; })},
+             .generation = generation});
         for (const auto& range : transport->endpoint()->ranges()) {
             transport->endpoint()->assign(range.bar, range.bar == 0 ? kIo : range.bar == 1 ? kMsix : kModern);
         }
@@ -60,6 +66,21 @@ struct Machine {
             mmio.write(kMsix + vector * 16 + 8, 4, 0x40 + vector);
             mmio.write(kMsix + vector * 16 + 12, 4, 0);
         }
+    }
+    /// Plain MSI with the message {0xfee0'3000, 0x51}.
+    void enable_msi(bool enabled = true) {
+        const unsigned capability = find_capability(0x05);
+        pci::Endpoint& endpoint = *transport->endpoint();
+        endpoint.config_write(capability + 4, 4, 0xfee0'3000);
+        endpoint.config_write(capability + 8, 4, 0);
+        endpoint.config_write(capability + 12, 2, 0x51);
+        endpoint.config_write(capability + 2, 2, enabled ? 1 : 0);
+    }
+    /// A request on queue 0, done.
+    void request(DriverRing& ring) {
+        ring.add({bytes_of("x")}, {1});
+        set(kNotifyOffset, 2, 0);
+        settle();
     }
     unsigned find_capability(std::uint8_t id) {
         unsigned at = transport->endpoint()->config_byte(0x34);
@@ -95,7 +116,7 @@ struct Machine {
     }
 
     std::unique_ptr<memory::GuestMemory> memory = memory::GuestMemory::create(64 << 20).value();
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> messages;
+    Messages messages;
     bool pin = false;
     EventLoop loop{"io"};
     memory::Bus ports, mmio;
@@ -171,7 +192,7 @@ private slots:
         QVERIFY(used.has_value());
         QCOMPARE(used->written, 5u);
         QCOMPARE(ring.contents(ring.writable(), 5), bytes_of("hello"));
-        QCOMPARE(machine.messages, (std::vector<std::pair<std::uint64_t, std::uint32_t>>{{0xfee0'1000, 0x41}}));
+        QCOMPARE(machine.messages, (Messages{{0xfee0'1000, 0x41}}));
         QVERIFY(!machine.pin);
     }
 
@@ -294,6 +315,58 @@ private slots:
         QCOMPARE(machine.in(0x18, 1), 0xabu);
     }
 
+    void legacy_layout_stays_with_plain_msi() {
+        Machine machine;
+        machine.out(0x14, 1, 0xab);
+        machine.enable_msi();
+        QCOMPARE(machine.in(0x14, 1), 0xabu);
+    }
+
+    void request_with_plain_msi_comes_back_with_its_message() {
+        Machine machine;
+        machine.enable_msi();
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.start_modern(ring.layout());
+        machine.request(ring);
+        QCOMPARE(machine.messages, (Messages{{0xfee0'3000, 0x51}}));
+        QVERIFY(!machine.pin);
+        // The driver asks what it was, as with the pin; and is told of each interrupt, whether it has or not.
+        machine.request(ring);
+        QCOMPARE(machine.messages.size(), 2u);
+        QCOMPARE(machine.get(0x1000, 1), 1u);
+        QCOMPARE(machine.get(0x1000, 1), 0u);
+    }
+
+    void request_with_both_kinds_of_messages_comes_back_with_MSIX() {
+        Machine machine;
+        machine.enable_msi();
+        machine.enable_msix();
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.set(0x16, 2, 0);
+        machine.set(0x1a, 2, 2);
+        machine.start_modern(ring.layout());
+        machine.request(ring);
+        QCOMPARE(machine.messages, (Messages{{0xfee0'2000, 0x42}}));
+        QCOMPARE(machine.get(0x1000, 1), 0u);
+    }
+
+    void messages_that_begin_or_end_before_the_driver_answers_lose_no_interrupt() {
+        Machine machine;
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.start_modern(ring.layout());
+        machine.request(ring);
+        QVERIFY(machine.pin);
+        machine.enable_msi();
+        QVERIFY(!machine.pin);
+        QCOMPARE(machine.messages.size(), 1u);
+        machine.enable_msi(false);
+        QVERIFY(machine.pin);
+        QCOMPARE(machine.get(0x1000, 1), 1u);
+        QVERIFY(!machine.pin);
+        machine.enable_msi();
+        QCOMPARE(machine.messages.size(), 1u);
+    }
+
     void register_of_another_width_reads_all_ones() {
         Machine machine;
         QCOMPARE(machine.in(0x12, 2), 0xffffu);
@@ -386,9 +459,62 @@ private slots:
         damaged["queues"][0]["driver"] = 1ull << 50;
         QVERIFY(!machine.transport->restore(damaged).has_value());
         damaged = saved;
+        damaged["status"] = kAcknowledge | kDriver | kFeaturesOk | kDriverOk | kNeedsReset;  // and runs?
+        QVERIFY(!machine.transport->restore(damaged).has_value());
+        damaged = saved;
         damaged["device"]["config"] = "none";
         QVERIFY(!machine.transport->restore(damaged).has_value());
         QCOMPARE(machine.transport->save().dump(), saved.dump());
+    }
+
+    void device_that_needs_a_reset_still_does_after_a_restore() {
+        Machine machine;
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.start_modern(ring.layout());
+        ring.descriptor(0, 0xffff'ffff'ffff'0000, 4096, 0);
+        ring.make_available(0);
+        machine.set(kNotifyOffset, 2, 0);
+        machine.settle();
+        QVERIFY((machine.get(0x14, 1) & kNeedsReset) != 0);
+        ring.descriptor(0, kRing + 0x10000, 1, 2);  // Sound now; but the device has stopped.
+        machine.transport->pause();
+        const SavedState saved = machine.transport->save();
+        QVERIFY(machine.transport->restore(saved).has_value());
+        QCOMPARE(machine.transport->save().dump(), saved.dump());
+        machine.transport->resume();
+        machine.settle();
+        QVERIFY(!ring.take_used().has_value());
+        QCOMPARE(machine.echo->starts, machine.echo->stops + 1);
+        machine.set(0x14, 1, 0);
+        QCOMPARE(machine.echo->starts, machine.echo->stops);
+    }
+
+    void device_that_never_started_for_its_ring_is_restored_as_it_was() {
+        Machine machine;
+        Queue::Layout layout = DriverRing(*machine.memory, kRing, 64).layout();
+        layout.device = {1ull << 40};
+        machine.start_modern(layout);
+        QVERIFY((machine.get(0x14, 1) & kNeedsReset) != 0);
+        QCOMPARE(machine.get(0x1000, 1), 2u);
+        machine.transport->pause();
+        const SavedState saved = machine.transport->save();
+        QVERIFY(machine.transport->restore(saved).has_value());
+        QCOMPARE(machine.transport->save().dump(), saved.dump());
+    }
+
+    void status_bits_that_the_driver_takes_back_stay() {
+        Machine machine;
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.start_modern(ring.layout());
+        machine.set(0x14, 1, kAcknowledge);
+        QCOMPARE(machine.get(0x14, 1), std::uint64_t{kAcknowledge | kDriver | kFeaturesOk | kDriverOk});
+        machine.transport->pause();
+        const SavedState saved = machine.transport->save();
+        QVERIFY(machine.transport->restore(saved).has_value());
+        QCOMPARE(machine.transport->save().dump(), saved.dump());
+        machine.transport->resume();
+        machine.request(ring);
+        QVERIFY(ring.take_used().has_value());
     }
 
     void bar_that_moves_is_found_at_its_new_place() {
@@ -401,6 +527,50 @@ private slots:
         QCOMPARE(machine.ports.read(kIo + 0x12, 1), 0xffu);
         endpoint.config_write(4, 2, 0);  // No decoding at all
         QCOMPARE(machine.ports.read(0x3012, 1), 0xffu);
+    }
+
+    void bar_at_the_top_of_its_space_is_decoded_only_where_it_ends_within() {
+        Machine machine;
+        pci::Endpoint& endpoint = *machine.transport->endpoint();
+        endpoint.config_write(0x10, 4, 0xffe0);
+        QCOMPARE(machine.ports.read(0xfff2, 1), 0u);
+        for (const std::uint32_t address : {0x1'0000u, 0x1'ffe0u, 0x8000'0000u, 0xffff'ffe0u}) {
+            endpoint.config_write(0x10, 4, address);
+            QCOMPARE(machine.ports.read((address + 0x12) & 0xffff, 1), 0xffu);
+        }
+        endpoint.config_write(0x20, 4, 0xffff'ffff);
+        QCOMPARE(machine.mmio.read(0xffff'c012, 2), 2u);
+        QCOMPARE(machine.mmio.read(0x12, 2), 0xffffu);
+    }
+
+    void window_that_changes_while_it_is_used_stays_within_the_registers() {
+        Machine machine;
+        pci::Endpoint& endpoint = *machine.transport->endpoint();
+        unsigned at = machine.find_capability(0x09);
+        while (endpoint.config_byte(at + 3) != 5) {
+            at = endpoint.config_byte(at + 1);
+        }
+        std::atomic<bool> done = false;
+        std::thread racer([&] {
+            constexpr std::array<std::uint32_t, 6> kOffsets = {0x14, 0x2000, 0x3ffc, 0x3fff, 0x4000, 0xffff'fffc};
+            for (unsigned i = 0; !done; ++i) {
+                endpoint.config_write(at + 4, 1, i % 3 == 0 ? 4 : i);
+                endpoint.config_write(at + 8, 4, kOffsets[i % kOffsets.size()]);
+                endpoint.config_write(at + 12, 4, 1u << i % 5);
+            }
+        });
+        for (unsigned i = 0; i < 20'000; ++i) {
+            const unsigned size = 1u << i % 3;
+            endpoint.config_write(at + 16, size, i);
+            (void)endpoint.config_read(at + 16, size);
+        }
+        done = true;
+        racer.join();
+        machine.set(0x14, 1, 0);
+        DriverRing ring(*machine.memory, kRing, 64);
+        machine.start_modern(ring.layout());
+        machine.request(ring);
+        QVERIFY(ring.take_used().has_value());
     }
 
     void bar_over_another_range_stays_without_effect() {
