@@ -29,9 +29,11 @@ struct BootTime {
 /// and kills it then.
 [[nodiscard]] Result<BootTime> time_until_prompt(const std::vector<std::string>& arguments);
 
-/// Command lines that boot `guest`.
-[[nodiscard]] std::vector<std::string> apiary_command(const std::string& apiaryctl, const BootGuest& guest);
-[[nodiscard]] std::vector<std::string> qemu_command(const std::string& qemu, const BootGuest& guest);
+/// Command lines that boot `guest`, with options for devices behind.
+[[nodiscard]] std::vector<std::string> apiary_command(const std::string& apiaryctl, const BootGuest& guest,
+                                                      const std::vector<std::string>& devices = {});
+[[nodiscard]] std::vector<std::string> qemu_command(const std::string& qemu, const BootGuest& guest,
+                                                    const std::vector<std::string>& devices = {});
 /// Where `program` is on PATH.
 [[nodiscard]] std::optional<std::string> find_program(const std::string& program);
 

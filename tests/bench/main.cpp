@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// apiary-bench: how fast the software CPU is, in itself and with Debian guests, beside QEMU TCG where it is installed.
+// apiary-bench: how fast the software CPU and the devices are, in themselves and with Debian guests, beside QEMU TCG
+// where it is installed.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <format>
 
 #include "tests/bench/boot.h"
+#include "tests/bench/devices.h"
 #include "tests/bench/median.h"
 #include "tests/bench/micro.h"
 
@@ -19,14 +21,22 @@ void print(const std::string& text) {
     std::fflush(stdout);
 }
 
+constexpr const char* kNoGuest = "No Debian guest in the cache directory: ./start makes one.\n";
+
+int print(const Error& error) {
+    print(std::format("  {}; {}\n  {}\n", error.cause, error.remedy, error.detail));
+    return 1;
+}
+
 int bench_micro(bool quick) {
     const auto results = run_micro(quick ? 3 : 5, quick ? 0.1 : 1);
     if (!results) {
         print(results.error().cause + "\n");
         return 1;
     }
-    print("Loops on the software CPU, the same code natively (CPU time, medians)\n"
-          "  loop                million instr./s   guest s   native s   of native speed\n");
+    print(
+        "Loops on the software CPU, the same code natively (CPU time, medians)\n"
+        "  loop                million instr./s   guest s   native s   of native speed\n");
     for (const MicroResult& result : *results) {
         print(std::format("  {:18} {:17.1f} {:9.4f} {:10.4f} {:17.4f}\n", result.name, result.guest_mips,
                           result.guest_seconds, result.native_seconds, result.native_seconds / result.guest_seconds));
@@ -61,12 +71,13 @@ Result<std::vector<Medians>> alternate(const std::vector<std::vector<std::string
 int bench_boot(const std::string& apiaryctl, bool quick) {
     const auto guests = find_guests();
     if (guests.empty()) {
-        print("No Debian guest in the cache directory: ./start makes one.\n");
+        print(kNoGuest);
         return 0;
     }
     const auto qemu = find_program("qemu-system-x86_64");
-    print("\nFrom the start of the program to the guest's shell prompt (1 CPU, 512 MiB, medians)\n"
-          "  guest       program        CPU s   wall s   million instr.   million instr./CPU s   to QEMU TCG\n");
+    print(
+        "\nFrom the start of the program to the guest's shell prompt (1 CPU, 512 MiB, medians)\n"
+        "  guest       program        CPU s   wall s   million instr.   million instr./CPU s   to QEMU TCG\n");
     for (const BootGuest& guest : guests) {
         std::vector<std::vector<std::string>> commands = {apiary_command(apiaryctl, guest)};
         if (qemu) {
@@ -92,17 +103,82 @@ int bench_boot(const std::string& apiaryctl, bool quick) {
     return 0;
 }
 
+void print_rates(const char* heading, const std::vector<DeviceResult>& results) {
+    if (results.empty()) {
+        return;
+    }
+    print(
+        std::format("\n{}, medians\n"
+                    "                                   apiaryctl             QEMU TCG\n"
+                    "  what                           MB/s   CPU s/GB       MB/s   CPU s/GB   to QEMU TCG\n",
+                    heading));
+    for (const DeviceResult& result : results) {
+        const Rate& own = result.rates.front();
+        print(std::format("  {:26} {:8.1f} {:10.1f}", result.name, own.megabytes, own.cpu_for_a_gigabyte));
+        if (result.rates.size() > 1) {
+            const Rate& qemu = result.rates.back();
+            print(std::format(" {:10.1f} {:10.1f} {:13.2f}", qemu.megabytes, qemu.cpu_for_a_gigabyte,
+                              own.megabytes / qemu.megabytes));
+        }
+        print("\n");
+    }
+}
+
+/// The newest guest there is.
+int bench_devices(const std::string& apiaryctl, DeviceOptions options, bool quick) {
+    const auto guests = find_guests();
+    if (guests.empty()) {
+        print(kNoGuest);
+        return 0;
+    }
+    if (quick) {
+        options.runs = 1;
+        options.seconds = 0.2;
+    }
+    const auto results = run_devices(guests.back(), apiaryctl, find_program("qemu-system-x86_64"), options);
+    if (!results) {
+        return print(results.error());
+    }
+    print_rates("A disk in the host's page cache, dd with direct I/O in the guest (1 CPU, 512 MiB)", results->block);
+    print_rates("TCP between the host and dd in the guest, user network (1 CPU, 512 MiB)", results->net);
+    return 0;
+}
+
+/// The parts there are; all of them unless some are asked for.
+struct Parts {
+    bool loops = false, boot = false, block = false, net = false;
+    [[nodiscard]] bool none() const { return !loops && !boot && !block && !net; }
+};
+
+int run(Parts parts, const std::string& apiaryctl, bool quick) {
+    if (parts.none()) {
+        parts = {.loops = true, .boot = true, .block = true, .net = true};
+    }
+    int result = parts.loops ? bench_micro(quick) : 0;
+    if (result == 0 && parts.boot) {
+        result = bench_boot(apiaryctl, quick);
+    }
+    if (result == 0 && (parts.block || parts.net)) {
+        result = bench_devices(apiaryctl, {.block = parts.block, .net = parts.net}, quick);
+    }
+    return result;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("How fast the software CPU is: loops, and the start of the Debian guests beside QEMU TCG.");
-    bool quick = false, only_loops = false, only_boot = false;
+    CLI::App app(
+        "How fast the software CPU and its devices are: loops, the start of the Debian guests, disks and networks, "
+        "the latter beside QEMU TCG.");
+    bool quick = false;
+    Parts parts;
     std::string apiaryctl = (std::filesystem::path(argv[0]).parent_path() / "apiaryctl").string();
-    app.add_flag("--quick", quick, "Short runs, one boot each");
-    app.add_flag("--loops", only_loops, "Only the loops");
-    app.add_flag("--boot", only_boot, "Only the guests");
+    app.add_flag("--quick", quick, "Short runs, one of each that needs a guest");
+    app.add_flag("--loops", parts.loops, "The loops; only the parts that are named are run");
+    app.add_flag("--boot", parts.boot, "The start of the guests");
+    app.add_flag("--block", parts.block, "The disk");
+    app.add_flag("--net", parts.net, "The network card");
     app.add_option("--apiaryctl", apiaryctl, "The program that boots; the one beside this one if not given");
     CLI11_PARSE(app, argc, argv);
-    const int loops = only_boot ? 0 : bench_micro(quick);
-    return loops != 0 || only_loops ? loops : bench_boot(apiaryctl, quick);
+    return run(parts, apiaryctl, quick);
 }
