@@ -31,7 +31,20 @@ EventLoop::~EventLoop() {
 }
 
 void EventLoop::post(std::function<void()> work) {
-    asio::post(context_, std::move(work));
+    asio::post(context_, in_turn(std::move(work)));
+}
+
+bool EventLoop::try_run(const std::function<void()>& work) {
+    if (waiting_) {
+        return false;
+    }
+    const std::unique_lock lock(turn_, std::try_to_lock);
+    if (!lock.owns_lock()) {
+        return false;
+    }
+    const Holder holder(*this);
+    work();
+    return true;
 }
 
 void EventLoop::run_and_wait(const std::function<void()>& work) {

@@ -137,12 +137,13 @@ public:
 
     void set(std::int64_t milliseconds) {
         timer_.expires_at(std::chrono::steady_clock::time_point(std::chrono::milliseconds(milliseconds)));
-        timer_.async_wait([this, alive = std::weak_ptr(alive_)](const asio::error_code& cancelled) {
-            if (!cancelled && !alive.expired()) {
-                slirp_handle_timer(stack_.slirp_, id_, opaque_);
-                stack_.output_.end_of_burst();
-            }
-        });
+        timer_.async_wait(
+            stack_.loop_.in_turn([this, alive = std::weak_ptr(alive_)](const asio::error_code& cancelled) {
+                if (!cancelled && !alive.expired()) {
+                    slirp_handle_timer(stack_.slirp_, id_, opaque_);
+                    stack_.output_.end_of_burst();
+                }
+            }));
     }
 
 private:
@@ -342,7 +343,7 @@ void SlirpStack::wait_for_sockets() {
     }
     waiting_ = true;
     ready_.async_wait(asio::posix::stream_descriptor::wait_read,
-                      [this, alive = std::weak_ptr(alive_)](const asio::error_code& cancelled) {
+                      loop_.in_turn([this, alive = std::weak_ptr(alive_)](const asio::error_code& cancelled) {
                           if (cancelled || alive.expired()) {
                               return;
                           }
@@ -352,7 +353,7 @@ void SlirpStack::wait_for_sockets() {
                               poll(true);
                               update();
                           }
-                      });
+                      }));
 }
 
 void SlirpStack::wait_until_timeout(std::uint32_t milliseconds) {
@@ -365,7 +366,7 @@ void SlirpStack::wait_until_timeout(std::uint32_t milliseconds) {
     }
     deadline_ = deadline;
     timeout_.expires_at(std::chrono::steady_clock::time_point(deadline));
-    timeout_.async_wait([this, alive = std::weak_ptr(alive_)](const asio::error_code& cancelled) {
+    timeout_.async_wait(loop_.in_turn([this, alive = std::weak_ptr(alive_)](const asio::error_code& cancelled) {
         if (cancelled || alive.expired()) {
             return;
         }
@@ -374,7 +375,7 @@ void SlirpStack::wait_until_timeout(std::uint32_t milliseconds) {
             poll(false);
             update();
         }
-    });
+    }));
 }
 
 void SlirpStack::poll(bool sockets_are_ready) {

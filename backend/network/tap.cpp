@@ -132,7 +132,7 @@ void TapNetwork::wait() {
     }
     waiting_ = true;
     descriptor_.async_wait(asio::posix::stream_descriptor::wait_read,
-                           [this, alive = std::weak_ptr(alive_)](const asio::error_code& error) {
+                           loop_.in_turn([this, alive = std::weak_ptr(alive_)](const asio::error_code& error) {
                                if (error || alive.expired()) {
                                    return;
                                }
@@ -140,7 +140,7 @@ void TapNetwork::wait() {
                                if (running()) {
                                    read();
                                }
-                           });
+                           }));
 }
 
 void TapNetwork::read() {

@@ -80,9 +80,11 @@ private:
 
 /// How a disk's requests are performed.
 enum class EngineChoice {
-    Automatic,  ///< io_uring where the host's kernel has it and lets us, threads elsewhere.
-    Ring,       ///< io_uring, or failure.
-    Threads,
+    /// On the spot what the host's cache answers; the rest by io_uring where the host's kernel has it and lets us, and
+    /// by threads elsewhere.
+    Automatic,
+    Ring,     ///< All by io_uring, or failure.
+    Threads,  ///< All by threads.
 };
 
 struct DiskOptions {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -48,6 +49,8 @@ public:
     /// Appends to `ended` what has been performed; `error` of each is its outcome. With `wait` it waits for the host to
     /// get on, if anything is under way.
     virtual void collect(std::vector<Request*>& ended, bool wait) = 0;
+    /// Waits until there may be something to collect, or until the time is over.
+    virtual void wait_briefly(std::chrono::nanoseconds most) = 0;
     /// The loop turns to other things: from now on the wake is to be called when there is something to collect.
     virtual void ask_for_wake() = 0;
 };

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "backend/storage/at_once.h"
 #include "backend/storage/engine.h"
 
 namespace apiary::storage {
@@ -33,29 +34,37 @@ public:
     void drain() override;
 
 private:
+    /// For what is with the engine: about what it costs a guest to go to sleep and be woken.
+    static constexpr std::chrono::microseconds kPatience{150};
+    static constexpr int kRest = 10;  ///< After one that was in vain.
+
     FileDisk(Image image, EventLoop& loop, unsigned depth)
         : image_(std::move(image)),
           loop_(loop),
           depth_(depth),
+          waits_(kPatience, kRest),
           wake_(std::in_place, loop, [this] { collect(false); }) {}
     [[nodiscard]] Result<void> make_engine(EngineChoice choice);
     void transfer(Operation operation, std::uint64_t offset, std::span<const iovec> buffers, Completion done);
     void make(Request request);
     [[nodiscard]] int refusal(const Request& request) const;
     void give_to_engine();
+    void wait_briefly();
     void collect(bool wait);
     void end(Request& request);
 
     const Image image_;
     EventLoop& loop_;
     const unsigned depth_;
+    std::optional<AtOnce> at_once_;
+    Attempt waits_;
     std::optional<Wake> wake_;
     std::unique_ptr<Engine> engine_;
 
     std::deque<Request> slots_;  ///< As many as there ever were at a time; they stay in place.
     std::vector<Request*> free_;
     std::deque<Request*> waiting_;   ///< Made, and not the engine's yet.
-    std::vector<Request*> refused_;  ///< To end at the next occasion.
+    std::vector<Request*> settled_;  ///< Refused or done: to end at the next occasion.
     std::vector<Request*> ended_;
     unsigned with_engine_ = 0;
     int flush_error_ = 0;  ///< Of the first flush that failed.

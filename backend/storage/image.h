@@ -26,6 +26,8 @@ public:
     /// Performs a request, or what is left of it after `transferred`, and waits for it. Returns 0 or an errno value.
     /// From any thread, several at a time.
     [[nodiscard]] int perform(const Request& request) const;
+    /// Performs a read, if that need not wait for the medium; else EAGAIN, or EOPNOTSUPP where the host cannot tell.
+    [[nodiscard]] int read_cached(const Request& request) const;
 
 private:
     Image() = default;

@@ -102,6 +102,23 @@ int Image::transfer(const Request& request) const {
     return 0;
 }
 
+int Image::read_cached(const Request& request) const {
+#ifdef RWF_NOWAIT
+    if (request.buffers.size() > kMostBuffers) {
+        return EAGAIN;
+    }
+    const ssize_t moved = ::preadv2(fd(), request.buffers.data(), static_cast<int>(request.buffers.size()),
+                                    static_cast<off_t>(request.offset), RWF_NOWAIT);
+    if (moved < 0) {
+        return errno == EOPNOTSUPP || errno == ENOSYS ? EOPNOTSUPP : EAGAIN;
+    }
+    return static_cast<std::uint64_t>(moved) == request.length ? 0 : EAGAIN;
+#else
+    (void)request;
+    return EOPNOTSUPP;
+#endif
+}
+
 int Image::flush() const {
     return read_only_ ? 0 : until_done([&] { return ::fdatasync(fd()); });
 }

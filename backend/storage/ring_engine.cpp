@@ -75,6 +75,7 @@ public:
     void add(Request& request) override;
     void submit() override;
     void collect(std::vector<Request*>& ended, bool wait) override;
+    void wait_briefly(std::chrono::nanoseconds most) override;
     void ask_for_wake() override;
 
 private:
@@ -193,7 +194,8 @@ bool RingEngine::take_ended(std::vector<Request*>& ended) {
 
 /// Takes note of how a request ended; false when something is left to do.
 bool RingEngine::is_whole(Request& request, int result) const {
-    if (result == -EINTR || result == -EAGAIN) {
+    // What a thread has submitted is cancelled when the thread ends.
+    if (result == -EINTR || result == -EAGAIN || result == -ECANCELED) {
         return false;
     }
     if (result < 0) {
@@ -213,16 +215,26 @@ void RingEngine::wait_for_one(std::vector<Request*>& ended) {
     }
 }
 
+void RingEngine::wait_briefly(std::chrono::nanoseconds most) {
+    if (in_kernel_ == 0) {
+        helper_->wait_briefly(most);
+        return;
+    }
+    pollfd ready = {.fd = ring_->fd(), .events = POLLIN, .revents = 0};
+    const timespec time = {.tv_sec = 0, .tv_nsec = std::min<long>(most.count(), 999'999'999)};
+    (void)::ppoll(&ready, 1, &time, nullptr);
+}
+
 void RingEngine::ask_for_wake() {
     if (in_kernel_ == 0 || *asked_) {
         return;
     }
     *asked_ = true;
     ring_ready_.async_wait(asio::posix::descriptor_base::wait_read,
-                           [asked = asked_, call = wake_.caller()](const std::error_code&) {
+                           wake_.loop().in_turn([asked = asked_, call = wake_.caller()](const std::error_code&) {
                                *asked = false;
                                call();
-                           });
+                           }));
 }
 
 }  // namespace

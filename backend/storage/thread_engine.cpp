@@ -24,6 +24,7 @@ public:
     void add(Request& request) override { added_.push_back(&request); }
     void submit() override;
     void collect(std::vector<Request*>& ended, bool wait) override;
+    void wait_briefly(std::chrono::nanoseconds most) override;
     void ask_for_wake() override {}  // It is called in any case.
 
 private:
@@ -126,6 +127,11 @@ void ThreadEngine::collect(std::vector<Request*>& ended, bool wait) {
     under_way_ -= ended_.size();
     ended.insert(ended.end(), ended_.begin(), ended_.end());
     ended_.clear();
+}
+
+void ThreadEngine::wait_briefly(std::chrono::nanoseconds most) {
+    std::unique_lock lock(mutex_);
+    work_ended_.wait_for(lock, most, [&] { return !ended_.empty(); });
 }
 
 }  // namespace

@@ -56,6 +56,7 @@ public:
     void write_config(std::size_t offset, std::span<const std::byte> from) override;
     void start(Transport& transport, std::uint64_t features) override;
     [[nodiscard]] bool process(unsigned index) override;
+    [[nodiscard]] bool answers_at_once() const override { return true; }
     void stop() override;
     void reset() override;
     void pause() override;

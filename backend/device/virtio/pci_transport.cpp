@@ -485,7 +485,10 @@ void PciTransport::notify(std::uint64_t queue) {
             return;
         }
     }
-    schedule(static_cast<unsigned>(queue));
+    const auto index = static_cast<unsigned>(queue);
+    if (!device_->answers_at_once() || !parts_.loop.try_run([&] { work(index); })) {
+        schedule(index);
+    }
 }
 
 // ---- Status ----

@@ -22,8 +22,8 @@ enum class Type : std::uint16_t { Net = 1, Block = 2, Console = 3, Rng = 4, Ball
 inline constexpr std::uint64_t kNotifyOnEmpty = 1ull << 24, kAnyLayout = 1ull << 27, kIndirectDescriptors = 1ull << 28,
                                kEventIndex = 1ull << 29, kVersion1 = 1ull << 32, kRingReset = 1ull << 40;
 
-/// What a virtio device has of its transport. All of it may be called on the I/O loop's thread only, where nothing else
-/// is said.
+/// What a virtio device has of its transport. All of it may be called on the I/O loop's thread only (with its turn, see
+/// EventLoop), where nothing else is said.
 class Transport {
 public:
     virtual ~Transport() = default;
@@ -70,6 +70,9 @@ public:
     /// Takes requests from queue `index`; at most about one ring of them, so that others get their turn. True: there is
     /// more to do already.
     [[nodiscard]] virtual bool process(unsigned index) = 0;
+    /// Whether most requests end within process(), soon. Then the vCPU that notifies does it in the loop's place, and
+    /// its guest finds the answer there before it has begun to wait.
+    [[nodiscard]] virtual bool answers_at_once() const { return false; }
     /// Finishes or gives up what is under way: on return no request is, and no queue is used any more. It may run the
     /// loop's own work by waiting for I/O of the host, not of a peer.
     virtual void stop() = 0;

@@ -37,8 +37,10 @@ struct Rig {
 
     /// False where the host has no such engine.
     bool open(const QString& engine, unsigned queues, std::uint64_t features) {
-        auto disk = storage::open_disk(
-            {.path = path, .engine = engine == "threads" ? EngineChoice::Threads : EngineChoice::Ring}, host.loop);
+        const EngineChoice choice = engine == "threads"   ? EngineChoice::Threads
+                                    : engine == "at once" ? EngineChoice::Automatic
+                                                          : EngineChoice::Ring;
+        auto disk = storage::open_disk({.path = path, .engine = choice}, host.loop);
         if (!disk) {
             return false;
         }
@@ -69,7 +71,7 @@ private slots:
     void randomWork_ofSeveralQueues_leavesTheRightBytes_data() {
         QTest::addColumn<QString>("engine");
         QTest::addColumn<quint64>("features");
-        for (const char* engine : {"io_uring", "threads"}) {
+        for (const char* engine : {"io_uring", "threads", "at once"}) {
             QTest::addRow("%s, write-back", engine) << engine << quint64{kFeatures};
             QTest::addRow("%s, write-through", engine) << engine << quint64{kVersion1 | kBlockWriteZeroes};
         }
@@ -184,6 +186,7 @@ private slots:
         QTest::addColumn<QString>("engine");
         QTest::newRow("io_uring") << "io_uring";
         QTest::newRow("threads") << "threads";
+        QTest::newRow("at once") << "at once";
     }
     void requests_withoutAnybodyWaiting_areGivenBack() {
         Rig rig;
