@@ -34,7 +34,7 @@ std::string make_device(const std::string& name) {
     (void)run("ip link delete " + name + " 2>/dev/null");
     if (!make_tap(name) || !run("ip link set " + name + " address 02:aa:00:00:00:01 up") ||
         !run("ip address add 10.9.0.1/24 dev " + name) ||
-        !run("ip neighbour add 10.9.0.2 lladdr 02:00:00:12:34:56 dev " + name)) {
+        !run("ip neighbour replace 10.9.0.2 lladdr 02:00:00:12:34:56 dev " + name)) {
         return "";
     }
     kernel_mac = {0x02, 0xAA, 0, 0, 0, 1};
