@@ -51,7 +51,7 @@ function(apiary_test name)
   endif()
   # The limit is CTest's; Qt Test has one of its own for each function, of five minutes.
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
-    ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
+    ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
 endfunction()
 
 # apiary_fuzzer(NAME SOURCES file… [DEPENDS target…]): one libFuzzer program, only in the fuzz preset, and two tests: NAME with label

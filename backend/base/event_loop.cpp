@@ -5,7 +5,8 @@
 #include <signal.h>
 
 #include <asio/post.hpp>
-#include <condition_variable>
+#include <future>
+#include <memory>
 #include <mutex>
 #include <utility>
 
@@ -52,18 +53,13 @@ void EventLoop::run_and_wait(const std::function<void()>& work) {
         work();
         return;
     }
-    std::mutex mutex;
-    std::condition_variable ended;
-    bool done = false;
-    post([&] {
+    const auto done = std::make_shared<std::promise<void>>();
+    const auto ended = done->get_future();
+    post([&work, done] {
         work();
-        // Told with the lock held: afterwards the waiter's variables may be gone.
-        const std::lock_guard lock(mutex);
-        done = true;
-        ended.notify_one();
+        done->set_value();
     });
-    std::unique_lock lock(mutex);
-    ended.wait(lock, [&] { return done; });
+    ended.wait();
 }
 
 void EventLoop::stop() {

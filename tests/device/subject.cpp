@@ -189,9 +189,9 @@ Subject pci_config(Clock&) {
 
 /// A virtio device with its driver's memory and the loop that it works on.
 struct VirtioMachine {
-    PciMachine pci;
     std::unique_ptr<memory::GuestMemory> memory = memory::GuestMemory::create(4 << 20).value();
     EventLoop loop{"io"};
+    PciMachine pci;  // Its buses hold the transport, which uses the loop to its end.
     std::shared_ptr<virtio::PciTransport> transport;
     ~VirtioMachine() { loop.stop(); }
 };
