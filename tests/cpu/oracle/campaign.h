@@ -53,6 +53,7 @@ private:
     [[nodiscard]] Sequence sequence_of(std::uint64_t seed, std::uint32_t classes) const;
     [[nodiscard]] Result<void> run_batch(const std::vector<Sequence>& sequences, const Options& options,
                                          Summary& summary);
+    void run_soft(const Case& one);
     [[nodiscard]] Result<std::string> differs(const Sequence& sequence, bool strict);
     [[nodiscard]] Result<Difference> minimise(Sequence sequence, const std::string& what, bool strict);
 
