@@ -187,7 +187,8 @@ private slots:
             process.send(SIGINT);
             const auto status = process.wait(pty);
             // Before its signals are watched it is killed like any program.
-            QVERIFY(status == 128 + SIGINT || status == 1000 + SIGINT);
+            QVERIFY2(status == 128 + SIGINT || status == 1000 + SIGINT,
+                     qPrintable(QString("%1 after %2 ms").arg(status.value_or(-1)).arg(milliseconds)));
             QVERIFY(pty.is_cooked());
         }
     }
