@@ -91,15 +91,22 @@ public:
             arguments.push_back(word.data());
         }
         arguments.push_back(nullptr);
+        // The test program's own handlers are not the child's, not for a moment.
+        sigset_t all;
+        sigset_t before;
+        sigfillset(&all);
+        pthread_sigmask(SIG_SETMASK, &all, &before);
         pid_ = ::fork();
         if (pid_ == 0) {
             for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
-                ::signal(number, SIG_DFL);  // The test program's own handlers are not the child's.
+                ::signal(number, SIG_DFL);
             }
+            pthread_sigmask(SIG_SETMASK, &before, nullptr);
             ::login_tty(::dup(pty.slave.get()));
             ::execv(arguments[0], arguments.data());
             ::_exit(127);
         }
+        pthread_sigmask(SIG_SETMASK, &before, nullptr);
     }
     ~PtyProcess() {
         if (!status_) {
