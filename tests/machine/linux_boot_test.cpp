@@ -107,6 +107,8 @@ private slots:
         QFETCH(int, cpus);
         GuestSession guest(suite, {"--cpus", QString::number(cpus)});
         QVERIFY(guest.wait_for_prompt());
+        QVERIFY2(!guest.passed().contains("stty"), guest.passed().constData());  // Nothing to complain about either.
+        QCOMPARE(guest.ask("stty size"), QString("24 80\n"));
         guest.type("echo typed");
         QVERIFY(guest.wait_for("echo typed\r\n"));
         QVERIFY(guest.wait_for("typed\r\n"));
