@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "backend/base/result.h"
+
+namespace apiary {
+
+/// Whose rights a process has.
+struct Identity {
+    uid_t uid = 0;
+    gid_t gid = 0;
+    std::vector<gid_t> groups;  ///< Supplementary ones, `gid` need not be among them.
+};
+
+/// A program to be started.
+struct Program {
+    std::filesystem::path path;
+    std::vector<std::string> arguments;  ///< Without the program's name.
+    std::vector<int> descriptors;  ///< They become 3, 4, … there; the others are closed, but for the standard streams.
+    std::optional<Identity> identity;  ///< Otherwise that of this process. Takes root.
+};
+
+/// Starts `program` in a session of its own, with the environment of this process less what could lead its dynamic
+/// linker astray. Its standard input is /dev/null. Returns when it is known whether it could be executed. The caller is
+/// to wait for the process when it has ended. From any thread.
+[[nodiscard]] Result<pid_t> start_program(const Program& program);
+
+/// The directory that the running program's own file is in.
+[[nodiscard]] Result<std::filesystem::path> own_directory();
+
+}  // namespace apiary
