@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "backend/api/guests.h"
+#include "backend/base/result.h"
+#include "backend/machine/config.h"
+
+namespace apiary::daemon {
+
+inline constexpr std::int64_t kLargestDisk = std::int64_t{64} << 40;  ///< Bytes of a disk that is made.
+inline constexpr std::int64_t kLongestStopGrace = 86'400;             ///< Seconds.
+inline constexpr std::size_t kLongestDescription = 4096;              ///< Bytes.
+inline constexpr std::size_t kMostTags = 32;
+inline constexpr std::size_t kLongestTag = 64;  ///< Bytes.
+
+/// What is wrong with a definition, for io.apiary.Guests.InvalidDefinition.
+struct InvalidDefinition {
+    Error error;
+    std::optional<std::string> field;  ///< "disks[1].size"; nothing where several values do not go together.
+};
+
+/// The machine that `definition` means. What is absent has its default; paths are taken as they are.
+[[nodiscard]] std::expected<machine::MachineConfig, InvalidDefinition> to_machine_config(
+    const api::guests::Definition& definition);
+
+/// Whether every value is one that can be used, whatever this host has and whatever is on its disks.
+[[nodiscard]] std::expected<void, InvalidDefinition> check_definition(const api::guests::Definition& definition);
+
+/// `definition` with the fields that `set` has, and without those that `unset` names. Lists are replaced as a whole.
+/// The result is not checked.
+[[nodiscard]] std::expected<api::guests::Definition, InvalidDefinition> changed_definition(
+    const api::guests::Definition& definition, const api::guests::Definition& set,
+    const std::vector<std::string>& unset);
+
+/// Names of the fields in which the two differ, in the interface's order.
+[[nodiscard]] std::vector<std::string> differing_fields(const api::guests::Definition& one,
+                                                        const api::guests::Definition& other);
+
+}  // namespace apiary::daemon

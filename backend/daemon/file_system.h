@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "backend/base/unique_fd.h"
+
+namespace apiary::daemon {
+
+/// A value, or the errno value that says why there is none.
+template <class T>
+using SystemResult = std::expected<T, int>;
+
+/// The system calls that the store makes, one function each, all relative to an open directory and none following a
+/// symbolic link in the last component. Descriptors are closed on exec.
+///
+/// A test derives from it to make one fail, or to look at their order.
+class FileSystem {
+public:
+    FileSystem() = default;
+    FileSystem(const FileSystem&) = delete;
+    FileSystem& operator=(const FileSystem&) = delete;
+    virtual ~FileSystem() = default;
+
+    [[nodiscard]] SystemResult<UniqueFd> open(int directory, const std::string& name, int flags, mode_t mode = 0);
+    [[nodiscard]] SystemResult<UniqueFd> open_directory(int directory, const std::string& name);
+    [[nodiscard]] SystemResult<void> make_directory(int directory, const std::string& name, mode_t mode);
+    [[nodiscard]] SystemResult<void> rename(int from, const std::string& name, int to, const std::string& new_name);
+    /// Another name for the same file.
+    [[nodiscard]] SystemResult<void> link(int directory, const std::string& name, const std::string& new_name);
+    [[nodiscard]] SystemResult<void> remove(int directory, const std::string& name);
+    [[nodiscard]] SystemResult<void> remove_directory(int directory, const std::string& name);
+    [[nodiscard]] SystemResult<struct stat> status(int file);
+    [[nodiscard]] SystemResult<struct stat> status(int directory, const std::string& name);
+    /// Of a directory, without "." and "..", sorted.
+    [[nodiscard]] SystemResult<std::vector<std::string>> names(int directory);
+    [[nodiscard]] SystemResult<std::size_t> read(int file, std::span<char> buffer);
+    [[nodiscard]] SystemResult<std::size_t> write(int file, std::string_view bytes);
+    [[nodiscard]] SystemResult<void> set_size(int file, std::int64_t size);
+    [[nodiscard]] SystemResult<void> set_mode(int file, mode_t mode);
+    /// The group stays.
+    [[nodiscard]] SystemResult<void> set_owner(int file, uid_t owner);
+    /// What was written is on the medium; of a directory: its entries.
+    [[nodiscard]] SystemResult<void> sync(int file);
+
+private:
+    /// Called before each with its name; an errno value other than 0 makes the call fail in its place.
+    virtual int before(std::string_view call);
+};
+
+}  // namespace apiary::daemon

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "backend/api/guests.h"
+#include "backend/base/result.h"
+#include "backend/base/unique_fd.h"
+#include "backend/daemon/file_system.h"
+#include "backend/daemon/guest_document.h"
+
+namespace apiary::daemon {
+
+/// Why the store did not do what it was asked.
+struct StoreError {
+    /// Each but the last three is the error of io.apiary.Guests with this name.
+    enum class Kind {
+        NoSuchGuest,
+        GuestExists,
+        InvalidName,
+        InvalidDefinition,
+        NoSuchTrash,
+        HostFailed,
+        Broken,         ///< WrongState, state broken.
+        TooManyGuests,  ///< The owner has as many as one may have: NotPermitted.
+        NoSuchDisk,     ///< StartFailed, or whatever needed the disk.
+    };
+    Kind kind = Kind::HostFailed;
+    Error error;
+    std::optional<std::string> field = {};  ///< Of InvalidDefinition.
+};
+template <class T>
+using StoreResult = std::expected<T, StoreError>;
+
+/// A guest as it is kept. Either `definition` or `problem` is there; the latter means that the guest is broken.
+struct StoredGuest {
+    std::string name;
+    uid_t owner = 0;  ///< Of a broken guest that does not tell: the user that the helper runs as.
+    std::optional<api::guests::Definition> definition;
+    std::optional<api::guests::Problem> problem;
+};
+
+struct TrashedGuest {
+    std::string id;
+    std::string name;
+    uid_t owner = 0;
+    std::int64_t time = 0;  ///< When it was deleted, seconds since 1970.
+    std::vector<std::string> disks;
+    std::int64_t disk_bytes = 0;  ///< What the disks take of the host's disk.
+};
+
+/// The guests on disk: STATE/guests/NAME/{guest.json, disks/}, and STATE/trash/ID.
+///
+/// Nothing is remembered between calls: what is on disk counts, as an administrator may change it too. Every operation
+/// is done as a whole, and on the medium on return, or not at all, whatever system call fails; one that was cut short
+/// by the end of this program or of the host is done or undone by the next open(). A guest that cannot be read is
+/// broken and harms no other. Calls may block for long: they are for a worker thread. Not thread-safe.
+class Store {
+public:
+    struct Options {
+        std::size_t most_guests_per_user = 256;  ///< Not of root.
+        std::shared_ptr<FileSystem> files = {};  ///< Absent: the host's.
+    };
+
+    /// Makes the directories if need be, tidies up, and keeps all others from using them until this object is gone;
+    /// when another one does, the failure names it.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& state, Options options);
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& state) {
+        return open(state, Options{});
+    }
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    /// Names of all guests, broken ones as well, sorted.
+    [[nodiscard]] StoreResult<std::vector<std::string>> names() const;
+    [[nodiscard]] StoreResult<StoredGuest> load(const std::string& name) const;
+    [[nodiscard]] StoreResult<std::vector<StoredGuest>> list() const;
+
+    /// Makes a guest and its disks; network cards without a MAC address get one.
+    [[nodiscard]] StoreResult<StoredGuest> create(const std::string& name, uid_t owner,
+                                                  const api::guests::Definition& definition);
+    /// Sets what `set` has and makes absent what `unset` names. When `set` has disks, those that are kept with the
+    /// guest, have a size and are not there are made; one that is there keeps its size.
+    [[nodiscard]] StoreResult<StoredGuest> change(const std::string& name, const api::guests::Definition& set,
+                                                  const std::vector<std::string>& unset);
+    /// Moves a guest, which nobody may use, to the trash; gives its id there.
+    [[nodiscard]] StoreResult<std::string> remove(const std::string& name);
+
+    /// The oldest first.
+    [[nodiscard]] StoreResult<std::vector<TrashedGuest>> list_trash() const;
+    [[nodiscard]] StoreResult<TrashedGuest> load_trash(const std::string& id) const;
+    /// Brings a guest back, under the name that it had or another.
+    [[nodiscard]] StoreResult<StoredGuest> undelete(const std::string& id, const std::optional<std::string>& name = {});
+    /// Deletes for ever. When it fails half-way, the guest is gone from the trash, and the next open() goes on.
+    [[nodiscard]] StoreResult<void> purge(const std::string& id);
+
+    /// How the guest ended the last time (last-end.json).
+    [[nodiscard]] StoreResult<void> write_end(const std::string& name, const api::guests::End& end);
+    /// Nothing when it has never ended, or that cannot be read.
+    [[nodiscard]] StoreResult<std::optional<api::guests::End>> read_end(const std::string& name) const;
+
+    /// Opens a disk that is kept with the guest, by its plain name; never another file than that. The guest's directory
+    /// is closed to its owner, so the helper does this itself.
+    [[nodiscard]] StoreResult<UniqueFd> open_disk(const std::string& name, const std::string& disk,
+                                                  bool read_only) const;
+    /// The guest's directory, for the files that others keep there (console.log).
+    [[nodiscard]] StoreResult<UniqueFd> open_directory(const std::string& name) const;
+
+    /// Free bytes where the guests are kept.
+    [[nodiscard]] Result<std::int64_t> free_space() const;
+    [[nodiscard]] const std::filesystem::path& path() const { return state_; }
+
+private:
+    struct Made;
+
+    Store(std::filesystem::path state, Options options);
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> lock();
+    void tidy();
+
+    const std::filesystem::path state_;
+    const Options options_;
+    FileSystem& files_;
+    UniqueFd lock_;
+    UniqueFd guests_;
+    UniqueFd trash_;
+};
+
+}  // namespace apiary::daemon
