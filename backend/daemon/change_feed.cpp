@@ -2,7 +2,6 @@
 #include "backend/daemon/change_feed.h"
 
 #include <asio/as_tuple.hpp>
-#include <asio/this_coro.hpp>
 #include <asio/use_awaitable.hpp>
 #include <utility>
 
@@ -17,15 +16,16 @@ ChangeFeed::Watch::~Watch() {
 }
 
 asio::awaitable<std::vector<std::string>> ChangeFeed::Watch::next() {
-    while (waiting_.empty() && !feed_->stopped_) {
+    while (waiting_.empty() && !interrupted_) {
         static_cast<void>(co_await wake_.async_wait(asio::as_tuple(asio::use_awaitable)));
-        if (waiting_.empty() &&
-            (co_await asio::this_coro::cancellation_state).cancelled() != asio::cancellation_type::none) {
-            break;
-        }
     }
     const std::set<std::string> names = std::exchange(waiting_, {});
     co_return std::vector<std::string>(names.begin(), names.end());
+}
+
+void ChangeFeed::Watch::interrupt() {
+    interrupted_ = true;
+    wake_.cancel();
 }
 
 void ChangeFeed::Watch::add(const std::string& name) {
@@ -36,13 +36,6 @@ void ChangeFeed::Watch::add(const std::string& name) {
 void ChangeFeed::changed(const std::string& name) {
     for (Watch* watch : watches_) {
         watch->add(name);
-    }
-}
-
-void ChangeFeed::stop() {
-    stopped_ = true;
-    for (Watch* watch : watches_) {
-        watch->wake_.cancel();
     }
 }
 

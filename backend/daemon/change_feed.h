@@ -25,9 +25,10 @@ public:
         Watch(const Watch&) = delete;
         Watch& operator=(const Watch&) = delete;
 
-        /// Names that have changed since the last call, in order; waits until there are some. Empty only after stop().
-        /// Can be cancelled.
+        /// Names that have changed since the last call, in order; waits until there are some, or interrupt().
         [[nodiscard]] asio::awaitable<std::vector<std::string>> next();
+        /// Ends the waiting, now and from now on.
+        void interrupt();
 
     private:
         friend class ChangeFeed;
@@ -35,18 +36,16 @@ public:
 
         ChangeFeed* feed_;
         std::set<std::string> waiting_;
+        bool interrupted_ = false;
         asio::steady_timer wake_;
     };
 
     /// `name` has changed.
     void changed(const std::string& name);
-    /// Ends all waiting.
-    void stop();
 
 private:
     asio::io_context& loop_;
     std::set<Watch*> watches_;
-    bool stopped_ = false;
 };
 
 }  // namespace apiary::daemon

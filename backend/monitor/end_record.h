@@ -11,12 +11,8 @@
 
 namespace apiary::monitor {
 
-/// The last lines that the guest wrote to `console`, at most `most` of them and each of at most 200 characters, without
-/// control characters and with what is not UTF-8 replaced.
+/// The last lines that the guest wrote to `console`, as readable_lines() gives them, at most `most`.
 [[nodiscard]] std::vector<std::string> last_lines(const std::shared_ptr<console::Stream>& console, std::size_t most);
-
-/// The lines of `text`, as last_lines() gives them.
-[[nodiscard]] std::vector<std::string> readable_lines(const std::string& text, std::size_t most);
 
 /// What is told of a guest's end, at `time` (seconds since 1970). Of one that did not end as it should there is a crash
 /// card: what happened, the registers, the last lines of its console, and the cause that these hint at.

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include "backend/console/readable.h"
+
 using namespace apiary;
 using namespace apiary::monitor;
 using Reason = apiary::machine::End::Reason;
@@ -81,7 +83,7 @@ void EndRecordTest::lines_are_made_readable_data() {
 void EndRecordTest::lines_are_made_readable() {
     QFETCH(QByteArray, raw);
     QFETCH(QByteArray, readable);
-    const auto lines = readable_lines(raw.toStdString(), 10);
+    const auto lines = console::readable_lines(raw.toStdString(), 10);
     QCOMPARE(lines.size(), 1u);
     QCOMPARE(QByteArray::fromStdString(lines[0]), readable);
 }

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/daemon/launcher.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+
+#include <cerrno>
+#include <chrono>
+#include <format>
+#include <fstream>
+#include <utility>
+
+#include "backend/daemon/guest_document.h"
+#include "backend/daemon/identity.h"
+#include "backend/daemon/names.h"
+#include "backend/daemon/opener.h"
+#include "backend/ipc/listen.h"
+#include "backend/ipc/typed_client.h"
+
+namespace apiary::daemon {
+namespace {
+
+/// Reading a kernel and its modules may take a while on a busy host.
+constexpr std::chrono::seconds kBootTime{120};
+constexpr std::streamsize kLongestRecord = 1 << 20;
+
+void end_process(pid_t pid) {
+    ::kill(pid, SIGKILL);
+    while (::waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> MonitorPlace::guests() const {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(directory_, ignored)) {
+        const std::string name = entry.path().stem().string();
+        if (entry.path().extension() == ".sock" && is_guest_name(name)) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
+/// Written by the monitor, which a guest may have taken over: bounded, and taken only for what it says.
+std::optional<api::guests::End> MonitorPlace::read_record(const std::string& guest) const {
+    std::ifstream file(record(guest), std::ios::binary);
+    std::string text(static_cast<std::size_t>(kLongestRecord), '\0');
+    file.read(text.data(), kLongestRecord);
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    const auto json = parse_json(text);
+    const auto end =
+        json ? ipc::decode<api::guests::End>(*json, ipc::UnknownFields::Ignored) : std::unexpected(ipc::Mismatch{});
+    return end ? std::optional(*end) : std::nullopt;
+}
+
+void MonitorPlace::forget(const std::string& guest) const {
+    std::error_code ignored;
+    std::filesystem::remove(record(guest), ignored);
+    std::filesystem::remove(socket(guest), ignored);
+}
+
+asio::awaitable<Result<Launched>> Launcher::launch(std::string guest, uid_t owner, api::guests::Definition definition) {
+    auto passed =
+        co_await worker_.run([this, guest, owner, definition] { return open_files(guest, owner, definition); });
+    if (!passed) {
+        co_return std::unexpected(std::move(passed.error()));
+    }
+    const bool shares = definition.shares && !definition.shares->empty();
+    const auto pid = co_await worker_.run([this, guest, owner, shares] { return start_monitor(guest, owner, shares); });
+    if (!pid) {
+        co_return std::unexpected(pid.error());
+    }
+    auto client = ipc::AsyncClient::connect(loop_, place_.socket(guest).string());
+    if (!client) {
+        end_process(*pid);
+        co_return std::unexpected(std::move(client.error()));
+    }
+    api::monitor::Boot::Parameters parameters = {
+        .name = guest, .definition = ipc::encode(definition), .files = std::move(passed->files), .restarts = 0};
+    auto booted = co_await ipc::call<api::monitor::Boot>(*client, std::move(parameters), kBootTime,
+                                                         std::move(passed->descriptors));
+    if (!booted) {
+        end_process(*pid);
+        place_.forget(guest);
+        co_return std::unexpected(std::move(booted.error().error));
+    }
+    co_return Launched{*pid, std::move(booted->status)};
+}
+
+Result<machine::PassedFiles> Launcher::open_files(const std::string& guest, uid_t owner,
+                                                  const api::guests::Definition& definition) const {
+    const auto identity = options_.monitor_identity ? std::optional(identity_of(owner)) : std::nullopt;
+    auto passed = open_as(options_.opener_program, identity, definition);
+    if (!passed) {
+        return passed;
+    }
+    if (auto added = add_own_files(guest, definition, *passed); !added) {
+        return std::unexpected(std::move(added.error()));
+    }
+    return passed;
+}
+
+/// The disks that are kept with the guest, its log, and the record of its end.
+Result<void> Launcher::add_own_files(const std::string& guest, const api::guests::Definition& definition,
+                                     machine::PassedFiles& passed) const {
+    const std::vector<api::guests::Disk> disks = definition.disks.value_or(std::vector<api::guests::Disk>());
+    for (std::size_t i = 0; i < disks.size(); ++i) {
+        if (is_disk_name(disks[i].path)) {
+            auto disk = store_.open_disk(guest, disks[i].path, disks[i].read_only.value_or(false));
+            if (!disk) {
+                return std::unexpected(std::move(disk.error().error));
+            }
+            passed.add(api::monitor::Role::Disk, i, *std::move(disk));
+        }
+    }
+    const auto directory = store_.open_directory(guest);
+    if (!directory) {
+        return std::unexpected(directory.error().error);
+    }
+    UniqueFd log(
+        ::openat(directory->get(), "console.log", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600));
+    if (!log.valid()) {
+        return fail_errno(errno, std::format("the console log of {} cannot be opened", guest));
+    }
+    UniqueFd record(::open(place_.record(guest).c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!record.valid()) {
+        return fail_errno(errno, std::format("the file {} cannot be made", place_.record(guest).string()));
+    }
+    passed.add(api::monitor::Role::Log, 0, std::move(log));
+    passed.add(api::monitor::Role::Record, 0, std::move(record));
+    return {};
+}
+
+Result<pid_t> Launcher::start_monitor(const std::string& guest, uid_t owner, bool shares) const {
+    const auto listener = ipc::listen_on(place_.socket(guest).string(), 0600);
+    if (!listener) {
+        return std::unexpected(listener.error());
+    }
+    std::optional<Identity> identity = options_.monitor_identity;
+    if (identity && shares && owner != 0) {
+        // A folder is shared with its owner's rights, as the files in it are opened while the guest runs.
+        identity = identity_of(owner);
+    }
+    auto pid = start_program(
+        {.path = options_.monitor_program, .arguments = {}, .descriptors = {listener->get()}, .identity = identity});
+    if (!pid) {
+        place_.forget(guest);
+    }
+    return pid;
+}
+
+}  // namespace apiary::daemon

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/daemon/program.h"
+
+#include <grp.h>
+#include <unistd.h>
+
+#include <asio/co_spawn.hpp>
+#include <asio/detached.hpp>
+#include <format>
+#include <utility>
+
+#include "backend/base/log.h"
+#include "backend/base/process.h"
+#include "backend/daemon/identity.h"
+#include "backend/ipc/listen.h"
+
+namespace apiary::daemon {
+namespace {
+
+const ipc::Identity kIdentity = {.vendor = "Apiary", .product = "apiaryd", .version = APIARY_VERSION, .url = ""};
+
+/// Beside this program, as it was built; or in the directory for programs that nobody calls by hand, as it is
+/// installed.
+Result<std::filesystem::path> monitor_program() {
+    const auto directory = own_directory();
+    if (!directory) {
+        return std::unexpected(directory.error());
+    }
+    for (const auto& path : {*directory / "apiary-guest", directory->parent_path() / "libexec" / "apiary-guest"}) {
+        if (::access(path.c_str(), X_OK) == 0) {
+            return path;
+        }
+    }
+    return fail("the program apiary-guest is not there", "install Apiary again",
+                std::format("it should be in {}", directory->string()));
+}
+
+Result<gid_t> group_id(const std::string& name) {
+    const auto id = host_accounts().group(name);
+    if (!id) {
+        return fail(std::format("this host has no group {}", name),
+                    std::format("make it: groupadd --system {}; or name another in apiaryd.conf", name));
+    }
+    return *id;
+}
+
+}  // namespace
+
+Result<void> Program::run() {
+    if (auto prepared = prepare(); !prepared) {
+        return prepared;
+    }
+    Result<void> begun;
+    asio::co_spawn(
+        loop_,
+        [this, &begun]() -> asio::awaitable<void> {
+            begun = co_await supervisor_->begin();
+            if (!begun) {
+                loop_.stop();
+            }
+        },
+        asio::detached);
+    log::info("apiaryd {} serves {}", APIARY_VERSION, paths_.socket().string());
+    loop_.run();
+    server_.reset();
+    return begun;
+}
+
+Result<void> Program::prepare() {
+    auto paths = options_.session ? session_paths(options_.paths) : system_paths(options_.paths);
+    if (!paths) {
+        return std::unexpected(std::move(paths.error()));
+    }
+    paths_ = *std::move(paths);
+    auto settings = load_settings(paths_.settings);
+    if (!settings) {
+        return std::unexpected(std::move(settings.error()));
+    }
+    settings_ = *std::move(settings);
+    log::set_level(settings_.log_level);
+    std::optional<gid_t> group;
+    if (!options_.session) {
+        const auto id = group_id(settings_.group);
+        if (!id) {
+            return std::unexpected(id.error());
+        }
+        group = *id;
+    }
+    auto policy = make_policy(settings_);
+    auto supervisor = supervisor_options();
+    if (!policy || !supervisor) {
+        return std::unexpected(policy ? std::move(supervisor.error()) : std::move(policy.error()));
+    }
+    auto store = Store::open(paths_.state, {.most_guests_per_user = settings_.most_guests_per_user, .files = {}});
+    if (!store) {
+        return std::unexpected(std::move(store.error()));
+    }
+    store_ = *std::move(store);
+    if (auto made = make_runtime_directory(paths_, group); !made) {
+        return made;
+    }
+    watch_signals();
+    supervisor_ = std::make_unique<Supervisor>(loop_, *store_, worker_, processes_, MonitorPlace(paths_.monitors()),
+                                               *std::move(supervisor));
+    server_ = std::make_unique<ipc::Server>(loop_, kIdentity);
+    api_ = std::make_unique<Api>(loop_, *server_, *supervisor_, *store_, worker_, *std::move(policy), options_.session);
+    return open_sockets(group);
+}
+
+Result<void> Program::open_sockets(std::optional<gid_t> group) {
+    auto inherited = ipc::inherited_listeners();
+    if (!inherited) {
+        return std::unexpected(std::move(inherited.error()));
+    }
+    for (UniqueFd& listener : *inherited) {
+        server_->listen(std::move(listener));
+    }
+    if (!inherited->empty()) {
+        return {};
+    }
+    auto listener = ipc::listen_on(paths_.socket().string(), group ? 0660 : 0600);
+    if (!listener) {
+        return std::unexpected(std::move(listener.error()));
+    }
+    // Until then only root gets in, which is less than what is right.
+    if (group && ::chown(paths_.socket().c_str(), static_cast<uid_t>(-1), *group) != 0) {
+        return fail_errno(errno, std::format("the socket {} cannot be given to the group {}", paths_.socket().string(),
+                                             settings_.group));
+    }
+    server_->listen(*std::move(listener));
+    return {};
+}
+
+Result<Policy> Program::make_policy(const Settings& settings) const {
+    return options_.session ? Result<Policy>(Policy::for_session(::geteuid()))
+                            : Policy::for_system(settings.group, settings.policy, host_accounts());
+}
+
+Result<Supervisor::Options> Program::supervisor_options() const {
+    auto monitor = monitor_program();
+    const auto own = own_directory();
+    if (!monitor || !own) {
+        return std::unexpected(monitor ? own.error() : std::move(monitor.error()));
+    }
+    Supervisor::Options options;
+    options.crash_loop = settings_.crash_loop;
+    options.stop_grace = settings_.stop_grace;
+    options.launcher = {
+        .monitor_program = *std::move(monitor), .opener_program = *own / "apiaryd", .monitor_identity = {}};
+    if (!options_.session) {
+        auto identity = identity_of(settings_.monitor_user);
+        if (!identity) {
+            return std::unexpected(std::move(identity.error()));
+        }
+        options.launcher.monitor_identity = *std::move(identity);
+    }
+    return options;
+}
+
+void Program::watch_signals() {
+    signals_.async_wait([this](const asio::error_code& cancelled, int number) {
+        if (cancelled) {
+            return;
+        }
+        if (number != SIGHUP) {
+            loop_.stop();
+            return;
+        }
+        reload();
+        watch_signals();
+    });
+}
+
+/// Rights and definitions are read again; the rest of the settings counts from the next start on.
+void Program::reload() {
+    const auto settings = load_settings(paths_.settings);
+    auto policy = settings ? make_policy(*settings) : std::unexpected(settings.error());
+    if (!policy) {
+        log::error("the settings stay as they are: {}", log::describe(policy.error()));
+    } else {
+        api_->set_policy(*std::move(policy));
+        log::set_level(settings->log_level);
+    }
+    asio::co_spawn(loop_, supervisor_->reload(), asio::detached);
+}
+
+}  // namespace apiary::daemon

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/monitor/guest_runner.h"
+
+#include <unistd.h>
+
+#include <asio/post.hpp>
+#include <ctime>
+#include <fstream>
+#include <utility>
+
+#include "backend/base/log.h"
+#include "backend/machine/definition.h"
+#include "backend/machine/registers.h"
+#include "backend/monitor/end_record.h"
+
+namespace apiary::monitor {
+namespace {
+
+using api::monitor::Phase;
+
+constexpr std::size_t kLastLines = 40;
+
+/// Bytes of the host's memory that this process has: statm(5) field 2. 0 where that cannot be seen.
+std::int64_t resident_bytes(int statm) {
+    char text[128] = {};
+    const ssize_t size = ::pread(statm, text, sizeof text - 1, 0);
+    long total = 0, resident = 0;
+    return size > 0 && std::sscanf(text, "%ld %ld", &total, &resident) == 2 ? resident * ::sysconf(_SC_PAGESIZE) : 0;
+}
+
+}  // namespace
+
+GuestRunner::GuestRunner(asio::io_context& loop, std::function<void()> changed, std::function<void()> sessions_changed)
+    : loop_(loop), changed_(std::move(changed)), sessions_changed_(std::move(sessions_changed)) {
+    status_.phase = Phase::Empty;
+    status_.pid = ::getpid();
+}
+
+GuestRunner::~GuestRunner() = default;
+
+Result<void> GuestRunner::boot(BootOrder order) {
+    auto config = machine::config_of(order.definition);
+    if (!config) {
+        return std::unexpected(std::move(config.error()));
+    }
+    auto files = machine::unpack(std::move(order.files));
+    if (!files) {
+        return std::unexpected(std::move(files.error()));
+    }
+    status_.phase = Phase::Booting;
+    status_.name = order.name;
+    status_.definition = ipc::encode(order.definition);
+    restarts_ = order.restarts;
+    record_ = std::move(files->record);
+
+    machine::Host host = machine::make_host();
+    host.files = std::move(files->machine);
+    const auto told = [this, alive = std::weak_ptr(alive_), &loop = loop_] {
+        asio::post(loop, [this, alive] {
+            if (!alive.expired()) {
+                guest_ended();
+            }
+        });
+    };
+    auto machine = machine::Machine::create(*config, told, std::move(host));
+    if (!machine) {
+        return std::unexpected(std::move(machine.error()));
+    }
+    machine_ = *std::move(machine);
+    stream_ = machine_->console();
+    hub_ = std::make_unique<ConsoleHub>(loop_, stream_, sessions_changed_,
+                                        [this](std::uint16_t columns, std::uint16_t rows) {
+                                            if (running()) {
+                                                machine_->set_console_size(columns, rows);
+                                            }
+                                        });
+    status_.kernel = machine_->kernel_description();
+    status_.engine = machine_->engine_name();
+    status_.since = std::time(nullptr);
+    status_.phase = Phase::Running;
+    machine_->resume();
+    changed_();
+    return {};
+}
+
+api::monitor::Status GuestRunner::status() const {
+    return status_;
+}
+
+void GuestRunner::pause() {
+    machine_->pause();
+    status_.phase = Phase::Paused;
+    changed_();
+}
+
+void GuestRunner::resume() {
+    status_.phase = Phase::Running;
+    machine_->resume();
+    changed_();
+}
+
+void GuestRunner::reset() {
+    machine_->reset();
+}
+
+bool GuestRunner::power_button() {
+    return machine_->power_button();
+}
+
+void GuestRunner::kill() {
+    finish({.reason = api::guests::EndReason::Killed,
+            .message = "the guest was killed",
+            .time = std::time(nullptr),
+            .value = {},
+            .crash = {},
+            .restarted = {}});
+}
+
+std::vector<std::string> GuestRunner::registers() {
+    std::vector<std::string> texts;
+    for (const cpu::State& state : machine_->registers()) {
+        texts.push_back(machine::format_registers(static_cast<unsigned>(texts.size()), state));
+    }
+    return texts;
+}
+
+void GuestRunner::guest_ended() {
+    const auto end = running() ? machine_->end() : std::nullopt;
+    if (end) {
+        finish(end_record(*end, registers(), last_lines(stream_, kLastLines), std::time(nullptr)));
+    }
+}
+
+/// What is told of the end is on disk before anybody hears of it, as this process or who hears may not live to pass it
+/// on.
+void GuestRunner::finish(api::guests::End end) {
+    machine_->pause();
+    write_record(end);
+    status_.phase = Phase::Ended;
+    status_.end = ipc::encode(end);
+    machine_.reset();
+    log_.reset();
+    hub_->finish([this] { sessions_changed_(); });
+    changed_();
+}
+
+void GuestRunner::write_record(const api::guests::End& end) {
+    const std::string text = ipc::encode(end).dump(-1, ' ', false, ipc::Json::error_handler_t::replace);
+    if (record_.valid() && (::pwrite(record_.get(), text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()) ||
+                            ::ftruncate(record_.get(), static_cast<off_t>(text.size())) != 0)) {
+        log::warn("how the guest ended could not be written down");
+    }
+}
+
+}  // namespace apiary::monitor

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <asio/io_context.hpp>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "backend/api/guests.h"
+#include "backend/api/monitor.h"
+#include "backend/base/result.h"
+#include "backend/console/log_file.h"
+#include "backend/machine/machine.h"
+#include "backend/machine/passed_files.h"
+#include "backend/monitor/console_hub.h"
+
+namespace apiary::monitor {
+
+/// What a guest is started with.
+struct BootOrder {
+    std::string name;
+    api::guests::Definition definition;
+    machine::PassedFiles files;
+    std::int64_t restarts = 0;
+};
+
+/// The one guest of this process, from its boot to its end. All of it belongs to the loop's thread.
+class GuestRunner {
+public:
+    /// `changed` is called after status() has changed, `sessions_changed` after the console's sessions have.
+    GuestRunner(asio::io_context& loop, std::function<void()> changed, std::function<void()> sessions_changed);
+    /// Pulls the plug, if the guest still runs.
+    ~GuestRunner();
+    GuestRunner(const GuestRunner&) = delete;
+    GuestRunner& operator=(const GuestRunner&) = delete;
+
+    /// Builds the machine, closes the sandbox around this process, and lets the guest run. Once; after a failure this
+    /// process is of no more use.
+    [[nodiscard]] Result<void> boot(BootOrder order);
+    [[nodiscard]] api::monitor::Status status() const;
+    /// There is a guest, and it has not ended.
+    [[nodiscard]] bool running() const { return machine_ != nullptr; }
+
+    // While running().
+    void pause();
+    void resume();
+    void reset();
+    [[nodiscard]] bool power_button();
+    /// Ends the guest as by pulling its plug.
+    void kill();
+    [[nodiscard]] std::vector<std::string> registers();
+    [[nodiscard]] api::guests::Statistics statistics();
+
+    /// The console's clients; null before the boot and when the last of them is gone after the end.
+    [[nodiscard]] ConsoleHub* console() { return hub_.get(); }
+
+private:
+    void guest_ended();
+    void finish(api::guests::End end);
+    void write_record(const api::guests::End& end);
+
+    asio::io_context& loop_;
+    std::function<void()> changed_;
+    std::function<void()> sessions_changed_;
+    api::monitor::Status status_;
+    std::int64_t restarts_ = 0;
+    Nanoseconds booted_at_ = {};
+    UniqueFd record_;
+    std::shared_ptr<console::Stream> stream_;
+    std::unique_ptr<ConsoleHub> hub_;
+    std::unique_ptr<console::LogFile> log_;
+    std::unique_ptr<machine::Machine> machine_;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  ///< For what other threads post.
+};
+
+}  // namespace apiary::monitor
