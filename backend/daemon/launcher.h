@@ -16,6 +16,7 @@
 #include "backend/daemon/store.h"
 #include "backend/daemon/worker.h"
 #include "backend/ipc/async_client.h"
+#include "backend/machine/passed_files.h"
 
 namespace apiary::daemon {
 

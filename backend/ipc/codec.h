@@ -71,7 +71,7 @@ template <class T>
         Json object = Json::object();
         std::apply(
             [&](const auto&... field) {
-                const auto add = [&](const auto& each) {
+                [[maybe_unused]] const auto add = [&](const auto& each) {
                     Json encoded = encode(value.*each.member);
                     if (!encoded.is_null()) {
                         object[std::string(each.name)] = std::move(encoded);
@@ -157,7 +157,7 @@ std::expected<void, Mismatch> decode_struct(const Json& json, T& value, UnknownF
         }
     }
     std::expected<void, Mismatch> result;
-    const auto take = [&](const auto& field) {
+    [[maybe_unused]] const auto take = [&](const auto& field) {
         result = decode_field(json, value.*field.member, unknown, field.name);
         return result.has_value();
     };

@@ -86,7 +86,7 @@ void Service::bind_guest() {
     on_guest(std::type_identity<monitor::GetStatistics>(),
              [this] { return monitor::GetStatistics::Reply{ipc::encode(runner_.statistics())}; });
     ipc::bind<monitor::Leave>(
-        server_, [this](CallPointer call, monitor::Leave::Parameters) -> Answer<monitor::Leave::Reply> {
+        server_, [this](CallPointer, monitor::Leave::Parameters) -> Answer<monitor::Leave::Reply> {
             if (runner_.running()) {
                 co_return std::unexpected(method_error(
                     monitor::NotBooted{.cause = "the guest has not ended", .remedy = "kill it first", .detail = ""}));
