@@ -12,9 +12,11 @@ namespace apiary::machine {
 /// The hardware around the vCPUs: buses, interrupt controllers, devices, and what firmware says about them.
 class Board {
 public:
-    /// `requests` must outlive the board, as must `clock` and `memory`. There are no local APICs yet.
-    [[nodiscard]] static Result<std::unique_ptr<Board>> create(const MachineConfig& config, const Requests& requests,
-                                                               Clock& clock, memory::GuestMemory& memory,
+    /// `requests` must outlive the board, as must `clock` and `memory`; of `files`, what devices are made of is taken.
+    /// There are no local APICs yet.
+    [[nodiscard]] static Result<std::unique_ptr<Board>> create(const MachineConfig& config, OpenedFiles& files,
+                                                               const Requests& requests, Clock& clock,
+                                                               memory::GuestMemory& memory,
                                                                const cpu::CpuidTable& cpuid);
 
     /// Ends the I/O loop first: what it runs is the devices' work.

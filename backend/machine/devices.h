@@ -15,6 +15,7 @@
 #include "backend/device/timer/legacy_timer_routing.h"
 #include "backend/interrupt/router.h"
 #include "backend/machine/config.h"
+#include "backend/machine/opened_files.h"
 #include "backend/machine/pci_slots.h"
 #include "backend/memory/bus.h"
 #include "backend/memory/guest_memory.h"
@@ -31,6 +32,7 @@ struct Requests {
 /// What a device finds when it is built into a machine.
 struct Slot {
     const MachineConfig& config;
+    OpenedFiles& files;  ///< Each is taken by the device that is made of it.
     const Requests& requests;
     Clock& clock;
     memory::GuestMemory& memory;

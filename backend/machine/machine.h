@@ -18,6 +18,7 @@
 #include "backend/loader/load_kernel.h"
 #include "backend/machine/board.h"
 #include "backend/machine/config.h"
+#include "backend/machine/opened_files.h"
 #include "backend/machine/vcpu_thread.h"
 
 namespace apiary::machine {
@@ -38,12 +39,13 @@ struct End {
     Error error = {};
 };
 
-/// What a machine takes from its host; tests give their own.
+/// What a machine takes from its host; tests give their own, and whoever may not open files gives those.
 struct Host {
     std::unique_ptr<Clock> clock;
     cpu::TscClock tsc;
     std::function<Result<std::unique_ptr<cpu::Engine>>(const std::string& name, memory::GuestMemory& memory,
                                                        const cpu::TscClock& tsc)> make_engine;
+    OpenedFiles files = {};
 };
 /// The host's own clock and TSC, and the engines of this program.
 [[nodiscard]] Host make_host();
@@ -58,6 +60,7 @@ public:
     /// thread, when there is an End.
     [[nodiscard]] static Result<std::unique_ptr<Machine>> create(const MachineConfig& config,
                                                                  std::function<void()> ended = {});
+    /// The same on a `host` of the caller's, who has looked at `config` with validate() and check_host().
     [[nodiscard]] static Result<std::unique_ptr<Machine>> create(const MachineConfig& config,
                                                                  std::function<void()> ended, Host host);
     /// Stops whatever runs.

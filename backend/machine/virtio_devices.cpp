@@ -25,7 +25,10 @@ using Device = std::unique_ptr<virtio::VirtioDevice>;
 Result<std::vector<Device>> make_disks(const Slot& slot) {
     std::vector<Device> devices;
     for (const DiskConfig& config : slot.config.disks) {
-        auto disk = storage::open_disk({.path = config.path, .read_only = config.read_only}, slot.loop);
+        auto disk = storage::open_disk({.path = config.path,
+                                        .read_only = config.read_only,
+                                        .descriptor = take(slot.files.disks, devices.size())},
+                                       slot.loop);
         if (!disk) {
             return std::unexpected(std::move(disk.error()));
         }
@@ -49,11 +52,11 @@ network::MacAddress default_mac(const Slot& slot, std::size_t index) {
 Result<std::vector<Device>> make_networks(const Slot& slot) {
     std::vector<Device> devices;
     for (const network::NetworkConfig& config : slot.config.networks) {
-        auto opened = network::open_network(slot.loop, config);
+        const std::size_t index = devices.size();
+        auto opened = network::open_network(slot.loop, config, take(slot.files.networks, index));
         if (!opened) {
             return std::unexpected(std::move(opened.error()));
         }
-        const std::size_t index = devices.size();
         devices.push_back(std::make_unique<virtio::Net>(std::format("net{}", index), *std::move(opened),
                                                         config.mac.value_or(default_mac(slot, index))));
     }
@@ -64,8 +67,9 @@ Result<std::vector<Device>> make_shares(const Slot& slot) {
     std::vector<Device> devices;
     for (const ShareConfig& config : slot.config.shares) {
         auto server = share::Server::create(
-            config.directory.string(), {.read_only = config.read_only,
-                                        .folders = static_cast<unsigned>(slot.config.shares.size())});
+            config.directory.string(),
+            {.read_only = config.read_only, .folders = static_cast<unsigned>(slot.config.shares.size())},
+            take(slot.files.shares, devices.size()));
         if (!server) {
             return std::unexpected(std::move(server.error()));
         }
