@@ -34,6 +34,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, Opened
                                   .acpi_pm = board->acpi_pm_,
                                   .console = board->console_,
                                   .resize_console = board->resize_console_,
+                                  .meters = board->meters_,
                                   .com_ports = board->com_ports_});
     if (!devices) {
         return std::unexpected(std::move(devices.error()));

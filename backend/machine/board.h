@@ -41,6 +41,9 @@ public:
     /// tells its guest. From any thread.
     void set_console_size(std::uint16_t columns, std::uint16_t rows) const;
 
+    /// From any thread.
+    [[nodiscard]] const Meters& meters() const { return meters_; }
+
     /// While all vCPUs stand. A board is made paused.
     void pause();
     void resume();
@@ -61,6 +64,7 @@ private:
     PciSlots pci_{ports_, mmio_, router_};
     std::shared_ptr<console::Stream> console_ = std::make_shared<console::Stream>();
     std::function<void(std::uint16_t columns, std::uint16_t rows)> resize_console_;
+    Meters meters_;
     std::vector<std::shared_ptr<console::Stream>> com_ports_;
     std::shared_ptr<device::AcpiPm> acpi_pm_;
     Devices devices_;

@@ -210,11 +210,17 @@ Result<void> Machine::load() {
 void Machine::resume() {
     const std::lock_guard lock(lifecycle_);
     resume_all();
+    wanted_paused_ = paused_;
 }
 
 void Machine::pause() {
     const std::lock_guard lock(lifecycle_);
     pause_all();
+    wanted_paused_ = true;
+}
+
+bool Machine::paused() const {
+    return wanted_paused_;
 }
 
 void Machine::reset() {
@@ -358,6 +364,21 @@ std::vector<cpu::State> Machine::registers() {
         resume_all();
     }
     return states;
+}
+
+Statistics Machine::statistics() const {
+    Statistics statistics;
+    for (const auto& vcpu : vcpus_) {
+        statistics.vcpus.push_back(vcpu->statistics());
+    }
+    statistics.memory_touched = memory_touched(*memory_);
+    for (const auto& disk : board_->meters().disks) {
+        statistics.disks.push_back(disk());
+    }
+    for (const auto& network : board_->meters().networks) {
+        statistics.networks.push_back(network());
+    }
+    return statistics;
 }
 
 memory::GuestMemory& Machine::memory() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -19,6 +20,7 @@
 #include "backend/machine/board.h"
 #include "backend/machine/config.h"
 #include "backend/machine/opened_files.h"
+#include "backend/machine/statistics.h"
 #include "backend/machine/vcpu_thread.h"
 
 namespace apiary::machine {
@@ -68,10 +70,13 @@ public:
     Machine(const Machine&) = delete;
     Machine& operator=(const Machine&) = delete;
 
-    /// Lets the guest run: at first, and after pause(). Does nothing after the end.
+    /// Lets the guest run: at first, and after pause(). Does nothing when it runs, and after the end.
     void resume();
-    /// On return no vCPU runs and no device does anything.
+    /// On return no vCPU runs and no device does anything. Does nothing when that is so: one resume() is enough after
+    /// any number of them.
     void pause();
+    /// Nobody has let it run since it was built or paused. A reset or registers() may be at work.
+    [[nodiscard]] bool paused() const;
     /// As by the reset button: the guest starts again, if its reset does not end the machine. A paused machine stays
     /// paused.
     void reset();
@@ -91,6 +96,8 @@ public:
     [[nodiscard]] std::shared_ptr<console::Stream> com_port(unsigned index) const;
     /// The state of each vCPU at one moment.
     [[nodiscard]] std::vector<cpu::State> registers();
+    /// What the guest has used until now, also while it runs or is paused. It costs a few system calls.
+    [[nodiscard]] Statistics statistics() const;
     /// The guest's memory.
     [[nodiscard]] memory::GuestMemory& memory();
     /// For people: "Linux 6.12.48 (bzImage, boot protocol 2.15)".
@@ -132,6 +139,7 @@ private:
 
     std::mutex lifecycle_;  ///< Held through a pause, resume or reset. First of all locks.
     bool paused_ = true;
+    std::atomic<bool> wanted_paused_ = true;  ///< As was last asked for; what pauses only in passing leaves it.
 
     mutable std::mutex events_;  ///< Guards what follows. Taken on vCPU threads; nothing is called with it held.
     std::condition_variable event_;
