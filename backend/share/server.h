@@ -108,6 +108,10 @@ private:
     [[nodiscard]] int renameat(Call& call);
 
     // Steps that several of them take.
+    /// What the fid stands for, open or not.
+    [[nodiscard]] Outcome<Handle> named(std::uint32_t number);
+    /// What the fid has open for I/O.
+    [[nodiscard]] Outcome<Handle> opened(std::uint32_t number);
     struct Walked;
     struct Place;
     [[nodiscard]] Outcome<Walked> walk_step(Walked from, std::string_view name);
