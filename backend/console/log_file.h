@@ -20,7 +20,7 @@ class SinkWorker;
 /// reads the file in that moment, or finds it after a crash in that moment, sees old lines among the new ones.
 /// What could not be written, as the file system was full, or came too fast is marked in the text by a line that says
 /// how many bytes are missing. It says so once in the program's log, and tries again whenever there is new output; the
-/// guest is not held up by it.
+/// guest is not held up by it. A disk that does not answer holds the guest up once, for Stream::kPatience.
 class LogFile {
 public:
     static constexpr std::uint64_t kKeep = std::uint64_t{8} << 20;  ///< Bytes.
