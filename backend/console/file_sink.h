@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 #include "backend/console/stream.h"
 
 namespace apiary::console {
+
+class SinkWorker;
 
 /// Copies the output of a stream, from the start of its history, to a file descriptor: a log file, a pipe or a
 /// terminal. Works on a thread of its own. Bytes lost to a slow reader are marked in the text by a line that says how
@@ -33,9 +36,10 @@ public:
     [[nodiscard]] std::optional<Error> error() const;
 
 private:
-    class Worker;
-    explicit FileSink(std::unique_ptr<Worker> worker);
-    std::unique_ptr<Worker> worker_;
+    class Target;
+    FileSink(std::unique_ptr<Target> target, std::unique_ptr<SinkWorker> worker);
+    std::unique_ptr<Target> target_;
+    std::unique_ptr<SinkWorker> worker_;  ///< Last: it ends before its target.
 };
 
 }  // namespace apiary::console

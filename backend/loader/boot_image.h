@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "backend/base/result.h"
+#include "backend/base/unique_fd.h"
 
 namespace apiary::loader {
 
@@ -26,11 +27,14 @@ struct BootImage {
     std::string kind = "kernel";  ///< What messages call it.
 };
 
-/// Reads the regular file at `path`, at most `limit` bytes. Fails for a path that cannot be opened, is no regular file,
-/// is empty or larger than `limit`. A FIFO or a device never blocks it. `kind` names the file in messages ("kernel").
+/// Opens the regular file at `path`. Fails for a path that cannot be opened, is no regular file, is empty or larger
+/// than `limit` bytes. A FIFO or a device never blocks it. `kind` names the file in messages ("kernel").
+[[nodiscard]] Result<UniqueFd> open_boot_image(const std::string& path, std::uint64_t limit, const std::string& kind);
+
+/// Opens it so and reads all of it.
 [[nodiscard]] Result<BootImage> read_boot_image(const std::string& path, std::uint64_t limit, const std::string& kind);
 
-/// The same from an open file descriptor, which stays the caller's.
+/// The same from an open file descriptor, which stays the caller's, as does its offset.
 [[nodiscard]] Result<BootImage> read_boot_image(int fd, const std::string& name, std::uint64_t limit,
                                                 const std::string& kind);
 

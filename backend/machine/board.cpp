@@ -9,8 +9,8 @@
 
 namespace apiary::machine {
 
-Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const Requests& requests, Clock& clock,
-                                             memory::GuestMemory& memory, const cpu::CpuidTable& cpuid) {
+Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, OpenedFiles& files, const Requests& requests,
+                                             Clock& clock, memory::GuestMemory& memory, const cpu::CpuidTable& cpuid) {
     std::unique_ptr<Board> board(new Board);
     if (auto done = board->router_.attach(board->ports_, board->mmio_); !done) {
         return std::unexpected(std::move(done.error()));
@@ -20,6 +20,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
     board->acpi_pm_ = std::make_shared<device::AcpiPm>(clock, board->router_.isa_irq(firmware::kSciIrq),
                                                        requests.power_off);
     auto devices = build_devices({.config = config,
+                                  .files = files,
                                   .requests = requests,
                                   .clock = clock,
                                   .memory = memory,
@@ -33,6 +34,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, const 
                                   .acpi_pm = board->acpi_pm_,
                                   .console = board->console_,
                                   .resize_console = board->resize_console_,
+                                  .meters = board->meters_,
                                   .com_ports = board->com_ports_});
     if (!devices) {
         return std::unexpected(std::move(devices.error()));

@@ -12,9 +12,11 @@ namespace apiary::machine {
 /// The hardware around the vCPUs: buses, interrupt controllers, devices, and what firmware says about them.
 class Board {
 public:
-    /// `requests` must outlive the board, as must `clock` and `memory`. There are no local APICs yet.
-    [[nodiscard]] static Result<std::unique_ptr<Board>> create(const MachineConfig& config, const Requests& requests,
-                                                               Clock& clock, memory::GuestMemory& memory,
+    /// `requests` must outlive the board, as must `clock` and `memory`; of `files`, what devices are made of is taken.
+    /// There are no local APICs yet.
+    [[nodiscard]] static Result<std::unique_ptr<Board>> create(const MachineConfig& config, OpenedFiles& files,
+                                                               const Requests& requests, Clock& clock,
+                                                               memory::GuestMemory& memory,
                                                                const cpu::CpuidTable& cpuid);
 
     /// Ends the I/O loop first: what it runs is the devices' work.
@@ -39,6 +41,9 @@ public:
     /// tells its guest. From any thread.
     void set_console_size(std::uint16_t columns, std::uint16_t rows) const;
 
+    /// From any thread.
+    [[nodiscard]] const Meters& meters() const { return meters_; }
+
     /// While all vCPUs stand. A board is made paused.
     void pause();
     void resume();
@@ -59,6 +64,7 @@ private:
     PciSlots pci_{ports_, mmio_, router_};
     std::shared_ptr<console::Stream> console_ = std::make_shared<console::Stream>();
     std::function<void(std::uint16_t columns, std::uint16_t rows)> resize_console_;
+    Meters meters_;
     std::vector<std::shared_ptr<console::Stream>> com_ports_;
     std::shared_ptr<device::AcpiPm> acpi_pm_;
     Devices devices_;

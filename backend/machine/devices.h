@@ -15,7 +15,9 @@
 #include "backend/device/timer/legacy_timer_routing.h"
 #include "backend/interrupt/router.h"
 #include "backend/machine/config.h"
+#include "backend/machine/opened_files.h"
 #include "backend/machine/pci_slots.h"
+#include "backend/machine/statistics.h"
 #include "backend/memory/bus.h"
 #include "backend/memory/guest_memory.h"
 
@@ -28,9 +30,17 @@ struct Requests {
     std::function<void(std::uint8_t value)> debug_exit;
 };
 
+/// How much the devices of a kind have done, asked from any thread: one function for each, in the order of the
+/// configuration's.
+struct Meters {
+    std::vector<std::function<DiskStatistics()>> disks;
+    std::vector<std::function<NetworkStatistics()>> networks;
+};
+
 /// What a device finds when it is built into a machine.
 struct Slot {
     const MachineConfig& config;
+    OpenedFiles& files;  ///< Each is taken by the device that is made of it.
     const Requests& requests;
     Clock& clock;
     memory::GuestMemory& memory;
@@ -45,6 +55,7 @@ struct Slot {
     std::shared_ptr<console::Stream> console;
     /// Set by the device that `console` leads to, if it has a size: what that is for as long as the device lives.
     std::function<void(std::uint16_t columns, std::uint16_t rows)>& resize_console;
+    Meters& meters;  ///< Added to by the devices that are measured; asked as long as they live.
     std::vector<std::shared_ptr<console::Stream>> com_ports;  ///< One for each serial port; the first may be `console`.
 };
 

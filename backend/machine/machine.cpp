@@ -24,6 +24,13 @@ cpu::State waiting_processor(const cpu::CpuidTable& cpuid) {
     return state;
 }
 
+/// What is in `opened`, or at `path` when nothing is.
+Result<loader::BootImage> read_image(const UniqueFd& opened, const std::filesystem::path& path, std::uint64_t limit,
+                                     const char* kind) {
+    return opened.valid() ? loader::read_boot_image(opened.get(), path.string(), limit, kind)
+                          : loader::read_boot_image(path.string(), limit, kind);
+}
+
 }  // namespace
 
 Host make_host() {
@@ -78,6 +85,9 @@ Machine::~Machine() {
 }
 
 Result<void> Machine::build() {
+    if (auto checked = check_count(host_.files, config_); !checked) {
+        return checked;
+    }
     if (auto read = read_kernel(); !read) {
         return read;
     }
@@ -91,7 +101,7 @@ Result<void> Machine::build() {
         return std::unexpected(std::move(engine.error()));
     }
     engine_ = *std::move(engine);
-    auto board = Board::create(config_, requests_, *host_.clock, *memory_, engine_->supported_cpuid());
+    auto board = Board::create(config_, host_.files, requests_, *host_.clock, *memory_, engine_->supported_cpuid());
     if (!board) {
         return std::unexpected(std::move(board.error()));
     }
@@ -110,13 +120,14 @@ Result<void> Machine::build() {
 }
 
 Result<void> Machine::read_kernel() {
-    auto kernel = loader::read_boot_image(config_.kernel.string(), loader::kMaxKernelSize, "kernel");
+    auto kernel = read_image(std::exchange(host_.files.kernel, {}), config_.kernel, loader::kMaxKernelSize, "kernel");
     if (!kernel) {
         return std::unexpected(std::move(kernel.error()));
     }
     kernel_.kernel = *std::move(kernel);
     if (config_.initrd) {
-        auto initrd = loader::read_boot_image(config_.initrd->string(), loader::kMaxInitrdSize, "initrd");
+        auto initrd =
+            read_image(std::exchange(host_.files.initrd, {}), *config_.initrd, loader::kMaxInitrdSize, "initrd");
         if (!initrd) {
             return std::unexpected(std::move(initrd.error()));
         }
@@ -131,7 +142,8 @@ Result<void> Machine::read_kernel() {
 
 Result<void> Machine::read_modules() {
     for (const ModuleConfig& module : config_.modules) {
-        auto file = loader::read_boot_image(module.file.string(), loader::kMaxModuleSize, "module");
+        auto file = read_image(take(host_.files.modules, kernel_.modules.size()), module.file, loader::kMaxModuleSize,
+                               "module");
         if (!file) {
             return std::unexpected(std::move(file.error()));
         }
@@ -198,11 +210,17 @@ Result<void> Machine::load() {
 void Machine::resume() {
     const std::lock_guard lock(lifecycle_);
     resume_all();
+    wanted_paused_ = paused_;
 }
 
 void Machine::pause() {
     const std::lock_guard lock(lifecycle_);
     pause_all();
+    wanted_paused_ = true;
+}
+
+bool Machine::paused() const {
+    return wanted_paused_;
 }
 
 void Machine::reset() {
@@ -346,6 +364,21 @@ std::vector<cpu::State> Machine::registers() {
         resume_all();
     }
     return states;
+}
+
+Statistics Machine::statistics() const {
+    Statistics statistics;
+    for (const auto& vcpu : vcpus_) {
+        statistics.vcpus.push_back(vcpu->statistics());
+    }
+    statistics.memory_touched = memory_touched(*memory_);
+    for (const auto& disk : board_->meters().disks) {
+        statistics.disks.push_back(disk());
+    }
+    for (const auto& network : board_->meters().networks) {
+        statistics.networks.push_back(network());
+    }
+    return statistics;
 }
 
 memory::GuestMemory& Machine::memory() {

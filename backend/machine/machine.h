@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -18,6 +19,8 @@
 #include "backend/loader/load_kernel.h"
 #include "backend/machine/board.h"
 #include "backend/machine/config.h"
+#include "backend/machine/opened_files.h"
+#include "backend/machine/statistics.h"
 #include "backend/machine/vcpu_thread.h"
 
 namespace apiary::machine {
@@ -38,12 +41,13 @@ struct End {
     Error error = {};
 };
 
-/// What a machine takes from its host; tests give their own.
+/// What a machine takes from its host; tests give their own, and whoever may not open files gives those.
 struct Host {
     std::unique_ptr<Clock> clock;
     cpu::TscClock tsc;
     std::function<Result<std::unique_ptr<cpu::Engine>>(const std::string& name, memory::GuestMemory& memory,
                                                        const cpu::TscClock& tsc)> make_engine;
+    OpenedFiles files = {};
 };
 /// The host's own clock and TSC, and the engines of this program.
 [[nodiscard]] Host make_host();
@@ -58,6 +62,7 @@ public:
     /// thread, when there is an End.
     [[nodiscard]] static Result<std::unique_ptr<Machine>> create(const MachineConfig& config,
                                                                  std::function<void()> ended = {});
+    /// The same on a `host` of the caller's, who has looked at `config` with validate() and check_host().
     [[nodiscard]] static Result<std::unique_ptr<Machine>> create(const MachineConfig& config,
                                                                  std::function<void()> ended, Host host);
     /// Stops whatever runs.
@@ -65,10 +70,13 @@ public:
     Machine(const Machine&) = delete;
     Machine& operator=(const Machine&) = delete;
 
-    /// Lets the guest run: at first, and after pause(). Does nothing after the end.
+    /// Lets the guest run: at first, and after pause(). Does nothing when it runs, and after the end.
     void resume();
-    /// On return no vCPU runs and no device does anything.
+    /// On return no vCPU runs and no device does anything. Does nothing when that is so: one resume() is enough after
+    /// any number of them.
     void pause();
+    /// Nobody has let it run since it was built or paused. A reset or registers() may be at work.
+    [[nodiscard]] bool paused() const;
     /// As by the reset button: the guest starts again, if its reset does not end the machine. A paused machine stays
     /// paused.
     void reset();
@@ -88,6 +96,8 @@ public:
     [[nodiscard]] std::shared_ptr<console::Stream> com_port(unsigned index) const;
     /// The state of each vCPU at one moment.
     [[nodiscard]] std::vector<cpu::State> registers();
+    /// What the guest has used until now, also while it runs or is paused. It costs a few system calls.
+    [[nodiscard]] Statistics statistics() const;
     /// The guest's memory.
     [[nodiscard]] memory::GuestMemory& memory();
     /// For people: "Linux 6.12.48 (bzImage, boot protocol 2.15)".
@@ -129,6 +139,7 @@ private:
 
     std::mutex lifecycle_;  ///< Held through a pause, resume or reset. First of all locks.
     bool paused_ = true;
+    std::atomic<bool> wanted_paused_ = true;  ///< As was last asked for; what pauses only in passing leaves it.
 
     mutable std::mutex events_;  ///< Guards what follows. Taken on vCPU threads; nothing is called with it held.
     std::condition_variable event_;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/machine/vcpu_thread.h"
 
+#include <pthread.h>
 #include <signal.h>
+#include <time.h>
 
 #include <utility>
 #include <variant>
@@ -104,6 +106,16 @@ void VcpuThread::wake() {
     }
 }
 
+VcpuStatistics VcpuThread::statistics() {
+    VcpuStatistics statistics = {.exits = exits_.load(std::memory_order_relaxed)};
+    clockid_t clock = {};
+    timespec time = {};
+    if (::pthread_getcpuclockid(thread_.native_handle(), &clock) == 0 && ::clock_gettime(clock, &time) == 0) {
+        statistics.cpu_time = std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    }
+    return statistics;
+}
+
 void VcpuThread::ask_to_pause() {
     {
         const std::lock_guard lock(mutex_);
@@ -155,7 +167,10 @@ cpu::State VcpuThread::state() {
 void VcpuThread::main() {
     while (pass_gate()) {
         if (prepare()) {
-            std::visit([this](const auto& exit) { handle(exit); }, vcpu_.run());
+            const cpu::Exit exit = vcpu_.run();
+            // No atomic addition: nobody else writes it.
+            exits_.store(exits_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+            std::visit([this](const auto& what) { handle(what); }, exit);
         } else {
             sleep();
         }

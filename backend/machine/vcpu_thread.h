@@ -11,6 +11,7 @@
 
 #include "backend/cpu/engine.h"
 #include "backend/interrupt/lapic.h"
+#include "backend/machine/statistics.h"
 #include "backend/memory/bus.h"
 
 namespace apiary::machine {
@@ -61,6 +62,8 @@ public:
     void reset(const cpu::State& state);
     /// Registers. While paused.
     [[nodiscard]] cpu::State state();
+    /// What it has done until now. From any thread, and before finish().
+    [[nodiscard]] VcpuStatistics statistics();
     /// Ends the thread; waits for an exit that is being handled. wake() may still be called afterwards, until this is
     /// destroyed. Not from a vCPU's thread.
     void finish();
@@ -96,7 +99,8 @@ private:
     bool halted_ = false;
     bool waiting_ = false;  ///< For a STARTUP IPI.
 
-    std::atomic<bool> asked_ = true;  ///< To pause or to end. Written under the lock.
+    std::atomic<std::uint64_t> exits_ = 0;  ///< Written by the vCPU's thread.
+    std::atomic<bool> asked_ = true;        ///< To pause or to end. Written under the lock.
     std::mutex mutex_;                ///< Guards all below.
     std::condition_variable changed_;
     bool end_ = false;

@@ -22,17 +22,38 @@ namespace {
 namespace virtio = device::virtio;
 using Device = std::unique_ptr<virtio::VirtioDevice>;
 
+DiskStatistics measured(const virtio::Block::Statistics& done) {
+    return {.reads = done.reads,
+            .read_bytes = done.bytes_read,
+            .writes = done.writes,
+            .written_bytes = done.bytes_written,
+            .errors = done.errors};
+}
+
+NetworkStatistics measured(const virtio::Net::Statistics& done) {
+    return {.received_frames = done.received_frames,
+            .received_bytes = done.received_bytes,
+            .sent_frames = done.sent_frames,
+            .sent_bytes = done.sent_bytes,
+            .dropped = done.dropped};
+}
+
 Result<std::vector<Device>> make_disks(const Slot& slot) {
     std::vector<Device> devices;
     for (const DiskConfig& config : slot.config.disks) {
-        auto disk = storage::open_disk({.path = config.path, .read_only = config.read_only}, slot.loop);
+        auto disk = storage::open_disk({.path = config.path,
+                                        .read_only = config.read_only,
+                                        .descriptor = take(slot.files.disks, devices.size())},
+                                       slot.loop);
         if (!disk) {
             return std::unexpected(std::move(disk.error()));
         }
-        devices.push_back(std::make_unique<virtio::Block>(
+        auto device = std::make_unique<virtio::Block>(
             std::format("disk{}", devices.size()), *std::move(disk),
             config.serial.empty() ? virtio::default_serial(config.path) : config.serial,
-            std::min(slot.config.cpus, virtio::Block::kMostQueues)));
+            std::min(slot.config.cpus, virtio::Block::kMostQueues));
+        slot.meters.disks.push_back([block = device.get()] { return measured(block->statistics()); });
+        devices.push_back(std::move(device));
     }
     return devices;
 }
@@ -49,13 +70,15 @@ network::MacAddress default_mac(const Slot& slot, std::size_t index) {
 Result<std::vector<Device>> make_networks(const Slot& slot) {
     std::vector<Device> devices;
     for (const network::NetworkConfig& config : slot.config.networks) {
-        auto opened = network::open_network(slot.loop, config);
+        const std::size_t index = devices.size();
+        auto opened = network::open_network(slot.loop, config, take(slot.files.networks, index));
         if (!opened) {
             return std::unexpected(std::move(opened.error()));
         }
-        const std::size_t index = devices.size();
-        devices.push_back(std::make_unique<virtio::Net>(std::format("net{}", index), *std::move(opened),
-                                                        config.mac.value_or(default_mac(slot, index))));
+        auto device = std::make_unique<virtio::Net>(std::format("net{}", index), *std::move(opened),
+                                                    config.mac.value_or(default_mac(slot, index)));
+        slot.meters.networks.push_back([net = device.get()] { return measured(net->statistics()); });
+        devices.push_back(std::move(device));
     }
     return devices;
 }
@@ -64,8 +87,9 @@ Result<std::vector<Device>> make_shares(const Slot& slot) {
     std::vector<Device> devices;
     for (const ShareConfig& config : slot.config.shares) {
         auto server = share::Server::create(
-            config.directory.string(), {.read_only = config.read_only,
-                                        .folders = static_cast<unsigned>(slot.config.shares.size())});
+            config.directory.string(),
+            {.read_only = config.read_only, .folders = static_cast<unsigned>(slot.config.shares.size())},
+            take(slot.files.shares, devices.size()));
         if (!server) {
             return std::unexpected(std::move(server.error()));
         }

@@ -8,15 +8,26 @@
 
 namespace apiary::network {
 
-Result<std::unique_ptr<Network>> open_network(EventLoop& loop, const NetworkConfig& config) {
+Result<UniqueFd> open_device(const NetworkConfig& config) {
+    const auto* const tap = std::get_if<NetworkConfig::Tap>(&config.kind);
+    return tap == nullptr ? UniqueFd() : open_tap(tap->name);
+}
+
+Result<std::unique_ptr<Network>> open_network(EventLoop& loop, const NetworkConfig& config, UniqueFd device) {
     if (const auto* const user = std::get_if<NetworkConfig::User>(&config.kind)) {
+        if (device.valid()) {
+            return fail("a user network was given a device, and has no use for it");
+        }
         return make_user_network(loop, {.forwards = user->forwards});
     }
-    auto tap = open_tap(std::get<NetworkConfig::Tap>(config.kind).name);
-    if (!tap) {
-        return std::unexpected(std::move(tap.error()));
+    if (!device.valid()) {
+        auto opened = open_device(config);
+        if (!opened) {
+            return std::unexpected(std::move(opened.error()));
+        }
+        device = *std::move(opened);
     }
-    return make_tap_network(loop, *std::move(tap));
+    return make_tap_network(loop, std::move(device));
 }
 
 }  // namespace apiary::network

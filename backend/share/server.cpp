@@ -59,8 +59,9 @@ Server::Server(std::unique_ptr<Tree> tree, Options options)
       read_only_(options.read_only),
       fids_(*tree_, options.most_descriptors != 0 ? options.most_descriptors : fair_descriptors(options.folders)) {}
 
-Result<std::unique_ptr<Server>> Server::create(const std::string& directory, Options options) {
-    auto tree = Tree::open(directory, options.lookup);
+Result<std::unique_ptr<Server>> Server::create(const std::string& directory, Options options, UniqueFd opened) {
+    auto tree = opened.valid() ? Tree::open(std::move(opened), directory, options.lookup)
+                               : Tree::open(directory, options.lookup);
     if (!tree) {
         return std::unexpected(std::move(tree.error()));
     }

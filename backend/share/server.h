@@ -37,7 +37,10 @@ public:
         unsigned folders = 1;              ///< That this process shares: the descriptors are for all of them.
         std::size_t most_descriptors = 0;  ///< 0: a fair part of what this process may have.
     };
-    [[nodiscard]] static Result<std::unique_ptr<Server>> create(const std::string& directory, Options options);
+    /// `opened`: the directory, opened already by somebody else (see Tree::open()); then `directory` is only for
+    /// messages.
+    [[nodiscard]] static Result<std::unique_ptr<Server>> create(const std::string& directory, Options options,
+                                                                UniqueFd opened = {});
 
     /// An answer: `message`, and then as many bytes of the `data_room` it was given as `data` says.
     struct Reply {
@@ -105,6 +108,10 @@ private:
     [[nodiscard]] int renameat(Call& call);
 
     // Steps that several of them take.
+    /// What the fid stands for, open or not.
+    [[nodiscard]] Outcome<Handle> named(std::uint32_t number);
+    /// What the fid has open for I/O.
+    [[nodiscard]] Outcome<Handle> opened(std::uint32_t number);
     struct Walked;
     struct Place;
     [[nodiscard]] Outcome<Walked> walk_step(Walked from, std::string_view name);

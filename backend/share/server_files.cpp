@@ -65,6 +65,21 @@ Outcome<timespec> time_to_set(bool given, bool now, std::uint64_t seconds, std::
 
 }  // namespace
 
+// ---- What a fid stands for ----
+
+Outcome<Handle> Server::named(std::uint32_t number) {
+    Fid* fid = fids_.find(number);
+    return fid == nullptr ? std::unexpected(EBADF) : fids_.file(*fid);
+}
+
+Outcome<Handle> Server::opened(std::uint32_t number) {
+    const Fid* fid = fids_.find(number);
+    if (fid == nullptr || !fid->open_flags) {
+        return std::unexpected(EBADF);
+    }
+    return fid->file;
+}
+
 // ---- Contents ----
 
 int Server::open_file(Fid& fid, std::uint32_t flags, Writer& out) {
@@ -169,9 +184,9 @@ int Server::read(Call& call) {
     if (!call.in.good() || offset > kMostOffset) {
         return EINVAL;
     }
-    const Fid* fid = fids_.find(number);
-    if (fid == nullptr || !fid->open_flags) {
-        return EBADF;
+    const auto file = opened(number);
+    if (!file) {
+        return file.error();
     }
     const std::size_t count = std::min<std::size_t>(asked, call.limit - kDataHeaderSize);
     const std::size_t header = call.out.size() + sizeof(std::uint32_t);
@@ -181,7 +196,7 @@ int Server::read(Call& call) {
         pieces = {{call.out.all().data() + header, count}};
     }
     const ssize_t got =
-        ::preadv(fid->file->fd(), pieces.data(), static_cast<int>(pieces.size()), static_cast<off_t>(offset));
+        ::preadv((*file)->fd(), pieces.data(), static_cast<int>(pieces.size()), static_cast<off_t>(offset));
     if (got < 0) {
         return errno;
     }
@@ -199,11 +214,11 @@ int Server::write(Call& call) {
     if (!call.in.good() || offset > kMostOffset) {
         return EINVAL;
     }
-    const Fid* fid = fids_.find(number);
-    if (fid == nullptr || !fid->open_flags) {
-        return EBADF;
+    const auto file = opened(number);
+    if (!file) {
+        return file.error();
     }
-    const ssize_t done = ::pwrite(fid->file->fd(), data.data(), data.size(), static_cast<off_t>(offset));
+    const ssize_t done = ::pwrite((*file)->fd(), data.data(), data.size(), static_cast<off_t>(offset));
     if (done < 0) {
         return errno;
     }
@@ -218,11 +233,11 @@ int Server::fsync(Call& call) {
     }
     // Linux says whether the times matter; the protocol's page does not have that.
     const bool data_only = call.in.left() >= sizeof(std::uint32_t) && call.in.number<std::uint32_t>() != 0;
-    const Fid* fid = fids_.find(number);
-    if (fid == nullptr || !fid->open_flags) {
-        return EBADF;
+    const auto file = opened(number);
+    if (!file) {
+        return file.error();
     }
-    return errno_of(data_only ? ::fdatasync(fid->file->fd()) : ::fsync(fid->file->fd()));
+    return errno_of(data_only ? ::fdatasync((*file)->fd()) : ::fsync((*file)->fd()));
 }
 
 // ---- Locks ----
@@ -273,11 +288,7 @@ int Server::getattr(Call& call) {
     if (!call.in.good()) {
         return EINVAL;
     }
-    Fid* fid = fids_.find(number);
-    if (fid == nullptr) {
-        return EBADF;
-    }
-    const auto file = fids_.file(*fid);
+    const auto file = named(number);
     if (!file) {
         return file.error();
     }
@@ -356,11 +367,7 @@ int Server::statfs(Call& call) {
     if (!call.in.good()) {
         return EINVAL;
     }
-    Fid* fid = fids_.find(number);
-    if (fid == nullptr) {
-        return EBADF;
-    }
-    const auto file = fids_.file(*fid);
+    const auto file = named(number);
     if (!file) {
         return file.error();
     }
@@ -389,11 +396,7 @@ int Server::readlink(Call& call) {
     if (!call.in.good()) {
         return EINVAL;
     }
-    Fid* fid = fids_.find(number);
-    if (fid == nullptr) {
-        return EBADF;
-    }
-    const auto file = fids_.file(*fid);
+    const auto file = named(number);
     if (!file) {
         return file.error();
     }

@@ -72,6 +72,26 @@ bool is_process_file_system(int directory) {
 
 #endif
 
+std::string cannot_share(const std::string& directory) {
+    return std::format("the folder {} cannot be shared", directory);
+}
+
+/// What was opened, by us or for us, is a directory that a guest may see.
+Result<struct stat> check_root(int root, const std::string& name) {
+    const auto status = status_of(root);
+    if (!status) {
+        return fail_errno(status.error(), cannot_share(name));
+    }
+    if (!S_ISDIR(status->st_mode)) {
+        return fail_errno(ENOTDIR, cannot_share(name), "name a folder that you may read");
+    }
+    if (is_process_file_system(root)) {
+        return fail(cannot_share(name), "share a folder with files",
+                    "the guest would reach the memory of this process there");
+    }
+    return *status;
+}
+
 }  // namespace
 
 Outcome<struct stat> status_of(int file) {
@@ -84,26 +104,38 @@ Outcome<struct stat> status_of(int file) {
 
 // ---- Opening ----
 
+Result<UniqueFd> open_directory(const std::string& directory) {
+    UniqueFd root(::open(directory.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!root.valid()) {
+        return fail_errno(errno, cannot_share(directory), "name a folder that you may read");
+    }
+    if (auto status = check_root(root.get(), directory); !status) {
+        return std::unexpected(std::move(status.error()));
+    }
+    return root;
+}
+
 Result<std::unique_ptr<Tree>> Tree::open(const std::string& directory, Lookup lookup) {
+    auto root = open_directory(directory);
+    if (!root) {
+        return std::unexpected(std::move(root.error()));
+    }
+    return open(*std::move(root), directory, lookup);
+}
+
+Result<std::unique_ptr<Tree>> Tree::open(UniqueFd directory, const std::string& name, Lookup lookup) {
     std::unique_ptr<Tree> tree(new Tree);
-    const std::string cause = std::format("the folder {} cannot be shared", directory);
-    tree->root_.reset(::open(directory.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-    if (!tree->root_.valid()) {
-        return fail_errno(errno, cause, "name a folder that you may read");
-    }
-    const auto status = status_of(tree->root_.get());
+    tree->root_ = std::move(directory);
+    const auto status = check_root(tree->root_.get(), name);
     if (!status) {
-        return fail_errno(status.error(), cause);
-    }
-    if (is_process_file_system(tree->root_.get())) {
-        return fail(cause, "share a folder with files", "the guest would reach the memory of this process there");
+        return std::unexpected(status.error());
     }
     tree->device_ = status->st_dev;
     tree->root_inode_ = status->st_ino;
 #ifdef __linux__
     tree->own_descriptors_.reset(::open("/proc/self/fd", O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!tree->own_descriptors_.valid() || !is_process_file_system(tree->own_descriptors_.get())) {
-        return fail(cause, "mount the process file system at /proc");
+        return fail(cannot_share(name), "mount the process file system at /proc");
     }
     // An old kernel does not know the call; a sandbox may not allow it.
     tree->openat2_ = lookup == Lookup::Automatic && open_beneath(tree->root_.get(), ".").has_value();

@@ -38,6 +38,9 @@ public:
     /// `directory` must be one, and not of a process file system, which would show the guest this process's memory.
     /// The tree is to be used by the process that made it, not by a child of it.
     [[nodiscard]] static Result<std::unique_ptr<Tree>> open(const std::string& directory, Lookup lookup);
+    /// The same of a directory that was opened by open_directory(), or by somebody else in any way; `name` is for
+    /// messages.
+    [[nodiscard]] static Result<std::unique_ptr<Tree>> open(UniqueFd directory, const std::string& name, Lookup lookup);
 
     /// The directory itself.
     [[nodiscard]] Outcome<UniqueFd> root() const;
@@ -74,6 +77,10 @@ private:
     dev_t device_ = 0;
     ino_t root_inode_ = 0;
 };
+
+/// Opens a directory that can be shared, with the checks of Tree::open(), only to name it (O_PATH): its files are then
+/// reached with the rights of whoever shares it.
+[[nodiscard]] Result<UniqueFd> open_directory(const std::string& directory);
 
 /// fstat(2).
 [[nodiscard]] Outcome<struct stat> status_of(int file);

@@ -95,6 +95,11 @@ struct DiskOptions {
     unsigned depth = 128;  ///< The most requests that the host performs at a time, 1 to 1024.
 };
 
+/// Opens, checks and locks the file of a disk as open_disk() does, for another process with fewer rights: given this as
+/// DiskOptions::descriptor, open_disk() succeeds there, since the lock belongs to the opening. It lasts until the last
+/// copy of the descriptor is closed.
+[[nodiscard]] Result<UniqueFd> open_disk_file(DiskOptions options);
+
 /// Opens and locks a disk: shared when it is read-only, else for ourselves alone, until it is destroyed. The lock keeps
 /// out programs that ask (other guests of ours, QEMU). Never waits for anything but the disk. From any thread; the loop
 /// must outlive the disk.

@@ -106,12 +106,16 @@ Result<UniqueFd> open_path(const DiskOptions& options) {
     return fd;
 }
 
+std::unexpected<Error> not_open(const std::string& name) {
+    return fail_errno(EBADF, std::format("the disk {} was given as a descriptor that is not open", name));
+}
+
 /// What was opened, by us or for us, can be read and if need be written, at any place of it.
 Result<void> prepare(int fd, const DiskOptions& options) {
     const std::string name = options.path.string();
     const int flags = ::fcntl(fd, F_GETFL);
     if (flags < 0) {
-        return fail_errno(errno, std::format("the disk {} was given as a descriptor that is not open", name));
+        return not_open(name);
     }
     const int access = flags & O_ACCMODE;
 #ifdef O_PATH
@@ -227,43 +231,65 @@ Result<void> check_format(int fd, const std::string& name) {
     return {};
 }
 
-}  // namespace
+struct OpenedFile {
+    UniqueFd fd;
+    bool device = false;
+    Geometry geometry = {};
+};
 
-Result<Image> Image::open(DiskOptions& options) {
+/// Opens, checks and locks; takes the descriptor of `options`, if there is one.
+Result<OpenedFile> open_file(DiskOptions& options) {
     const std::string name = options.path.string();
-    Image image;
-    image.read_only_ = options.read_only;
-    image.fd_ = std::move(options.descriptor);
-    if (!image.fd_.valid()) {
-        auto opened = open_path(options);
-        if (!opened) {
-            return std::unexpected(std::move(opened.error()));
+    OpenedFile opened = {.fd = std::move(options.descriptor)};
+    if (!opened.fd.valid()) {
+        auto file = open_path(options);
+        if (!file) {
+            return std::unexpected(std::move(file.error()));
         }
-        image.fd_ = *std::move(opened);
+        opened.fd = *std::move(file);
     }
+    const int fd = opened.fd.get();
     struct stat file = {};
-    if (::fstat(image.fd(), &file) != 0) {
-        return fail_errno(errno, std::format("the disk {} cannot be used", name));
+    if (::fstat(fd, &file) != 0) {
+        return errno == EBADF ? not_open(name) : fail_errno(errno, std::format("the disk {} cannot be used", name));
     }
-    image.device_ = !S_ISREG(file.st_mode);
+    opened.device = !S_ISREG(file.st_mode);
     // Locked before it is looked at, so that nobody is changing it meanwhile.
-    auto checked = check_kind(file.st_mode, name).and_then([&] { return prepare(image.fd(), options); }).and_then([&] {
-        return lock_file(image.fd(), options.read_only, name);
+    auto checked = check_kind(file.st_mode, name).and_then([&] { return prepare(fd, options); }).and_then([&] {
+        return lock_file(fd, options.read_only, name);
     });
     if (!checked) {
         return std::unexpected(std::move(checked.error()));
     }
-    const Result<Geometry> geometry =
-        image.device_ ? device_geometry(image.fd(), name) : file_geometry(image.fd(), name);
+    const Result<Geometry> geometry = opened.device ? device_geometry(fd, name) : file_geometry(fd, name);
     if (!geometry) {
         return std::unexpected(geometry.error());
     }
-    checked = check_size(*geometry, image.device_, name).and_then([&] { return check_format(image.fd(), name); });
+    checked = check_size(*geometry, opened.device, name).and_then([&] { return check_format(fd, name); });
     if (!checked) {
         return std::unexpected(std::move(checked.error()));
     }
-    image.size_ = geometry->size;
-    image.block_sizes_ = geometry->blocks;
+    opened.geometry = *geometry;
+    return opened;
+}
+
+}  // namespace
+
+Result<UniqueFd> open_disk_file(DiskOptions options) {
+    return open_file(options).transform([](OpenedFile opened) { return std::move(opened.fd); });
+}
+
+Result<Image> Image::open(DiskOptions& options) {
+    auto opened = open_file(options);
+    if (!opened) {
+        return std::unexpected(std::move(opened.error()));
+    }
+    Image image;
+    image.fd_ = std::move(opened->fd);
+    image.size_ = opened->geometry.size;
+    image.read_only_ = options.read_only;
+    image.device_ = opened->device;
+    image.block_sizes_ = opened->geometry.blocks;
     return image;
 }
 

@@ -40,8 +40,10 @@ std::string make_device(const std::string& name) {
     kernel_mac = {0x02, 0xAA, 0, 0, 0, 1};
     return name;
 }
-std::unique_ptr<Network> open(EventLoop& loop, const std::string& name) {
-    return open_network(loop, {.kind = NetworkConfig::Tap{name}}).value();
+/// By its name, or out of a descriptor as another process would give it.
+std::unique_ptr<Network> open(EventLoop& loop, const std::string& name, bool opened_before = false) {
+    const NetworkConfig config = {.kind = NetworkConfig::Tap{name}};
+    return open_network(loop, config, opened_before ? open_device(config).value() : UniqueFd()).value();
 }
 Ends to_kernel() {
     return {.from = kPeerIp, .to = kKernelIp, .mac = kernel_mac};
@@ -87,14 +89,17 @@ private slots:
 
     void frames_go_both_ways_data() {
         QTest::addColumn<bool>("offloads");
-        QTest::newRow("with checksums left to us") << true;
-        QTest::newRow("with whole checksums") << false;
+        QTest::addColumn<bool>("opened_before");
+        QTest::newRow("with checksums left to us") << true << false;
+        QTest::newRow("with whole checksums") << false << false;
+        QTest::newRow("through a descriptor") << true << true;
     }
     void frames_go_both_ways() {
         QFETCH(bool, offloads);
+        QFETCH(bool, opened_before);
         const std::string name = make_device("apiary0");
         EventLoop loop("io");
-        Wire wire(loop, open(loop, name), offloads ? kAll : Offloads{});
+        Wire wire(loop, open(loop, name, opened_before), offloads ? kAll : Offloads{});
         QVERIFY(is_carrying(wire));
         asio::io_context host;
         udp::socket socket(host, {kKernel, 0});

@@ -4,6 +4,7 @@
 
 #include <QProcess>
 #include <QtTest>
+#include <cstdlib>
 #include <cstring>
 #include <iostream>
 #include <thread>
@@ -33,9 +34,12 @@ QString said_by(const DiskResult& disk) {
 /// This program again, as another process that has a disk open until it is told to end.
 class Holder {
 public:
-    Holder(const std::string& path, bool read_only) {
-        process_.start(QCoreApplication::applicationFilePath(),
-                       {"--hold", QString::fromStdString(path), read_only ? "ro" : "rw"});
+    Holder(const std::string& path, bool read_only)
+        : Holder(QStringList{"--hold", QString::fromStdString(path), read_only ? "ro" : "rw"}) {}
+    /// It is given the disk's descriptor, whose number stays the same there.
+    explicit Holder(int descriptor) : Holder(QStringList{"--hold-given", QString::number(descriptor), "rw"}) {}
+    explicit Holder(const QStringList& arguments) {
+        process_.start(QCoreApplication::applicationFilePath(), arguments);
         check(process_.waitForStarted(), "another process can be started");
         while (!process_.canReadLine() && process_.waitForReadyRead()) {
         }
@@ -56,9 +60,9 @@ private:
 };
 
 /// The other process's main().
-int hold(const char* path, bool read_only) {
+int hold(const char* path, bool read_only, UniqueFd descriptor = {}) {
     EventLoop loop("holder");
-    const auto disk = open_disk({.path = path, .read_only = read_only}, loop);
+    const auto disk = open_disk({.path = path, .read_only = read_only, .descriptor = std::move(descriptor)}, loop);
     std::cout << (disk ? "held" : disk.error().cause) << std::endl;
     std::string line;
     std::getline(std::cin, line);
@@ -275,6 +279,36 @@ private slots:
         QVERIFY(!open_disk({.path = path}, rig.loop).has_value());
     }
 
+    void diskFile_givenToAnotherProcess_isLockedUntilItIsClosedThere() {
+        DiskRig rig;
+        const std::string path = rig.make_file("disk", kMiB);
+        auto file = open_disk_file({.path = path});
+        QVERIFY(file.has_value());
+        QVERIFY(!open_disk({.path = path}, rig.loop).has_value());
+        QCOMPARE(::fcntl(file->get(), F_SETFD, 0), 0);  // The other process inherits it.
+        Holder other(file->get());
+        file->reset();
+        QVERIFY(!open_disk({.path = path}, rig.loop).has_value());
+        other.end();
+        QVERIFY(open_disk({.path = path}, rig.loop).has_value());
+    }
+
+    void diskFile_ofNoDisk_isRefusedAsTheDisk() {
+        DiskRig rig;
+        QCOMPARE(::mkfifo(rig.path("pipe").c_str(), 0600), 0);
+        for (const std::string& path : {rig.path("pipe"), rig.path("missing"), rig.make_file("empty", 0)}) {
+            const auto file = open_disk_file({.path = path});
+            QVERIFY(!file.has_value());
+            QVERIFY(file.error() == open_disk({.path = path}, rig.loop).error());
+        }
+    }
+
+    void descriptor_thatIsClosed_isRefused() {
+        DiskRig rig;
+        const auto disk = open_disk({.path = "given", .descriptor = UniqueFd(1'000'000)}, rig.loop);
+        QVERIFY2(said_by(disk).contains("a descriptor that is not open"), qPrintable(said_by(disk)));
+    }
+
     void descriptor_withoutTheRights_isRefused_data() {
         QTest::addColumn<int>("flags");
         QTest::addColumn<bool>("read_only");
@@ -314,6 +348,9 @@ private slots:
 int main(int argc, char** argv) {
     if (argc == 4 && std::strcmp(argv[1], "--hold") == 0) {
         return hold(argv[2], std::strcmp(argv[3], "ro") == 0);
+    }
+    if (argc == 4 && std::strcmp(argv[1], "--hold-given") == 0) {
+        return hold("given", false, UniqueFd(std::atoi(argv[2])));
     }
     QCoreApplication application(argc, argv);
     OpenTest test;

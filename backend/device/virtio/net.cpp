@@ -69,6 +69,11 @@ Offloads host_offloads(std::uint64_t features) {
             .tso6 = checksum && (features & Net::kHostTso6) != 0,
             .ecn = checksum && (features & Net::kHostEcn) != 0};
 }
+/// To a counter that only who has the loop's turn writes.
+void add(std::atomic<std::uint64_t>& counter, std::uint64_t by) {
+    counter.store(counter.load(std::memory_order_relaxed) + by, std::memory_order_relaxed);
+}
+
 constexpr std::uint64_t kAllGuestOffloads = Net::kGuestChecksum | Net::kGuestTso4 | Net::kGuestTso6 | Net::kGuestEcn;
 
 /// Without what its flags and type say that it does not have.
@@ -201,6 +206,15 @@ void Net::fail(const std::string& why) {
     }
 }
 
+Net::Statistics Net::statistics() const {
+    constexpr auto kRelaxed = std::memory_order_relaxed;
+    return {.received_frames = counters_.received_frames.load(kRelaxed),
+            .received_bytes = counters_.received_bytes.load(kRelaxed),
+            .sent_frames = counters_.sent_frames.load(kRelaxed),
+            .sent_bytes = counters_.sent_bytes.load(kRelaxed),
+            .dropped = counters_.dropped.load(kRelaxed)};
+}
+
 // ---- Receiving ----
 
 bool Net::receive(const FrameHeader& header, std::span<const std::byte> frame) {
@@ -211,7 +225,7 @@ bool Net::receive(const FrameHeader& header, std::span<const std::byte> frame) {
     switch (take_buffers(header_size() + frame.size())) {
         case Room::Enough: fill_buffers(header, frame); return true;
         case Room::None: return false;
-        case Room::Never: break;
+        case Room::Never: add(counters_.dropped, 1); break;
     }
     return true;
 }
@@ -263,6 +277,8 @@ void Net::give_back_buffers() {
 }
 
 void Net::fill_buffers(const FrameHeader& header, std::span<const std::byte> frame) {
+    add(counters_.received_frames, 1);
+    add(counters_.received_bytes, frame.size());
     FrameHeader own = header;
     own.buffers = static_cast<std::uint16_t>(buffers_.size());
     const auto head = std::as_bytes(std::span(&own, 1)).first(header_size());
@@ -300,17 +316,21 @@ void Net::transmit(const Chain& chain) {
     const std::size_t size = header_size();
     const auto head = std::as_writable_bytes(std::span(&header, 1)).first(size);
     if (chain.read(transport_->memory(), 0, head) != size || chain.readable_size - size > network::kMostFrame) {
+        add(counters_.dropped, 1);
         log_.warn("the driver sends a frame of {} bytes with its header", chain.readable_size);
         return;
     }
     const auto length = static_cast<std::size_t>(chain.readable_size - size);
     header = cleaned(header);
     if (!network::is_valid(header, length, transmit_allowed_)) {
+        add(counters_.dropped, 1);
         log_.warn("the driver sends a frame of {} bytes with a header that does not fit it", length);
         return;
     }
     gather(chain, length);
     network_->transmit(header, parts_);
+    add(counters_.sent_frames, 1);
+    add(counters_.sent_bytes, length);
 }
 
 /// Finds the frame where it lies, or makes a copy when the driver cut it too small.

@@ -27,6 +27,15 @@ public:
                                    kControlRxExtra = 1ull << 20, kControlMac = 1ull << 23;
     static constexpr unsigned kReceive = 0, kTransmit = 1, kControlQueue = 2;
 
+    /// What was done since the device was made. Bytes are those of Ethernet frames.
+    struct Statistics {
+        std::uint64_t received_frames = 0, received_bytes = 0;  ///< Given to the driver.
+        std::uint64_t sent_frames = 0, sent_bytes = 0;          ///< Given to the network.
+        /// Frames in either direction that were none, or that the driver's buffers are too small for.
+        std::uint64_t dropped = 0;
+        bool operator==(const Statistics&) const = default;
+    };
+
     /// A card with address `mac` on `network`.
     Net(std::string name, std::unique_ptr<network::Network> network, const network::MacAddress& mac);
 
@@ -48,7 +57,13 @@ public:
     [[nodiscard]] SavedState save() const override;
     [[nodiscard]] Result<void> restore(const SavedState& state) override;
 
+    /// From any thread.
+    [[nodiscard]] Statistics statistics() const;
+
 private:
+    struct Counters {
+        std::atomic<std::uint64_t> received_frames, received_bytes, sent_frames, sent_bytes, dropped;
+    };
     /// What the driver set, beside the queues.
     struct State {
         network::MacAddress mac = {};
@@ -100,6 +115,7 @@ private:
     std::atomic<std::uint64_t> mac_;  ///< Also written by vCPUs, through the configuration space.
     std::atomic<bool> link_up_;
     std::atomic<std::uint64_t> features_ = 0;  ///< Of the driver; none while it is not ready.
+    Counters counters_ = {};                   ///< Written with the loop's turn only.
     State state_;                              ///< Its `mac` is unused: see mac_.
     Transport* transport_ = nullptr;
     bool failed_ = false;

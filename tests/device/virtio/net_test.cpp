@@ -382,6 +382,8 @@ private slots:
         QVERIFY(rig.transport.failure.empty());
         (void)rig.transport.ring(kTx).take_used();
         QVERIFY(rig.transport.ring(kTx).take_used());
+        QCOMPARE(rig.net.statistics(),
+                 (Net::Statistics{.sent_frames = 1, .sent_bytes = network::kMostFrame, .dropped = 1}));
     }
 
     void frame_too_short_for_its_header_is_dropped() {

@@ -126,6 +126,15 @@ struct Machine {
 
 constexpr std::uint64_t kRing = 16 << 20;
 
+/// Starts the device with a ring whose first request has a buffer that ends beyond all addresses.
+void break_ring(Machine& machine, DriverRing& ring) {
+    machine.start_modern(ring.layout());
+    ring.descriptor(0, 0xffff'ffff'ffff'0000, 4096, 0);
+    ring.make_available(0);
+    machine.set(kNotifyOffset, 2, 0);
+    machine.settle();
+}
+
 }  // namespace
 
 class PciTransportTest : public QObject {
@@ -243,11 +252,7 @@ private slots:
     void broken_ring_stops_the_device_until_its_reset() {
         Machine machine;
         DriverRing ring(*machine.memory, kRing, 64);
-        machine.start_modern(ring.layout());
-        ring.descriptor(0, 0xffff'ffff'ffff'0000, 4096, 0);
-        ring.make_available(0);
-        machine.set(kNotifyOffset, 2, 0);
-        machine.settle();
+        break_ring(machine, ring);
         QVERIFY((machine.get(0x14, 1) & kNeedsReset) != 0);
         QCOMPARE(machine.pin, true);  // The configuration changed interrupt.
         QCOMPARE(machine.in(0x13, 1), 2u);
@@ -470,11 +475,7 @@ private slots:
     void device_that_needs_a_reset_still_does_after_a_restore() {
         Machine machine;
         DriverRing ring(*machine.memory, kRing, 64);
-        machine.start_modern(ring.layout());
-        ring.descriptor(0, 0xffff'ffff'ffff'0000, 4096, 0);
-        ring.make_available(0);
-        machine.set(kNotifyOffset, 2, 0);
-        machine.settle();
+        break_ring(machine, ring);
         QVERIFY((machine.get(0x14, 1) & kNeedsReset) != 0);
         ring.descriptor(0, kRing + 0x10000, 1, 2);  // Sound now; but the device has stopped.
         machine.transport->pause();
