@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/monitor/guest_runner.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <asio/post.hpp>
 #include <ctime>
-#include <fstream>
+#include <cstdio>
 #include <utility>
 
 #include "backend/base/log.h"
@@ -26,6 +28,44 @@ std::int64_t resident_bytes(int statm) {
     const ssize_t size = ::pread(statm, text, sizeof text - 1, 0);
     long total = 0, resident = 0;
     return size > 0 && std::sscanf(text, "%ld %ld", &total, &resident) == 2 ? resident * ::sysconf(_SC_PAGESIZE) : 0;
+}
+
+/// What the guest's devices will have to do with the host.
+sandbox::Needs needs_of(const machine::MachineConfig& config, const machine::OpenedFiles& files) {
+    sandbox::Needs needs = {.places = {},
+                            .user_network = false,
+                            .tap = false,
+                            .disks = !config.disks.empty(),
+                            .io_uring = !config.disks.empty(),
+                            .connections = true,
+                            .memory = config.memory};
+    for (const network::NetworkConfig& network : config.networks) {
+        const bool user = std::holds_alternative<network::NetworkConfig::User>(network.kind);
+        needs.user_network = needs.user_network || user;
+        needs.tap = needs.tap || !user;
+    }
+    for (std::size_t i = 0; i < std::min(config.shares.size(), files.shares.size()); ++i) {
+        needs.places.push_back({.fd = files.shares[i].get(),
+                                .access = config.shares[i].read_only ? sandbox::Access::ReadTree : sandbox::Access::WriteTree});
+    }
+    return needs;
+}
+
+api::guests::Statistics convert(const machine::Statistics& from) {
+    api::guests::Statistics to;
+    for (const machine::VcpuStatistics& vcpu : from.vcpus) {
+        to.vcpus.push_back({.cpu_time = vcpu.cpu_time.count(), .exits = static_cast<std::int64_t>(vcpu.exits)});
+    }
+    to.memory_touched = static_cast<std::int64_t>(from.memory_touched);
+    const auto count = [](std::uint64_t number) { return static_cast<std::int64_t>(number); };
+    for (const machine::DiskStatistics& disk : from.disks) {
+        to.disks.push_back({count(disk.reads), count(disk.read_bytes), count(disk.writes), count(disk.written_bytes), count(disk.errors)});
+    }
+    for (const machine::NetworkStatistics& network : from.networks) {
+        to.networks.push_back({count(network.received_frames), count(network.received_bytes), count(network.sent_frames),
+                               count(network.sent_bytes), count(network.dropped)});
+    }
+    return to;
 }
 
 }  // namespace
@@ -52,7 +92,12 @@ Result<void> GuestRunner::boot(BootOrder order) {
     status_.definition = ipc::encode(order.definition);
     restarts_ = order.restarts;
     record_ = std::move(files->record);
+    statm_.reset(::open("/proc/self/statm", O_RDONLY | O_CLOEXEC));
 
+    const sandbox::Needs needs = needs_of(*config, files->machine);
+    if (auto restricted = restrict(sandbox::restrict_files(needs)); !restricted) {
+        return restricted;
+    }
     machine::Host host = machine::make_host();
     host.files = std::move(files->machine);
     const auto told = [this, alive = std::weak_ptr(alive_), &loop = loop_] {
@@ -74,12 +119,39 @@ Result<void> GuestRunner::boot(BootOrder order) {
                                                 machine_->set_console_size(columns, rows);
                                             }
                                         });
+    if (files->log.valid()) {
+        auto log = console::LogFile::create(stream_, std::move(files->log));
+        if (!log) {
+            return std::unexpected(std::move(log.error()));
+        }
+        log_ = *std::move(log);
+    }
+    if (auto restricted = restrict(sandbox::restrict_calls(needs)); !restricted) {
+        return restricted;
+    }
     status_.kernel = machine_->kernel_description();
     status_.engine = machine_->engine_name();
     status_.since = std::time(nullptr);
+    booted_at_ = std::chrono::steady_clock::now();
     status_.phase = Phase::Running;
     machine_->resume();
     changed_();
+    return {};
+}
+
+/// Notes what is in force, and what this host does not have.
+Result<void> GuestRunner::restrict(Result<sandbox::Status> done) {
+    if (!done) {
+        return std::unexpected(std::move(done.error()));
+    }
+    status_.sandbox = std::move(status_.sandbox).value_or(std::vector<std::string>());
+    for (const std::string& each : done->in_force) {
+        status_.sandbox->push_back(each);
+    }
+    for (const std::string& each : done->missing) {
+        status_.sandbox->push_back("missing: " + each);
+        log::warn("the sandbox of {} is without {}", *status_.name, each);
+    }
     return {};
 }
 
@@ -122,6 +194,14 @@ std::vector<std::string> GuestRunner::registers() {
         texts.push_back(machine::format_registers(static_cast<unsigned>(texts.size()), state));
     }
     return texts;
+}
+
+api::guests::Statistics GuestRunner::statistics() {
+    api::guests::Statistics statistics = convert(machine_->statistics());
+    statistics.time = std::chrono::duration_cast<Nanoseconds>(std::chrono::steady_clock::now() - booted_at_).count();
+    statistics.memory = static_cast<std::int64_t>(machine_->memory().size());
+    statistics.monitor_resident = resident_bytes(statm_.get());
+    return statistics;
 }
 
 void GuestRunner::guest_ended() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asio/io_context.hpp>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -16,6 +17,7 @@
 #include "backend/machine/machine.h"
 #include "backend/machine/passed_files.h"
 #include "backend/monitor/console_hub.h"
+#include "backend/sandbox/sandbox.h"
 
 namespace apiary::monitor {
 
@@ -58,6 +60,7 @@ public:
     [[nodiscard]] ConsoleHub* console() { return hub_.get(); }
 
 private:
+    [[nodiscard]] Result<void> restrict(Result<sandbox::Status> done);
     void guest_ended();
     void finish(api::guests::End end);
     void write_record(const api::guests::End& end);
@@ -67,8 +70,9 @@ private:
     std::function<void()> sessions_changed_;
     api::monitor::Status status_;
     std::int64_t restarts_ = 0;
-    Nanoseconds booted_at_ = {};
-    UniqueFd record_;
+    std::chrono::steady_clock::time_point booted_at_;
+    UniqueFd record_;  ///< Where the end is written to.
+    UniqueFd statm_;   ///< Of this process, where the host has it.
     std::shared_ptr<console::Stream> stream_;
     std::unique_ptr<ConsoleHub> hub_;
     std::unique_ptr<console::LogFile> log_;
