@@ -206,11 +206,20 @@ void add_writable_folders(Table& table) {
 }
 
 void add_connections(Table& table) {
+    table.allow(SCMP_SYS(accept4), "control: connections of the helper's");
+    table.allow(SCMP_SYS(getsockopt), "control: who connects", {is(1, SOL_SOCKET), is(2, SO_PEERCRED)});
+    table.allow(SCMP_SYS(ioctl), "control: a console's client does not block", {is(1, FIONBIO)});
     table.allow(SCMP_SYS(recvmsg), "control: requests, and descriptors that clients hand in");
     table.allow(SCMP_SYS(sendmsg), "control: answers");
     table.allow(SCMP_SYS(recvfrom), "control: requests");
     table.allow(SCMP_SYS(sendto), "control: answers");
     table.allow(SCMP_SYS(shutdown), "control: the end of a connection");
+}
+
+void add_logs(Table& table) {
+    table.allow(SCMP_SYS(pwrite64), "logs: what is written");
+    table.allow(SCMP_SYS(pread64), "logs: the part that is kept; the memory that this process has");
+    table.allow(SCMP_SYS(ftruncate), "logs: the part that is dropped");
 }
 
 /// What GCC's and clang's sanitizers do beside the program.
@@ -257,6 +266,9 @@ std::vector<Rule> rules_for(const Needs& needs, pid_t self) {
     }
     if (needs.connections) {
         add_connections(table);
+    }
+    if (needs.logs) {
+        add_logs(table);
     }
     add_sanitizers(table);
     return table.take();
