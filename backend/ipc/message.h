@@ -47,7 +47,7 @@ private:
 inline constexpr unsigned kMaxDepth = 32;
 /// Values in one call. Bounds what 256 KiB of "[[],[],…" can cost the server's only thread; a guest's whole definition
 /// has some hundred.
-inline constexpr std::size_t kMaxCallValues = 16'384;
+inline constexpr std::size_t kMaxCallValues = 4'096;
 
 /// The JSON object that `text` is. Refused are text that is not UTF-8, a nesting deeper than kMaxDepth, more than
 /// `max_values` values, a key that an object has twice, and anything before or behind the object but white space.

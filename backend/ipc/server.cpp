@@ -68,6 +68,7 @@ public:
 
 private:
     asio::awaitable<void> accept(std::shared_ptr<Listener> listener);
+    [[nodiscard]] int let_in(Listener& listener);
     void admit(UniqueFd socket, ListenOptions options);
     void connect(UniqueFd socket, Peer peer, ListenOptions options, std::function<void()> ended);
     asio::awaitable<void> sweep();
@@ -102,16 +103,29 @@ asio::awaitable<void> Server::State::accept(std::shared_ptr<Listener> listener) 
         if (error || !listener->socket.is_open()) {
             co_return;
         }
-        UniqueFd socket = listener->accept();
-        if (socket.valid()) {
-            admit(std::move(socket), listener->options);
-        } else if (errno != EAGAIN && errno != EINTR && errno != ECONNABORTED) {
-            log.warn("nobody can be let in: {}", std::generic_category().message(errno));
+        if (const int problem = let_in(*listener); problem != 0) {
+            log.warn("nobody can be let in: {}", std::generic_category().message(problem));
             listener->send_one_away();
             pause.expires_after(limits_.accept_pause);
             co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
         }
     }
+}
+
+/// Lets those in who wait, not all of them at once; returns why that failed, or 0.
+int Server::State::let_in(Listener& listener) {
+    constexpr int kAtOnce = 16;
+    for (int i = 0; i < kAtOnce; ++i) {
+        UniqueFd socket = listener.accept();
+        if (socket.valid()) {
+            admit(std::move(socket), listener.options);
+        } else if (errno == EAGAIN) {
+            break;
+        } else if (errno != EINTR && errno != ECONNABORTED) {
+            return errno;
+        }
+    }
+    return 0;
 }
 
 void Server::State::admit(UniqueFd socket, ListenOptions options) {
