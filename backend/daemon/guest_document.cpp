@@ -44,6 +44,7 @@ std::string identity(const api::guests::Forward& forward) {
     return std::format("{}:{}:{}", static_cast<int>(forward.protocol), forward.host.value_or(""), forward.host_port);
 }
 
+/// `value` as JSON, with what `old`, of which it was made, has and the types of `value` do not.
 template <class T>
 Json with_unknown(const Json& old, const T& value);
 
@@ -78,37 +79,32 @@ Json list_with_unknown(const Json& old, const std::vector<T>& list) {
     return array;
 }
 
-template <class T>
-Json member_with_unknown(const Json& old, const T& value) {
-    return with_unknown(old, value);
-}
-template <class T>
-Json member_with_unknown(const Json& old, const std::optional<T>& value) {
-    return value ? member_with_unknown(old, *value) : Json();
-}
-template <Identified T>
-Json member_with_unknown(const Json& old, const std::vector<T>& value) {
-    return list_with_unknown(old, value);
+/// `value` as JSON, with the fields of `object` that its type does not have.
+template <ipc::FieldedStruct T>
+Json struct_with_unknown(Json object, const T& value) {
+    const auto put = [&](const auto& field) {
+        const auto found = object.find(field.name);
+        Json encoded = with_unknown(found == object.end() ? Json() : *found, value.*field.member);
+        if (encoded.is_null()) {
+            object.erase(std::string(field.name));
+        } else {
+            object[std::string(field.name)] = std::move(encoded);
+        }
+    };
+    std::apply([&](const auto&... field) { (put(field), ...); }, T::fields());
+    return object;
 }
 
-/// `value` as JSON, with the fields of `old` that its type does not have.
 template <class T>
 Json with_unknown(const Json& old, const T& value) {
-    if constexpr (!ipc::FieldedStruct<T>) {
-        return ipc::encode(value);
+    if constexpr (ipc::FieldedStruct<T>) {
+        return struct_with_unknown(old.is_object() ? old : Json::object(), value);
+    } else if constexpr (ipc::detail::IsOptional<T>::value) {
+        return value ? with_unknown(old, *value) : Json();
+    } else if constexpr (requires { list_with_unknown(old, value); }) {
+        return list_with_unknown(old, value);
     } else {
-        Json object = old.is_object() ? old : Json::object();
-        const auto put = [&](const auto& field) {
-            const auto found = object.find(field.name);
-            Json encoded = member_with_unknown(found == object.end() ? Json() : *found, value.*field.member);
-            if (encoded.is_null()) {
-                object.erase(std::string(field.name));
-            } else {
-                object[std::string(field.name)] = std::move(encoded);
-            }
-        };
-        std::apply([&](const auto&... field) { (put(field), ...); }, T::fields());
-        return object;
+        return ipc::encode(value);
     }
 }
 
