@@ -57,8 +57,8 @@ std::string holder_in(FileSystem& files, int state) {
     return number ? std::format("another helper (process {})", digits) : "another helper";
 }
 
-bool tells_of_the_same(const struct stat& one, const SystemResult<struct stat>& other) {
-    return other && one.st_dev == other->st_dev && one.st_ino == other->st_ino;
+bool is_same_file(const struct stat& one, const struct stat& other) {
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
 void report(const SystemResult<void>& removed, const std::string& what) {
@@ -209,9 +209,18 @@ void Store::tidy_disks(int guest) {
             continue;
         }
         const auto status = files_.status(disks->get(), left);
+        const auto other = files_.status(disks->get(), name);
         const bool told = wanted && std::ranges::contains(*wanted, name, &api::guests::Disk::path);
-        if (!told && status && tells_of_the_same(*status, files_.status(disks->get(), name))) {
-            report(files_.remove(disks->get(), name), "the disk " + name);
+        // As long as its other name has to go, this one stays: by it one knows what the other is.
+        if (!status || (!other && other.error() != ENOENT)) {
+            continue;
+        }
+        if (!told && other && is_same_file(*status, *other)) {
+            const auto removed = files_.remove(disks->get(), name);
+            report(removed, "the disk " + name);
+            if (!removed) {
+                continue;
+            }
         }
         report(files_.remove(disks->get(), left), "the disk " + left);
     }

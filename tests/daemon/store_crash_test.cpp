@@ -113,7 +113,8 @@ private slots:
             const auto store = open_store(state);
             QCOMPARE(left_over(snapshot(state)), std::string());
             auto guest = store->load("a");
-            for (const auto& entry : store->list_trash().value()) {
+            const auto trash = store->list_trash().value();
+            for (const auto& entry : trash) {
                 if (entry.name == "a") {
                     QVERIFY2(!guest, "the guest is there twice");
                     guest = store->undelete(entry.id);

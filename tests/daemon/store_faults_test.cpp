@@ -29,18 +29,18 @@ using Tree = std::map<std::string, std::string>;
 
 struct Operation {
     const char* name;
-    std::function<std::optional<Error>(Store&)> run;
+    std::function<std::optional<Error>(Store& store, const std::string& trash)> run;
     bool undone = true;  ///< A failure leaves everything as it was.
 };
+
+/// Where nothing has to be waited for, as nothing is lost here by a loss of power.
+fs::path in_memory() {
+    return ::access("/dev/shm", W_OK) == 0 ? fs::path("/dev/shm") : fs::temp_directory_path();
+}
 
 template <class T>
 std::optional<Error> error_of(const StoreResult<T>& result) {
     return result ? std::nullopt : std::optional(result.error().error);
-}
-
-std::string only_trash(const Store& store) {
-    const auto trash = store.list_trash();
-    return trash && !trash->empty() ? trash->front().id : "none";
 }
 
 Definition change_of_all() {
@@ -53,12 +53,15 @@ Definition change_of_all() {
 
 const std::vector<Operation>& operations() {
     static const std::vector<Operation> all = {
-        {"create", [](Store& store) { return error_of(store.create("new", ::geteuid(), large_definition())); }},
-        {"change", [](Store& store) { return error_of(store.change("a", change_of_all(), {"tags"})); }},
-        {"remove", [](Store& store) { return error_of(store.remove("a")); }},
-        {"undelete", [](Store& store) { return error_of(store.undelete(only_trash(store), "back")); }},
-        {"purge", [](Store& store) { return error_of(store.purge(only_trash(store))); }, false},
-        {"write_end", [](Store& store) { return error_of(store.write_end("a", {.message = "it fell"})); }},
+        {"create", [](Store& store,
+                      const std::string&) { return error_of(store.create("new", ::geteuid(), large_definition())); }},
+        {"change",
+         [](Store& store, const std::string&) { return error_of(store.change("a", change_of_all(), {"tags"})); }},
+        {"remove", [](Store& store, const std::string&) { return error_of(store.remove("a")); }},
+        {"undelete", [](Store& store, const std::string& trash) { return error_of(store.undelete(trash, "back")); }},
+        {"purge", [](Store& store, const std::string& trash) { return error_of(store.purge(trash)); }, false},
+        {"write_end",
+         [](Store& store, const std::string&) { return error_of(store.write_end("a", {.message = "it fell"})); }},
     };
     return all;
 }
@@ -77,14 +80,16 @@ struct Rig {
     [[nodiscard]] std::unique_ptr<Store> open(std::shared_ptr<FileSystem> with) const {
         return open_at(state, std::move(with));
     }
-    void fill() const {
+    void fill() {
         const auto check = [](std::optional<Error> error) {
             if (error) {
                 qFatal("%s", error->cause.c_str());
             }
         };
         check(error_of(store->create("gone", ::geteuid(), large_definition())));
-        check(error_of(store->remove("gone")));
+        auto removed = store->remove("gone");
+        check(error_of(removed));
+        trash = *std::move(removed);
         check(error_of(store->create("a", ::geteuid(), large_definition())));
         check(error_of(store->create("b", ::geteuid(), small_definition())));
     }
@@ -96,6 +101,7 @@ struct Rig {
     }
 
     fs::path state;
+    std::string trash;  ///< What is in the trash.
     std::shared_ptr<WatchedFileSystem> files = std::make_shared<WatchedFileSystem>();
     std::unique_ptr<Store> store;
 };
@@ -107,12 +113,12 @@ struct Course {
 };
 
 Course course_of(const Operation& operation) {
-    const TemporaryDirectory directory;
+    const TemporaryDirectory directory(in_memory());
     Rig rig(directory.path() / "state");
     rig.fill();
     Course course = {.before = snapshot(rig.state)};
     rig.files->start({});
-    if (const auto error = operation.run(*rig.store)) {
+    if (const auto error = operation.run(*rig.store, rig.trash)) {
         qFatal("%s: %s", operation.name, error->cause.c_str());
     }
     course.calls = rig.files->calls;
@@ -189,7 +195,7 @@ int run_on_a_full_disk(const fs::path& directory, const Operation& operation, un
     if (!leave_room(directory / "ballast", static_cast<off_t>(pages) * 4096)) {
         return 2;
     }
-    const auto error = operation.run(*rig.store);
+    const auto error = operation.run(*rig.store, rig.trash);
     if (error) {
         ++failures;
         if (!is_complete(*error) || error->remedy.empty()) {
@@ -204,7 +210,7 @@ int run_on_a_full_disk(const fs::path& directory, const Operation& operation, un
     }
     fs::remove(directory / "ballast");
     rig.reopen();
-    if (error && operation.run(*rig.store)) {
+    if (error && operation.run(*rig.store, rig.trash)) {
         return 6;
     }
     rig.store.reset();
@@ -226,12 +232,12 @@ private slots:
         const Course course = course_of(operation);
         unsigned failures = 0;
         for (unsigned call = 1; call <= course.calls; ++call) {
-            const TemporaryDirectory directory;
+            const TemporaryDirectory directory(in_memory());
             Rig rig(directory.path() / "state");
             rig.fill();
             const int fault = std::array{ENOSPC, EIO, EROFS}[call % 3];
             rig.files->start([&](unsigned number) { return number == call ? fault : 0; });
-            const auto error = operation.run(*rig.store);
+            const auto error = operation.run(*rig.store, rig.trash);
             const std::string at = std::format("call {}, {}", call, rig.files->names.at(call - 1));
             if (error) {
                 ++failures;
@@ -258,11 +264,11 @@ private slots:
         const Operation& operation = operations()[static_cast<std::size_t>(index)];
         const Course course = course_of(operation);
         for (unsigned call = 1; call <= course.calls; ++call) {
-            const TemporaryDirectory directory;
+            const TemporaryDirectory directory(in_memory());
             Rig rig(directory.path() / "state");
             rig.fill();
             rig.files->start([&](unsigned number) { return number >= call ? EIO : 0; });
-            (void)operation.run(*rig.store);
+            (void)operation.run(*rig.store, rig.trash);
             const std::string problem = whole(rig, course);
             QVERIFY2(problem.empty(), std::format("from call {} on: {}", call, problem).c_str());
         }
@@ -276,7 +282,7 @@ private slots:
         const Course course = course_of(operation);
         constexpr int kEnded = 42;
         for (unsigned call = 1; call <= course.calls; ++call) {
-            const TemporaryDirectory directory;
+            const TemporaryDirectory directory(in_memory());
             Rig rig(directory.path() / "state");
             rig.fill();
             const int status = test::in_child([&] {
@@ -286,7 +292,7 @@ private slots:
                     }
                     return 0;
                 });
-                (void)operation.run(*rig.store);
+                (void)operation.run(*rig.store, rig.trash);
                 return 0;
             });
             QCOMPARE(status, kEnded);
@@ -301,11 +307,11 @@ private slots:
         const Course course = course_of(operation);
         unsigned refusals = 0;
         for (unsigned call = 1;; ++call) {
-            const TemporaryDirectory directory;
+            const TemporaryDirectory directory(in_memory());
             Rig rig(directory.path() / "state");
             rig.fill();
             rig.files->start([&](unsigned number) { return number >= course.calls - 4 ? EIO : 0; });
-            (void)operation.run(*rig.store);
+            (void)operation.run(*rig.store, rig.trash);
             rig.store.reset();
             rig.files->start([&](unsigned number) { return number == call ? EIO : 0; });
             if (const auto opened = Store::open(rig.state, {.files = rig.files}); !opened) {
@@ -324,7 +330,7 @@ private slots:
 
     void first_start_withAnyCallFailing_canBeRepeated() {
         for (unsigned call = 1;; ++call) {
-            const TemporaryDirectory directory;
+            const TemporaryDirectory directory(in_memory());
             const auto files = std::make_shared<WatchedFileSystem>();
             files->start([&](unsigned number) { return number == call ? ENOSPC : 0; });
             const bool opened = Store::open(directory.path() / "a" / "b", {.files = files}).has_value();
@@ -339,7 +345,7 @@ private slots:
     }
 
     void full_disk_undoesAll() {
-        const TemporaryDirectory directory;
+        const TemporaryDirectory directory(in_memory());
         const int status = test::in_child([&] {
             if (!mount_small(directory.path(), "size=512k")) {
                 return kSkipped;
@@ -362,7 +368,7 @@ private slots:
     }
 
     void file_sizeLimit_undoesAll() {
-        const TemporaryDirectory directory;
+        const TemporaryDirectory directory(in_memory());
         const int status = test::in_child([&] {
             Rig rig(directory.path() / "state");
             rig.fill();
@@ -373,7 +379,7 @@ private slots:
                 return 1;
             }
             for (const Operation& operation : {operations()[0], operations()[1]}) {
-                const auto error = operation.run(*rig.store);
+                const auto error = operation.run(*rig.store, rig.trash);
                 if (!error || !is_complete(*error) || error->remedy.empty() || snapshot(rig.state) != before) {
                     return 2;
                 }

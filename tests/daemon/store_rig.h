@@ -27,8 +27,8 @@ namespace fs = std::filesystem;
 /// A directory that is gone with this object.
 class TemporaryDirectory {
 public:
-    TemporaryDirectory() {
-        std::string pattern = (fs::temp_directory_path() / "apiary-store-XXXXXX").string();
+    explicit TemporaryDirectory(const fs::path& parent = fs::temp_directory_path()) {
+        std::string pattern = (parent / "apiary-store-XXXXXX").string();
         path_ = ::mkdtemp(pattern.data());
     }
     ~TemporaryDirectory() {
