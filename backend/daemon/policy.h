@@ -102,7 +102,7 @@ private:
     [[nodiscard]] bool matches(const Rule& rule, const Person& person, uid_t owner) const;
     [[nodiscard]] bool allowed(const Person& person, Verb verb, uid_t owner) const;
     [[nodiscard]] std::string who(Verb verb) const;
-    [[nodiscard]] Error refusal(const Person& person, const MethodRights& method, uid_t owner) const;
+    [[nodiscard]] Error refusal(const Person& person, const MethodRights& method, std::optional<uid_t> owner) const;
 
     std::optional<uid_t> session_user_;
     std::string group_name_;

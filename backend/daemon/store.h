@@ -68,7 +68,7 @@ struct TrashedGuest {
 class Store {
 public:
     struct Options {
-        std::size_t most_guests_per_user = 256;  ///< Not of root.
+        std::size_t most_guests_per_user = 256;  ///< Root may have more.
         std::shared_ptr<FileSystem> files = {};  ///< Absent: the host's.
     };
 
@@ -78,7 +78,6 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& state) {
         return open(state, Options{});
     }
-    ~Store();
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 
@@ -122,12 +121,40 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return state_; }
 
 private:
-    struct Made;
+    struct Survey;
+    using Definition = api::guests::Definition;
+    using Document = std::expected<GuestDocument, BadDocument>;
 
-    Store(std::filesystem::path state, Options options);
+    Store(const std::filesystem::path& state, const Options& options);
+
+    // store_open.cpp
     [[nodiscard]] Result<void> prepare();
-    [[nodiscard]] Result<void> lock();
+    [[nodiscard]] Result<void> lock(int state);
+    [[nodiscard]] Result<UniqueFd> prepare_directory(int state, const std::string& name);
     void tidy();
+    void tidy_guest(const std::string& name);
+    void tidy_disks(int guest);
+
+    // store.cpp
+    [[nodiscard]] StoreResult<UniqueFd> open_guest(const std::string& name) const;
+    [[nodiscard]] Document read_document(int guest) const;
+    [[nodiscard]] StoreResult<std::vector<std::string>> entries(int directory, bool (*is_name)(std::string_view)) const;
+    [[nodiscard]] StoreResult<void> check_free(const std::string& name) const;
+    [[nodiscard]] StoreResult<Survey> survey() const;
+    [[nodiscard]] StoreResult<void> check_number(const Survey& survey, uid_t owner) const;
+
+    // store_change.cpp
+    /// What of the definition's disks is to be made; `guest` is its directory, or -1.
+    [[nodiscard]] StoreResult<std::vector<api::guests::Disk>> missing_disks(int guest, const Definition& former,
+                                                                            const Definition& changed) const;
+    [[nodiscard]] SystemResult<void> build(const std::string& directory, uid_t owner, const std::string& text,
+                                           const std::vector<api::guests::Disk>& disks);
+    [[nodiscard]] SystemResult<void> commit(int guest, uid_t owner, const std::string& text,
+                                            const std::vector<api::guests::Disk>& disks);
+
+    // store_trash.cpp
+    [[nodiscard]] StoreResult<std::string> free_id(const std::string& name, std::int64_t time) const;
+    [[nodiscard]] SystemResult<void> move(int from, const std::string& name, int to, const std::string& new_name);
 
     const std::filesystem::path state_;
     const Options options_;
