@@ -145,6 +145,8 @@ Result<Supervisor::Options> Program::supervisor_options() const {
     Supervisor::Options options;
     options.crash_loop = settings_.crash_loop;
     options.stop_grace = settings_.stop_grace;
+    options.ping_patience = settings_.monitor_patience;
+    options.ping_interval = options.ping_patience / 2;
     options.launcher = {
         .monitor_program = *std::move(monitor), .opener_program = *own / "apiaryd", .monitor_identity = {}};
     if (!options_.session) {

@@ -138,9 +138,11 @@ private:
 };
 
 Result<Settings> take_settings(const toml::table& table, const Reader& reader) {
-    constexpr std::int64_t kMostRestarts = 1000, kLongestWithin = 86'400, kMostGuests = 100'000;
+    constexpr std::int64_t kMostRestarts = 1000, kLongestWithin = 86'400, kMostGuests = 100'000,
+                           kLongestPatience = 3600;
     Settings settings;
-    std::int64_t stop_grace = settings.stop_grace.count(), within = settings.crash_loop.within.count();
+    std::int64_t stop_grace = settings.stop_grace.count(), within = settings.crash_loop.within.count(),
+                 patience = settings.monitor_patience.count();
     std::array<std::optional<std::vector<Subject>>, kVerbs> rules;
     std::vector<Key> verbs;
     for (std::size_t verb = 0; verb < kVerbs; ++verb) {
@@ -153,6 +155,7 @@ Result<Settings> take_settings(const toml::table& table, const Reader& reader) {
         reader.account("group", settings.group),
         reader.level("log_level", settings.log_level),
         reader.number("stop_grace", 0, kLongestStopGrace, stop_grace),
+        reader.number("monitor_patience", 1, kLongestPatience, patience),
         reader.number("most_guests_per_user", 0, kMostGuests, settings.most_guests_per_user),
         reader.table("crash_loop", crash_loop),
         reader.table("policy", verbs),
@@ -161,6 +164,7 @@ Result<Settings> take_settings(const toml::table& table, const Reader& reader) {
         return std::unexpected(std::move(taken.error()));
     }
     settings.stop_grace = std::chrono::seconds(stop_grace);
+    settings.monitor_patience = std::chrono::seconds(patience);
     settings.crash_loop.within = std::chrono::seconds(within);
     settings.policy = default_rules(settings.group);
     for (std::size_t verb = 0; verb < kVerbs; ++verb) {

@@ -22,12 +22,13 @@ struct CrashLoop {
 };
 
 /// What apiaryd.conf says. Its keys are the members' names; those of `crash_loop` and `policy` stand in tables of these
-/// names, and `within` is a number of seconds.
+/// names, and `within`, `stop_grace` and `monitor_patience` are numbers of seconds.
 struct Settings {
-    std::string monitor_user = "apiary";  ///< Whom monitors run as, in system mode.
-    std::string group = "apiary";         ///< Whose members may use the helper, in system mode.
+    std::string monitor_user = "apiary-guest";  ///< Whom monitors run as, in system mode.
+    std::string group = "apiary";               ///< Whose members may use the helper, in system mode.
     log::Level log_level = log::Level::Info;
-    std::chrono::seconds stop_grace{60};  ///< Of guests that say nothing.
+    std::chrono::seconds stop_grace{60};        ///< Of guests that say nothing.
+    std::chrono::seconds monitor_patience{10};  ///< A monitor that does not answer for so long is ended.
     CrashLoop crash_loop;
     std::size_t most_guests_per_user = 256;
     PolicyRules policy = default_rules("apiary");  ///< default_rules(group), where the file says nothing else.

@@ -17,8 +17,9 @@ private slots:
         const auto settings = parse_settings("", "conf");
         QVERIFY(settings.has_value());
         QCOMPARE(*settings, Settings());
-        QCOMPARE(settings->monitor_user, std::string("apiary"));
+        QCOMPARE(settings->monitor_user, std::string("apiary-guest"));
         QCOMPARE(settings->stop_grace, 60s);
+        QCOMPARE(settings->monitor_patience, 10s);
         QCOMPARE(settings->crash_loop.limit, 5);
         QCOMPARE(settings->crash_loop.within, 600s);
         QCOMPARE(settings->most_guests_per_user, std::size_t{256});
@@ -27,7 +28,7 @@ private slots:
 
     void every_key_isTaken() {
         const auto settings = parse_settings(
-            "# a comment\nmonitor_user = \"_vm\"\ngroup = \"vm\"\nlog_level = \"debug\"\nstop_grace = 30\n"
+            "# a comment\nmonitor_user = \"_vm\"\ngroup = \"vm\"\nlog_level = \"debug\"\nstop_grace = 30\nmonitor_patience = 7\n"
             "most_guests_per_user = 3\n[crash_loop]\nlimit = 2\nwithin = 60\n[policy]\nsee = [\"everyone\"]\n"
             "operate = [\"owner\", \"group:operators\"]\nchange = []\ncreate = [\"user:admin\", \"root\"]\n",
             "conf");
@@ -37,6 +38,7 @@ private slots:
                            .group = "vm",
                            .log_level = log::Level::Debug,
                            .stop_grace = 30s,
+                           .monitor_patience = 7s,
                            .crash_loop = {2, 60s},
                            .most_guests_per_user = 3,
                            .policy = default_rules("vm")};

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// The life of guests behind apiaryd's socket: real helper, real monitors, real guests.
+#include <QTest>
+#include <thread>
+
+#include "tests/daemon/running_daemon.h"
+
+using namespace apiary;
+using namespace apiary::tests;
+namespace guests = apiary::api::guests;
+using guests::EndReason;
+using guests::State;
+
+namespace {
+
+bool create(const RunningDaemon& daemon, const std::string& name, const guests::Definition& definition = tiny()) {
+    return daemon.call<guests::Create>({.name = name, .definition = definition}).has_value();
+}
+
+bool create_and_start(const RunningDaemon& daemon, const std::string& name,
+                      const guests::Definition& definition = tiny()) {
+    return create(daemon, name, definition) && daemon.call<guests::Start>({.name = name}).has_value();
+}
+
+bool alive(std::int64_t pid) {
+    return ::kill(static_cast<pid_t>(pid), 0) == 0;
+}
+
+}  // namespace
+
+class GuestsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void guest_lives_from_its_creation_to_the_trash_and_back();
+    void console_is_typed_to_and_replayed();
+    void second_client_watches_until_it_takes_control();
+    void log_stays_when_the_guest_has_ended();
+    void pause_holds_the_guest_until_it_is_resumed();
+    void reset_starts_the_guest_again();
+    void statistics_come_as_a_stream_and_end_with_the_guest();
+    void guest_deaf_to_its_power_button_is_still_running_after_its_grace();
+    void stop_that_is_cancelled_leaves_the_guest_running();
+    void stop_with_kill_ends_a_deaf_guest();
+    void crash_leaves_a_card();
+    void crashing_guest_is_started_again_until_it_is_too_often();
+    void monitor_that_is_killed_is_noticed();
+    void monitor_that_hangs_is_ended();
+    void helper_that_is_killed_leaves_guests_that_the_next_one_finds();
+    void guest_that_ends_while_there_is_no_helper_is_told_by_its_record();
+    void guests_are_started_in_their_order();
+    void definition_changed_meanwhile_is_pending();
+    void kept_disk_is_the_guests_and_goes_with_it();
+    void kernel_that_is_not_there_is_told();
+    void guest_whose_file_is_no_sense_is_broken_and_told();
+    void second_helper_is_refused();
+};
+
+void GuestsTest::guest_lives_from_its_creation_to_the_trash_and_back() {
+    RunningDaemon daemon;
+    QVERIFY(create(daemon, "one"));
+    const auto again = daemon.call<guests::Create>({.name = "one", .definition = tiny()});
+    QVERIFY(!again && again.error().name == guests::GuestExists::kName);
+    const auto started = daemon.call<guests::Start>({.name = "one"});
+    QVERIFY2(started.has_value(), started ? "" : started.error().error.cause.c_str());
+    QCOMPARE(started->guest.state, State::Running);
+    QVERIFY(started->guest.pid && started->guest.since);
+    QVERIFY(daemon.attach("one")->until("ready").contains("ready"));
+    const auto twice = daemon.call<guests::Start>({.name = "one"});
+    QVERIFY(!twice && twice.error().name == guests::WrongState::kName);
+    const auto kept = daemon.call<guests::Delete>({.name = "one"});
+    QVERIFY(!kept && kept.error().name == guests::WrongState::kName);
+    const auto stopped = daemon.call<guests::Stop>({.name = "one"});
+    QVERIFY2(stopped.has_value(), stopped ? "" : stopped.error().error.cause.c_str());
+    QCOMPARE(stopped->guest.state, State::Stopped);
+    QCOMPARE(stopped->guest.last_end->reason, EndReason::PoweredOff);
+    const auto deleted = daemon.call<guests::Delete>({.name = "one"});
+    QVERIFY(deleted && daemon.guests().empty());
+    QCOMPARE(daemon.call<guests::ListTrash>()->entries.size(), 1u);
+    const auto back = daemon.call<guests::Undelete>({.id = deleted->id, .name = "two"});
+    QVERIFY(back && back->guest.name == "two" && back->guest.definition == tiny());
+    const auto gone = daemon.call<guests::Delete>({.name = "two"});
+    QVERIFY(daemon.call<guests::Purge>({.id = gone->id}).has_value());
+    QVERIFY(daemon.call<guests::ListTrash>()->entries.empty());
+}
+
+void GuestsTest::console_is_typed_to_and_replayed() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    auto console = daemon.attach("one");
+    QVERIFY(console && console->writer);
+    QVERIFY(console->until("ready").contains("ready"));
+    console->type("hello");
+    QVERIFY(console->until("hello").contains("hello"));
+    auto later = daemon.attach("one", api::console::Access::Watch);
+    QVERIFY(later && !later->writer);
+    QVERIFY(later->until("hello").contains("ready"));
+    console->type("q");
+    QVERIFY(console->until("never").ends_with("[the end]"));
+}
+
+void GuestsTest::second_client_watches_until_it_takes_control() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    auto first = daemon.attach("one"), second = daemon.attach("one");
+    QVERIFY(first->writer && !second->writer);
+    QCOMPARE(daemon.call<api::console::Sessions>({.name = "one"})->sessions.size(), 2u);
+    QVERIFY(daemon.call<api::console::TakeControl>({.name = "one", .session = second->session}).has_value());
+    first->type("x");
+    second->type("y");
+    QVERIFY(second->until("y").contains("y"));
+    const auto none = daemon.call<api::console::TakeControl>({.name = "one", .session = "77"});
+    QVERIFY(!none && none.error().name == api::console::NoSuchSession::kName);
+}
+
+void GuestsTest::log_stays_when_the_guest_has_ended() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    auto console = daemon.attach("one");
+    console->type("hello");
+    QVERIFY(console->until("hello").contains("hello"));
+    QVERIFY(daemon.call<guests::Kill>({.name = "one"}).has_value());
+    const auto log = daemon.call<api::console::ReadLog>({.name = "one", .offset = 0});
+    QVERIFY(log.has_value());
+    QCOMPARE(QByteArray::fromBase64(QByteArray::fromStdString(log->data)), QByteArray("ready\nhello"));
+}
+
+void GuestsTest::pause_holds_the_guest_until_it_is_resumed() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    auto console = daemon.attach("one");
+    QVERIFY(console->until("ready").contains("ready"));
+    QCOMPARE(daemon.call<guests::Pause>({.name = "one"})->guest.state, State::Paused);
+    console->type("held");
+    const auto before = daemon.call<guests::GetStatistics>({.name = "one"})->statistics.vcpus.at(0);
+    QVERIFY(daemon.call<guests::GetStatistics>({.name = "one"})->statistics.vcpus.at(0) == before);
+    QCOMPARE(daemon.call<guests::Resume>({.name = "one"})->guest.state, State::Running);
+    QVERIFY(console->until("held").contains("held"));
+}
+
+void GuestsTest::reset_starts_the_guest_again() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    auto console = daemon.attach("one");
+    QVERIFY(console->until("ready").contains("ready"));
+    QVERIFY(daemon.call<guests::Reset>({.name = "one"}).has_value());
+    QVERIFY(console->until("ready").contains("ready"));
+}
+
+void GuestsTest::statistics_come_as_a_stream_and_end_with_the_guest() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    auto console = daemon.attach("one");
+    QVERIFY(console->until("ready").contains("ready"));
+    ipc::Client client = daemon.client();
+    int replies = 0;
+    const auto streamed =
+        ipc::call_more<guests::GetStatistics>(client, {.name = "one", .interval = 250}, [&](const auto& reply) {
+            if (++replies == 2) {
+                console->type("q");
+            }
+            return reply.statistics.memory == 16 << 20 && reply.statistics.vcpus.at(0).exits > 0;
+        });
+    QVERIFY(streamed.has_value());
+    QVERIFY(replies >= 2);
+}
+
+void GuestsTest::guest_deaf_to_its_power_button_is_still_running_after_its_grace() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    auto console = daemon.attach("one");
+    console->type("d");
+    QVERIFY(console->until("d\0").contains("d"));
+    const auto stopped = daemon.call<guests::Stop>({.name = "one", .grace = 1});
+    QVERIFY(!stopped && stopped.error().name == guests::StillRunning::kName);
+    QCOMPARE(daemon.guest("one").state, State::Running);
+    const auto button = daemon.call<guests::PowerButton>({.name = "one"});
+    QVERIFY(!button && button.error().name == guests::StillRunning::kName);
+}
+
+void GuestsTest::stop_that_is_cancelled_leaves_the_guest_running() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    auto console = daemon.attach("one");
+    console->type("d");
+    QVERIFY(console->until("d").contains("d"));
+    std::string failure;
+    std::thread stopper([&] {
+        const auto stopped = daemon.call<guests::Stop>({.name = "one", .grace = 1000});
+        failure = stopped ? "none" : stopped.error().name;
+    });
+    QVERIFY(daemon.wait_for_state("one", State::Stopping));
+    const auto tasks = daemon.call<api::tasks::List>();
+    QCOMPARE(tasks->tasks.size(), 1u);
+    QVERIFY(tasks->tasks[0].cancellable);
+    QVERIFY(daemon.call<api::tasks::Cancel>({.id = tasks->tasks[0].id}).has_value());
+    stopper.join();
+    QCOMPARE(failure, std::string(guests::Cancelled::kName));
+    QCOMPARE(daemon.guest("one").state, State::Running);
+    QVERIFY(daemon.call<api::tasks::List>()->tasks.empty());
+}
+
+void GuestsTest::stop_with_kill_ends_a_deaf_guest() {
+    RunningDaemon daemon;
+    auto definition = tiny();
+    definition.restart = guests::RestartPolicy::Always;  // What somebody asked for is not undone.
+    QVERIFY(create_and_start(daemon, "one", definition));
+    auto console = daemon.attach("one");
+    console->type("d");
+    QVERIFY(console->until("d").contains("d"));
+    const auto stopped = daemon.call<guests::Stop>({.name = "one", .grace = 0, .kill = true});
+    QVERIFY(stopped.has_value());
+    QCOMPARE(stopped->guest.state, State::Stopped);
+    QCOMPARE(stopped->guest.last_end->reason, EndReason::Killed);
+}
+
+void GuestsTest::crash_leaves_a_card() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    daemon.attach("one")->type("c");
+    QVERIFY(daemon.wait_for_state("one", State::Stopped));
+    const auto end = daemon.guest("one").last_end;
+    QCOMPARE(end->reason, EndReason::TripleFault);
+    QVERIFY(end->crash->registers->at(0).contains("rip[0]"));
+    QCOMPARE(end->crash->console.back(), "Kernel panic - not syncing: asked for");
+    QVERIFY(end->crash->probable_cause->contains("gave up"));
+    // It is on disk: the next helper knows it too.
+    daemon.end(SIGTERM);
+    QVERIFY(daemon.start());
+    QVERIFY(daemon.guest("one").last_end == end);
+}
+
+void GuestsTest::crashing_guest_is_started_again_until_it_is_too_often() {
+    RunningDaemon daemon("crash_loop = { limit = 2, within = 600 }\n");
+    auto definition = tiny();
+    definition.restart = guests::RestartPolicy::OnCrash;
+    QVERIFY(create_and_start(daemon, "one", definition));
+    for (std::int64_t restarts = 0; restarts <= 2; ++restarts) {
+        QVERIFY(daemon.wait_until("one", [&](const guests::Guest& guest) {
+            return guest.state == State::Running && guest.restarts.value_or(0) == restarts;
+        }));
+        daemon.attach("one")->type("c");
+    }
+    QVERIFY(daemon.wait_until(
+        "one", [](const guests::Guest& guest) { return guest.state == State::Stopped && guest.problem.has_value(); }));
+    QVERIFY(daemon.guest("one").problem->cause.contains("is not started again"));
+    QVERIFY(!daemon.guest("one").last_end->restarted.value_or(false));
+}
+
+void GuestsTest::monitor_that_is_killed_is_noticed() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    QVERIFY(daemon.attach("one")->until("ready").contains("ready"));
+    ::kill(static_cast<pid_t>(*daemon.guest("one").pid), SIGKILL);
+    QVERIFY(daemon.wait_for_state("one", State::Stopped));
+    const auto end = daemon.guest("one").last_end;
+    QCOMPARE(end->reason, EndReason::MonitorDied);
+    QVERIFY2(end->message.contains("killed from outside"), end->message.c_str());
+    QVERIFY(daemon.call<guests::Start>({.name = "one"}).has_value());
+}
+
+void GuestsTest::monitor_that_hangs_is_ended() {
+    RunningDaemon daemon("monitor_patience = 1\n");
+    QVERIFY(create_and_start(daemon, "one"));
+    const std::int64_t pid = *daemon.guest("one").pid;
+    ::kill(static_cast<pid_t>(pid), SIGSTOP);
+    QVERIFY(daemon.wait_for_state("one", State::Stopped));
+    QCOMPARE(daemon.guest("one").last_end->reason, EndReason::Hung);
+    QVERIFY(!alive(pid));
+}
+
+void GuestsTest::helper_that_is_killed_leaves_guests_that_the_next_one_finds() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    const std::int64_t pid = *daemon.guest("one").pid;
+    auto console = daemon.attach("one");
+    QVERIFY(console->until("ready").contains("ready"));
+    daemon.end(SIGKILL);
+    console->type("still");
+    QVERIFY(console->until("still").contains("still"));
+    QVERIFY(daemon.start());
+    QVERIFY(daemon.wait_for_state("one", State::Running));
+    QCOMPARE(*daemon.guest("one").pid, pid);
+    QVERIFY(daemon.attach("one", api::console::Access::Watch)->until("still").contains("ready"));
+    QVERIFY(daemon.call<guests::Stop>({.name = "one"}).has_value());
+    QVERIFY(daemon.guest("one").last_end->reason == EndReason::PoweredOff);
+}
+
+void GuestsTest::guest_that_ends_while_there_is_no_helper_is_told_by_its_record() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    auto console = daemon.attach("one");
+    QVERIFY(console->until("ready").contains("ready"));
+    daemon.end(SIGKILL);
+    console->type("c");
+    QVERIFY(console->until("never").ends_with("[the end]"));
+    QVERIFY(daemon.start());
+    QVERIFY(daemon.wait_until("one", [](const guests::Guest& guest) { return guest.last_end.has_value(); }));
+    QCOMPARE(daemon.guest("one").last_end->reason, EndReason::TripleFault);
+    QCOMPARE(daemon.guest("one").state, State::Stopped);
+}
+
+void GuestsTest::guests_are_started_in_their_order() {
+    RunningDaemon daemon;
+    for (const auto& [name, order] : {std::pair("a", 3), std::pair("b", 1), std::pair("c", 2)}) {
+        auto definition = tiny();
+        definition.autostart = true;
+        definition.autostart_order = order;
+        QVERIFY(create(daemon, name, definition));
+    }
+    QVERIFY(create(daemon, "d"));
+    daemon.end(SIGTERM);
+    QVERIFY(daemon.start());
+    QVERIFY(daemon.wait_for_state("a", State::Running));
+    const std::int64_t a = *daemon.guest("a").pid, b = *daemon.guest("b").pid, c = *daemon.guest("c").pid;
+    QVERIFY(b < c && c < a);
+    QCOMPARE(daemon.guest("d").state, State::Stopped);
+}
+
+void GuestsTest::definition_changed_meanwhile_is_pending() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    guests::Definition set;
+    set.cpus = 2;
+    const auto changed = daemon.call<guests::Change>({.name = "one", .set = set});
+    QVERIFY(changed && changed->guest.pending == std::vector<std::string>{"cpus"});
+    QVERIFY(daemon.call<guests::Kill>({.name = "one"}).has_value());
+    QVERIFY(daemon.call<guests::Start>({.name = "one"}).has_value());
+    QVERIFY(!daemon.guest("one").pending);
+    QCOMPARE(daemon.call<guests::Registers>({.name = "one"})->cpus.size(), 2u);
+    set.cpus = 1000;
+    const auto refused = daemon.call<guests::Change>({.name = "one", .set = set});
+    QVERIFY(!refused && refused.error().name == guests::InvalidDefinition::kName);
+    QCOMPARE(refused.error().parameters["field"], "cpus");
+}
+
+void GuestsTest::kept_disk_is_the_guests_and_goes_with_it() {
+    RunningDaemon daemon;
+    auto definition = tiny();
+    definition.disks = {{.path = "root", .size = 1 << 20, .read_only = {}, .serial = {}}};
+    QVERIFY(create_and_start(daemon, "one", definition));
+    QVERIFY(std::filesystem::file_size(daemon.state() / "guests/one/disks/root") == 1 << 20);
+    QCOMPARE(daemon.call<guests::GetStatistics>({.name = "one"})->statistics.disks.size(), 1u);
+    QVERIFY(daemon.call<guests::Kill>({.name = "one"}).has_value());
+    QVERIFY(daemon.call<guests::Delete>({.name = "one"}).has_value());
+    QCOMPARE(daemon.call<guests::ListTrash>()->entries[0].disks, std::vector<std::string>{"root"});
+    QVERIFY(!std::filesystem::exists(daemon.state() / "guests/one"));
+}
+
+void GuestsTest::kernel_that_is_not_there_is_told() {
+    RunningDaemon daemon;
+    auto definition = tiny();
+    definition.kernel = "/nonexistent/kernel";
+    QVERIFY(create(daemon, "one", definition));
+    const auto started = daemon.call<guests::Start>({.name = "one"});
+    QVERIFY(!started && started.error().name == guests::StartFailed::kName);
+    QVERIFY2(started.error().error.cause.contains("/nonexistent/kernel"), started.error().error.cause.c_str());
+    QCOMPARE(daemon.guest("one").state, State::Stopped);
+    QCOMPARE(daemon.guest("one").problem->cause, started.error().error.cause);
+}
+
+void GuestsTest::guest_whose_file_is_no_sense_is_broken_and_told() {
+    RunningDaemon daemon;
+    QVERIFY(create(daemon, "one") && create(daemon, "two"));
+    std::ofstream(daemon.state() / "guests/one/guest.json") << "{\"format\": 1, ";
+    daemon.end(SIGTERM);
+    QVERIFY(daemon.start());
+    QCOMPARE(daemon.guest("one").state, State::Broken);
+    QVERIFY(!daemon.guest("one").problem->cause.empty());
+    QCOMPARE(daemon.guest("two").state, State::Stopped);
+    const auto started = daemon.call<guests::Start>({.name = "one"});
+    QVERIFY(!started && started.error().name == guests::WrongState::kName);
+    QVERIFY(daemon.call<guests::Delete>({.name = "one"}).has_value());
+}
+
+void GuestsTest::second_helper_is_refused() {
+    RunningDaemon daemon;
+    const auto second = start_program({.path = APIARYD,
+                                       .arguments = {"--session", "--state-directory", daemon.state().string(),
+                                                     "--runtime-directory", (daemon.directory() / "run").string(),
+                                                     "--config", (daemon.directory() / "apiaryd.conf").string()},
+                                       .descriptors = {},
+                                       .identity = {}});
+    QVERIFY(second.has_value());
+    int status = 0;
+    ::waitpid(*second, &status, 0);
+    QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 1);
+    QVERIFY(daemon.call<api::host::GetFacts>().has_value());
+}
+
+QTEST_GUILESS_MAIN(GuestsTest)
+#include "guests_test.moc"

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// For tests of the helper: sleeps until something comes on COM1 or the power button is pressed. It says "ready" first, powers off at
+// the power button, and answers what is typed:
+//   c     crashes (triple fault), after a word about it
+//   q     powers off
+//   d     ignores the power button from now on
+//   f     writes two MiB of text
+//   else  is written back
+#include "../lib/apic.h"
+#include "../lib/long.h"
+
+enum { COM1 = 0x3f8, SERIAL_PIN = 4, SCI_PIN = 9, SERIAL_VECTOR = 0x60, SCI_VECTOR = 0x61 };
+enum { PM1_STATUS = 0x400, PM1_ENABLE = 0x402, PM1_CONTROL = 0x404, SMI_COMMAND = 0xb2, ACPI_ENABLE = 0xa0, POWER_BUTTON = 1 << 8 };
+enum { SLEEP_S5 = 5 << 10 | 1 << 13, IOAPIC_LOW = 1 << 13 };
+
+static bool deaf;
+
+static _Noreturn void power_off(void) {
+    for (;;) {
+        outw(PM1_CONTROL, SLEEP_S5);
+    }
+}
+
+static void flood(void) {
+    for (unsigned line = 0; line < (2 << 20) / 64; ++line) {
+        print("line %x of a flood, which is sixty-four characters long.......\n", 0x10000000 + line);
+    }
+}
+
+static void act(char letter) {
+    if (letter == 'c') {
+        print("Kernel panic - not syncing: asked for\n");
+        lidt(0, 0);
+        __asm__ volatile("ud2");
+    }
+    if (letter == 'q') {
+        power_off();
+    }
+    if (letter == 'd') {
+        deaf = true;
+        outw(PM1_ENABLE, 0);
+    }
+    if (letter == 'f') {
+        flood();
+    }
+    put_char(letter);
+}
+
+static bool serial(struct registers* frame) {
+    (void)frame;
+    (void)inb(COM1 + 2);
+    while ((inb(COM1 + 5) & 1) != 0) {
+        act((char)inb(COM1));
+    }
+    apic_eoi();
+    return true;
+}
+
+static bool sci(struct registers* frame) {
+    (void)frame;
+    outw(PM1_STATUS, POWER_BUTTON);
+    if (!deaf) {
+        power_off();
+    }
+    apic_eoi();
+    return true;
+}
+
+void guest_main(void) {
+    apic_enable();
+    hooks[SERIAL_VECTOR] = serial;
+    hooks[SCI_VECTOR] = sci;
+    ioapic_route(SERIAL_PIN, SERIAL_VECTOR, apic_id(), 0);
+    ioapic_route(SCI_PIN, SCI_VECTOR, apic_id(), IOAPIC_LEVEL | IOAPIC_LOW);
+    outb(SMI_COMMAND, ACPI_ENABLE);
+    outw(PM1_ENABLE, POWER_BUTTON);
+    outb(COM1 + 1, 1);  // Received data interrupts.
+    outb(COM1 + 4, 8);  // OUT2 lets them through.
+    print("ready\n");
+    for (;;) {
+        __asm__ volatile("sti; hlt" : : : "memory");
+    }
+}
