@@ -167,7 +167,7 @@ Api::Answer<void> Api::watch(CallPointer call) {
             if (!there && known.erase(name) == 0) {
                 continue;
             }
-            Watch::Reply reply = {.kind = EventKind::Removed, .guest = Guest{.name = name, .state = State::Stopped}};
+            Watch::Reply reply = {.kind = EventKind::Removed, .guest = api::guests::Guest{.name = name, .state = State::Stopped}};
             if (there) {
                 reply = {known.insert(name).second ? EventKind::Added : EventKind::Changed,
                          Supervisor::describe(*guest)};

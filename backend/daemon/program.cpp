@@ -54,19 +54,29 @@ Result<void> Program::run() {
     asio::co_spawn(
         loop_,
         [this, &begun]() -> asio::awaitable<void> {
+            // Nobody is let in before the guests are known.
             begun = co_await supervisor_->begin();
-            if (!begun) {
+            if (begun) {
+                begun = open_sockets();
+            }
+            if (begun) {
+                log::info("apiaryd {} serves {}", APIARY_VERSION, paths_.socket().string());
+            } else {
                 loop_.stop();
             }
         },
         asio::detached);
-    log::info("apiaryd {} serves {}", APIARY_VERSION, paths_.socket().string());
     loop_.run();
     server_.reset();
     return begun;
 }
 
 Result<void> Program::prepare() {
+    auto inherited = ipc::inherited_listeners();
+    if (!inherited) {
+        return std::unexpected(std::move(inherited.error()));
+    }
+    inherited_ = *std::move(inherited);
     auto paths = options_.session ? session_paths(options_.paths) : system_paths(options_.paths);
     if (!paths) {
         return std::unexpected(std::move(paths.error()));
@@ -78,13 +88,12 @@ Result<void> Program::prepare() {
     }
     settings_ = *std::move(settings);
     log::set_level(settings_.log_level);
-    std::optional<gid_t> group;
     if (!options_.session) {
         const auto id = group_id(settings_.group);
         if (!id) {
             return std::unexpected(id.error());
         }
-        group = *id;
+        group_ = *id;
     }
     auto policy = make_policy(settings_);
     auto supervisor = supervisor_options();
@@ -96,7 +105,7 @@ Result<void> Program::prepare() {
         return std::unexpected(std::move(store.error()));
     }
     store_ = *std::move(store);
-    if (auto made = make_runtime_directory(paths_, group); !made) {
+    if (auto made = make_runtime_directory(paths_, group_); !made) {
         return made;
     }
     watch_signals();
@@ -104,26 +113,22 @@ Result<void> Program::prepare() {
                                                *std::move(supervisor));
     server_ = std::make_unique<ipc::Server>(loop_, kIdentity);
     api_ = std::make_unique<Api>(loop_, *server_, *supervisor_, *store_, worker_, *std::move(policy), options_.session);
-    return open_sockets(group);
+    return {};
 }
 
-Result<void> Program::open_sockets(std::optional<gid_t> group) {
-    auto inherited = ipc::inherited_listeners();
-    if (!inherited) {
-        return std::unexpected(std::move(inherited.error()));
-    }
-    for (UniqueFd& listener : *inherited) {
+Result<void> Program::open_sockets() {
+    for (UniqueFd& listener : inherited_) {
         server_->listen(std::move(listener));
     }
-    if (!inherited->empty()) {
+    if (!inherited_.empty()) {
         return {};
     }
-    auto listener = ipc::listen_on(paths_.socket().string(), group ? 0660 : 0600);
+    auto listener = ipc::listen_on(paths_.socket().string(), group_ ? 0660 : 0600);
     if (!listener) {
         return std::unexpected(std::move(listener.error()));
     }
     // Until then only root gets in, which is less than what is right.
-    if (group && ::chown(paths_.socket().c_str(), static_cast<uid_t>(-1), *group) != 0) {
+    if (group_ && ::chown(paths_.socket().c_str(), static_cast<uid_t>(-1), *group_) != 0) {
         return fail_errno(errno, std::format("the socket {} cannot be given to the group {}", paths_.socket().string(),
                                              settings_.group));
     }

@@ -7,6 +7,7 @@
 #include <asio/signal_set.hpp>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "backend/base/result.h"
 #include "backend/daemon/api.h"
@@ -26,15 +27,17 @@ public:
 
 private:
     [[nodiscard]] Result<void> prepare();
-    [[nodiscard]] Result<void> open_sockets(std::optional<gid_t> group);
+    [[nodiscard]] Result<void> open_sockets();
     [[nodiscard]] Result<Policy> make_policy(const Settings& settings) const;
     [[nodiscard]] Result<Supervisor::Options> supervisor_options() const;
     void watch_signals();
     void reload();
 
     const Options options_;
+    std::vector<UniqueFd> inherited_;  ///< Sockets of the service manager's.
     Paths paths_;
     Settings settings_;
+    std::optional<gid_t> group_;  ///< Whose members are let in; in session mode nobody's.
     asio::io_context loop_;
     asio::signal_set signals_{loop_, SIGTERM, SIGINT, SIGHUP};
     std::unique_ptr<Store> store_;
