@@ -67,7 +67,8 @@ Result<unsigned> enter_filter(const Needs& needs) {
     if (auto watched = report_violations(needs.log); !watched) {
         return std::unexpected(watched.error());
     }
-    if (auto loaded = check(::seccomp_load(context.get()), "the kernel does not take the filter of system calls"); !loaded) {
+    if (auto loaded = check(::seccomp_load(context.get()), "the kernel does not take the filter of system calls");
+        !loaded) {
         return std::unexpected(loaded.error());
     }
     return static_cast<unsigned>(rules.size());

@@ -57,7 +57,9 @@ std::uint64_t rights(Access access) {
     return 0;
 }
 
-bool is_tree(Access access) { return access == Access::ReadTree || access == Access::WriteTree; }
+bool is_tree(Access access) {
+    return access == Access::ReadTree || access == Access::WriteTree;
+}
 
 Result<void> allow(int rules, const landlock_ruleset_attr& all, int fd, std::uint64_t access) {
     landlock_path_beneath_attr rule = {};
@@ -81,8 +83,8 @@ Result<void> allow_place(int rules, const landlock_ruleset_attr& all, const Plac
     return allow(rules, all, place.fd, rights(place.access));
 }
 
-/// The file of name servers, as it is now: one that takes its place later is another file, and not let through. Then libslirp
-/// stays with the servers that it has read.
+/// The file of name servers, as it is now: one that takes its place later is another file, and not let through. Then
+/// libslirp stays with the servers that it has read.
 Result<void> allow_name_servers(int rules, const landlock_ruleset_attr& all) {
     const UniqueFd file(::open("/etc/resolv.conf", O_PATH | O_CLOEXEC));
     return file.valid() ? allow(rules, all, file.get(), kReadFile) : Result<void>();

@@ -15,8 +15,8 @@
 namespace apiary::sandbox {
 namespace {
 
-/// What the process may allocate beside the guest's RAM: block caches, stacks (8 MiB a thread), buffers, page tables of ours that
-/// grow with RAM.
+/// What the process may allocate beside the guest's RAM: block caches, stacks (8 MiB a thread), buffers, page tables of
+/// ours that grow with RAM.
 constexpr std::uint64_t kHeadroom = 4ull << 30;
 
 /// Of the bounding set too, as far as this thread may change it, which takes one of the capabilities.

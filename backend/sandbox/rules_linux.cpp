@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// The calls that a guest's process makes once it runs, each with who makes it. Seen with strace in what tests/sandbox does, or read in
-// the sources of glibc 2.41, libstdc++ 14, Asio, liburing and libslirp 4.8 where a test cannot bring it about.
+// The calls that a guest's process makes once it runs, each with who makes it. Seen with strace in what tests/sandbox
+// does, or read in the sources of glibc 2.41, libstdc++ 14, Asio, liburing and libslirp 4.8 where a test cannot bring
+// it about.
 #include "backend/sandbox/rules_linux.h"
 
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <linux/if_tun.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sched.h>
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -16,6 +18,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace apiary::sandbox {
 namespace {
@@ -34,9 +37,13 @@ scmp_arg_cmp is(unsigned argument, Value value) {
     return masked(argument, kInt, static_cast<std::uint64_t>(value));
 }
 /// The int has none of these bits.
-scmp_arg_cmp without(unsigned argument, std::uint64_t bits) { return masked(argument, bits, 0); }
+scmp_arg_cmp without(unsigned argument, std::uint64_t bits) {
+    return masked(argument, bits, 0);
+}
 /// The int has these bits at most.
-scmp_arg_cmp only(unsigned argument, std::uint64_t bits) { return masked(argument, kInt & ~bits, 0); }
+scmp_arg_cmp only(unsigned argument, std::uint64_t bits) {
+    return masked(argument, kInt & ~bits, 0);
+}
 
 /// What pthread_create() asks for in glibc.
 constexpr std::uint64_t kThread = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SYSVSEM | CLONE_SIGHAND | CLONE_THREAD |
@@ -73,8 +80,8 @@ void add_threads(Table& table, pid_t self) {
     table.allow(SCMP_SYS(clone), "pthread_create", {is(0, kThread)});
     table.allow(SCMP_SYS(set_robust_list), "a thread's start");
     table.allow(SCMP_SYS(rseq), "a thread's start");
-    table.allow(SCMP_SYS(prctl), "a thread's name", {is(0, PR_SET_NAME)});
-    table.allow(SCMP_SYS(prctl), "the clock's thread wants exact alarms", {is(0, PR_SET_TIMERSLACK)});
+    table.allow(SCMP_SYS(prctl), "a thread's name: it may have been started just before", {is(0, PR_SET_NAME)});
+    table.allow(SCMP_SYS(prctl), "the clock's thread wants exact alarms: the same", {is(0, PR_SET_TIMERSLACK)});
     table.allow(SCMP_SYS(sched_getaffinity), "malloc counts CPUs before it makes an arena");
     table.allow(SCMP_SYS(futex), "mutexes, condition variables, joins");
     table.allow(SCMP_SYS(sched_yield), "a vCPU's PAUSE");
@@ -92,18 +99,13 @@ void add_threads(Table& table, pid_t self) {
 
 void add_time(Table& table) {
     table.allow(SCMP_SYS(clock_gettime), "clocks, on hosts whose vDSO cannot read them");
-    table.allow(SCMP_SYS(gettimeofday), "the same");
     table.allow(SCMP_SYS(getrandom), "virtio-rng, seeds at a reset, malloc");
 }
 
 /// Descriptors of every kind: console, control, wake-ups, log.
 void add_descriptors(Table& table) {
-    for (const int call : {SCMP_SYS(read), SCMP_SYS(readv)}) {
-        table.allow(call, "consoles, wake-ups, timers");
-    }
-    for (const int call : {SCMP_SYS(write), SCMP_SYS(writev)}) {
-        table.allow(call, "consoles, wake-ups, log");
-    }
+    table.allow(SCMP_SYS(read), "consoles, wake-ups, timers");
+    table.allow(SCMP_SYS(write), "consoles, wake-ups, log");
     table.allow(SCMP_SYS(close), "whatever ends");
     table.allow(SCMP_SYS(epoll_wait), "event loops");
     table.allow(SCMP_SYS(epoll_ctl), "event loops");
@@ -139,26 +141,33 @@ void add_user_network(Table& table) {
     table.refuse(SCMP_SYS(socket), EACCES, "libslirp: the scope of a name server's link-local address (if_nametoindex)",
                  {is(0, AF_UNIX), masked(1, kInt & ~kFlags, SOCK_DGRAM), is(2, 0)});
     table.allow(SCMP_SYS(connect), "libslirp: TCP connections, pings");
-    table.allow(SCMP_SYS(bind), "libslirp: sockets of a guest that is to have a port");
     table.allow(SCMP_SYS(accept), "libslirp: forwarded connections");
-    table.allow(SCMP_SYS(getsockname), "libslirp: sockets of UDP");
-    table.allow(SCMP_SYS(getpeername), "libslirp: ends of connections");
-    table.allow(SCMP_SYS(getsockopt), "libslirp: whether a connection came about");
-    table.allow(SCMP_SYS(setsockopt), "libslirp: no delay, address reuse, time to live");
+    table.allow(SCMP_SYS(getpeername), "libslirp: whether a connection came about");
+    table.allow(SCMP_SYS(getsockopt), "libslirp: why it did not", {is(1, SOL_SOCKET), is(2, SO_ERROR)});
+    for (const auto& [level, option] :
+         {std::pair{SOL_SOCKET, SO_REUSEADDR}, std::pair{SOL_SOCKET, SO_OOBINLINE},
+          std::pair{int{IPPROTO_TCP}, TCP_NODELAY}, std::pair{int{IPPROTO_IP}, IP_TTL},
+          std::pair{int{IPPROTO_IP}, IP_RECVERR}, std::pair{int{IPPROTO_IPV6}, IPV6_UNICAST_HOPS},
+          std::pair{int{IPPROTO_IPV6}, IPV6_RECVERR}}) {
+        table.allow(SCMP_SYS(setsockopt), "libslirp: urgent data, no delay, time to live, errors of datagrams",
+                    {is(1, level), is(2, option)});
+    }
     table.allow(SCMP_SYS(shutdown), "libslirp: half-closed connections");
     table.allow(SCMP_SYS(sendto), "libslirp: data");
     table.allow(SCMP_SYS(recvfrom), "libslirp: data");
     table.allow(SCMP_SYS(recvmsg), "libslirp: errors of datagrams");
     table.allow(SCMP_SYS(ioctl), "libslirp: how much there is to read", {is(1, FIONREAD)});
-    table.allow(SCMP_SYS(fcntl), "libslirp: sockets are not inherited", {is(1, F_GETFD)});
+    table.allow(SCMP_SYS(fcntl), "libslirp: forwarded connections are not inherited", {is(1, F_GETFD)});
     table.allow(SCMP_SYS(fcntl), "the same", {is(1, F_SETFD)});
     table.allow(SCMP_SYS(newfstatat), "libslirp: whether /etc/resolv.conf has changed");
     table.allow(SCMP_SYS(openat), "libslirp: /etc/resolv.conf", {is(0, AT_FDCWD), only(2, O_CLOEXEC)});
-    table.allow(SCMP_SYS(lseek), "stdio: the end of /etc/resolv.conf");
+    table.allow(SCMP_SYS(lseek), "stdio: /etc/resolv.conf is not read to its end");
 }
 
 void add_tap(Table& table) {
-    table.allow(SCMP_SYS(ioctl), "what a guest's driver takes over", {is(1, TUNSETOFFLOAD)});
+    table.allow(SCMP_SYS(readv), "frames");
+    table.allow(SCMP_SYS(writev), "frames");
+    table.allow(SCMP_SYS(ioctl), "the offloads that the guest's driver agrees to", {is(1, TUNSETOFFLOAD)});
 }
 
 void add_disks(Table& table) {
@@ -171,7 +180,9 @@ void add_disks(Table& table) {
     table.allow(SCMP_SYS(ioctl), "disks: zeroes on a device", {is(1, BLKZEROOUT)});
 }
 
-void add_io_uring(Table& table) { table.allow(SCMP_SYS(io_uring_enter), "disks: requests to a ring"); }
+void add_io_uring(Table& table) {
+    table.allow(SCMP_SYS(io_uring_enter), "disks: requests to a ring");
+}
 
 void add_folders(Table& table) {
     table.allow(SCMP_SYS(openat2), "shared folders: a step below the folder");

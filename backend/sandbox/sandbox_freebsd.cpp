@@ -25,30 +25,30 @@ void set_rights(cap_rights_t& rights, Kind kind) {
     switch (kind) {
         case Kind::ReadOnlyDisk: cap_rights_init(&rights, CAP_PREAD, CAP_FSTAT); break;
         // Not CAP_FTRUNCATE: a guest does not change its disk's size. fspacectl(2) wants CAP_PWRITE.
-        case Kind::Disk:
-            cap_rights_init(&rights, CAP_PREAD, CAP_PWRITE, CAP_FSYNC, CAP_FSTAT, CAP_IOCTL);
-            break;
+        case Kind::Disk: cap_rights_init(&rights, CAP_PREAD, CAP_PWRITE, CAP_FSYNC, CAP_FSTAT, CAP_IOCTL); break;
         case Kind::Tap: cap_rights_init(&rights, CAP_READ, CAP_WRITE, CAP_EVENT, CAP_FCNTL); break;
         // The rights of a directory are those of what is opened below it.
         case Kind::ReadOnlyShare:
             cap_rights_init(&rights, CAP_LOOKUP, CAP_READ, CAP_SEEK, CAP_FSTAT, CAP_FSTATAT, CAP_FSTATFS, CAP_FCNTL);
             break;
         case Kind::Share:
-            cap_rights_init(&rights, CAP_LOOKUP, CAP_READ, CAP_WRITE, CAP_SEEK, CAP_CREATE, CAP_FTRUNCATE, CAP_FSYNC, CAP_FSTAT,
-                            CAP_FSTATAT, CAP_FSTATFS, CAP_FCHMOD, CAP_FCHMODAT, CAP_FCHOWN, CAP_FCHOWNAT, CAP_FUTIMES,
-                            CAP_FUTIMESAT, CAP_MKDIRAT, CAP_SYMLINKAT, CAP_LINKAT_SOURCE, CAP_LINKAT_TARGET,
-                            CAP_RENAMEAT_SOURCE, CAP_RENAMEAT_TARGET, CAP_UNLINKAT, CAP_FCNTL);
+            cap_rights_init(&rights, CAP_LOOKUP, CAP_READ, CAP_WRITE, CAP_SEEK, CAP_CREATE, CAP_FTRUNCATE, CAP_FSYNC,
+                            CAP_FSTAT, CAP_FSTATAT, CAP_FSTATFS, CAP_FCHMOD, CAP_FCHMODAT, CAP_FCHOWN, CAP_FCHOWNAT,
+                            CAP_FUTIMES, CAP_FUTIMESAT, CAP_MKDIRAT, CAP_SYMLINKAT, CAP_LINKAT_SOURCE,
+                            CAP_LINKAT_TARGET, CAP_RENAMEAT_SOURCE, CAP_RENAMEAT_TARGET, CAP_UNLINKAT, CAP_FCNTL);
             break;
         case Kind::Console: cap_rights_init(&rights, CAP_READ, CAP_WRITE, CAP_EVENT, CAP_FSTAT, CAP_FCNTL); break;
         // recvmsg(2) with descriptors is CAP_RECV, which is CAP_READ; so for sendmsg(2). A listener accepts.
         case Kind::Control:
-            cap_rights_init(&rights, CAP_RECV, CAP_SEND, CAP_ACCEPT, CAP_SHUTDOWN, CAP_EVENT, CAP_GETSOCKOPT, CAP_FCNTL);
+            cap_rights_init(&rights, CAP_RECV, CAP_SEND, CAP_ACCEPT, CAP_SHUTDOWN, CAP_EVENT, CAP_GETSOCKOPT,
+                            CAP_FCNTL);
             break;
         case Kind::Log: cap_rights_init(&rights, CAP_WRITE, CAP_FSTAT, CAP_EVENT, CAP_FCNTL); break;
     }
 }
 
-/// Commands of ioctl(2) that a descriptor keeps. A tap device's are those of its set-up (TAPGIFNAME, TAPGIFINFO), which is over.
+/// Commands of ioctl(2) that a descriptor keeps. A tap device's are those of its set-up (TAPGIFNAME, TAPGIFINFO), which
+/// is over.
 std::span<const cap_ioctl_t> ioctls(Kind kind) {
     static constexpr std::array<cap_ioctl_t, 1> kDisk = {DIOCGDELETE};
     return kind == Kind::Disk ? std::span<const cap_ioctl_t>(kDisk) : std::span<const cap_ioctl_t>();
@@ -58,7 +58,9 @@ std::span<const cap_ioctl_t> ioctls(Kind kind) {
 constexpr std::uint32_t kFcntls = CAP_FCNTL_GETFL | CAP_FCNTL_SETFL;
 
 /// ENOSYS is no failure: the kernel is built without Capsicum, which restrict_calls() tells.
-bool failed(int result) { return result != 0 && errno != ENOSYS; }
+bool failed(int result) {
+    return result != 0 && errno != ENOSYS;
+}
 
 Result<void> hide_memory() {
     int no_trace = PROC_TRACE_CTL_DISABLE;  // Neither debuggers nor core files.
@@ -88,15 +90,17 @@ Result<void> lower_limit(int resource, rlim_t value) {
 }  // namespace
 
 /// Nothing yet: capability mode is for all threads at once, and opens nothing by path.
-Result<Status> restrict_files(const Needs&) { return Status(); }
+Result<Status> restrict_files(const Needs&) {
+    return Status();
+}
 
 Result<Status> restrict_calls(const Needs& needs) {
     ::tzset();  // Log lines have local times; the first of them would read /etc/localtime.
     if (auto hidden = hide_memory(); !hidden) {
         return std::unexpected(hidden.error());
     }
-    for (const auto [resource, value] : {std::pair<int, rlim_t>{RLIMIT_CORE, 0},
-                                         {RLIMIT_DATA, static_cast<rlim_t>(needs.memory + kHeadroom)}}) {
+    for (const auto [resource, value] :
+         {std::pair<int, rlim_t>{RLIMIT_CORE, 0}, {RLIMIT_DATA, static_cast<rlim_t>(needs.memory + kHeadroom)}}) {
         if (auto lowered = lower_limit(resource, value); !lowered) {
             return std::unexpected(lowered.error());
         }
@@ -123,10 +127,10 @@ Result<void> limit_descriptor(int fd, Kind kind) {
     cap_rights_t rights;
     set_rights(rights, kind);
     const auto commands = ioctls(kind);
-    const bool refused = failed(::cap_rights_limit(fd, &rights)) ||
-                         (cap_rights_is_set(&rights, CAP_FCNTL) && failed(::cap_fcntls_limit(fd, kFcntls))) ||
-                         (cap_rights_is_set(&rights, CAP_IOCTL) &&
-                          failed(::cap_ioctls_limit(fd, commands.data(), commands.size())));
+    const bool refused =
+        failed(::cap_rights_limit(fd, &rights)) ||
+        (cap_rights_is_set(&rights, CAP_FCNTL) && failed(::cap_fcntls_limit(fd, kFcntls))) ||
+        (cap_rights_is_set(&rights, CAP_IOCTL) && failed(::cap_ioctls_limit(fd, commands.data(), commands.size())));
     return refused ? fail_errno(errno, "the rights of a descriptor cannot be limited") : Result<void>();
 }
 

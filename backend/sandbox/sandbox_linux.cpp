@@ -24,9 +24,9 @@ Result<void> check_one_thread() {
 
 /// What libraries do once, and could not do inside.
 void warm_up() {
-    ::tzset();                             // Log lines have local times: /etc/localtime.
+    ::tzset();                              // Log lines have local times: /etc/localtime.
     (void)log::enabled(log::Level::Error);  // The log asks whether it leads to a terminal.
-    std::thread([] {}).join();             // With its first thread glibc takes a signal for itself.
+    std::thread([] {}).join();              // With its first thread glibc takes a signal for itself.
 }
 
 void tell_landlock(Status& status, const Needs& needs, int version) {
@@ -81,6 +81,8 @@ Result<Status> restrict_calls(const Needs& needs) {
     return status;
 }
 
-Result<void> limit_descriptor(int, Kind) { return {}; }
+Result<void> limit_descriptor(int, Kind) {
+    return {};
+}
 
 }  // namespace apiary::sandbox

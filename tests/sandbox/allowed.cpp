@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -15,8 +16,8 @@
 
 #include <array>
 #include <atomic>
-#include <cstdlib>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -38,7 +39,9 @@ int expect(bool good, const char* what) {
     return good ? kDone : kFailed;
 }
 
-int open_it(const std::string& path, int flags = O_RDONLY) { return outcome(UniqueFd(::open(path.c_str(), flags)).get()); }
+int open_it(const std::string& path, int flags = O_RDONLY) {
+    return outcome(UniqueFd(::open(path.c_str(), flags)).get());
+}
 
 int threads(const std::string&) {
     std::vector<std::thread> started;
@@ -65,8 +68,17 @@ int memory(const std::string&) {
     return expect(much.back() == 0 && much.front() == 'x', "memory is to be had");
 }
 
+/// Long enough to be stopped meanwhile; the kernel restarts the wait by a call of its own.
+int wait_for_time(const std::string&) {
+    std::fprintf(stderr, "waiting\n");
+    pollfd none = {};
+    return outcome(::poll(&none, 0, 2000));
+}
+
 /// What a failing check and a guest that asks for too much end in: their signal, and no other.
-int abort_it(const std::string&) { std::abort(); }
+int abort_it(const std::string&) {
+    std::abort();
+}
 
 int exceptions(const std::string&) {
     try {
@@ -81,19 +93,22 @@ int log_line(const std::string&) {
     return kDone;
 }
 
-/// Descriptor 3 is a file that the parent handed over.
+/// Descriptor 100 is a file that the parent handed over.
 int passed_file(const std::string&) {
     const char text[] = "kept";
     std::array<char, sizeof(text)> got = {};
     const iovec out = {const_cast<char*>(text), sizeof(text)};
     const iovec in = {got.data(), got.size()};
-    const bool same = ::pwritev(3, &out, 1, 100) == sizeof(text) && ::fdatasync(3) == 0 &&
-                      ::preadv(3, &in, 1, 100) == sizeof(text) && std::memcmp(text, got.data(), sizeof(text)) == 0;
-    const bool punched = ::fallocate(3, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, 4096) == 0 || errno == EOPNOTSUPP;
+    const bool same = ::pwritev(100, &out, 1, 100) == sizeof(text) && ::fdatasync(100) == 0 &&
+                      ::preadv(100, &in, 1, 100) == sizeof(text) && std::memcmp(text, got.data(), sizeof(text)) == 0;
+    const bool punched =
+        ::fallocate(100, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, 4096) == 0 || errno == EOPNOTSUPP;
     return expect(same && punched, "a file that was handed over is read and written");
 }
 
-int read_passwd(const std::string&) { return open_it("/etc/passwd"); }
+int read_passwd(const std::string&) {
+    return open_it("/etc/passwd");
+}
 int read_name_servers(const std::string&) {
     struct stat status = {};
     std::FILE* const file = ::stat("/etc/resolv.conf", &status) == 0 ? std::fopen("/etc/resolv.conf", "r") : nullptr;
@@ -105,7 +120,9 @@ int read_name_servers(const std::string&) {
     std::fclose(file);
     return expect(read, "the file is read");
 }
-int read_overcommit(const std::string&) { return open_it("/proc/sys/vm/overcommit_memory", O_RDONLY | O_CLOEXEC); }
+int read_overcommit(const std::string&) {
+    return open_it("/proc/sys/vm/overcommit_memory", O_RDONLY | O_CLOEXEC);
+}
 
 // ---- Folders ----
 
@@ -114,14 +131,30 @@ int below(const std::string& directory, const char* name, int flags) {
     const UniqueFd file(::openat(folder.get(), name, flags, 0644));
     return outcome(file.get());
 }
-int below_read(const std::string& directory) { return below(directory, "file", O_RDONLY); }
-int below_write(const std::string& directory) { return below(directory, "file", O_RDWR); }
-int below_make(const std::string& directory) { return below(directory, "new", O_RDWR | O_CREAT | O_EXCL); }
-int above(const std::string& directory) { return below(directory, "../file", O_RDONLY); }
-int above_make(const std::string& directory) { return below(directory, "../made", O_WRONLY | O_CREAT); }
-int through_link(const std::string& directory) { return below(directory, "link", O_RDONLY); }
-int beside(const std::string& directory) { return open_it(directory + "/file"); }
-int by_absolute_path(const std::string& directory) { return open_it(directory + "/share/file"); }
+int below_read(const std::string& directory) {
+    return below(directory, "file", O_RDONLY);
+}
+int below_write(const std::string& directory) {
+    return below(directory, "file", O_RDWR);
+}
+int below_make(const std::string& directory) {
+    return below(directory, "new", O_RDWR | O_CREAT | O_EXCL);
+}
+int above(const std::string& directory) {
+    return below(directory, "../file", O_RDONLY);
+}
+int above_make(const std::string& directory) {
+    return below(directory, "../made", O_WRONLY | O_CREAT);
+}
+int through_link(const std::string& directory) {
+    return below(directory, "link", O_RDONLY);
+}
+int beside(const std::string& directory) {
+    return open_it(directory + "/file");
+}
+int by_absolute_path(const std::string& directory) {
+    return open_it(directory + "/share/file");
+}
 /// As share::Tree has it: by an O_PATH descriptor and this process's own directory of descriptors.
 int below_reopened(const std::string& directory) {
     const UniqueFd own(::open("/proc/self/fd", O_PATH | O_DIRECTORY));
@@ -137,9 +170,12 @@ int move_out(const std::string& directory) {
     return outcome(::renameat(AT_FDCWD, (directory + "/share/file").c_str(), AT_FDCWD, (directory + "/moved").c_str()));
 }
 int link_in(const std::string& directory) {
-    return outcome(::linkat(AT_FDCWD, (directory + "/file").c_str(), AT_FDCWD, (directory + "/share/linked").c_str(), 0));
+    return outcome(
+        ::linkat(AT_FDCWD, (directory + "/file").c_str(), AT_FDCWD, (directory + "/share/linked").c_str(), 0));
 }
-int delete_beside(const std::string& directory) { return outcome(::unlinkat(AT_FDCWD, (directory + "/file").c_str(), 0)); }
+int delete_beside(const std::string& directory) {
+    return outcome(::unlinkat(AT_FDCWD, (directory + "/file").c_str(), 0));
+}
 int mode_in_folder(const std::string& directory) {
     return outcome(::fchmodat(AT_FDCWD, (directory + "/share/file").c_str(), 0600, 0));
 }
@@ -154,16 +190,21 @@ sockaddr_in loopback(in_port_t port) {
     return address;
 }
 
-/// Descriptor 5 listens.
-int tcp(const std::string&) {
+/// Of descriptor 102; asked for before the sandbox closes.
+const sockaddr_in listener_address = [] {
     sockaddr_in address = {};
     socklen_t length = sizeof(address);
-    auto* const any = reinterpret_cast<sockaddr*>(&address);
+    (void)::getsockname(102, reinterpret_cast<sockaddr*>(&address), &length);
+    return address;
+}();
+
+/// Descriptor 102 listens.
+int tcp(const std::string&) {
     const UniqueFd client(::socket(AF_INET, SOCK_STREAM, 0));
-    if (::getsockname(5, any, &length) != 0 || ::connect(client.get(), any, length) != 0) {
+    if (::connect(client.get(), reinterpret_cast<const sockaddr*>(&listener_address), sizeof(listener_address)) != 0) {
         return errno;
     }
-    const UniqueFd server(::accept(5, nullptr, nullptr));
+    const UniqueFd server(::accept(102, nullptr, nullptr));
     std::array<char, 2> got = {};
     return expect(::send(client.get(), "hi", 2, 0) == 2 && ::recv(server.get(), got.data(), 2, 0) == 2 && got[1] == 'i',
                   "a connection carries data");
@@ -186,7 +227,7 @@ int abstract_connect(const std::string& directory) {
     return outcome(::connect(client.get(), reinterpret_cast<const sockaddr*>(&address), length));
 }
 
-/// Descriptor 4 is a socket on which the parent sends a descriptor of a file that has "handed in".
+/// Descriptor 101 is a socket on which the parent sends a descriptor of a file that has "handed in".
 int descriptor_handed_in(const std::string&) {
     std::array<char, 8> byte;
     iovec data = {byte.data(), byte.size()};
@@ -196,7 +237,7 @@ int descriptor_handed_in(const std::string&) {
     message.msg_iovlen = 1;
     message.msg_control = control.data();
     message.msg_controllen = control.size();
-    if (::recvmsg(4, &message, MSG_CMSG_CLOEXEC) <= 0 || CMSG_FIRSTHDR(&message) == nullptr) {
+    if (::recvmsg(101, &message, MSG_CMSG_CLOEXEC) <= 0 || CMSG_FIRSTHDR(&message) == nullptr) {
         return expect(false, "a descriptor comes");
     }
     int fd = -1;
@@ -209,8 +250,12 @@ int descriptor_handed_in(const std::string&) {
 
 // ---- Between the steps ----
 
-int run_program(const std::string&) { return outcome(::execl("/bin/true", "true", nullptr)); }
-int signal_parent(const std::string&) { return outcome(::kill(::getppid(), 0)); }
+int run_program(const std::string&) {
+    return outcome(::execl("/bin/true", "true", nullptr));
+}
+int signal_parent(const std::string&) {
+    return outcome(::kill(::getppid(), 0));
+}
 bool has_no_capabilities() {
     __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3, .pid = 0};
     __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {};
@@ -256,11 +301,14 @@ int thirty_two_bits(const std::string&) {
     asm volatile("int $0x80" : "+a"(result) : : "memory", "r8", "r9", "r10", "r11");
     return kDone;
 }
-int x32(const std::string&) { return outcome(::syscall(0x4000'0000L | SYS_getpid)); }
+int x32(const std::string&) {
+    return outcome(::syscall(0x4000'0000L | SYS_getpid));
+}
 
 constexpr Action kActions[] = {
     {"threads", threads},
     {"memory", memory},
+    {"wait", wait_for_time},
     {"abort", abort_it},
     {"exceptions", exceptions},
     {"log line", log_line},
@@ -301,6 +349,8 @@ constexpr Action kActions[] = {
 
 }  // namespace
 
-std::span<const Action> other_actions() { return kActions; }
+std::span<const Action> other_actions() {
+    return kActions;
+}
 
 }  // namespace apiary::sandbox::test

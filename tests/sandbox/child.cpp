@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// sandbox-child NEEDS STEPS ACTION DIRECTORY: enters the sandbox and does one thing there; see sandbox_test.cpp, which starts it.
-// NEEDS are letters: u user network, w a writable and r a read-only folder DIRECTORY/share, d disks, t tap, i io_uring, c connections.
-// STEPS are letters too: f files, c calls; n comes first and is another user, so that a test by root has no privilege.
+// sandbox-child NEEDS STEPS ACTION DIRECTORY: enters the sandbox and does one thing there; see sandbox_test.cpp, which
+// starts it. NEEDS are letters: u user network, w a writable and r a read-only folder DIRECTORY/share, d disks, t tap,
+// i io_uring, c connections. STEPS are letters too: f files, c calls; n comes first and is another user, so that a test
+// by root has no privilege.
+#include "tests/sandbox/child.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -10,7 +13,6 @@
 #include <string_view>
 
 #include "backend/base/log.h"
-#include "tests/sandbox/child.h"
 
 using namespace apiary;
 using namespace apiary::sandbox;

@@ -30,6 +30,8 @@ struct Action {
 [[nodiscard]] std::span<const Action> other_actions();
 
 /// errno of a call that failed; kDone when it did not.
-inline int outcome(long result) { return result >= 0 ? kDone : errno; }
+inline int outcome(long result) {
+    return result >= 0 ? kDone : errno;
+}
 
 }  // namespace apiary::sandbox::test

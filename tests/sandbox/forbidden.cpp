@@ -26,7 +26,9 @@ int call(const std::string&) {
     return outcome(::syscall(Number, 0, 0, 0, 0, 0, 0));
 }
 
-void* plain_page() { return ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); }
+void* plain_page() {
+    return ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+}
 
 constexpr Action kActions[] = {
     // Other programs and processes.
@@ -143,6 +145,8 @@ constexpr Action kActions[] = {
 
 }  // namespace
 
-std::span<const Action> forbidden_actions() { return kActions; }
+std::span<const Action> forbidden_actions() {
+    return kActions;
+}
 
 }  // namespace apiary::sandbox::test

@@ -60,6 +60,31 @@ private:
     std::thread thread_;
 };
 
+/// A port of the loopback address that nobody uses.
+int free_port() {
+    return Greeter().port();
+}
+
+/// What whoever listens at `port` says until it closes the connection.
+QByteArray heard_from(int port) {
+    const UniqueFd client(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    QByteArray heard;
+    std::array<char, 256> bytes;
+    ssize_t size = ::connect(client.get(), reinterpret_cast<const sockaddr*>(&address), sizeof(address));
+    while (size == 0 || (size > 0 && !heard.contains('\n'))) {
+        size = ::recv(client.get(), bytes.data(), bytes.size(), 0);
+        if (size <= 0) {
+            break;
+        }
+        heard.append(bytes.data(), size);
+    }
+    return heard;
+}
+
 }  // namespace
 
 class SandboxGuestTest : public QObject {
@@ -118,22 +143,31 @@ private slots:
         QVERIFY(disk.open(QIODevice::WriteOnly) && disk.resize(64 << 20));
         QVERIFY(QDir(directory.path()).mkpath("share"));
         const Greeter greeter;
-        GuestSession guest(suite, {"--cpus", "2", "--user-network", "--disk", disk.fileName(), "--share",
-                                   directory.filePath("share")});
+        const int forwarded = free_port();
+        GuestSession guest(suite, {"--cpus", "2", "--user-network", "--forward", QString::number(forwarded), "--disk",
+                                   disk.fileName(), "--share", directory.filePath("share")});
         guest.set_patience(kPatience);
         QVERIFY(guest.wait_for_prompt());
         QCOMPARE(guest.ask("nproc"), QString("2\n"));
-        // The disk: written, read, flushed.
-        const QString written = guest.ask("dd if=/bin/busybox of=/dev/vda bs=64k count=8 conv=fsync 2>/dev/null; "
-                                          "echo 3 >/proc/sys/vm/drop_caches; "
-                                          "dd if=/dev/vda bs=64k count=8 2>/dev/null | cmp -n 524288 - /bin/busybox && echo same");
+        // The disk: discarded, written, flushed, read.
+        const QString written = guest.ask(
+            "blkdiscard /dev/vda; dd if=/bin/busybox of=/dev/vda bs=64k count=8 conv=fsync 2>/dev/null; "
+            "echo 3 >/proc/sys/vm/drop_caches; "
+            "dd if=/dev/vda bs=64k count=8 2>/dev/null | cmp -n 524288 - /bin/busybox && echo same");
         QVERIFY2(written.endsWith("same\n"), qPrintable(written));
         // The network: TCP, UDP to the name server, a ping that the host may or may not let through.
-        QVERIFY(!guest.ask("ip link set eth0 up; ip address add 10.0.2.15/24 dev eth0; "
-                           "ip route add default via 10.0.2.2; echo nameserver 10.0.2.3 >/etc/resolv.conf").isNull());
+        QVERIFY(!guest
+                     .ask("ip link set eth0 up; ip address add 10.0.2.15/24 dev eth0; "
+                          "ip -6 address add fec0::15/64 dev eth0; "
+                          "ip route add default via 10.0.2.2; echo nameserver 10.0.2.3 >/etc/resolv.conf")
+                     .isNull());
         QVERIFY(!guest.ask("ping -c 1 -W 2 192.0.2.1; nslookup name.invalid").isNull());
         const QString greeting = guest.ask("nc 10.0.2.2 " + QByteArray::number(greeter.port()) + " </dev/null; echo");
         QVERIFY2(greeting.contains(kGreeting), qPrintable(greeting));
+        guest.type(
+            "echo from the guest | nc -l -p 80 & while ! netstat -ltn | grep -q :80; do :; done; echo liste''ning");
+        QVERIFY(guest.wait_for("listening\r\n") && guest.wait_for_prompt());
+        QVERIFY(heard_from(forwarded).contains("from the guest"));
         // Its end by itself, and a start again before.
         guest.type("reboot -f");
         QVERIFY(guest.wait_for_prompt());

@@ -43,6 +43,13 @@ QByteArray text(const Outcome& outcome) {
            outcome.out + outcome.err;
 }
 
+/// As ps(1) has it: 'T' for a process that is stopped.
+char state_of(pid_t pid) {
+    QFile stat(QString("/proc/%1/stat").arg(pid));
+    const QByteArray line = stat.open(QIODevice::ReadOnly) ? stat.readAll() : QByteArray();
+    return line.isEmpty() ? '?' : line.at(line.lastIndexOf(')') + 2);
+}
+
 void put(const QString& path, const char* bytes) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -156,8 +163,8 @@ private slots:
         for (const char* action : {"socket tcp6", "socket udp", "read name servers"}) {
             row("u", action);
         }
-        for (const char* action : {"below: read", "below: write", "below: make", "below: absolute", "below: reopen",
-                                   "below: mode"}) {
+        for (const char* action :
+             {"below: read", "below: write", "below: make", "below: absolute", "below: reopen", "below: mode"}) {
             row("w", action);
         }
         row("r", "below: read");
@@ -193,12 +200,12 @@ private slots:
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         QCOMPARE(::bind(listener.get(), reinterpret_cast<const sockaddr*>(&address), sizeof(address)), 0);
         QCOMPARE(::listen(listener.get(), 1), 0);
-        const Outcome outcome = run("u", "nfc", "tcp", [&] { ::dup2(listener.get(), 5); });
+        const Outcome outcome = run("u", "nfc", "tcp", [&] { ::dup2(listener.get(), 102); });
         QVERIFY2(outcome.status == kDone, text(outcome).constData());
     }
     void allowed_fileThatWasPassed_isReadAndWritten() {
         const UniqueFd file(::open(path("disk").toUtf8().constData(), O_RDWR | O_CREAT, 0600));
-        const Outcome outcome = run("d", "nfc", "passed file", [&] { ::dup2(file.get(), 3); });
+        const Outcome outcome = run("d", "nfc", "passed file", [&] { ::dup2(file.get(), 100); });
         QVERIFY2(outcome.status == kDone, text(outcome).constData());
     }
     void allowed_descriptorHandedIn_isRead() {
@@ -222,8 +229,23 @@ private slots:
         const int fd = file.get();
         std::memcpy(CMSG_DATA(header), &fd, sizeof(fd));
         QCOMPARE(::sendmsg(ours.get(), &message, 0), 1);
-        const Outcome outcome = run("c", "nfc", "descriptor", [&] { ::dup2(theirs.get(), 4); });
+        const Outcome outcome = run("c", "nfc", "descriptor", [&] { ::dup2(theirs.get(), 101); });
         QVERIFY2(outcome.status == kDone, text(outcome).constData());
+    }
+    void allowed_stoppedProcess_goesOn() {
+        QProcess process;
+        process.start(SANDBOX_CHILD, {"-", "nfc", "wait", directory_.path()});
+        while (!process.readAllStandardError().contains("waiting")) {
+            QVERIFY(process.waitForReadyRead(60'000) || process.bytesAvailable() > 0);
+            process.setReadChannel(QProcess::StandardError);
+        }
+        const auto pid = static_cast<pid_t>(process.processId());
+        QCOMPARE(::kill(pid, SIGSTOP), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(state_of(pid) == 'T', 60'000);
+        QCOMPARE(::kill(pid, SIGCONT), 0);
+        QVERIFY(process.waitForFinished(60'000));
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == kDone,
+                 process.readAllStandardError().constData());
     }
     void allowed_abort_isItsOwnSignal() {
         const Outcome outcome = run("-", "nfc", "abort");
@@ -240,8 +262,8 @@ private slots:
                 << QString(needs) << QString(steps) << QString(action) << error;
         };
         for (const char* needs : {"w", "r"}) {
-            for (const char* action : {"above: read", "above: link", "above: absolute", "above: reopen", "read passwd",
-                                       "read overcommit"}) {
+            for (const char* action :
+                 {"above: read", "above: link", "above: absolute", "above: reopen", "read passwd", "read overcommit"}) {
                 row(needs, "fc", action, EACCES);
             }
         }
@@ -281,7 +303,8 @@ private slots:
         address.sun_family = AF_UNIX;
         const QByteArray name = directory_.path().toUtf8();
         std::strncpy(address.sun_path + 1, name.constData(), sizeof(address.sun_path) - 2);
-        const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + static_cast<std::size_t>(name.size()));
+        const auto length =
+            static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + static_cast<std::size_t>(name.size()));
         QCOMPARE(::bind(listener.get(), reinterpret_cast<const sockaddr*>(&address), length), 0);
         QCOMPARE(::listen(listener.get(), 1), 0);
         Outcome outcome = run("-", "n", "abstract socket");
@@ -314,14 +337,19 @@ private slots:
                                  "+ system calls by seccomp, "}) {
             QVERIFY2(outcome.out.contains(part), text(outcome).constData());
         }
-        QVERIFY2(outcome.out.contains(landlock_version() > 0 ? "+ files by Landlock" : "- files ("), text(outcome).constData());
+        QVERIFY2(outcome.out.contains(landlock_version() > 0 ? "+ files by Landlock" : "- files ("),
+                 text(outcome).constData());
     }
 
     void rules_haveReasonsAndNoTwins() {
         const std::vector<std::string> some = describe_filter({});
         QVERIFY(some.size() > 30);
-        for (const Needs& needs : {Needs{}, Needs{.places = {{3, Access::WriteTree}}, .user_network = true, .tap = true,
-                                                  .disks = true, .io_uring = true, .connections = true}}) {
+        for (const Needs& needs : {Needs{}, Needs{.places = {{3, Access::WriteTree}},
+                                                  .user_network = true,
+                                                  .tap = true,
+                                                  .disks = true,
+                                                  .io_uring = true,
+                                                  .connections = true}}) {
             for (const std::string& line : describe_filter(needs)) {
                 QVERIFY2(line.size() > line.find(": ") + 2, line.c_str());
             }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// sandboxed-guest OPTION…: boots a guest with console on standard input and output, in the sandbox from its first instruction on. A small
-// apiaryctl run, for sandbox_guest_test and for strace: what follows the last call of seccomp(2) is what the rules are for.
+// sandboxed-guest OPTION…: boots a guest with console on standard input and output, in the sandbox from its first
+// instruction on. A small apiaryctl run, for sandbox_guest_test and for strace: what follows the last call of
+// seccomp(2) is what the rules are for.
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <array>
 #include <condition_variable>
 #include <cstdio>
-#include <deque>
+#include <format>
 #include <mutex>
 #include <thread>
 
@@ -25,6 +25,7 @@ namespace {
 struct Options {
     machine::MachineConfig machine;
     bool user_network = false;
+    std::uint16_t forward = 0;
     std::vector<std::string> disks, read_only_disks, shares, read_only_shares;
     std::string initrd;
 };
@@ -47,6 +48,7 @@ bool parse(int argc, char** argv, Options& options) {
     app.add_option("--share", options.shares);
     app.add_option("--read-only-share", options.read_only_shares);
     app.add_flag("--user-network", options.user_network);
+    app.add_option("--forward", options.forward, "TCP port of the host that leads to port 80 of the guest");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -70,13 +72,18 @@ bool parse(int argc, char** argv, Options& options) {
     add_disks(options.read_only_disks, true);
     const auto add_shares = [&](const std::vector<std::string>& paths, bool read_only) {
         for (const std::string& path : paths) {
-            config.shares.push_back({.directory = path, .tag = std::format("share{}", config.shares.size()), .read_only = read_only});
+            config.shares.push_back(
+                {.directory = path, .tag = std::format("share{}", config.shares.size()), .read_only = read_only});
         }
     };
     add_shares(options.shares, false);
     add_shares(options.read_only_shares, true);
     if (options.user_network) {
-        config.networks.emplace_back();
+        network::NetworkConfig::User user;
+        if (options.forward != 0) {
+            user.forwards.push_back({.host_port = options.forward, .guest_port = 80});
+        }
+        config.networks.push_back({.kind = user});
     }
     return true;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// sandboxed-share: the server of a shared folder, asked for everything it does, in the sandbox. With "read-only", by a guest that tries to
-// write. Ends with 0, or with the number of requests that were not answered as they are to be.
+// sandboxed-share: the server of a shared folder, asked for everything it does, in the sandbox. With "read-only", by a
+// guest that tries to write. Ends with 0, or with the number of requests that were not answered as they are to be.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -56,12 +56,15 @@ void read_everything(Rig& rig) {
     expect(rig.go(kLink, {"to-hello"}) ? 0 : 1, 0, "walk to a symbolic link");
     expect(rig.error(ask::readlink(kLink)), 0, "readlink");
     expect(rig.go(kLink + 1, {"to-secret", "x"}) ? 1 : 0, 0, "walk out of the folder");
-    expect(rig.error(std::move(Message(Request::Lock).u32(kFile).u8(0).u32(0).u64(0).u64(0).u32(1).text("c"))), 0, "lock");
+    expect(rig.error(std::move(Message(Request::Lock).u32(kFile).u8(0).u32(0).u64(0).u64(0).u32(1).text("c"))), 0,
+           "lock");
 }
 
 void change_everything(Rig& rig, std::uint32_t error) {
     using namespace setattr;
-    const auto change = [&](Message&& message, const char* what) { expect(rig.error(std::move(message)), error, what); };
+    const auto change = [&](Message&& message, const char* what) {
+        expect(rig.error(std::move(message)), error, what);
+    };
     expect(rig.go(kDir, {"dir"}) && rig.go(kMade, {}) ? 0 : 1, 0, "walk to directories");
     change(ask::lcreate(kMade, "made", dotl::kReadWrite), "create");
     if (error == 0) {
