@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// apiaryd in system mode: several users, and monitors without any right. Takes root.
+#include <grp.h>
+#include <pwd.h>
+#include <sys/stat.h>
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <memory>
+
+#include "tests/daemon/running_daemon.h"
+
+using namespace apiary;
+using namespace apiary::tests;
+namespace guests = apiary::api::guests;
+
+namespace {
+
+// Accounts that every Debian has: a member of the helper's group, and one that is none and that monitors run as.
+constexpr const char* kMember = "games";
+constexpr const char* kNobody = "nobody";
+
+std::optional<Identity> account(const char* name) {
+    const passwd* entry = ::getpwnam(name);
+    return entry == nullptr
+               ? std::nullopt
+               : std::optional(Identity{.uid = entry->pw_uid, .gid = entry->pw_gid, .groups = {entry->pw_gid}});
+}
+
+/// Whether other users may execute what is there.
+bool open_to_all(std::filesystem::path path) {
+    for (; path != path.parent_path(); path = path.parent_path()) {
+        struct stat status = {};
+        if (::stat(path.c_str(), &status) != 0 || (status.st_mode & S_IXOTH) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+unsigned mode_of(const std::filesystem::path& path) {
+    struct stat status = {};
+    return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777 : 0;
+}
+
+}  // namespace
+
+class SystemTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { daemon_.reset(); }
+    void directories_let_in_the_group_alone();
+    void stranger_does_not_get_in();
+    void monitor_has_no_rights();
+    void member_has_guests_of_its_own();
+    void member_does_not_see_guests_of_others();
+    void member_is_refused_by_name_where_it_sees();
+    void files_are_opened_with_the_rights_of_the_owner();
+
+private:
+    /// What one call as `user` gives: its reply, or an object with the text `refused`.
+    QJsonObject call_as(const char* user, const char* method, const std::string& parameters = "{}");
+    std::string definition(const std::string& kernel) const {
+        return R"({"kernel": ")" + kernel + R"(", "memory": 16777216})";
+    }
+
+    std::unique_ptr<RunningDaemon> daemon_;
+    std::string kernel_;
+};
+
+void SystemTest::initTestCase() {
+    if (::geteuid() != 0) {
+        QSKIP("only root can start the helper in system mode");
+    }
+    if (!account(kMember) || !account(kNobody)) {
+        QSKIP("this host has no accounts games and nobody");
+    }
+    if (!open_to_all(APIARYD) || !open_to_all("/usr/bin/python3")) {
+        QSKIP("the programs are in a directory that is closed to other users");
+    }
+}
+
+void SystemTest::init() {
+    daemon_ = std::make_unique<RunningDaemon>("group = \"games\"\nmonitor_user = \"nobody\"\n",
+                                              std::vector<std::string>{"--system"});
+    kernel_ = (daemon_->directory() / "kernel").string();
+    std::filesystem::copy_file(GUESTS "/daemon/serial", kernel_);
+    std::filesystem::permissions(kernel_, std::filesystem::perms(0644));
+    std::filesystem::copy_file(CALL, daemon_->directory() / "call.py");
+    std::filesystem::permissions(daemon_->directory() / "call.py", std::filesystem::perms(0644));
+}
+
+QJsonObject SystemTest::call_as(const char* user, const char* method, const std::string& parameters) {
+    std::array<int, 2> ends = {};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+        return {};
+    }
+    const UniqueFd reader(ends[0]);
+    UniqueFd writer(ends[1]);
+    const auto pid = start_program(
+        {.path = "/bin/sh",
+         .arguments = {"-c", "exec python3 \"$@\" >&3 2>&3", "sh", (daemon_->directory() / "call.py").string(),
+                       daemon_->socket(), method, parameters},
+         .descriptors = {writer.get()},
+         .identity = account(user)});
+    writer.reset();
+    std::string text = read_until(reader.get(), "never");
+    text.resize(text.find("[the end]"));
+    ::waitpid(pid.value_or(-1), nullptr, 0);
+    const QJsonDocument reply = QJsonDocument::fromJson(QByteArray::fromStdString(text));
+    return reply.isObject() ? reply.object() : QJsonObject{{"refused", QString::fromStdString(text).trimmed()}};
+}
+
+void SystemTest::directories_let_in_the_group_alone() {
+    const auto run = daemon_->directory() / "run";
+    struct stat status = {};
+    QCOMPARE(::stat(run.c_str(), &status), 0);
+    QCOMPARE(status.st_uid, 0u);
+    QCOMPARE(status.st_gid, account(kMember)->gid);
+    QCOMPARE(mode_of(run), 0750u);
+    QCOMPARE(mode_of(run / "apiaryd.sock"), 0660u);
+    QCOMPARE(mode_of(run / "monitors"), 0700u);
+    QCOMPARE(mode_of(daemon_->state() / "guests"), 0700u);
+}
+
+void SystemTest::stranger_does_not_get_in() {
+    QCOMPARE(call_as(kNobody, "io.apiary.Host.GetFacts")["refused"].toString(), "PermissionError");
+}
+
+void SystemTest::monitor_has_no_rights() {
+    auto wanted = tiny();
+    wanted.kernel = kernel_;
+    wanted.disks = {{.path = "kept", .size = 1 << 20, .read_only = {}, .serial = {}}};
+    QVERIFY(daemon_->call<guests::Create>({.name = "one", .definition = wanted}).has_value());
+    const auto started = daemon_->call<guests::Start>({.name = "one"});
+    QVERIFY2(started.has_value(), started ? "" : started.error().error.cause.c_str());
+    QVERIFY(daemon_->attach("one")->until("ready").contains("ready"));
+    QFile file(QString("/proc/%1/status").arg(*started->guest.pid));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray status = file.readAll();
+    const QByteArray uid = QByteArray::number(account(kNobody)->uid);
+    QVERIFY(status.contains("Uid:\t" + uid + "\t" + uid + "\t" + uid + "\t" + uid + "\n"));
+    QVERIFY(status.contains("Groups:\t \n"));
+    QVERIFY(status.contains("NoNewPrivs:\t1\n") && status.contains("Seccomp:\t2\n"));
+    QVERIFY(status.contains("CapEff:\t0000000000000000\n") && status.contains("CapPrm:\t0000000000000000\n"));
+    QVERIFY(daemon_->call<guests::Stop>({.name = "one"}).has_value());
+}
+
+void SystemTest::member_has_guests_of_its_own() {
+    QCOMPARE(call_as(kMember, "io.apiary.Guests.Create",
+                     R"({"name": "mine", "definition": )" + definition(kernel_) + "}")["error"]
+                 .toString(),
+             "");
+    const QJsonObject started = call_as(kMember, "io.apiary.Guests.Start", R"({"name": "mine"})");
+    QCOMPARE(started["parameters"]["guest"]["state"].toString(), "running");
+    QCOMPARE(started["parameters"]["guest"]["owner"].toString(), kMember);
+    const QJsonObject stopped = call_as(kMember, "io.apiary.Guests.Stop", R"({"name": "mine"})");
+    QCOMPARE(stopped["parameters"]["guest"]["last_end"]["reason"].toString(), "powered_off");
+    QVERIFY(call_as(kMember, "io.apiary.Guests.Delete", R"({"name": "mine"})")["parameters"]["id"].isString());
+}
+
+void SystemTest::member_does_not_see_guests_of_others() {
+    auto wanted = tiny();
+    wanted.kernel = kernel_;
+    QVERIFY(daemon_->call<guests::Create>({.name = "roots", .definition = wanted}).has_value());
+    QCOMPARE(call_as(kMember, "io.apiary.Guests.List")["parameters"]["guests"].toArray().size(), 0);
+    for (const char* method : {"Start", "Stop", "Kill", "Pause", "Resume", "Reset", "PowerButton", "Registers",
+                               "GetStatistics", "Delete", "Change"}) {
+        const std::string name = std::string("io.apiary.Guests.") + method;
+        QCOMPARE(call_as(kMember, name.c_str(), R"({"name": "roots"})")["error"].toString(),
+                 "io.apiary.Guests.NoSuchGuest");
+    }
+    for (const char* method : {"TakeControl", "ReleaseControl"}) {
+        const std::string name = std::string("io.apiary.Console.") + method;
+        QCOMPARE(call_as(kMember, name.c_str(), R"({"name": "roots", "session": "1"})")["error"].toString(),
+                 "io.apiary.Console.NoSuchGuest");
+    }
+    QCOMPARE(call_as(kMember, "io.apiary.Console.ReadLog", R"({"name": "roots"})")["error"].toString(),
+             "io.apiary.Console.NoSuchGuest");
+}
+
+void SystemTest::member_is_refused_by_name_where_it_sees() {
+    daemon_ = std::make_unique<RunningDaemon>(
+        "group = \"games\"\nmonitor_user = \"nobody\"\n[policy]\nsee = [\"group:games\"]\n",
+        std::vector<std::string>{"--system"});
+    std::filesystem::copy_file(CALL, daemon_->directory() / "call.py");
+    QVERIFY(daemon_->call<guests::Create>({.name = "roots", .definition = tiny()}).has_value());
+    QCOMPARE(call_as(kMember, "io.apiary.Guests.List")["parameters"]["guests"].toArray().size(), 1);
+    const QJsonObject refused = call_as(kMember, "io.apiary.Guests.Start", R"({"name": "roots"})");
+    QCOMPARE(refused["error"].toString(), "io.apiary.Guests.NotPermitted");
+    QCOMPARE(refused["parameters"]["method"].toString(), "io.apiary.Guests.Start");
+    QVERIFY(!refused["parameters"]["cause"].toString().isEmpty() &&
+            !refused["parameters"]["remedy"].toString().isEmpty());
+}
+
+void SystemTest::files_are_opened_with_the_rights_of_the_owner() {
+    std::filesystem::permissions(kernel_, std::filesystem::perms(0600));  // Root's.
+    QCOMPARE(call_as(kMember, "io.apiary.Guests.Create",
+                     R"({"name": "mine", "definition": )" + definition(kernel_) + "}")["error"]
+                 .toString(),
+             "");
+    const QJsonObject started = call_as(kMember, "io.apiary.Guests.Start", R"({"name": "mine"})");
+    QCOMPARE(started["error"].toString(), "io.apiary.Guests.StartFailed");
+    QVERIFY(started["parameters"]["detail"].toString().contains("Permission denied"));
+}
+
+QTEST_GUILESS_MAIN(SystemTest)
+#include "system_test.moc"
