@@ -41,6 +41,10 @@ bool open_to_all(std::filesystem::path path) {
     return true;
 }
 
+std::string definition(const std::string& kernel) {
+    return ipc::to_message(ipc::Json{{"kernel", kernel}, {"memory", 16 << 20}}).c_str();
+}
+
 unsigned mode_of(const std::filesystem::path& path) {
     struct stat status = {};
     return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777 : 0;
@@ -65,10 +69,7 @@ private slots:
 
 private:
     /// What one call as `user` gives: its reply, or an object with the text `refused`.
-    QJsonObject call_as(const char* user, const char* method, const std::string& parameters = "{}");
-    std::string definition(const std::string& kernel) const {
-        return R"({"kernel": ")" + kernel + R"(", "memory": 16777216})";
-    }
+    QJsonValue call_as(const char* user, const char* method, const std::string& parameters = "{}");
 
     std::unique_ptr<RunningDaemon> daemon_;
     std::string kernel_;
@@ -96,10 +97,10 @@ void SystemTest::init() {
     std::filesystem::permissions(daemon_->directory() / "call.py", std::filesystem::perms(0644));
 }
 
-QJsonObject SystemTest::call_as(const char* user, const char* method, const std::string& parameters) {
+QJsonValue SystemTest::call_as(const char* user, const char* method, const std::string& parameters) {
     std::array<int, 2> ends = {};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-        return {};
+        return QJsonValue();
     }
     const UniqueFd reader(ends[0]);
     UniqueFd writer(ends[1]);
@@ -114,7 +115,8 @@ QJsonObject SystemTest::call_as(const char* user, const char* method, const std:
     text.resize(text.find("[the end]"));
     ::waitpid(pid.value_or(-1), nullptr, 0);
     const QJsonDocument reply = QJsonDocument::fromJson(QByteArray::fromStdString(text));
-    return reply.isObject() ? reply.object() : QJsonObject{{"refused", QString::fromStdString(text).trimmed()}};
+    return reply.isObject() ? QJsonValue(reply.object())
+                            : QJsonObject{{"refused", QString::fromStdString(text).trimmed()}};
 }
 
 void SystemTest::directories_let_in_the_group_alone() {
@@ -157,10 +159,10 @@ void SystemTest::member_has_guests_of_its_own() {
                      R"({"name": "mine", "definition": )" + definition(kernel_) + "}")["error"]
                  .toString(),
              "");
-    const QJsonObject started = call_as(kMember, "io.apiary.Guests.Start", R"({"name": "mine"})");
+    const QJsonValue started = call_as(kMember, "io.apiary.Guests.Start", R"({"name": "mine"})");
     QCOMPARE(started["parameters"]["guest"]["state"].toString(), "running");
     QCOMPARE(started["parameters"]["guest"]["owner"].toString(), kMember);
-    const QJsonObject stopped = call_as(kMember, "io.apiary.Guests.Stop", R"({"name": "mine"})");
+    const QJsonValue stopped = call_as(kMember, "io.apiary.Guests.Stop", R"({"name": "mine"})");
     QCOMPARE(stopped["parameters"]["guest"]["last_end"]["reason"].toString(), "powered_off");
     QVERIFY(call_as(kMember, "io.apiary.Guests.Delete", R"({"name": "mine"})")["parameters"]["id"].isString());
 }
@@ -192,7 +194,7 @@ void SystemTest::member_is_refused_by_name_where_it_sees() {
     std::filesystem::copy_file(CALL, daemon_->directory() / "call.py");
     QVERIFY(daemon_->call<guests::Create>({.name = "roots", .definition = tiny()}).has_value());
     QCOMPARE(call_as(kMember, "io.apiary.Guests.List")["parameters"]["guests"].toArray().size(), 1);
-    const QJsonObject refused = call_as(kMember, "io.apiary.Guests.Start", R"({"name": "roots"})");
+    const QJsonValue refused = call_as(kMember, "io.apiary.Guests.Start", R"({"name": "roots"})");
     QCOMPARE(refused["error"].toString(), "io.apiary.Guests.NotPermitted");
     QCOMPARE(refused["parameters"]["method"].toString(), "io.apiary.Guests.Start");
     QVERIFY(!refused["parameters"]["cause"].toString().isEmpty() &&
@@ -205,7 +207,7 @@ void SystemTest::files_are_opened_with_the_rights_of_the_owner() {
                      R"({"name": "mine", "definition": )" + definition(kernel_) + "}")["error"]
                  .toString(),
              "");
-    const QJsonObject started = call_as(kMember, "io.apiary.Guests.Start", R"({"name": "mine"})");
+    const QJsonValue started = call_as(kMember, "io.apiary.Guests.Start", R"({"name": "mine"})");
     QCOMPARE(started["error"].toString(), "io.apiary.Guests.StartFailed");
     QVERIFY(started["parameters"]["detail"].toString().contains("Permission denied"));
 }
