@@ -55,9 +55,10 @@ inline std::string read_until(int fd, const std::string& wanted, std::chrono::se
 
 class RunningDaemon {
 public:
-    /// `settings`: of apiaryd.conf. `options`: in place of --session.
-    explicit RunningDaemon(const std::string& settings = "", std::vector<std::string> options = {"--session"})
-        : options_(std::move(options)) {
+    /// `settings`: of apiaryd.conf. `options`: in place of --session. `before`: what the shell does that starts it.
+    explicit RunningDaemon(const std::string& settings = "", std::vector<std::string> options = {"--session"},
+                           std::string before = "")
+        : options_(std::move(options)), before_(std::move(before)) {
         std::filesystem::permissions(directory(), std::filesystem::perms(0755));
         std::ofstream(directory() / "apiaryd.conf") << settings;
         start();
@@ -89,7 +90,7 @@ public:
         }
         log_.reset(ends[0]);
         UniqueFd writer(ends[1]);
-        std::string script = "exec 2>&3 3>&-; exec \"$0\" \"$@\"";
+        const std::string script = before_ + " exec 2>&3 3>&-; exec \"$0\" \"$@\"";
         std::vector<std::string> arguments = {"-c",
                                               script,
                                               APIARYD,
@@ -187,6 +188,7 @@ private:
     }
 
     std::vector<std::string> options_;
+    std::string before_;
     QTemporaryDir temporary_;
     pid_t pid_ = -1;
     UniqueFd log_;  ///< Kept, so that it can go on writing.

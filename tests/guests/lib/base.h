@@ -148,7 +148,7 @@ void* memset(void* to, int value, size_t bytes);
 void* memcpy(void* to, const void* from, size_t bytes);
 int memcmp(const void* a, const void* b, size_t bytes);
 
-/// About a second and more on any host; waits for what comes by itself.
+/// Up to a minute or so, as hosts may be busy; waits for what comes by itself.
 #define WAIT_FOR(condition)                                        \
     do {                                                           \
         const u64 wait_start_ = rdtsc();                           \
@@ -157,7 +157,7 @@ int memcmp(const void* a, const void* b, size_t bytes);
         }                                                          \
         CHECK(condition);                                          \
     } while (0)
-#define WAIT_TSC 20000000000ull
+#define WAIT_TSC 200000000000ull
 
 /// The rest of the boot loader's command line, or "".
 const char* command_line(void);
