@@ -17,6 +17,25 @@
 #include "backend/ipc/transfer.h"
 
 namespace apiary::ipc {
+namespace {
+
+/// Bytes of JSON that are read in well below a millisecond; longer are few of a living client's calls.
+constexpr std::size_t kLongMessage = 8192;
+
+}  // namespace
+
+asio::awaitable<void> LongWork::begin() {
+    while (busy_) {
+        co_await ended_.wait();
+    }
+    busy_ = true;
+    co_await asio::post(asio::use_awaitable);
+}
+
+void LongWork::end() {
+    busy_ = false;
+    ended_.notify();
+}
 
 Connection::Connection(std::shared_ptr<Common> common, Socket socket, Peer peer, Options options,
                        std::function<void(const Connection&)> ended)
@@ -128,20 +147,31 @@ void Connection::end() {
 
 asio::awaitable<void> Connection::serve() {
     while (open()) {
-        if (std::shared_ptr<Call> call = next_call()) {
-            co_await handle(std::move(call));
-            if (reader_.has_message()) {
-                // Connections take turns, also when one sends many calls in which nothing is waited for.
-                co_await asio::post(asio::use_awaitable);
+        if (reader_.has_message()) {
+            if (std::shared_ptr<Call> call = co_await take_call()) {
+                co_await handle(std::move(call));
+                changed_.notify();
             }
-            changed_.notify();
         } else if (at_end_) {
             close();
-        } else if (open()) {
+        } else {
             co_await changed_.wait();
         }
     }
     leave();
+}
+
+/// The next call of those that came, unless it is none. Connections take turns, also when one sends many calls in which
+/// nothing is waited for.
+asio::awaitable<std::shared_ptr<Call>> Connection::take_call() {
+    if (reader_.size() <= kLongMessage) {
+        co_await asio::post(asio::use_awaitable);
+        co_return next_call();
+    }
+    co_await common_->long_work.begin();
+    std::shared_ptr<Call> call = next_call();
+    common_->long_work.end();
+    co_return call;
 }
 
 void Connection::leave() {
@@ -152,7 +182,7 @@ void Connection::leave() {
 
 /// The next call, if it is there and is one.
 std::shared_ptr<Call> Connection::next_call() {
-    const std::optional<std::string> text = reader_.next();
+    const std::optional<std::string> text = open() ? reader_.next() : std::nullopt;
     if (!text) {
         return nullptr;
     }

@@ -20,11 +20,28 @@
 
 namespace apiary::ipc {
 
+/// Who may do the next piece of long work, as one thread does everybody's. Between two such pieces all that is short
+/// gets done, so that it does not matter to others how many clients send long messages, or floods of them.
+class LongWork {
+public:
+    explicit LongWork(const asio::any_io_executor& executor) : ended_(executor) {}
+
+    /// Until it is the caller's turn, in the order of those who wait; end() has to follow.
+    asio::awaitable<void> begin();
+    void end();
+
+private:
+    Signal ended_;
+    bool busy_ = false;
+};
+
 /// What the connections of one server have in common. All of it belongs to the context's thread.
 struct Common {
-    explicit Common(Identity identity) : service(std::move(identity)) {}
+    Common(const asio::any_io_executor& executor, Identity identity)
+        : service(std::move(identity)), long_work(executor) {}
 
     Service service;
+    LongWork long_work;
     RateLimitedLog log{"socket"};
     std::array<char, 65'536> scratch;  // For one receive at a time; no connection holds it over a wait.
 };
@@ -66,6 +83,7 @@ private:
     asio::awaitable<void> handle(std::shared_ptr<Call> call);
     [[nodiscard]] bool may_read() const;
     [[nodiscard]] bool receive();
+    asio::awaitable<std::shared_ptr<Call>> take_call();
     [[nodiscard]] std::shared_ptr<Call> next_call();
     void end();
     void leave();

@@ -56,7 +56,7 @@ struct Listener {
 class Server::State : public Common, public std::enable_shared_from_this<Server::State> {
 public:
     State(asio::io_context& context, Identity identity, Limits limits)
-        : Common(std::move(identity)),
+        : Common(context.get_executor(), std::move(identity)),
           context_(context),
           limits_(limits),
           admission_(limits.connections, limits.connections_per_uid, ::geteuid()),

@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr int kClients = 100;  // And as many hostile ones.
-constexpr int kCallsEach = 50;
+constexpr int kCallsEach = 20;
 
 asio::awaitable<void> talk(AsyncClient& client, std::vector<Clock::duration>& times, int& failures) {
     for (int i = 0; i < kCallsEach; ++i) {
