@@ -80,7 +80,7 @@ function(apiary_fuzzer name)
   foreach(label seconds IN ZIP_LISTS labels lengths)
     string(REPLACE fuzz "${name}" test "${label}")
     math(EXPR limit "${seconds} + 160")
-    add_test(NAME ${test} COMMAND ${name} -max_total_time=${seconds} -timeout=10 -rss_limit_mb=3000 -verbosity=0 -print_final_stats=1
+    add_test(NAME ${test} COMMAND ${name} -max_total_time=${seconds} -timeout=60 -rss_limit_mb=3000 -verbosity=0 -print_final_stats=1
       "-artifact_prefix=${CMAKE_BINARY_DIR}/artifacts/${name}-" "${found}" ${seeds})
     set_tests_properties(${test} PROPERTIES LABELS ${label} TIMEOUT ${limit})
   endforeach()

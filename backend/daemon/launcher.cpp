@@ -80,7 +80,7 @@ asio::awaitable<Result<Launched>> Launcher::launch(std::string guest, uid_t owne
         co_return std::unexpected(std::move(client.error()));
     }
     api::monitor::Boot::Parameters parameters = {
-        .name = guest, .definition = ipc::encode(definition), .files = std::move(passed->files), .restarts = 0};
+        .name = guest, .definition = ipc::encode(definition), .files = std::move(passed->files)};
     auto booted = co_await ipc::call<api::monitor::Boot>(*client, std::move(parameters), kBootTime,
                                                          std::move(passed->descriptors));
     if (!booted) {

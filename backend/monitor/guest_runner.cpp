@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <asio/post.hpp>
-#include <ctime>
 #include <cstdio>
+#include <ctime>
 #include <utility>
 
 #include "backend/base/log.h"
@@ -46,8 +46,9 @@ sandbox::Needs needs_of(const machine::MachineConfig& config, const machine::Ope
         needs.tap = needs.tap || !user;
     }
     for (std::size_t i = 0; i < std::min(config.shares.size(), files.shares.size()); ++i) {
-        needs.places.push_back({.fd = files.shares[i].get(),
-                                .access = config.shares[i].read_only ? sandbox::Access::ReadTree : sandbox::Access::WriteTree});
+        needs.places.push_back(
+            {.fd = files.shares[i].get(),
+             .access = config.shares[i].read_only ? sandbox::Access::ReadTree : sandbox::Access::WriteTree});
     }
     return needs;
 }
@@ -60,11 +61,12 @@ api::guests::Statistics convert(const machine::Statistics& from) {
     to.memory_touched = static_cast<std::int64_t>(from.memory_touched);
     const auto count = [](std::uint64_t number) { return static_cast<std::int64_t>(number); };
     for (const machine::DiskStatistics& disk : from.disks) {
-        to.disks.push_back({count(disk.reads), count(disk.read_bytes), count(disk.writes), count(disk.written_bytes), count(disk.errors)});
+        to.disks.push_back({count(disk.reads), count(disk.read_bytes), count(disk.writes), count(disk.written_bytes),
+                            count(disk.errors)});
     }
     for (const machine::NetworkStatistics& network : from.networks) {
-        to.networks.push_back({count(network.received_frames), count(network.received_bytes), count(network.sent_frames),
-                               count(network.sent_bytes), count(network.dropped)});
+        to.networks.push_back({count(network.received_frames), count(network.received_bytes),
+                               count(network.sent_frames), count(network.sent_bytes), count(network.dropped)});
     }
     return to;
 }
@@ -91,7 +93,6 @@ Result<void> GuestRunner::boot(BootOrder order) {
     status_.phase = Phase::Booting;
     status_.name = order.name;
     status_.definition = ipc::encode(order.definition);
-    restarts_ = order.restarts;
     record_ = std::move(files->record);
     statm_.reset(::open("/proc/self/statm", O_RDONLY | O_CLOEXEC));
 

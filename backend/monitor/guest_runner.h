@@ -26,7 +26,6 @@ struct BootOrder {
     std::string name;
     api::guests::Definition definition;
     machine::PassedFiles files;
-    std::int64_t restarts = 0;
 };
 
 /// The one guest of this process, from its boot to its end. All of it belongs to the loop's thread.
@@ -69,7 +68,6 @@ private:
     std::function<void()> changed_;
     std::function<void()> sessions_changed_;
     api::monitor::Status status_;
-    std::int64_t restarts_ = 0;
     std::chrono::steady_clock::time_point booted_at_;
     UniqueFd record_;  ///< Where the end is written to.
     UniqueFd statm_;   ///< Of this process, where the host has it.

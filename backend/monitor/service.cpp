@@ -172,8 +172,7 @@ Service::Answer<monitor::Boot::Reply> Service::boot(CallPointer call, monitor::B
     }
     auto started = runner_.boot({.name = std::move(parameters.name),
                                  .definition = *std::move(definition),
-                                 .files = {std::move(parameters.files), call->take_descriptors()},
-                                 .restarts = parameters.restarts});
+                                 .files = {std::move(parameters.files), call->take_descriptors()}});
     if (!started) {
         leaving_ = true;
         linger_.expires_after(kLinger);
