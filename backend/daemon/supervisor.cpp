@@ -485,11 +485,11 @@ asio::awaitable<void> Supervisor::ended(GuestPointer guest, guests::End end) {
             .detail = end.message};
     }
     log::info("guest {}: {}", guest->name, end.message);
-    guest->last_end = end;
     const auto written = co_await worker_.run([this, guest, end] { return store_.write_end(guest->name, end); });
     if (!written) {
         log::warn("how {} ended cannot be kept: {}", guest->name, log::describe(written.error().error));
     }
+    guest->last_end = end;
     guest->pid.reset();
     guest->since.reset();
     guest->child = false;
@@ -574,7 +574,10 @@ asio::awaitable<void> Supervisor::adopt(GuestPointer guest) {
         co_return;
     }
     log::info("guest {}: its monitor, process {}, was found running", guest->name, status.pid);
-    set_state(*guest, status.phase == api::monitor::Phase::Paused ? State::Paused : State::Running);
+    using api::monitor::Phase;
+    set_state(*guest, status.phase == Phase::Paused  ? State::Paused
+                      : status.phase == Phase::Ended ? State::Stopping
+                                                     : State::Running);
     follow_in_background(guest);
 }
 

@@ -56,7 +56,7 @@ void ConsoleSession::skip_history() {
 }
 
 void ConsoleSession::send_output() {
-    if (sending_ || !socket_.is_open()) {
+    if (sending_ || deaf_ || !socket_.is_open()) {
         return;
     }
     output_.resize(kBuffer);
@@ -76,7 +76,8 @@ void ConsoleSession::send_output() {
     asio::async_write(socket_, asio::buffer(output_),
                       [self = shared_from_this()](const asio::error_code& error, std::size_t) {
                           self->sending_ = false;
-                          if (error) {
+                          self->deaf_ = static_cast<bool>(error);
+                          if (self->deaf_ && self->finishing_) {
                               self->end();
                           } else {
                               self->send_output();
@@ -116,7 +117,11 @@ void ConsoleSession::pass_input() {
 
 void ConsoleSession::finish() {
     finishing_ = true;
-    send_output();
+    if (deaf_) {
+        end();
+    } else {
+        send_output();
+    }
 }
 
 void ConsoleSession::close() {

@@ -55,6 +55,7 @@ private:
     bool sending_ = false;
     bool receiving_ = false;
     bool finishing_ = false;
+    bool deaf_ = false;   ///< The client takes nothing any more; what it sent before it went is still to be read.
     std::string output_;  ///< On its way to the client.
     std::string input_;   ///< On its way to the guest.
     std::array<char, kBuffer> received_ = {};

@@ -110,6 +110,7 @@ private slots:
     void input_beyond_what_the_guest_takes_is_not_lost();
     void slow_watcher_holds_up_neither_guest_nor_others();
     void client_that_hangs_up_is_forgotten();
+    void last_words_of_a_client_reach_the_guest();
     void finish_sends_the_rest_and_hangs_up();
     void finish_gives_up_on_a_client_that_takes_nothing();
     void unknown_session_is_a_fault();
@@ -236,6 +237,16 @@ void ConsoleHubTest::client_that_hangs_up_is_forgotten() {
     client.socket.reset();
     QVERIFY(fixture.run_until([&] { return fixture.hub->sessions().empty(); }));
     QVERIFY(fixture.attach(Access::Free).writer);
+}
+
+void ConsoleHubTest::last_words_of_a_client_reach_the_guest() {
+    Fixture fixture;
+    fixture.stream->output("there is something to send to it");
+    auto client = fixture.attach(Access::Free);
+    type(client.socket, "word");
+    client.socket.reset();  // Before the loop has had its turn.
+    QVERIFY(fixture.guest_reads("word"));
+    QVERIFY(fixture.run_until([&] { return fixture.hub->sessions().empty(); }));
 }
 
 void ConsoleHubTest::finish_sends_the_rest_and_hangs_up() {
