@@ -163,11 +163,16 @@ std::string whole(Rig& rig, const Course& course) {
 /// Makes the directory a file system of `size` bytes in memory, in namespaces of this process's own.
 bool mount_small(const fs::path& directory, const char* size) {
     if (::unshare(CLONE_NEWNS) != 0) {
-        const std::string map = std::format("0 {} 1", ::getuid());
+        const std::string user = std::format("0 {} 1", ::getuid()), group = std::format("0 {} 1", ::getgid());
         if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) {
             return false;
         }
-        test::write_text("/proc/self/uid_map", map);
+        test::write_text("/proc/self/uid_map", user);
+        test::write_text("/proc/self/setgroups", "deny");
+        test::write_text("/proc/self/gid_map", group);
+        if (::geteuid() != 0) {
+            return false;
+        }
     }
     return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
            ::mount("tmpfs", directory.c_str(), "tmpfs", 0, size) == 0;
