@@ -47,7 +47,8 @@ int main(int count, char** arguments) {
     apiary::daemon::Program program(std::get<apiary::daemon::Options>(parsed));
     if (const auto done = program.run(); !done) {
         apiary::log::error("{}", apiary::log::describe(done.error()));
-        return 1;
+        ::_exit(1);
     }
-    return 0;
+    // The system takes back what is left. Destructors would have to wait for calls that are under way, some for hours.
+    ::_exit(0);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/daemon/program.h"
 
+#include <fcntl.h>
 #include <grp.h>
 #include <unistd.h>
 
@@ -67,7 +68,11 @@ Result<void> Program::run() {
         },
         asio::detached);
     loop_.run();
-    server_.reset();
+    // What the store has begun is done as a whole.
+    worker_.wait();
+    if (own_socket_) {
+        ::unlink(paths_.socket().c_str());
+    }
     return begun;
 }
 
@@ -117,8 +122,8 @@ Result<void> Program::prepare() {
 }
 
 Result<void> Program::open_sockets() {
-    for (UniqueFd& listener : inherited_) {
-        server_->listen(std::move(listener));
+    for (const UniqueFd& listener : inherited_) {
+        server_->listen(UniqueFd(::fcntl(listener.get(), F_DUPFD_CLOEXEC, 0)));
     }
     if (!inherited_.empty()) {
         return {};
@@ -127,6 +132,7 @@ Result<void> Program::open_sockets() {
     if (!listener) {
         return std::unexpected(std::move(listener.error()));
     }
+    own_socket_ = true;
     // Until then only root gets in, which is less than what is right.
     if (group_ && ::chown(paths_.socket().c_str(), static_cast<uid_t>(-1), *group_) != 0) {
         return fail_errno(errno, std::format("the socket {} cannot be given to the group {}", paths_.socket().string(),

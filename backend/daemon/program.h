@@ -35,6 +35,7 @@ private:
 
     const Options options_;
     std::vector<UniqueFd> inherited_;  ///< Sockets of the service manager's.
+    bool own_socket_ = false;          ///< The public socket is to be removed at the end.
     Paths paths_;
     Settings settings_;
     std::optional<gid_t> group_;  ///< Whose members are let in; in session mode nobody's.

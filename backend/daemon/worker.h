@@ -15,10 +15,12 @@ namespace apiary::daemon {
 class Worker {
 public:
     explicit Worker(unsigned threads) : pool_(threads) {}
-    /// Waits for what is under way.
-    ~Worker() { pool_.join(); }
+    ~Worker() { wait(); }
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
+
+    /// Waits for what is under way; afterwards nothing runs any more.
+    void wait() { pool_.join(); }
 
     /// Runs `work` on one of the threads; the coroutine goes on where it was. `work` must not throw.
     template <class Work>
