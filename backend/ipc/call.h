@@ -15,16 +15,11 @@
 #include "backend/base/unique_fd.h"
 #include "backend/ipc/message.h"
 #include "backend/ipc/peer.h"
+#include "backend/ipc/upgraded.h"
 
 namespace apiary::ipc {
 
 class Connection;
-
-/// A connection that speaks varlink no more.
-struct Upgraded {
-    UniqueFd socket;    ///< Non-blocking on the server's side, blocking on that of Client.
-    std::string early;  ///< What the other side sent already; it comes before anything that is read from the socket.
-};
 
 /// One call of a client, as its handler sees it. The handler answers it once: with replies by reply_more() (if it
 /// likes) and then one of reply(), fail() and upgrade(). Each takes what it is given before it returns its awaitable,

@@ -9,8 +9,8 @@
 
 #include "backend/base/result.h"
 #include "backend/base/unique_fd.h"
-#include "backend/ipc/call.h"
 #include "backend/ipc/message.h"
+#include "backend/ipc/upgraded.h"
 
 namespace apiary::ipc {
 

@@ -20,8 +20,8 @@ struct Identity {
     std::string url;
 };
 
-/// A coroutine that answers a call. What it captures has to live as long as the server's context runs, as the object
-/// that holds the captures does; what it is given lives as long as it does.
+/// A coroutine that answers a call. What it captures is kept by the server, until its last handler has ended. Give the
+/// parameters of a reply a name before the co_await: GCC 14 gets temporaries made of braces within one wrong.
 using Handler = std::function<asio::awaitable<void>(std::shared_ptr<Call>)>;
 
 /// The interfaces and methods of a server, org.varlink.service among them.
