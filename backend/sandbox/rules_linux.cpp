@@ -10,7 +10,6 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sched.h>
-#include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -90,7 +89,6 @@ void add_threads(Table& table, pid_t self) {
     table.allow(SCMP_SYS(getpid), "abort, raise; locks of disks");
     table.allow(SCMP_SYS(tgkill), "abort, raise: to this process", {is(0, self)});
     table.allow(SCMP_SYS(rt_sigprocmask), "a thread's start, abort");
-    table.allow(SCMP_SYS(rt_sigaction), "abort", {is(0, SIGABRT)});
     table.allow(SCMP_SYS(rt_sigreturn), "the end of a signal handler");
     table.allow(SCMP_SYS(restart_syscall), "the kernel's, when a stopped process goes on");
     table.allow(SCMP_SYS(exit), "a thread's end");
@@ -157,8 +155,6 @@ void add_user_network(Table& table) {
     table.allow(SCMP_SYS(recvfrom), "libslirp: data");
     table.allow(SCMP_SYS(recvmsg), "libslirp: errors of datagrams");
     table.allow(SCMP_SYS(ioctl), "libslirp: how much there is to read", {is(1, FIONREAD)});
-    table.allow(SCMP_SYS(fcntl), "libslirp: forwarded connections are not inherited", {is(1, F_GETFD)});
-    table.allow(SCMP_SYS(fcntl), "the same", {is(1, F_SETFD)});
     table.allow(SCMP_SYS(newfstatat), "libslirp: whether /etc/resolv.conf has changed");
     table.allow(SCMP_SYS(openat), "libslirp: /etc/resolv.conf", {is(0, AT_FDCWD), only(2, O_CLOEXEC)});
     table.allow(SCMP_SYS(lseek), "stdio: /etc/resolv.conf is not read to its end");
@@ -238,7 +234,9 @@ void add_sanitizers([[maybe_unused]] Table& table) {
 #ifdef APIARY_SANITIZED
     table.allow(SCMP_SYS(sigaltstack), "sanitizers: a thread's start and end");
     table.allow(SCMP_SYS(madvise), "sanitizers: shadow memory");
-    table.allow(SCMP_SYS(rt_sigaction), "sanitizers: handlers");
+    table.allow(SCMP_SYS(gettimeofday), "sanitizers: the thread sanitizer's own thread");
+    table.allow(SCMP_SYS(nanosleep), "sanitizers: the same");
+    table.allow(SCMP_SYS(pipe2), "sanitizers: whether memory is there to be read");
 #endif
 }
 

@@ -16,6 +16,7 @@
 
 #include <array>
 #include <atomic>
+#include <barrier>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -44,14 +45,17 @@ int open_it(const std::string& path, int flags = O_RDONLY) {
 }
 
 int threads(const std::string&) {
+    constexpr int kThreads = 16;
     std::vector<std::thread> started;
     std::atomic<int> done = 0;
-    for (int i = 0; i < 8; ++i) {
+    std::barrier all_at_once(kThreads);  // Each with an arena of malloc's own.
+    for (int i = 0; i < kThreads; ++i) {
         started.emplace_back([&] {
             std::vector<std::unique_ptr<char[]>> blocks;
             for (int block = 0; block < 100; ++block) {
                 blocks.push_back(std::make_unique<char[]>(50'000));
             }
+            all_at_once.arrive_and_wait();
             std::this_thread::yield();
             ++done;
         });
@@ -59,7 +63,7 @@ int threads(const std::string&) {
     for (std::thread& thread : started) {
         thread.join();
     }
-    return expect(done == 8, "threads run");
+    return expect(done == kThreads, "threads run");
 }
 
 int memory(const std::string&) {
@@ -68,11 +72,11 @@ int memory(const std::string&) {
     return expect(much.back() == 0 && much.front() == 'x', "memory is to be had");
 }
 
-/// Long enough to be stopped meanwhile; the kernel restarts the wait by a call of its own.
-int wait_for_time(const std::string&) {
+/// Until the parent ends the input; is stopped meanwhile, after which the kernel goes on with a call of its own.
+int wait_for_end(const std::string&) {
     std::fprintf(stderr, "waiting\n");
-    pollfd none = {};
-    return outcome(::poll(&none, 0, 2000));
+    pollfd input = {.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+    return expect(::poll(&input, 1, 600'000) == 1, "the wait goes on");
 }
 
 /// What a failing check and a guest that asks for too much end in: their signal, and no other.
@@ -308,7 +312,7 @@ int x32(const std::string&) {
 constexpr Action kActions[] = {
     {"threads", threads},
     {"memory", memory},
-    {"wait", wait_for_time},
+    {"wait", wait_for_end},
     {"abort", abort_it},
     {"exceptions", exceptions},
     {"log line", log_line},

@@ -110,12 +110,7 @@ constexpr Action kActions[] = {
     {"seccomp", call<SYS_seccomp>},
     {"prctl dumpable", [](const std::string&) { return outcome(::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)); }},
     {"prctl seccomp", [](const std::string&) { return outcome(::prctl(PR_GET_SECCOMP, 0, 0, 0, 0)); }},
-    {"rt_sigaction",
-     [](const std::string&) {
-         struct sigaction ignore = {};
-         ignore.sa_handler = SIG_IGN;
-         return outcome(::sigaction(SIGSYS, &ignore, nullptr));
-     }},
+    {"rt_sigaction", call<SYS_rt_sigaction>},
     {"sched_setaffinity", call<SYS_sched_setaffinity>},
     {"setpriority", call<SYS_setpriority>},
     // Executable memory.

@@ -235,14 +235,16 @@ private slots:
     void allowed_stoppedProcess_goesOn() {
         QProcess process;
         process.start(SANDBOX_CHILD, {"-", "nfc", "wait", directory_.path()});
-        while (!process.readAllStandardError().contains("waiting")) {
-            QVERIFY(process.waitForReadyRead(60'000) || process.bytesAvailable() > 0);
-            process.setReadChannel(QProcess::StandardError);
+        process.setReadChannel(QProcess::StandardError);
+        while (!process.canReadLine()) {
+            QVERIFY(process.waitForReadyRead(60'000));
         }
+        QCOMPARE(process.readLine(), QByteArray("waiting\n"));
         const auto pid = static_cast<pid_t>(process.processId());
         QCOMPARE(::kill(pid, SIGSTOP), 0);
         QTRY_VERIFY_WITH_TIMEOUT(state_of(pid) == 'T', 60'000);
         QCOMPARE(::kill(pid, SIGCONT), 0);
+        process.closeWriteChannel();
         QVERIFY(process.waitForFinished(60'000));
         QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == kDone,
                  process.readAllStandardError().constData());
