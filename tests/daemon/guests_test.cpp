@@ -170,7 +170,7 @@ void GuestsTest::guest_deaf_to_its_power_button_is_still_running_after_its_grace
     QVERIFY(create_and_start(daemon, "one"));
     auto console = daemon.attach("one");
     console->type("d");
-    QVERIFY(console->until("d\0").contains("d"));
+    QVERIFY(console->until("deaf").contains("deaf"));
     const auto stopped = daemon.call<guests::Stop>({.name = "one", .grace = 1});
     QVERIFY(!stopped && stopped.error().name == guests::StillRunning::kName);
     QCOMPARE(daemon.guest("one").state, State::Running);
@@ -183,7 +183,7 @@ void GuestsTest::stop_that_is_cancelled_leaves_the_guest_running() {
     QVERIFY(create_and_start(daemon, "one"));
     auto console = daemon.attach("one");
     console->type("d");
-    QVERIFY(console->until("d").contains("d"));
+    QVERIFY(console->until("deaf").contains("deaf"));
     std::string failure;
     std::thread stopper([&] {
         const auto stopped = daemon.call<guests::Stop>({.name = "one", .grace = 1000});
@@ -207,7 +207,7 @@ void GuestsTest::stop_with_kill_ends_a_deaf_guest() {
     QVERIFY(create_and_start(daemon, "one", definition));
     auto console = daemon.attach("one");
     console->type("d");
-    QVERIFY(console->until("d").contains("d"));
+    QVERIFY(console->until("deaf").contains("deaf"));
     const auto stopped = daemon.call<guests::Stop>({.name = "one", .grace = 0, .kill = true});
     QVERIFY(stopped.has_value());
     QCOMPARE(stopped->guest.state, State::Stopped);

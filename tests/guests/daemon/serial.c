@@ -3,7 +3,7 @@
 // the power button, and answers what is typed:
 //   c     crashes (triple fault), after a word about it
 //   q     powers off
-//   d     ignores the power button from now on
+//   d     ignores the power button from now on, and says "deaf"
 //   f     writes two MiB of text
 //   else  is written back
 #include "../lib/apic.h"
@@ -39,6 +39,7 @@ static void act(char letter) {
     if (letter == 'd') {
         deaf = true;
         outw(PM1_ENABLE, 0);
+        print("deaf\n");
     }
     if (letter == 'f') {
         flood();
