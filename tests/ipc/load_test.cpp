@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr int kClients = 100;  // And as many hostile ones.
-constexpr int kCallsEach = 10;
+constexpr int kCallsEach = 20;
 
 asio::awaitable<void> talk(AsyncClient& client, std::vector<Clock::duration>& times, int& failures) {
     for (int i = 0; i < kCallsEach; ++i) {
@@ -119,7 +119,7 @@ private slots:
         };
         qInfo("%d calls at a time: median %.1f ms, 99th percentile %.1f ms, longest %.1f ms", kClients,
               milliseconds_at(50), milliseconds_at(99), milliseconds_at(100));
-        QVERIFY(milliseconds_at(99) < 60'000);  // Nobody is forgotten. On a host without other work it is some 15 ms.
+        QVERIFY(milliseconds_at(99) < 60'000);  // Nobody is forgotten. Two idle CPUs: 14 to 26 ms.
     }
 };
 
