@@ -21,7 +21,7 @@ struct Identity {
 };
 
 /// A coroutine that answers a call. What it captures is kept by the server, until its last handler has ended. Give the
-/// parameters of a reply a name before the co_await: GCC 14 gets temporaries made of braces within one wrong.
+/// parameters of a reply a name before the co_await: compilers have got temporaries made of braces within one wrong.
 using Handler = std::function<asio::awaitable<void>(std::shared_ptr<Call>)>;
 
 /// The interfaces and methods of a server, org.varlink.service among them.

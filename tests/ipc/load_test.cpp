@@ -119,7 +119,7 @@ private slots:
         };
         qInfo("%d calls at a time: median %.1f ms, 99th percentile %.1f ms, longest %.1f ms", kClients,
               milliseconds_at(50), milliseconds_at(99), milliseconds_at(100));
-        QVERIFY(milliseconds_at(99) < 5000);  // Of a host with other work, or a sanitizer.
+        QVERIFY(milliseconds_at(99) < 60'000);  // Nobody is forgotten. Two idle CPUs: 14 to 26 ms.
     }
 };
 
