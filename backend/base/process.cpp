@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,13 +13,19 @@
 #include <sys/syscall.h>
 #else
 #include <sys/sysctl.h>
+#include <sys/user.h>
 #endif
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <climits>
 #include <cstring>
 #include <format>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
 #include <string_view>
 
 #include "backend/base/unique_fd.h"
@@ -173,6 +180,50 @@ Result<pid_t> start_program(const Program& program) {
                           failure->identity ? "" : "install Apiary again");
     }
     return child;
+}
+
+#ifdef __linux__
+std::optional<std::uint64_t> process_start(pid_t pid) {
+    std::ifstream file(std::format("/proc/{}/stat", pid));
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    // proc_pid_stat(5): the program's name, field 2, is in parentheses and may have any in it, and a line's end;
+    // starttime is field 22.
+    constexpr int kFieldsBetween = 19;
+    std::istringstream rest(text.substr(std::min(text.rfind(')') + 1, text.size())));
+    std::string field;
+    for (int i = 0; i < kFieldsBetween; ++i) {
+        rest >> field;
+    }
+    std::uint64_t start = 0;
+    return rest >> start ? std::optional(start) : std::nullopt;
+}
+#else
+std::optional<std::uint64_t> process_start(pid_t pid) {
+    const std::array<int, 4> name = {CTL_KERN, KERN_PROC, KERN_PROC_PID, pid};
+    kinfo_proc process = {};
+    std::size_t size = sizeof process;
+    if (::sysctl(name.data(), name.size(), &process, &size, nullptr, 0) != 0 || size == 0) {
+        return std::nullopt;
+    }
+    constexpr std::uint64_t kMicroseconds = 1'000'000;
+    return static_cast<std::uint64_t>(process.ki_start.tv_sec) * kMicroseconds +
+           static_cast<std::uint64_t>(process.ki_start.tv_usec);
+}
+#endif
+
+void ProcessId::kill() const {
+    if (alive()) {
+        ::kill(pid, SIGKILL);
+    }
+}
+
+void raise_descriptor_limit() {
+    constexpr rlim_t kEnough = 65536;
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < kEnough) {
+        limit.rlim_cur = std::min(limit.rlim_max, kEnough);
+        static_cast<void>(::setrlimit(RLIMIT_NOFILE, &limit));
+    }
 }
 
 Result<std::filesystem::path> own_directory() {

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -31,6 +32,25 @@ struct Program {
 /// linker astray. Its standard input is /dev/null. Returns when it is known whether it could be executed. The caller is
 /// to wait for the process when it has ended. From any thread.
 [[nodiscard]] Result<pid_t> start_program(const Program& program);
+
+/// When process `pid` was started, in a unit of the host's own: with its number, the name of one process for ever.
+/// Nothing when there is none.
+[[nodiscard]] std::optional<std::uint64_t> process_start(pid_t pid);
+
+/// A process by its number and when it was started, so that no other one is taken for it.
+struct ProcessId {
+    pid_t pid = 0;
+    std::uint64_t start = 0;  ///< process_start()
+
+    [[nodiscard]] bool alive() const { return process_start(pid) == start; }
+    /// Does nothing when it is gone.
+    void kill() const;
+    bool operator==(const ProcessId&) const = default;
+};
+
+/// Lets this process have as many open files as it may, up to 65,536. What is preset on most systems is for programs
+/// that use select().
+void raise_descriptor_limit();
 
 /// The directory that the running program's own file is in.
 [[nodiscard]] Result<std::filesystem::path> own_directory();

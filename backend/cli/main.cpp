@@ -2,12 +2,11 @@
 // apiaryctl: every action on guests, for scripts and terminals.
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
 
+#include "backend/base/process.h"
 #include "backend/cli/options.h"
 #include "backend/cli/run_session.h"
 #include "backend/cli/terminal.h"
@@ -23,17 +22,6 @@ void open_missing_standard_streams() {
     }
 }
 
-/// A guest may have many files of a shared folder and many connections open at once. What is preset on most systems is
-/// for programs that use select().
-void raise_descriptor_limit() {
-    constexpr rlim_t kEnough = 65536;
-    rlimit limit = {};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < kEnough) {
-        limit.rlim_cur = std::min(limit.rlim_max, kEnough);
-        static_cast<void>(::setrlimit(RLIMIT_NOFILE, &limit));
-    }
-}
-
 int answer(const apiary::cli::Answer& answer) {
     std::FILE* file = answer.status == 0 ? stdout : stderr;
     std::fputs(answer.text.c_str(), file);
@@ -45,7 +33,7 @@ int answer(const apiary::cli::Answer& answer) {
 int main(int argument_count, char** arguments) {
     open_missing_standard_streams();
     ::signal(SIGPIPE, SIG_IGN);
-    raise_descriptor_limit();
+    apiary::raise_descriptor_limit();
     apiary::cli::restore_terminal_on_crash();
     const auto parsed = apiary::cli::parse_command_line({arguments + 1, arguments + argument_count});
     if (const auto* text = std::get_if<apiary::cli::Answer>(&parsed)) {

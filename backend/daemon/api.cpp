@@ -4,6 +4,7 @@
 #include <format>
 #include <utility>
 
+#include "backend/base/text.h"
 #include "backend/daemon/host_facts.h"
 #include "backend/daemon/identity.h"
 #include "backend/daemon/names.h"

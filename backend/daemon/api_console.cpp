@@ -207,7 +207,7 @@ Api::Answer<void> Api::read_log(CallPointer call, ReadLog::Parameters parameters
     std::optional<std::int64_t> offset = parameters.offset;
     while (!call->closed()) {
         // Looked at before the log is: what a guest wrote that has ended is in it.
-        const bool runs = (*guest)->pid.has_value();
+        const bool runs = (*guest)->monitor.has_value();
         const auto chunk =
             co_await worker_.run([this, name = parameters.name, offset] { return read_chunk(store_, name, offset); });
         if (!chunk) {

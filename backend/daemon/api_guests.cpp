@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "backend/api/monitor.h"
+#include "backend/base/text.h"
 #include "backend/daemon/api.h"
 #include "backend/daemon/failures.h"
 #include "backend/daemon/identity.h"
@@ -167,7 +168,8 @@ Api::Answer<void> Api::watch(CallPointer call) {
             if (!there && known.erase(name) == 0) {
                 continue;
             }
-            Watch::Reply reply = {.kind = EventKind::Removed, .guest = api::guests::Guest{.name = name, .state = State::Stopped}};
+            Watch::Reply reply = {.kind = EventKind::Removed,
+                                  .guest = api::guests::Guest{.name = name, .state = State::Stopped}};
             if (there) {
                 reply = {known.insert(name).second ? EventKind::Added : EventKind::Changed,
                          Supervisor::describe(*guest)};

@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "backend/api/guests.h"
-#include "backend/base/result.h"
-#include "backend/machine/config.h"
+#include "backend/machine/definition.h"
 
 namespace apiary::daemon {
 
@@ -20,15 +19,7 @@ inline constexpr std::size_t kLongestDescription = 4096;              ///< Bytes
 inline constexpr std::size_t kMostTags = 32;
 inline constexpr std::size_t kLongestTag = 64;  ///< Bytes.
 
-/// What is wrong with a definition, for io.apiary.Guests.InvalidDefinition.
-struct InvalidDefinition {
-    Error error;
-    std::optional<std::string> field;  ///< "disks[1].size"; nothing where several values do not go together.
-};
-
-/// The machine that `definition` means. What is absent has its default; paths are taken as they are.
-[[nodiscard]] std::expected<machine::MachineConfig, InvalidDefinition> to_machine_config(
-    const api::guests::Definition& definition);
+using machine::InvalidDefinition;
 
 /// Whether every value is one that can be used, whatever this host has and whatever is on its disks.
 [[nodiscard]] std::expected<void, InvalidDefinition> check_definition(const api::guests::Definition& definition);

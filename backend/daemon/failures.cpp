@@ -3,6 +3,7 @@
 
 #include <format>
 
+#include "backend/base/text.h"
 #include "backend/daemon/names.h"
 
 namespace apiary::daemon {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "backend/api/guests.h"
+#include "backend/base/process.h"
 #include "backend/daemon/async_mutex.h"
 #include "backend/daemon/restart_budget.h"
 #include "backend/ipc/signal.h"
@@ -27,7 +28,7 @@ struct Guest {
     api::guests::State state = api::guests::State::Stopped;
     std::optional<api::guests::Definition> started_with;
     std::optional<std::int64_t> since;  ///< Seconds since 1970.
-    std::optional<pid_t> pid;           ///< Of the monitor.
+    std::optional<ProcessId> monitor;   ///< There is one, whatever the guest does.
     bool child = false;                 ///< It was started by this process, which is to wait for it.
     std::optional<int> exit_status;     ///< Of a child that has ended: as waitpid(2) tells it.
     bool hung = false;                  ///< It was ended because it did not answer.
@@ -36,7 +37,7 @@ struct Guest {
 
     RestartBudget budget;
     AsyncMutex mutex;     ///< For what must not happen at the same time: start, change, removal.
-    ipc::Signal changed;  ///< The state, the pid's end.
+    ipc::Signal changed;  ///< The state, or the monitor's end.
 };
 
 }  // namespace apiary::daemon

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "backend/base/text.h"
 #include "backend/daemon/definition.h"
 #include "backend/daemon/names.h"
 

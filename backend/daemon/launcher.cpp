@@ -25,12 +25,6 @@ namespace {
 constexpr std::chrono::seconds kBootTime{120};
 constexpr std::streamsize kLongestRecord = 1 << 20;
 
-void end_process(pid_t pid) {
-    ::kill(pid, SIGKILL);
-    while (::waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
-    }
-}
-
 }  // namespace
 
 std::vector<std::string> MonitorPlace::guests() const {
@@ -57,9 +51,24 @@ std::optional<api::guests::End> MonitorPlace::read_record(const std::string& gue
     return end ? std::optional(*end) : std::nullopt;
 }
 
+Result<void> MonitorPlace::write_process(const std::string& guest, const ProcessId& which) const {
+    std::ofstream file(process(guest), std::ios::trunc);
+    file << which.pid << ' ' << which.start << '\n';
+    file.close();
+    return file ? Result<void>()
+                : fail(std::format("the file {} cannot be written", process(guest).string()), "make room there");
+}
+
+std::optional<ProcessId> MonitorPlace::read_process(const std::string& guest) const {
+    std::ifstream file(process(guest));
+    ProcessId which;
+    return file >> which.pid >> which.start && which.pid > 0 ? std::optional(which) : std::nullopt;
+}
+
 void MonitorPlace::forget(const std::string& guest) const {
     std::error_code ignored;
     std::filesystem::remove(record(guest), ignored);
+    std::filesystem::remove(process(guest), ignored);
     std::filesystem::remove(socket(guest), ignored);
 }
 
@@ -70,13 +79,14 @@ asio::awaitable<Result<Launched>> Launcher::launch(std::string guest, uid_t owne
         co_return std::unexpected(std::move(passed.error()));
     }
     const bool shares = definition.shares && !definition.shares->empty();
-    const auto pid = co_await worker_.run([this, guest, owner, shares] { return start_monitor(guest, owner, shares); });
-    if (!pid) {
-        co_return std::unexpected(pid.error());
+    const auto process =
+        co_await worker_.run([this, guest, owner, shares] { return start_monitor(guest, owner, shares); });
+    if (!process) {
+        co_return std::unexpected(process.error());
     }
     auto client = ipc::AsyncClient::connect(loop_, place_.socket(guest).string());
     if (!client) {
-        end_process(*pid);
+        give_up(guest, process->pid);
         co_return std::unexpected(std::move(client.error()));
     }
     api::monitor::Boot::Parameters parameters = {
@@ -84,11 +94,10 @@ asio::awaitable<Result<Launched>> Launcher::launch(std::string guest, uid_t owne
     auto booted = co_await ipc::call<api::monitor::Boot>(*client, std::move(parameters), kBootTime,
                                                          std::move(passed->descriptors));
     if (!booted) {
-        end_process(*pid);
-        place_.forget(guest);
+        give_up(guest, process->pid);
         co_return std::unexpected(std::move(booted.error().error));
     }
-    co_return Launched{*pid, std::move(booted->status)};
+    co_return Launched{*process, std::move(booted->status)};
 }
 
 Result<machine::PassedFiles> Launcher::open_files(const std::string& guest, uid_t owner,
@@ -135,7 +144,7 @@ Result<void> Launcher::add_own_files(const std::string& guest, const api::guests
     return {};
 }
 
-Result<pid_t> Launcher::start_monitor(const std::string& guest, uid_t owner, bool shares) const {
+Result<ProcessId> Launcher::start_monitor(const std::string& guest, uid_t owner, bool shares) const {
     const auto listener = ipc::listen_on(place_.socket(guest).string(), 0600);
     if (!listener) {
         return std::unexpected(listener.error());
@@ -145,12 +154,26 @@ Result<pid_t> Launcher::start_monitor(const std::string& guest, uid_t owner, boo
         // A folder is shared with its owner's rights, as the files in it are opened while the guest runs.
         identity = identity_of(owner);
     }
-    auto pid = start_program(
+    const auto pid = start_program(
         {.path = options_.monitor_program, .arguments = {}, .descriptors = {listener->get()}, .identity = identity});
     if (!pid) {
         place_.forget(guest);
+        return std::unexpected(pid.error());
     }
-    return pid;
+    const ProcessId process = {*pid, process_start(*pid).value_or(0)};
+    if (auto written = place_.write_process(guest, process); !written) {
+        give_up(guest, *pid);
+        return std::unexpected(std::move(written.error()));
+    }
+    return process;
+}
+
+/// Ends a monitor of ours that has no guest yet.
+void Launcher::give_up(const std::string& guest, pid_t monitor) const {
+    ::kill(monitor, SIGKILL);
+    while (::waitpid(monitor, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    place_.forget(guest);
 }
 
 }  // namespace apiary::daemon

@@ -22,7 +22,7 @@ namespace apiary::daemon {
 
 /// A monitor that was started and runs its guest.
 struct Launched {
-    pid_t pid = 0;
+    ProcessId process;
     api::monitor::Status status;
 };
 
@@ -38,9 +38,16 @@ public:
     /// Guests that have a socket here.
     [[nodiscard]] std::vector<std::string> guests() const;
     [[nodiscard]] std::optional<api::guests::End> read_record(const std::string& guest) const;
+    /// Which process the monitor is: not what it says itself, as a guest may have taken it over.
+    [[nodiscard]] Result<void> write_process(const std::string& guest, const ProcessId& process) const;
+    [[nodiscard]] std::optional<ProcessId> read_process(const std::string& guest) const;
     void forget(const std::string& guest) const;
 
 private:
+    [[nodiscard]] std::filesystem::path process(const std::string& guest) const {
+        return directory_ / (guest + ".pid");
+    }
+
     std::filesystem::path directory_;
 };
 
@@ -67,7 +74,9 @@ private:
                                                           const api::guests::Definition& definition) const;
     [[nodiscard]] Result<void> add_own_files(const std::string& guest, const api::guests::Definition& definition,
                                              machine::PassedFiles& passed) const;
-    [[nodiscard]] Result<pid_t> start_monitor(const std::string& guest, uid_t owner, bool shares) const;
+    [[nodiscard]] Result<ProcessId> start_monitor(const std::string& guest, uid_t owner, bool shares) const;
+
+    void give_up(const std::string& guest, pid_t monitor) const;
 
     asio::io_context& loop_;
     Store& store_;

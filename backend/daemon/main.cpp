@@ -1,29 +1,18 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // apiaryd: keeps guests, opens what needs privilege, starts and watches monitors, and decides who may do what.
 #include <signal.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <string_view>
 
 #include "backend/base/log.h"
+#include "backend/base/process.h"
 #include "backend/daemon/opener.h"
 #include "backend/daemon/program.h"
 
 namespace {
-
-/// 20 guests and 200 clients are not the end of it.
-void raise_descriptor_limit() {
-    constexpr rlim_t kEnough = 65536;
-    rlimit limit = {};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < kEnough) {
-        limit.rlim_cur = std::min(limit.rlim_max, kEnough);
-        static_cast<void>(::setrlimit(RLIMIT_NOFILE, &limit));
-    }
-}
 
 int say(const apiary::daemon::Answer& answer) {
     std::FILE* const file = answer.status == 0 ? stdout : stderr;
@@ -43,7 +32,7 @@ int main(int count, char** arguments) {
     if (const auto* answer = std::get_if<apiary::daemon::Answer>(&parsed)) {
         return say(*answer);
     }
-    raise_descriptor_limit();
+    apiary::raise_descriptor_limit();
     apiary::daemon::Program program(std::get<apiary::daemon::Options>(parsed));
     if (const auto done = program.run(); !done) {
         apiary::log::error("{}", apiary::log::describe(done.error()));

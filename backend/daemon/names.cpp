@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <format>
 
+#include "backend/base/text.h"
+
 namespace apiary::daemon {
 namespace {
 
-constexpr std::size_t kLongestId = 96;     ///< A time, a name, and a number that makes it the only one.
-constexpr std::size_t kLongestShown = 80;  ///< Bytes of a text in a message.
+constexpr std::size_t kLongestId = 96;  ///< A time, a name, and a number that makes it the only one.
 
 // Not those of <cctype>, which ask the locale.
 bool is_alphanumeric(char c) {
@@ -41,16 +42,6 @@ bool is_disk_name(std::string_view path) {
 
 bool is_trash_id(std::string_view id) {
     return is_name(id, kLongestId);
-}
-
-std::string shown(std::string_view text) {
-    std::string result(text.substr(0, kLongestShown));
-    // Not within a character of several bytes.
-    while (result.size() < text.size() && !result.empty() && (text[result.size()] & 0xC0) == 0x80) {
-        result.pop_back();
-    }
-    std::ranges::replace_if(result, [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }, '?');
-    return result + (result.size() < text.size() ? "…" : "");
 }
 
 }  // namespace apiary::daemon

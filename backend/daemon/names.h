@@ -24,7 +24,4 @@ inline constexpr std::size_t kLongestDiskName = 64;
 /// Whether there can be something called `id` in the trash: the same characters as a guest's name has, and longer.
 [[nodiscard]] bool is_trash_id(std::string_view id);
 
-/// `text` as it can be shown in a message: control characters replaced, and cut when it is long.
-[[nodiscard]] std::string shown(std::string_view text);
-
 }  // namespace apiary::daemon

@@ -111,7 +111,7 @@ Result<machine::PassedFiles> open_all(const api::guests::Definition& definition)
     }
     const auto config = machine::config_of(named);
     if (!config) {
-        return std::unexpected(config.error());
+        return std::unexpected(config.error().error);
     }
     auto opened = machine::open_files(*config);
     if (!opened) {

@@ -13,6 +13,7 @@
 #include "backend/api/console.h"
 #include "backend/api/guests.h"
 #include "backend/api/tasks.h"
+#include "backend/base/text.h"
 #include "backend/daemon/names.h"
 
 namespace apiary::daemon {

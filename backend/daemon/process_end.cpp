@@ -4,8 +4,10 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <format>
 
+#include "backend/base/text.h"
 #include "backend/console/readable.h"
 
 namespace apiary::daemon {
@@ -46,6 +48,29 @@ Cause cause_of(int status) {
     return {std::format("its monitor ended with status {}", WEXITSTATUS(status)), "see apiaryd's log for what it said"};
 }
 
+constexpr std::size_t kLongestText = 500, kLongestRegisters = 16'384, kMostRegisters = 64;  ///< Bytes; CPUs of a guest.
+
+/// Several lines with columns.
+std::string bounded_table(std::string text) {
+    text.resize(std::min(text.size(), kLongestRegisters));
+    std::ranges::replace_if(text, [](char c) { return (c < ' ' || c > '~') && c != '\n' && c != '\t'; }, '?');
+    return text;
+}
+
+void bound(api::guests::Crash& crash) {
+    crash.summary = shown(crash.summary, kLongestText);
+    if (crash.probable_cause) {
+        crash.probable_cause = shown(*crash.probable_cause, kLongestText);
+    }
+    if (crash.registers) {
+        crash.registers->resize(std::min(crash.registers->size(), kMostRegisters));
+        std::ranges::transform(*crash.registers, crash.registers->begin(), bounded_table);
+    }
+    crash.console.resize(std::min(crash.console.size(), kLastLines));
+    std::ranges::transform(crash.console, crash.console.begin(),
+                           [](const std::string& line) { return shown(line, kLongestText); });
+}
+
 }  // namespace
 
 End end_of_process(const ProcessEnd& process, const std::string& console, std::int64_t time) {
@@ -69,6 +94,14 @@ End end_of_process(const ProcessEnd& process, const std::string& console, std::i
                                    .probable_cause = cause.why,
                                    .registers = {},
                                    .console = console::readable_lines(console, kLastLines)};
+    return end;
+}
+
+End bounded(End end) {
+    end.message = shown(end.message, kLongestText);
+    if (end.crash) {
+        bound(*end.crash);
+    }
     return end;
 }
 

@@ -20,4 +20,8 @@ struct ProcessEnd {
 /// since 1970.
 [[nodiscard]] api::guests::End end_of_process(const ProcessEnd& process, const std::string& console, std::int64_t time);
 
+/// `end` as a monitor tells it, which a guest may have taken over: texts of bounded length and number, without control
+/// characters.
+[[nodiscard]] api::guests::End bounded(api::guests::End end);
+
 }  // namespace apiary::daemon

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "backend/base/text.h"
 #include "backend/base/unique_fd.h"
 #include "backend/daemon/atomic_file.h"
 #include "backend/daemon/definition.h"

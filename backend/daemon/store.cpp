@@ -8,6 +8,7 @@
 #include <format>
 
 #include "backend/base/log.h"
+#include "backend/base/text.h"
 #include "backend/daemon/names.h"
 #include "backend/daemon/store_parts.h"
 

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "backend/base/log.h"
+#include "backend/base/text.h"
 #include "backend/daemon/names.h"
 #include "backend/daemon/store_parts.h"
 

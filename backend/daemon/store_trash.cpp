@@ -7,6 +7,7 @@
 #include <chrono>
 #include <format>
 
+#include "backend/base/text.h"
 #include "backend/daemon/names.h"
 #include "backend/daemon/store_parts.h"
 

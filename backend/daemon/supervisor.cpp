@@ -94,8 +94,8 @@ guests::Guest Supervisor::describe(const Guest& guest) {
             result.pending = std::move(fields);
         }
     }
-    if (guest.pid) {
-        result.pid = *guest.pid;
+    if (guest.monitor) {
+        result.pid = guest.monitor->pid;
     }
     result.since = guest.since;
     if (guest.budget.count() > 0) {
@@ -192,7 +192,7 @@ Supervisor::Answer<void> Supervisor::start_locked(GuestPointer guest) {
         co_return std::unexpected(start_failure(launched.error(), guest->name));
     }
     guest->problem.reset();
-    guest->pid = launched->pid;
+    guest->monitor = launched->process;
     guest->child = true;
     guest->since = launched->status.since;
     set_state(*guest, State::Running);
@@ -270,23 +270,23 @@ asio::awaitable<bool> Supervisor::wait_until_stopped(GuestPointer guest, std::ch
 }
 
 Supervisor::Answer<void> Supervisor::kill(GuestPointer guest) {
-    if (!guest->pid) {
+    if (!guest->monitor) {
         co_return std::unexpected(wrong_state(guest->name, guest->state, "be killed"));
     }
-    const pid_t pid = *guest->pid;
+    const ProcessId monitor = *guest->monitor;
     guest->stop_asked = true;
     const auto killed = co_await call_monitor<api::monitor::Kill>(guest, {}, "be killed");
-    if (!killed && guest->pid == pid) {
-        kill_process(*guest);
+    if (!killed) {
+        monitor.kill();
     }
-    while (guest->pid == pid) {
+    while (guest->monitor == monitor) {
         co_await guest->changed.wait();
     }
     co_return Outcome<void>();
 }
 
 Supervisor::Answer<void> Supervisor::wait_for(GuestPointer guest, State state) {
-    while (guest->state != state && guest->pid) {
+    while (guest->state != state && guest->monitor) {
         co_await guest->changed.wait();
     }
     co_return Outcome<void>();
@@ -304,10 +304,14 @@ Supervisor::Answer<std::string> Supervisor::remove(GuestPointer guest) {
     if (!id) {
         co_return std::unexpected(store_failure(id.error(), guest->name));
     }
+    forget(guest);
+    co_return *std::move(id);
+}
+
+void Supervisor::forget(const GuestPointer& guest) {
     guest->removed = true;
     guests_.erase(guest->name);
     tell(*guest);
-    co_return *std::move(id);
 }
 
 Supervisor::Answer<Supervisor::GuestPointer> Supervisor::undelete(std::string id, std::optional<std::string> name) {
@@ -331,7 +335,7 @@ asio::awaitable<std::optional<guests::End>> Supervisor::read_end(std::string nam
 // ---- Monitors ----
 
 Outcome<ipc::AsyncClient> Supervisor::connect(const Guest& guest, std::string_view wanted) {
-    if (!guest.pid) {
+    if (!guest.monitor) {
         return std::unexpected(wrong_state(guest.name, guest.state, wanted));
     }
     auto client = ipc::AsyncClient::connect(loop_, place_.socket(guest.name).string());
@@ -411,32 +415,29 @@ asio::awaitable<void> Supervisor::ping(GuestPointer guest, std::shared_ptr<bool>
         if (!answer && !*over) {
             log::warn("the monitor of {} does not answer; it is ended", guest->name);
             guest->hung = true;
-            kill_process(*guest);
+            guest->monitor->kill();
             co_return;
         }
     }
 }
 
-/// The monitor is known to live: its connection has not ended, or it is our child and was not waited for. So the number
-/// is still its own.
-void Supervisor::kill_process(const Guest& guest) {
-    if (guest.pid) {
-        ::kill(*guest.pid, SIGKILL);
-    }
-}
-
-/// Waits for the process to be gone, as far as that can be seen.
+/// Waits for the process to be gone, as far as that can be seen; one that goes on without a connection does not any
+/// longer.
 asio::awaitable<void> Supervisor::reap(GuestPointer guest) {
     constexpr std::chrono::seconds kPatience{15};
-    if (!guest->child) {
-        co_return;
-    }
+    constexpr std::chrono::milliseconds kLookAgain{50};  // Nobody tells of the end of a process that is no child.
     asio::steady_timer timer(loop_, kPatience);
-    timer.async_wait([this, guest](const asio::error_code& cancelled) {
+    timer.async_wait([monitor = *guest->monitor](const asio::error_code& cancelled) {
         if (!cancelled) {
-            kill_process(*guest);
+            monitor.kill();
         }
     });
+    if (!guest->child) {
+        while (guest->monitor->alive()) {
+            co_await sleep_for(loop_, kLookAgain);
+        }
+        co_return;
+    }
     while (!guest->exit_status) {
         co_await guest->changed.wait();
     }
@@ -449,8 +450,8 @@ void Supervisor::watch_children() {
         }
         for (const auto& [name, guest] : guests_) {
             int status = 0;
-            if (guest->child && guest->pid && !guest->exit_status &&
-                ::waitpid(*guest->pid, &status, WNOHANG) == *guest->pid) {
+            if (guest->child && guest->monitor && !guest->exit_status &&
+                ::waitpid(guest->monitor->pid, &status, WNOHANG) == guest->monitor->pid) {
                 guest->exit_status = status;
                 guest->changed.notify();
             }
@@ -470,7 +471,7 @@ asio::awaitable<guests::End> Supervisor::find_out_end(GuestPointer guest) {
 }
 
 asio::awaitable<void> Supervisor::ended(GuestPointer guest, guests::End end) {
-    place_.forget(guest->name);
+    end = bounded(std::move(end));
     const auto policy = guest->definition ? guest->definition->restart.value_or(guests::RestartPolicy::Never)
                                           : guests::RestartPolicy::Never;
     const bool wanted = !guest->stop_asked && wants_restart(policy, end.reason);
@@ -489,14 +490,15 @@ asio::awaitable<void> Supervisor::ended(GuestPointer guest, guests::End end) {
     if (!written) {
         log::warn("how {} ended cannot be kept: {}", guest->name, log::describe(written.error().error));
     }
+    place_.forget(guest->name);  // Only now: until it is kept, the monitor's own record is all there is.
     guest->last_end = end;
-    guest->pid.reset();
+    guest->monitor.reset();
     guest->since.reset();
     guest->child = false;
     guest->started_with.reset();
     set_state(*guest, guest->definition ? State::Stopped : State::Broken);
     if (again) {
-        co_await restart(guest);
+        asio::co_spawn(loop_, restart(guest), asio::detached);
     }
 }
 
@@ -516,16 +518,31 @@ asio::awaitable<void> Supervisor::restart(GuestPointer guest) {
 asio::awaitable<Result<void>> Supervisor::begin() {
     watch_children();
     co_await reload();
-    const auto left = co_await worker_.run([this] { return place_.guests(); });
-    for (const std::string& name : left) {
+    co_await adopt_all(co_await worker_.run([this] { return place_.guests(); }));
+    asio::co_spawn(loop_, start_automatically(), asio::detached);
+    co_return Result<void>();
+}
+
+/// At the same time, as one that hangs takes a while.
+asio::awaitable<void> Supervisor::adopt_all(std::vector<std::string> names) {
+    std::size_t left = 0;
+    ipc::Signal done(loop_.get_executor());
+    const auto adopt_one = [this, &left, &done](GuestPointer guest) -> asio::awaitable<void> {
+        co_await adopt(guest);
+        --left;
+        done.notify();
+    };
+    for (const std::string& name : names) {
         if (const GuestPointer guest = find(name)) {
-            co_await adopt(guest);
+            ++left;
+            asio::co_spawn(loop_, adopt_one(guest), asio::detached);
         } else {
             log::warn("there is a monitor of a guest {} that is not there any more", name);
         }
     }
-    asio::co_spawn(loop_, start_automatically(), asio::detached);
-    co_return Result<void>();
+    while (left > 0) {
+        co_await done.wait();
+    }
 }
 
 asio::awaitable<void> Supervisor::reload() {
@@ -533,6 +550,12 @@ asio::awaitable<void> Supervisor::reload() {
     if (!stored) {
         log::error("the guests cannot be read: {}", log::describe(stored.error().error));
         co_return;
+    }
+    for (const GuestPointer& guest : guests()) {
+        if (!std::ranges::contains(*stored, guest->name, &StoredGuest::name) && !guest->monitor &&
+            guest->state != State::Starting) {
+            forget(guest);
+        }
     }
     for (StoredGuest& each : *stored) {
         GuestPointer guest = find(each.name);
@@ -544,22 +567,31 @@ asio::awaitable<void> Supervisor::reload() {
     }
 }
 
-/// Takes over the monitor that an earlier helper has started; one that is gone left word of its end.
+/// Takes over the monitor that an earlier helper has started; one that is gone left word of its end. Which process it
+/// is the earlier helper wrote down.
 asio::awaitable<void> Supervisor::adopt(GuestPointer guest) {
+    const auto process = co_await worker_.run([this, guest] { return place_.read_process(guest->name); });
     auto client = ipc::AsyncClient::connect(loop_, place_.socket(guest->name).string());
-    auto told = ipc::CallResult<api::monitor::Watch::Reply>(std::unexpected(ipc::CallFailure{}));
-    if (client) {
-        told = co_await ipc::call<api::monitor::Watch>(*client, {}, options_.ping_patience);
+    if (!client || !process) {
+        if (client) {
+            // A helper that died right after it had started the monitor: that has no guest, and goes when it is told.
+            static_cast<void>(co_await ipc::call<api::monitor::Leave>(*client, {}, options_.ping_patience));
+            place_.forget(guest->name);
+        } else {
+            co_await ended(guest, co_await find_out_end(guest));
+        }
+        co_return;
     }
+    guest->monitor = *process;
+    guest->child = false;
+    const auto told = co_await ipc::call<api::monitor::Watch>(*client, {}, options_.ping_patience);
     if (!told) {
-        // Nobody there, or a monitor that hangs: the former is told by its record.
-        guest->hung = client.has_value();
+        guest->hung = process->alive();
+        process->kill();
         co_await ended(guest, co_await find_out_end(guest));
         co_return;
     }
     const api::monitor::Status& status = told->status;
-    guest->pid = static_cast<pid_t>(status.pid);
-    guest->child = false;
     guest->since = status.since;
     if (const auto definition = ipc::decode<guests::Definition>(status.definition.value_or(ipc::Json::object()),
                                                                 ipc::UnknownFields::Ignored)) {
@@ -567,13 +599,13 @@ asio::awaitable<void> Supervisor::adopt(GuestPointer guest) {
     }
     if (status.phase == api::monitor::Phase::Empty || status.phase == api::monitor::Phase::Booting) {
         // Its files died with the helper that was about to hand them over.
-        kill_process(*guest);
+        process->kill();
         place_.forget(guest->name);
-        guest->pid.reset();
+        guest->monitor.reset();
         guest->started_with.reset();
         co_return;
     }
-    log::info("guest {}: its monitor, process {}, was found running", guest->name, status.pid);
+    log::info("guest {}: its monitor, process {}, was found running", guest->name, process->pid);
     using api::monitor::Phase;
     set_state(*guest, status.phase == Phase::Paused  ? State::Paused
                       : status.phase == Phase::Ended ? State::Stopping

@@ -95,6 +95,7 @@ public:
 private:
     [[nodiscard]] GuestPointer add(const std::string& name);
     void take_stored(Guest& guest, StoredGuest stored);
+    void forget(const GuestPointer& guest);
     void set_state(Guest& guest, api::guests::State state);
     void tell(Guest& guest);
     [[nodiscard]] static ipc::MethodError monitor_failure(const Guest& guest, const ipc::CallFailure& failure,
@@ -115,10 +116,10 @@ private:
     [[nodiscard]] asio::awaitable<void> ended(GuestPointer guest, api::guests::End end);
     [[nodiscard]] asio::awaitable<void> restart(GuestPointer guest);
     [[nodiscard]] asio::awaitable<std::optional<api::guests::End>> read_end(std::string name);
-    void kill_process(const Guest& guest);
     void watch_children();
 
     // The beginning.
+    [[nodiscard]] asio::awaitable<void> adopt_all(std::vector<std::string> names);
     [[nodiscard]] asio::awaitable<void> adopt(GuestPointer guest);
     [[nodiscard]] asio::awaitable<void> start_automatically();
 

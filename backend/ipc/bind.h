@@ -35,42 +35,38 @@ using Outcome = std::expected<Reply, MethodError>;
             {{"parameter", mismatch.path}, {"reason", mismatch.reason}}};
 }
 
-/// Answers the calls of `Method` by `function`: asio::awaitable<Outcome<Method::Reply>>(std::shared_ptr<Call>,
-/// Method::Parameters).
+/// Answers the calls of `Method` by a `function` that replies by itself, with any number of replies or an upgrade,
+/// unless it returns an error: asio::awaitable<Outcome<void>>(std::shared_ptr<Call>, Method::Parameters).
 template <class Method, class Function>
-void bind(Server& server, Function function) {
+void bind_stream(Server& server, Function function) {
     server.handle(std::string(Method::kName), [function](std::shared_ptr<Call> call) -> asio::awaitable<void> {
         auto parameters = decode<typename Method::Parameters>(call->parameters(), UnknownFields::Refused);
-        if (!parameters) {
-            const MethodError error = invalid_parameter(parameters.error());
-            co_await call->fail(error.name, error.parameters);
-            co_return;
-        }
-        const Outcome<typename Method::Reply> outcome = co_await function(call, *std::move(parameters));
-        if (outcome) {
-            co_await call->reply(encode(*outcome));
+        Outcome<void> outcome;
+        if (parameters) {
+            outcome = co_await function(call, *std::move(parameters));
         } else {
+            outcome = std::unexpected(invalid_parameter(parameters.error()));
+        }
+        if (!outcome && !call->answered()) {
             co_await call->fail(outcome.error().name, outcome.error().parameters);
         }
     });
 }
 
-/// The same for a `function` that answers by itself, with any number of replies or an upgrade, unless it returns an
-/// error: asio::awaitable<Outcome<void>>(std::shared_ptr<Call>, Method::Parameters).
+/// The same for a `function` that returns the reply: asio::awaitable<Outcome<Method::Reply>>(std::shared_ptr<Call>,
+/// Method::Parameters).
 template <class Method, class Function>
-void bind_stream(Server& server, Function function) {
-    server.handle(std::string(Method::kName), [function](std::shared_ptr<Call> call) -> asio::awaitable<void> {
-        auto parameters = decode<typename Method::Parameters>(call->parameters(), UnknownFields::Refused);
-        if (!parameters) {
-            const MethodError error = invalid_parameter(parameters.error());
-            co_await call->fail(error.name, error.parameters);
-            co_return;
-        }
-        const Outcome<void> outcome = co_await function(call, *std::move(parameters));
-        if (!outcome && !call->answered()) {
-            co_await call->fail(outcome.error().name, outcome.error().parameters);
-        }
-    });
+void bind(Server& server, Function function) {
+    bind_stream<Method>(
+        server,
+        [function](std::shared_ptr<Call> call, Method::Parameters parameters) -> asio::awaitable<Outcome<void>> {
+            auto outcome = co_await function(call, std::move(parameters));
+            if (!outcome) {
+                co_return std::unexpected(std::move(outcome.error()));
+            }
+            co_await call->reply(encode(*outcome));
+            co_return Outcome<void>();
+        });
 }
 
 /// Calls `wake` when the peer of `call` is gone, as long as this lives.

@@ -2,32 +2,22 @@
 #include "backend/machine/definition.h"
 
 #include <algorithm>
+#include <asio/ip/address.hpp>
 #include <format>
-#include <limits>
+#include <tuple>
+#include <utility>
+
+#include "backend/base/text.h"
+#include "backend/network/mac.h"
 
 namespace apiary::machine {
 namespace {
 
 namespace guests = api::guests;
 using device::virtio::Generation;
-
-/// A number that `T` may not hold is a value nobody can use.
+using Checked = std::expected<void, InvalidDefinition>;
 template <class T>
-Result<T> number(std::int64_t value, const char* what) {
-    if (value < 0 || !std::in_range<T>(value)) {
-        return fail(std::format("{} cannot be {}", what, value), "give a number that is not out of all reason");
-    }
-    return static_cast<T>(value);
-}
-
-Generation generation_of(guests::VirtioGeneration generation) {
-    switch (generation) {
-        case guests::VirtioGeneration::Transitional: return Generation::Transitional;
-        case guests::VirtioGeneration::Legacy: return Generation::Legacy;
-        case guests::VirtioGeneration::Modern: return Generation::Modern;
-    }
-    return Generation::Transitional;
-}
+using Converted = std::expected<T, InvalidDefinition>;
 
 guests::VirtioGeneration name_of(Generation generation) {
     switch (generation) {
@@ -36,32 +26,6 @@ guests::VirtioGeneration name_of(Generation generation) {
         case Generation::Modern: return guests::VirtioGeneration::Modern;
     }
     return guests::VirtioGeneration::Transitional;
-}
-
-/// As `apiaryctl run --net` takes it, so that there is one set of rules.
-Result<network::NetworkConfig> network_of(const guests::Network& network) {
-    std::string text = network.kind == guests::NetworkKind::User ? "user" : "tap=" + network.tap.value_or("");
-    bool commas = text.contains(',');
-    for (const guests::Forward& forward : network.forwards.value_or(std::vector<guests::Forward>())) {
-        const std::string host = forward.host.value_or("");
-        const bool bare_ipv6 = host.contains(':') && !host.starts_with('[');
-        text +=
-            std::format(",forward={}:{}:{}-{}", names_of(forward.protocol)[static_cast<std::size_t>(forward.protocol)],
-                        bare_ipv6 ? "[" + host + "]" : host, forward.host_port, forward.guest_port);
-        commas = commas || host.contains(',');
-    }
-    if (network.mac) {
-        text += ",mac=" + *network.mac;
-        commas = commas || network.mac->contains(',');
-    }
-    if (commas) {
-        return fail("a name or an address of a network has a comma in it", "leave it out");
-    }
-    auto parsed = network::parse_network(text);
-    if (!parsed) {
-        return std::unexpected(std::move(parsed.error()));
-    }
-    return **std::move(parsed);
 }
 
 guests::Network definition_of_network(const network::NetworkConfig& config) {
@@ -88,75 +52,240 @@ guests::Network definition_of_network(const network::NetworkConfig& config) {
     return network;
 }
 
-template <class T>
-std::vector<T> list(const std::optional<std::vector<T>>& list) {
-    return list.value_or(std::vector<T>());
+Checked check_numbers(const guests::Definition& definition) {
+    const std::tuple<const char*, const std::optional<std::int64_t>&, std::int64_t, std::int64_t> numbers[] = {
+        {"cpus", definition.cpus, 1, MachineConfig::kMostCpus},
+        {"memory", definition.memory, MachineConfig::kLeastMemory, MachineConfig::kMostMemory},
+        {"serial_ports", definition.serial_ports, 1, MachineConfig::kMostComPorts},
+        {"debug_exit", definition.debug_exit, 0, UINT16_MAX},
+    };
+    for (const auto& [field, value, least, most] : numbers) {
+        if (auto checked = check_number(field, value, least, most); !checked) {
+            return checked;
+        }
+    }
+    return {};
 }
 
-void take_files(const guests::Definition& definition, MachineConfig& config) {
+Checked located(Result<void> checked, std::string field) {
+    return checked ? Checked() : std::unexpected(InvalidDefinition{std::move(checked.error()), std::move(field)});
+}
+
+Converted<std::uint16_t> to_port(std::int64_t port, const std::string& field) {
+    if (port < 1 || port > UINT16_MAX) {
+        return invalid_field(field, std::format("{} is no port", port),
+                             std::format("give a number from 1 to {}", UINT16_MAX));
+    }
+    return static_cast<std::uint16_t>(port);
+}
+
+Converted<network::Forward> to_forward(const guests::Forward& forward, const std::string& field) {
+    network::Forward result = {.udp = forward.protocol == guests::Protocol::Udp};
+    if (forward.host) {
+        asio::error_code error;
+        result.host = asio::ip::make_address(forward.host->c_str(), error);
+        if (error || forward.host->contains('\0')) {
+            return invalid_field(field + ".host",
+                                 std::format("\"{}\" is no address of this host", shown(*forward.host)),
+                                 "give an IPv4 or IPv6 address, or leave it out for 127.0.0.1");
+        }
+    }
+    const auto host_port = to_port(forward.host_port, field + ".host_port");
+    const auto guest_port = to_port(forward.guest_port, field + ".guest_port");
+    if (!host_port || !guest_port) {
+        return std::unexpected(!host_port ? host_port.error() : guest_port.error());
+    }
+    result.host_port = *host_port;
+    result.guest_port = *guest_port;
+    return result;
+}
+
+Converted<network::NetworkConfig::User> to_user_network(const guests::Network& card, const std::string& field) {
+    if (card.tap) {
+        return invalid_field(field + ".tap", "a user network has no tap device",
+                             "leave it out, or choose the kind \"tap\"");
+    }
+    network::NetworkConfig::User user;
+    for (std::size_t i = 0; card.forwards && i < card.forwards->size(); ++i) {
+        auto forward = to_forward((*card.forwards)[i], std::format("{}.forwards[{}]", field, i));
+        if (!forward) {
+            return std::unexpected(std::move(forward.error()));
+        }
+        user.forwards.push_back(*forward);
+    }
+    return user;
+}
+
+Converted<network::NetworkConfig::Tap> to_tap_network(const guests::Network& card, const std::string& field) {
+    if (card.forwards && !card.forwards->empty()) {
+        return invalid_field(field + ".forwards", "ports can be forwarded to a guest with a user network only",
+                             "leave them out, or choose the kind \"user\"");
+    }
+    if (!card.tap) {
+        return invalid_field(field + ".tap", "the tap device is not named", "give the name of one, such as tap0");
+    }
+    constexpr std::size_t kLongest = 15;  // IFNAMSIZ less the zero, on Linux as on FreeBSD.
+    const bool plain = std::ranges::all_of(*card.tap, [](char c) { return c > ' ' && c < 0x7F && c != '/'; });
+    if (card.tap->empty() || card.tap->size() > kLongest || !plain) {
+        return invalid_field(field + ".tap", std::format("\"{}\" is no name of a tap device", shown(*card.tap)),
+                             "give the name of one, such as tap0");
+    }
+    return network::NetworkConfig::Tap{*card.tap};
+}
+
+Converted<network::NetworkConfig> to_network(const guests::Network& card, const std::string& field) {
+    network::NetworkConfig result;
+    const auto take = [&](auto kind) -> Checked {
+        if (!kind) {
+            return std::unexpected(std::move(kind.error()));
+        }
+        result.kind = *std::move(kind);
+        return {};
+    };
+    const bool tap = card.kind == guests::NetworkKind::Tap;
+    if (auto taken = tap ? take(to_tap_network(card, field)) : take(to_user_network(card, field)); !taken) {
+        return std::unexpected(std::move(taken.error()));
+    }
+    if (card.mac) {
+        const auto mac = network::parse_mac(*card.mac);
+        if (!mac) {
+            return invalid_field(field + ".mac",
+                                 std::format("a network card cannot have the MAC address \"{}\"", shown(*card.mac)),
+                                 "give six bytes in hexadecimal, the first an even number, such as 02:00:00:12:34:56");
+        }
+        result.mac = *mac;
+    }
+    return result;
+}
+
+Checked add_networks(const guests::Definition& definition, MachineConfig& config) {
+    for (std::size_t i = 0; definition.networks && i < definition.networks->size(); ++i) {
+        auto network = to_network((*definition.networks)[i], std::format("networks[{}]", i));
+        if (!network) {
+            return std::unexpected(std::move(network.error()));
+        }
+        config.networks.push_back(*std::move(network));
+    }
+    return {};
+}
+
+void add_lists(const guests::Definition& definition, MachineConfig& config) {
+    config.kenv = definition.kenv.value_or(std::vector<std::string>());
+    for (const auto& module : definition.modules.value_or(std::vector<guests::Module>())) {
+        config.modules.push_back({module.path, module.type.value_or("")});
+    }
+    for (const auto& disk : definition.disks.value_or(std::vector<guests::Disk>())) {
+        config.disks.push_back({disk.path, disk.read_only.value_or(false), disk.serial.value_or("")});
+    }
+    for (const auto& share : definition.shares.value_or(std::vector<guests::Share>())) {
+        config.shares.push_back({share.path, share.tag, share.read_only.value_or(false)});
+    }
+}
+
+void add_console(const guests::Definition& definition, MachineConfig& config) {
+    using guests::ConsoleDevice;
+    const ConsoleDevice console = definition.console.value_or(ConsoleDevice::Com1);
+    config.bvm_console = console == ConsoleDevice::Bvm;
+    config.virtio_console = console == ConsoleDevice::Virtio;
+}
+
+device::virtio::Generation to_generation(guests::VirtioGeneration generation) {
+    using device::virtio::Generation;
+    using guests::VirtioGeneration;
+    switch (generation) {
+        case VirtioGeneration::Legacy: return Generation::Legacy;
+        case VirtioGeneration::Modern: return Generation::Modern;
+        case VirtioGeneration::Transitional: break;
+    }
+    return Generation::Transitional;
+}
+
+/// A machine with nothing wrong, to see what is wrong with one value in it.
+MachineConfig plain_machine() {
+    MachineConfig config;
+    config.kernel = "/kernel";
+    return config;
+}
+
+template <class T>
+Checked validate_member(const MachineConfig& config, T MachineConfig::* member, std::string field) {
+    MachineConfig probe = plain_machine();
+    probe.*member = config.*member;
+    return located(validate(probe), std::move(field));
+}
+
+template <class T>
+Checked validate_list(const MachineConfig& config, std::vector<T> MachineConfig::* member, const char* field) {
+    for (std::size_t i = 0; i < (config.*member).size(); ++i) {
+        MachineConfig one;
+        (one.*member).push_back((config.*member)[i]);
+        if (auto checked = validate_member(one, member, std::format("{}[{}]", field, i)); !checked) {
+            return checked;
+        }
+    }
+    return validate_member(config, member, field);
+}
+
+/// The machine's own rules, of which one value alone breaks one, or several do together.
+Checked validate_machine(const MachineConfig& config) {
+    const Checked parts[] = {
+        validate_member(config, &MachineConfig::memory, "memory"),
+        validate_member(config, &MachineConfig::engine, "engine"),
+        validate_list(config, &MachineConfig::kenv, "kenv"),
+        validate_list(config, &MachineConfig::modules, "modules"),
+        validate_list(config, &MachineConfig::disks, "disks"),
+        validate_list(config, &MachineConfig::networks, "networks"),
+        validate_list(config, &MachineConfig::shares, "shares"),
+    };
+    for (const Checked& part : parts) {
+        if (!part) {
+            return part;
+        }
+    }
+    auto whole = validate(config);
+    return whole ? Checked() : std::unexpected(InvalidDefinition{std::move(whole.error()), std::nullopt});
+}
+
+}  // namespace
+
+std::unexpected<InvalidDefinition> invalid_field(std::string field, std::string cause, std::string remedy) {
+    return std::unexpected(InvalidDefinition{{std::move(cause), std::move(remedy)}, std::move(field)});
+}
+
+std::expected<void, InvalidDefinition> check_number(const char* field, const std::optional<std::int64_t>& value,
+                                                    std::int64_t least, std::int64_t most) {
+    if (!value || (*value >= least && *value <= most)) {
+        return {};
+    }
+    return invalid_field(field, std::format("{} cannot be {}", field, *value),
+                         std::format("give a number from {} to {}", least, most));
+}
+
+std::expected<MachineConfig, InvalidDefinition> config_of(const guests::Definition& definition) {
+    MachineConfig config;
+    if (auto checked = check_numbers(definition); !checked) {
+        return std::unexpected(std::move(checked.error()));
+    }
     config.kernel = definition.kernel.value_or("");
     if (definition.initrd) {
         config.initrd = *definition.initrd;
     }
     config.append = definition.append.value_or("");
-    config.kenv = list(definition.kenv);
-    for (const guests::Module& module : list(definition.modules)) {
-        config.modules.push_back({.file = module.path, .type = module.type.value_or("")});
-    }
-    for (const guests::Disk& disk : list(definition.disks)) {
-        config.disks.push_back(
-            {.path = disk.path, .read_only = disk.read_only.value_or(false), .serial = disk.serial.value_or("")});
-    }
-    for (const guests::Share& share : list(definition.shares)) {
-        config.shares.push_back(
-            {.directory = share.path, .tag = share.tag, .read_only = share.read_only.value_or(false)});
-    }
-}
-
-Result<void> take_numbers(const guests::Definition& definition, MachineConfig& config) {
-    const auto cpus = number<unsigned>(definition.cpus.value_or(config.cpus), "the number of CPUs");
-    const auto memory = number<std::uint64_t>(definition.memory.value_or(static_cast<std::int64_t>(config.memory)),
-                                              "the size of the memory");
-    const auto ports =
-        number<unsigned>(definition.serial_ports.value_or(config.com_ports), "the number of serial ports");
-    const auto exit_port =
-        number<std::uint16_t>(definition.debug_exit.value_or(0), "the port of the debug-exit device");
-    for (const Error* error : {cpus ? nullptr : &cpus.error(), memory ? nullptr : &memory.error(),
-                               ports ? nullptr : &ports.error(), exit_port ? nullptr : &exit_port.error()}) {
-        if (error != nullptr) {
-            return std::unexpected(*error);
-        }
-    }
-    config.cpus = *cpus;
-    config.memory = *memory;
-    config.com_ports = *ports;
+    config.engine = definition.engine.value_or(config.engine);
+    config.cpus = static_cast<unsigned>(definition.cpus.value_or(config.cpus));
+    config.memory = static_cast<std::uint64_t>(definition.memory.value_or(static_cast<std::int64_t>(config.memory)));
+    config.com_ports = static_cast<unsigned>(definition.serial_ports.value_or(config.com_ports));
+    config.virtio = to_generation(definition.virtio.value_or(guests::VirtioGeneration::Transitional));
     if (definition.debug_exit) {
-        config.debug_exit = *exit_port;
+        config.debug_exit = static_cast<std::uint16_t>(*definition.debug_exit);
     }
-    return {};
-}
-
-}  // namespace
-
-Result<MachineConfig> config_of(const guests::Definition& definition) {
-    MachineConfig config;
-    take_files(definition, config);
-    if (auto taken = take_numbers(definition, config); !taken) {
-        return std::unexpected(std::move(taken.error()));
-    }
-    for (const guests::Network& network : list(definition.networks)) {
-        auto taken = network_of(network);
-        if (!taken) {
-            return std::unexpected(std::move(taken.error()));
-        }
-        config.networks.push_back(*std::move(taken));
-    }
-    config.engine = definition.engine.value_or("auto");
-    config.bvm_console = definition.console == guests::ConsoleDevice::Bvm;
-    config.virtio_console = definition.console == guests::ConsoleDevice::Virtio;
-    config.virtio = generation_of(definition.virtio.value_or(guests::VirtioGeneration::Transitional));
     config.reset_ends = definition.reset_ends.value_or(false);
-    if (auto valid = validate(config); !valid) {
+    add_console(definition, config);
+    add_lists(definition, config);
+    if (auto added = add_networks(definition, config); !added) {
+        return std::unexpected(std::move(added.error()));
+    }
+    if (auto valid = validate_machine(config); !valid) {
         return std::unexpected(std::move(valid.error()));
     }
     return config;

@@ -84,7 +84,7 @@ GuestRunner::~GuestRunner() = default;
 Result<void> GuestRunner::boot(BootOrder order) {
     auto config = machine::config_of(order.definition);
     if (!config) {
-        return std::unexpected(std::move(config.error()));
+        return std::unexpected(std::move(config.error().error));
     }
     auto files = machine::unpack(std::move(order.files));
     if (!files) {

@@ -2,15 +2,14 @@
 // apiary-guest: one guest, started by apiaryd.
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <asio/io_context.hpp>
 #include <cstdio>
 #include <string_view>
 
+#include "backend/base/process.h"
 #include "backend/monitor/service.h"
 
 namespace {
@@ -21,16 +20,6 @@ bool is_listening_socket(int fd) {
     int listening = 0;
     socklen_t size = sizeof listening;
     return ::getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) == 0 && listening != 0;
-}
-
-/// A guest may have many files of a shared folder and many connections open at once.
-void raise_descriptor_limit() {
-    constexpr rlim_t kEnough = 65536;
-    rlimit limit = {};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < kEnough) {
-        limit.rlim_cur = std::min(limit.rlim_max, kEnough);
-        static_cast<void>(::setrlimit(RLIMIT_NOFILE, &limit));
-    }
 }
 
 }  // namespace
@@ -46,7 +35,7 @@ int main(int count, char** arguments) {
     }
     ::signal(SIGPIPE, SIG_IGN);
     ::signal(SIGHUP, SIG_IGN);
-    raise_descriptor_limit();
+    apiary::raise_descriptor_limit();
     ::fcntl(kListener, F_SETFD, FD_CLOEXEC);
     ::fcntl(kListener, F_SETFL, O_NONBLOCK);
     asio::io_context loop;

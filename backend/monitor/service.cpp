@@ -18,6 +18,8 @@ using ipc::Outcome;
 
 /// How long a guest's end waits for somebody to hear of it; it is on disk by then.
 constexpr std::chrono::seconds kLinger{10};
+/// How long a guest is waited for: a helper that died meanwhile brings none.
+constexpr std::chrono::seconds kBootWait{120};
 
 const ipc::Identity kIdentity = {.vendor = "Apiary", .product = "apiary-guest", .version = APIARY_VERSION, .url = ""};
 
@@ -56,6 +58,12 @@ Service::Service(asio::io_context& loop, UniqueFd listener)
     bind_guest();
     bind_console();
     server_.listen(std::move(listener), {.receives_descriptors = true});
+    linger_.expires_after(kBootWait);
+    linger_.async_wait([this](const asio::error_code& cancelled) {
+        if (!cancelled && !booted_) {
+            loop_.stop();
+        }
+    });
     watch_signals();
 }
 

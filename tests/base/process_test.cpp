@@ -2,6 +2,7 @@
 #include "backend/base/process.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -60,6 +61,7 @@ private slots:
     void file_that_is_no_program_is_an_error();
     void identity_is_taken();
     void identity_without_the_right_is_an_error();
+    void start_names_a_process_as_long_as_it_lives();
 };
 
 void ProcessTest::descriptors_arrive_in_their_order_and_no_others() {
@@ -120,6 +122,25 @@ void ProcessTest::identity_without_the_right_is_an_error() {
                                       .identity = Identity{.uid = 0, .gid = 0, .groups = {}}});
     QVERIFY(!child.has_value());
     QCOMPARE(child.error().cause, "no process of user 0 can be started");
+}
+
+void ProcessTest::start_names_a_process_as_long_as_it_lives() {
+    const auto own = process_start(::getpid());
+    QVERIFY(own && own == process_start(::getpid()));
+    Pipe named, open;
+    const auto child = start_program({.path = "/bin/sh",
+                                      .arguments = {"-c", "echo ') R 1' > /proc/$$/comm; echo >&3; read line <&4"},
+                                      .descriptors = {named.writer.get(), open.reader.get()},
+                                      .identity = {}});
+    // The name of a program may look like the rest of the line.
+    char byte = 0;
+    QCOMPARE(::read(named.reader.get(), &byte, 1), 1);
+    QVERIFY(child.has_value());
+    QVERIFY(*process_start(*child) >= *own);
+    ::kill(*child, SIGKILL);
+    ::waitpid(*child, nullptr, 0);
+    QVERIFY(!process_start(*child));
+    QVERIFY(!process_start(-1));
 }
 
 QTEST_GUILESS_MAIN(ProcessTest)

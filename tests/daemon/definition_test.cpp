@@ -122,54 +122,6 @@ private slots:
         QVERIFY2(checked.has_value(), checked ? "" : checked.error().error.cause.c_str());
     }
 
-    void every_field_reachesTheMachine() {
-        Definition definition = large_definition();
-        definition.initrd = "/initrd";
-        definition.append = "quiet";
-        definition.kenv = {"a=b"};
-        definition.modules = {{{.path = "/m.ko", .type = "mfs_root"}}};
-        definition.engine = "soft";
-        definition.console = api::guests::ConsoleDevice::Virtio;
-        definition.serial_ports = 3;
-        definition.virtio = api::guests::VirtioGeneration::Modern;
-        definition.debug_exit = 0xF4;
-        definition.reset_ends = true;
-        const auto config = to_machine_config(definition);
-        QVERIFY(config.has_value());
-        QCOMPARE(config->kernel.string(), std::string("/boot/kernel"));
-        QCOMPARE(config->initrd->string(), std::string("/initrd"));
-        QCOMPARE(config->append, std::string("quiet"));
-        QCOMPARE(config->kenv, std::vector<std::string>{"a=b"});
-        QCOMPARE(config->modules.at(0).type, std::string("mfs_root"));
-        QCOMPARE(config->engine, std::string("soft"));
-        QCOMPARE(config->cpus, 2u);
-        QCOMPARE(config->memory, std::uint64_t{1} << 30);
-        QCOMPARE(config->com_ports, 3u);
-        QVERIFY(config->virtio_console && !config->bvm_console && config->reset_ends);
-        QCOMPARE(config->virtio, device::virtio::Generation::Modern);
-        QCOMPARE(config->debug_exit, std::optional<std::uint16_t>(0xF4));
-        QCOMPARE(config->disks.size(), std::size_t{3});
-        QCOMPARE(config->disks[1], (machine::DiskConfig{"swap.img", false, "S1"}));
-        QVERIFY(config->disks[2].read_only);
-        QCOMPARE(config->shares.at(0), (machine::ShareConfig{"/usr/share", "share", true}));
-        QCOMPARE(config->networks.size(), std::size_t{2});
-        const auto& user = std::get<network::NetworkConfig::User>(config->networks[0].kind);
-        QCOMPARE(network::format_forward(user.forwards.at(0)), std::string("tcp:127.0.0.1:2222-22"));
-        QCOMPARE(std::get<network::NetworkConfig::Tap>(config->networks[1].kind).name, std::string("tap0"));
-        QCOMPARE(network::format_mac(*config->networks[1].mac), std::string("02:00:00:00:00:01"));
-    }
-
-    void absent_fields_haveTheMachinesDefaults() {
-        const auto config = to_machine_config(small_definition());
-        const machine::MachineConfig defaults;
-        QVERIFY(config.has_value());
-        QCOMPARE(config->cpus, defaults.cpus);
-        QCOMPARE(config->memory, defaults.memory);
-        QCOMPARE(config->com_ports, defaults.com_ports);
-        QCOMPARE(config->engine, defaults.engine);
-        QVERIFY(config->networks.empty() && config->disks.empty() && !config->initrd && !config->debug_exit);
-    }
-
     void wrong_value_isToldByItsPath_data() {
         QTest::addColumn<int>("index");
         for (std::size_t i = 0; i < wrong_values().size(); ++i) {

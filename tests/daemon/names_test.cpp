@@ -60,13 +60,6 @@ private slots:
             QVERIFY2(!is_trash_id(bad), bad);
         }
     }
-
-    void shown_hostileText_isOneShortLine() {
-        QCOMPARE(shown("plain ä"), std::string("plain ä"));
-        QCOMPARE(shown("a\033[2Jb\nc\x7f"), std::string("a?[2Jb?c?"));
-        const std::string cut = shown(std::string(79, 'x') + "ä" + std::string(1000, 'y'));
-        QCOMPARE(cut, std::string(79, 'x') + "…");
-    }
 };
 
 QTEST_APPLESS_MAIN(NamesTest)
