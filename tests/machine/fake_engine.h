@@ -40,10 +40,10 @@ public:
         const std::lock_guard lock(mutex_);
         can_inject_ = can;
     }
-    /// Waits until `condition` holds for the record; false after ten seconds.
+    /// Waits until `condition` holds for the record; false after a minute.
     [[nodiscard]] bool wait_until(const std::function<bool(const Record&)>& condition) {
         std::unique_lock lock(mutex_);
-        return changed_.wait_for(lock, std::chrono::seconds(10), [&] { return condition(record_); });
+        return changed_.wait_for(lock, std::chrono::seconds(60), [&] { return condition(record_); });
     }
     [[nodiscard]] Record record() {
         const std::lock_guard lock(mutex_);
@@ -52,7 +52,7 @@ public:
     /// It runs its endless loop.
     [[nodiscard]] bool wait_until_looping() {
         std::unique_lock lock(mutex_);
-        return changed_.wait_for(lock, std::chrono::seconds(10), [&] { return looping_; });
+        return changed_.wait_for(lock, std::chrono::seconds(60), [&] { return looping_; });
     }
 
     cpu::Exit run() override {

@@ -45,7 +45,7 @@ struct Fixture {
                                     return std::make_unique<testing::FakeEngine>(vcpus);
                                 }});
     }
-    [[nodiscard]] bool wait_for_end() { return ended.try_acquire_for(std::chrono::seconds(10)); }
+    [[nodiscard]] bool wait_for_end() { return ended.try_acquire_for(std::chrono::seconds(60)); }
     /// Runs `exit` on the boot CPU as the guest's first deed.
     void begin_with(const cpu::Exit& exit) {
         vcpus[0]->then(exit);
