@@ -2,14 +2,13 @@
 #include "backend/daemon/paths.h"
 
 #include <fcntl.h>
-#include <pwd.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <format>
+#include <functional>
 #include <system_error>
 #include <vector>
 
@@ -22,11 +21,9 @@ namespace fs = std::filesystem;
 
 #ifdef __FreeBSD__
 constexpr const char* kSystemState = "/var/db/apiary";
-constexpr const char* kSystemRuntime = "/var/run/apiary";
 constexpr const char* kSystemSettings = "/usr/local/etc/apiary/apiaryd.conf";
 #else
 constexpr const char* kSystemState = "/var/lib/apiary";
-constexpr const char* kSystemRuntime = "/run/apiary";
 constexpr const char* kSystemSettings = "/etc/apiary/apiaryd.conf";
 #endif
 
@@ -80,35 +77,6 @@ Result<Paths> choose_all(const PathOverrides& overrides, const Place& state, con
     return checked ? Result<Paths>(std::move(paths)) : std::unexpected(std::move(checked.error()));
 }
 
-/// A variable's value, if it is an absolute path; others are to be ignored (XDG Base Directory Specification).
-std::optional<fs::path> directory_in(const Environment& environment, const char* name) {
-    const auto value = environment(name);
-    return value && value->starts_with('/') ? std::optional<fs::path>(*value) : std::nullopt;
-}
-
-Result<fs::path> home(const Environment& environment) {
-    if (const auto directory = directory_in(environment, "HOME")) {
-        return *directory;
-    }
-    std::vector<char> buffer(16384);
-    passwd entry = {};
-    passwd* found = nullptr;
-    if (::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found != nullptr &&
-        found->pw_dir != nullptr && found->pw_dir[0] == '/') {
-        return fs::path(found->pw_dir);
-    }
-    return fail("this user has no home directory", "set HOME, or give --state-directory and --config");
-}
-
-/// The user's directory that the variable `name` tells, or `otherwise` in the home directory; and in it, Apiary's.
-Result<fs::path> user_directory(const Environment& environment, const char* name, const char* otherwise) {
-    if (const auto directory = directory_in(environment, name)) {
-        return to_absolute(*directory / "apiary");
-    }
-    auto base = home(environment);
-    return base ? to_absolute(*base / otherwise / "apiary") : base;
-}
-
 /// A directory that this user owns and is not a symbolic link, made if it is not there, open.
 Result<UniqueFd> own_directory(const fs::path& path) {
     const auto failed = [&](const char* what) {
@@ -142,29 +110,17 @@ Result<void> grant(int directory, const fs::path& path, std::optional<gid_t> gro
 
 }  // namespace
 
-Environment process_environment() {
-    return [](const char* name) -> std::optional<std::string> {
-        const char* const value = std::getenv(name);
-        return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-    };
-}
-
 Result<Paths> system_paths(const PathOverrides& overrides) {
     return choose_all(
-        overrides, [] { return fs::path(kSystemState); }, [] { return fs::path(kSystemRuntime); },
+        overrides, [] { return fs::path(kSystemState); }, [] { return fs::path(api::kSystemRuntimeDirectory); },
         [] { return fs::path(kSystemSettings); });
 }
 
 Result<Paths> session_paths(const PathOverrides& overrides, const Environment& environment) {
-    const auto runtime = [&]() -> Result<fs::path> {
-        if (const auto directory = directory_in(environment, "XDG_RUNTIME_DIR")) {
-            return to_absolute(*directory / "apiary");
-        }
-        return fail("there is no place for the socket: XDG_RUNTIME_DIR is not set to an absolute path",
-                    "log in by a session that sets it, or give --runtime-directory a directory of your own");
-    };
+    const auto absolute = [](Result<fs::path> path) { return path ? to_absolute(*path) : path; };
     return choose_all(
-        overrides, [&] { return user_directory(environment, "XDG_DATA_HOME", ".local/share"); }, runtime,
+        overrides, [&] { return absolute(user_directory(environment, "XDG_DATA_HOME", ".local/share")); },
+        [&] { return absolute(api::session_runtime_directory(environment)); },
         [&]() -> Result<fs::path> {
             auto directory = user_directory(environment, "XDG_CONFIG_HOME", ".config");
             return directory ? Result<fs::path>(*directory / "apiaryd.conf") : directory;

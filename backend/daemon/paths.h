@@ -4,10 +4,11 @@
 #include <sys/types.h>
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 
+#include "backend/api/socket_path.h"
+#include "backend/base/environment.h"
 #include "backend/base/result.h"
 
 namespace apiary::daemon {
@@ -18,7 +19,7 @@ struct Paths {
     std::filesystem::path runtime;   ///< The socket, and what leads to the monitors; gone when the host restarts.
     std::filesystem::path settings;  ///< apiaryd.conf, which need not be there.
 
-    [[nodiscard]] std::filesystem::path socket() const { return runtime / "apiaryd.sock"; }
+    [[nodiscard]] std::filesystem::path socket() const { return runtime / api::kSocketName; }
     [[nodiscard]] std::filesystem::path monitors() const { return runtime / "monitors"; }
     bool operator==(const Paths&) const = default;
 };
@@ -30,13 +31,9 @@ struct PathOverrides {
     std::optional<std::filesystem::path> settings;
 };
 
-/// The value of an environment variable, or nothing.
-using Environment = std::function<std::optional<std::string>(const char* name)>;
-[[nodiscard]] Environment process_environment();
-
 /// Those of this operating system. A socket path that is too long for this system is an error, here and below.
 [[nodiscard]] Result<Paths> system_paths(const PathOverrides& overrides = {});
-/// Those of one user (XDG Base Directory Specification 0.8). An unset XDG_RUNTIME_DIR is an error, unless overridden.
+/// Those of one user (XDG Base Directory Specification 0.8).
 [[nodiscard]] Result<Paths> session_paths(const PathOverrides& overrides = {},
                                           const Environment& environment = process_environment());
 
