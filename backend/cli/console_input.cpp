@@ -23,20 +23,21 @@ bool is_readable(int fd) {
 
 }  // namespace
 
-ConsoleInput::ConsoleInput(asio::io_context& loop, int fd, std::shared_ptr<console::Stream> stream, EscapeKey key,
+ConsoleInput::ConsoleInput(asio::io_context& loop, int fd, ConsolePort& port, EscapeFilter escape,
                            std::function<void(MenuAction)> menu)
-    : loop_(loop), descriptor_(loop, ::fcntl(fd, F_DUPFD_CLOEXEC, 3)), terminal_(::isatty(fd) == 1), stream_(stream),
-      filter_(terminal_ ? key : EscapeKey{}), menu_(std::move(menu)), client_(std::move(stream), [this] {
-          asio::post(loop_, [this, alive = std::weak_ptr(alive_)] {
-              if (!alive.expired()) {
-                  send();
-              }
-          });
-      }) {
+    : loop_(loop),
+      descriptor_(loop, ::fcntl(fd, F_DUPFD_CLOEXEC, 3)),
+      terminal_(::isatty(fd) == 1),
+      port_(port),
+      filter_(terminal_ ? std::move(escape) : EscapeFilter({}, {})),
+      menu_(std::move(menu)) {
+    port_.on_writable([this] { send(); });
     schedule();
 }
 
-ConsoleInput::~ConsoleInput() = default;
+ConsoleInput::~ConsoleInput() {
+    port_.on_writable({});
+}
 
 bool ConsoleInput::wants_more() const {
     return !ended_ && (terminal_ ? pending_.size() < kMostTyped : pending_.empty());
@@ -88,7 +89,7 @@ void ConsoleInput::take(std::string_view typed) {
 
 void ConsoleInput::send() {
     if (!pending_.empty()) {
-        pending_.erase(0, stream_->send_input(pending_));
+        pending_.erase(0, port_.send(pending_));
     }
     schedule();
 }

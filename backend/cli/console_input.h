@@ -7,8 +7,8 @@
 #include <memory>
 #include <string>
 
+#include "backend/cli/console_port.h"
 #include "backend/cli/escape.h"
-#include "backend/console/stream.h"
 
 namespace apiary::cli {
 
@@ -17,9 +17,9 @@ namespace apiary::cli {
 /// belongs to the loop's thread.
 class ConsoleInput {
 public:
-    /// `fd` stays the caller's; it may end, which the guest does not see. `key` opens the menu, whose choices are told
-    /// to `menu`.
-    ConsoleInput(asio::io_context& loop, int fd, std::shared_ptr<console::Stream> stream, EscapeKey key,
+    /// `fd` stays the caller's; it may end, which the guest does not see. On a terminal, `escape` takes out what is for
+    /// the menu, whose choices are told to `menu`. `port` must outlive this.
+    ConsoleInput(asio::io_context& loop, int fd, ConsolePort& port, EscapeFilter escape,
                  std::function<void(MenuAction)> menu);
     ~ConsoleInput();
 
@@ -33,14 +33,13 @@ private:
     asio::io_context& loop_;
     asio::posix::stream_descriptor descriptor_;
     bool terminal_;
-    std::shared_ptr<console::Stream> stream_;
+    ConsolePort& port_;
     EscapeFilter filter_;
     std::function<void(MenuAction)> menu_;
     std::string pending_;
     bool ended_ = false;
     bool scheduled_ = false;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  ///< For calls that are posted to the loop.
-    console::Client client_;  ///< For its wake function, when there is room for input again. Last, as that uses the above.
 };
 
 }  // namespace apiary::cli

@@ -38,22 +38,15 @@ bool is_writable(int fd) {
 
 }  // namespace
 
-ConsoleOutput::ConsoleOutput(asio::io_context& loop, int fd, std::shared_ptr<console::Stream> stream,
-                             std::function<void(Error)> failed)
-    : loop_(loop), descriptor_(loop, own_descriptor(fd)), failed_(std::move(failed)),
-      client_(std::move(stream),
-              [this] {
-                  asio::post(loop_, [this, alive = std::weak_ptr(alive_)] {
-                      if (!alive.expired()) {
-                          pump();
-                      }
-                  });
-              },
-              console::Delivery::patient) {
+ConsoleOutput::ConsoleOutput(asio::io_context& loop, int fd, ConsolePort& port, std::function<void(Error)> failed)
+    : loop_(loop), descriptor_(loop, own_descriptor(fd)), failed_(std::move(failed)), port_(port) {
+    port_.on_readable([this] { pump(); });
     pump();
 }
 
-ConsoleOutput::~ConsoleOutput() = default;
+ConsoleOutput::~ConsoleOutput() {
+    port_.on_readable({});
+}
 
 void ConsoleOutput::print(std::string_view text) {
     if (broken_) {
@@ -108,7 +101,7 @@ void ConsoleOutput::fetch() {
         return;
     }
     std::array<char, kPiece> buffer;
-    const console::Client::Chunk chunk = client_.read(buffer);
+    const ConsolePort::Chunk chunk = port_.read(buffer);
     if (chunk.lost != 0) {
         pending_ += std::format("{0}[apiaryctl: {1} bytes of output lost]{0}", raw_ ? "\r\n" : "\n", chunk.lost);
     }

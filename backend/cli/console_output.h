@@ -8,7 +8,7 @@
 #include <string>
 
 #include "backend/base/result.h"
-#include "backend/console/stream.h"
+#include "backend/cli/console_port.h"
 
 namespace apiary::cli {
 
@@ -16,9 +16,8 @@ namespace apiary::cli {
 /// the loop's thread.
 class ConsoleOutput {
 public:
-    /// `fd` stays the caller's. `failed` is called once if nothing can be written any more.
-    ConsoleOutput(asio::io_context& loop, int fd, std::shared_ptr<console::Stream> stream,
-                  std::function<void(Error)> failed);
+    /// `fd` stays the caller's. `failed` is called once if nothing can be written any more. `port` must outlive this.
+    ConsoleOutput(asio::io_context& loop, int fd, ConsolePort& port, std::function<void(Error)> failed);
     ~ConsoleOutput();
 
     /// Text of ours between what the guest writes.
@@ -47,7 +46,7 @@ private:
     bool waiting_ = false;
     bool broken_ = false;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  ///< For calls that are posted to the loop.
-    console::Client client_;  ///< Last: its wake function uses all of the above.
+    ConsolePort& port_;
 };
 
 }  // namespace apiary::cli

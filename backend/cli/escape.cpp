@@ -8,11 +8,39 @@
 namespace apiary::cli {
 namespace {
 
+constexpr std::uint8_t kEscapeCode = 0x1b;
+
+constexpr const char* kPowerHelp = "press its power button: most guests shut down by themselves then";
+constexpr const char* kRegistersHelp = "show the registers of all its CPUs";
+constexpr const char* kPlugHelp = "end the guest at once, as if its plug were pulled";
+constexpr MenuItem kReset = {'r', MenuAction::Reset, "[r]eset", "reset it, as with a PC's reset button"};
+constexpr MenuItem kHelp = {'h', MenuAction::Help, "[h]elp", "show this"};
+constexpr MenuItem kContinue = {'c', MenuAction::Continue, "[c]ontinue", "close this menu (so do Enter and Esc)"};
+
+constexpr MenuItem kRunMenu[] = {
+    {'q', MenuAction::Quit, "[q]uit", kPlugHelp},
+    {'p', MenuAction::PowerButton, "[p]ower button", kPowerHelp},
+    kReset,
+    {'d', MenuAction::Registers, "[d]ump registers", kRegistersHelp},
+    kHelp,
+    kContinue,
+};
+
+constexpr MenuItem kConsoleMenu[] = {
+    {'q', MenuAction::Quit, "[q]uit", "leave this console; the guest goes on"},
+    {'t', MenuAction::TakeControl, "[t]ake over", "what is typed here reaches the guest, not what others type"},
+    {'p', MenuAction::PowerButton, "[p]ower", kPowerHelp},
+    kReset,
+    {'k', MenuAction::Kill, "[k]ill", kPlugHelp},
+    {'d', MenuAction::Registers, "[d]ump", kRegistersHelp},
+    kHelp,
+    kContinue,
+};
+
 bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
     return text.size() >= start.size() &&
-           std::ranges::equal(text.substr(0, start.size()), start, [](unsigned char a, unsigned char b) {
-               return std::tolower(a) == std::tolower(b);
-           });
+           std::ranges::equal(text.substr(0, start.size()), start,
+                              [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
 }
 
 std::string_view without_control_prefix(std::string_view text) {
@@ -71,47 +99,38 @@ EscapeFilter::Item EscapeFilter::choose(std::uint8_t key) {
         // The guest gets the key, and the menu is told that it is closed.
         return {.bytes = {key}, .action = MenuAction::Continue};
     }
-    switch (key) {
-        case 'q':
-        case 'Q':
-            return {.bytes = {}, .action = MenuAction::Quit};
-        case 'p':
-        case 'P':
-            return {.bytes = {}, .action = MenuAction::PowerButton};
-        case 'r':
-        case 'R':
-            return {.bytes = {}, .action = MenuAction::Reset};
-        case 'd':
-        case 'D':
-            return {.bytes = {}, .action = MenuAction::Registers};
-        case 'h':
-        case 'H':
-        case '?':
-            return {.bytes = {}, .action = MenuAction::Help};
-        case 'c':
-        case 'C':
-        case '\r':
-        case '\n':
-        case 0x1b:
-            return {.bytes = {}, .action = MenuAction::Continue};
-        default:
-            return {.bytes = {}, .action = MenuAction::Unknown};
+    if (key == '\r' || key == '\n' || key == kEscapeCode) {
+        return {.bytes = {}, .action = MenuAction::Continue};
     }
+    const auto item = std::ranges::find(menu_, std::tolower(key), &MenuItem::key);
+    const bool help = item == menu_.end() && key == '?';
+    return {.bytes = {}, .action = help ? MenuAction::Help : item == menu_.end() ? MenuAction::Unknown : item->action};
 }
 
-std::string menu_prompt() {
-    return "[q]uit  [p]ower button  [r]eset  [d]ump registers  [h]elp  [c]ontinue: ";
+Menu run_menu() {
+    return kRunMenu;
 }
 
-std::string menu_help(std::uint8_t key) {
-    return std::format(
-        "  q       end the guest at once, as if its plug were pulled\n"
-        "  p       press its power button: most guests shut down by themselves then\n"
-        "  r       reset it, as with a PC's reset button\n"
-        "  d       show the registers of all its CPUs\n"
-        "  c       close this menu (so do Enter and Esc)\n"
-        "  {}  type {} to the guest\n",
-        escape_name(key), escape_name(key));
+Menu console_menu() {
+    return kConsoleMenu;
+}
+
+std::string menu_prompt(Menu menu) {
+    std::string text;
+    for (const MenuItem& item : menu) {
+        text += std::format("{}{}", text.empty() ? "" : "  ", item.label);
+    }
+    return text + ": ";
+}
+
+std::string menu_help(Menu menu, std::uint8_t escape) {
+    std::string text;
+    for (const MenuItem& item : menu) {
+        if (item.action != MenuAction::Help) {
+            text += std::format("  {}       {}\n", item.key, item.help);
+        }
+    }
+    return text + std::format("  {0}  type {0} to the guest\n", escape_name(escape));
 }
 
 }  // namespace apiary::cli

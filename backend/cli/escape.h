@@ -22,12 +22,26 @@ inline constexpr std::uint8_t kDefaultEscape = 0x1d;  ///< Ctrl-]
 [[nodiscard]] std::string escape_name(std::uint8_t key);
 
 /// What the user asked for in the menu.
-enum class MenuAction { Open, Quit, PowerButton, Reset, Registers, Help, Continue, Unknown };
+enum class MenuAction { Open, Quit, TakeControl, PowerButton, Reset, Kill, Registers, Help, Continue, Unknown };
+
+/// A key of a menu and what it does.
+struct MenuItem {
+    char key;  ///< In lower case; either case is taken.
+    MenuAction action;
+    const char* label;  ///< For the prompt.
+    const char* help;   ///< One line.
+};
+/// Help and Continue are in every menu.
+using Menu = std::span<const MenuItem>;
+/// For a guest that lives as long as this program.
+[[nodiscard]] Menu run_menu();
+/// For the console of a guest of the helper's.
+[[nodiscard]] Menu console_menu();
 
 /// Sits between the keyboard and the guest: takes the escape key and the menu's keys out of what is typed.
 class EscapeFilter {
 public:
-    explicit EscapeFilter(EscapeKey key) : key_(key) {}
+    EscapeFilter(EscapeKey key, Menu menu) : key_(key), menu_(menu) {}
 
     /// Either bytes for the guest or an action.
     struct Item {
@@ -42,12 +56,13 @@ private:
     [[nodiscard]] Item choose(std::uint8_t key);
 
     EscapeKey key_;
+    Menu menu_;
     bool menu_open_ = false;
 };
 
 /// One line that names the menu's keys.
-[[nodiscard]] std::string menu_prompt();
+[[nodiscard]] std::string menu_prompt(Menu menu);
 /// What each key does, a line each.
-[[nodiscard]] std::string menu_help(std::uint8_t key);
+[[nodiscard]] std::string menu_help(Menu menu, std::uint8_t escape);
 
 }  // namespace apiary::cli

@@ -13,6 +13,8 @@
 
 namespace {
 
+using namespace apiary;
+
 /// A standard stream that is closed would let the next file that is opened take its place.
 void open_missing_standard_streams() {
     for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
@@ -22,10 +24,24 @@ void open_missing_standard_streams() {
     }
 }
 
-int answer(const apiary::cli::Answer& answer) {
+int perform(const cli::Answer& answer) {
     std::FILE* file = answer.status == 0 ? stdout : stderr;
     std::fputs(answer.text.c_str(), file);
     return std::fflush(file) == 0 ? answer.status : 1;
+}
+
+int perform(const cli::RunOptions& options) {
+    return cli::RunSession(options).run();
+}
+
+int perform(const cli::HelperCommand& command) {
+    const auto socket = api::socket_path(command.helper, ::geteuid() == 0);
+    cli::HelperSession session(socket.value_or(""), command.json);
+    if (!socket) {
+        return session.tell({socket.error()});
+    }
+    const cli::Outcome outcome = command.action(session);
+    return outcome ? *outcome : session.tell(outcome.error());
 }
 
 }  // namespace
@@ -33,11 +49,8 @@ int answer(const apiary::cli::Answer& answer) {
 int main(int argument_count, char** arguments) {
     open_missing_standard_streams();
     ::signal(SIGPIPE, SIG_IGN);
-    apiary::raise_descriptor_limit();
-    apiary::cli::restore_terminal_on_crash();
-    const auto parsed = apiary::cli::parse_command_line({arguments + 1, arguments + argument_count});
-    if (const auto* text = std::get_if<apiary::cli::Answer>(&parsed)) {
-        return answer(*text);
-    }
-    return apiary::cli::RunSession(std::get<apiary::cli::RunOptions>(parsed)).run();
+    raise_descriptor_limit();
+    cli::restore_terminal_on_crash();
+    const auto parsed = cli::parse_command_line({arguments + 1, arguments + argument_count});
+    return std::visit([](const auto& command) { return perform(command); }, parsed);
 }

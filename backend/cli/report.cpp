@@ -14,4 +14,8 @@ std::string describe(const Error& error) {
     return text;
 }
 
+bool write_to(std::FILE* file, std::string_view text) {
+    return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+}
+
 }  // namespace apiary::cli

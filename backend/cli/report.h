@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <cstdio>
 #include <string>
+#include <string_view>
 
 #include "backend/base/result.h"
 
@@ -21,5 +23,8 @@ enum Status : int {
 
 /// A failure as a person reads it: cause, remedy and detail, a line each.
 [[nodiscard]] std::string describe(const Error& error);
+
+/// Whether all of `text` was written, and is on its way.
+bool write_to(std::FILE* file, std::string_view text);
 
 }  // namespace apiary::cli

@@ -64,6 +64,14 @@ private:
     std::optional<Error> error_;
 };
 
+Result<UniqueFd> open_log_file(const std::string& path) {
+    UniqueFd fd(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0600));
+    if (!fd.valid()) {
+        return fail_errno(errno, "Cannot open the console log " + path, "Choose a place that you may write to");
+    }
+    return fd;
+}
+
 FileSink::FileSink(std::unique_ptr<Target> target, std::unique_ptr<SinkWorker> worker)
     : target_(std::move(target)), worker_(std::move(worker)) {}
 FileSink::~FileSink() = default;
@@ -83,14 +91,6 @@ Result<std::unique_ptr<FileSink>> FileSink::create(std::shared_ptr<Stream> strea
         return std::unexpected(std::move(worker.error()));
     }
     return std::unique_ptr<FileSink>(new FileSink(std::move(target), *std::move(worker)));
-}
-
-Result<std::unique_ptr<FileSink>> FileSink::open_log(std::shared_ptr<Stream> stream, const std::string& path) {
-    UniqueFd fd(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600));
-    if (!fd.valid()) {
-        return fail_errno(errno, "Cannot open the console log " + path, "Choose a place that you may write to");
-    }
-    return create(std::move(stream), std::move(fd), Delivery::best_effort);
 }
 
 }  // namespace apiary::console

@@ -14,6 +14,10 @@ namespace apiary::console {
 
 class SinkWorker;
 
+/// Opens the file `path` for a log to be appended to; it is made with mode 0600 if it is not there. Does not wait for a
+/// reader of a FIFO, which is an error.
+[[nodiscard]] Result<UniqueFd> open_log_file(const std::string& path);
+
 /// Copies the output of a stream, from the start of its history, to a file descriptor: a log file, a pipe or a
 /// terminal. Works on a thread of its own. Bytes lost to a slow reader are marked in the text by a line that says how
 /// many. After a write error it lets go of the stream and writes no more.
@@ -22,9 +26,6 @@ public:
     /// `fd` may be in blocking or non-blocking mode. The host being out of descriptors or threads is an error.
     [[nodiscard]] static Result<std::unique_ptr<FileSink>> create(std::shared_ptr<Stream> stream, UniqueFd fd,
                                                                   Delivery delivery = Delivery::patient);
-    /// Appends to the file `path`, which is made with mode 0600 if it is not there.
-    [[nodiscard]] static Result<std::unique_ptr<FileSink>> open_log(std::shared_ptr<Stream> stream,
-                                                                    const std::string& path);
     /// Writes what is left, for at most `kDrainTime`, and ends.
     ~FileSink();
     FileSink(const FileSink&) = delete;

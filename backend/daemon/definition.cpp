@@ -120,6 +120,10 @@ Checked check_variable(const std::string& variable, const std::string& field) {
     return check_text(field, variable);
 }
 
+Checked check_serial_file(const std::string& path, const std::string& field) {
+    return path.empty() ? Checked() : check_path(field, path);
+}
+
 /// `check` of each, with the path of the element.
 template <class T, class Check>
 Checked check_each(const char* name, const std::optional<std::vector<T>>& list, Check check) {
@@ -154,8 +158,10 @@ Checked check_paths(const Definition& definition) {
 Checked check_lists(const Definition& definition) {
     return both(check_each("kenv", definition.kenv, check_variable), [&] {
         return both(check_each("modules", definition.modules, check_module), [&] {
-            return both(check_each("disks", definition.disks, check_disk),
-                        [&] { return check_each("shares", definition.shares, check_share); });
+            return both(check_each("disks", definition.disks, check_disk), [&] {
+                return both(check_each("shares", definition.shares, check_share),
+                            [&] { return check_each("serial_files", definition.serial_files, check_serial_file); });
+            });
         });
     });
 }

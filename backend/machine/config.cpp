@@ -148,6 +148,11 @@ Result<void> validate(const MachineConfig& config) {
         return fail(std::format("a guest cannot have {} serial ports", config.com_ports),
                     std::format("give it 1 to {}", MachineConfig::kMostComPorts));
     }
+    if (config.serial_files.size() >= config.com_ports) {
+        return fail(std::format("{} files are given for the serial ports after the first, of which there are {}",
+                                config.serial_files.size(), config.com_ports - 1),
+                    "give the guest more serial ports, or fewer files");
+    }
     if (config.bvm_console && config.virtio_console) {
         return fail("a guest has one console", "choose the BVM console or the virtio console");
     }

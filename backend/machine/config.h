@@ -59,6 +59,9 @@ struct MachineConfig {
     std::uint64_t memory = 512ull << 20;  ///< Bytes, a multiple of 4096.
     Console console = Console::Stdio;
     unsigned com_ports = 1;        ///< Serial ports, 1 to kMostComPorts; COM1 is the console.
+    /// What COM2 and the ports after it send is appended to these, in their order; an empty one leads nowhere. Fewer
+    /// than com_ports.
+    std::vector<std::filesystem::path> serial_files;
     /// The machine has bhyve's BVM console and BVM debug port, and the console is the former instead of COM1.
     bool bvm_console = false;
     bool virtio_console = false;   ///< There is a virtio console, and it is the console instead of COM1.

@@ -171,6 +171,9 @@ Checked add_networks(const guests::Definition& definition, MachineConfig& config
 
 void add_lists(const guests::Definition& definition, MachineConfig& config) {
     config.kenv = definition.kenv.value_or(std::vector<std::string>());
+    for (const auto& file : definition.serial_files.value_or(std::vector<std::string>())) {
+        config.serial_files.emplace_back(file);
+    }
     for (const auto& module : definition.modules.value_or(std::vector<guests::Module>())) {
         config.modules.push_back({module.path, module.type.value_or("")});
     }
@@ -313,6 +316,9 @@ guests::Definition definition_of(const MachineConfig& config) {
     set_unless(definition.cpus, config.cpus, usual.cpus);
     set_unless(definition.memory, static_cast<std::int64_t>(config.memory), static_cast<std::int64_t>(usual.memory));
     set_unless(definition.serial_ports, config.com_ports, usual.com_ports);
+    for (const std::filesystem::path& file : config.serial_files) {
+        append(definition.serial_files, file.string());
+    }
     set_unless(definition.virtio, name_of(config.virtio), name_of(usual.virtio));
     set_unless(definition.reset_ends, config.reset_ends, usual.reset_ends);
     if (config.bvm_console || config.virtio_console) {

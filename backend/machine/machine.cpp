@@ -106,6 +106,9 @@ Result<void> Machine::build() {
         return std::unexpected(std::move(board.error()));
     }
     board_ = *std::move(board);
+    if (auto opened = open_serial_files(); !opened) {
+        return opened;
+    }
     vcpus_.resize(config_.cpus);
     for (unsigned id = 0; id < config_.cpus; ++id) {
         if (auto added = add_vcpu(id, engine_->supported_cpuid()); !added) {
@@ -148,6 +151,28 @@ Result<void> Machine::read_modules() {
             return std::unexpected(std::move(file.error()));
         }
         kernel_.modules.push_back({*std::move(file), module.type});
+    }
+    return {};
+}
+
+Result<void> Machine::open_serial_files() {
+    for (unsigned i = 0; i < config_.serial_files.size(); ++i) {
+        const std::string path = config_.serial_files[i].string();
+        if (path.empty()) {
+            continue;
+        }
+        auto file = Result<UniqueFd>(take(host_.files.serial_files, i));
+        if (!file->valid()) {
+            file = console::open_log_file(path);
+        }
+        if (!file) {
+            return std::unexpected(std::move(file.error()));
+        }
+        auto sink = console::FileSink::create(com_port(i + 1), *std::move(file), console::Delivery::best_effort);
+        if (!sink) {
+            return std::unexpected(std::move(sink.error()));
+        }
+        serial_files_.push_back(*std::move(sink));
     }
     return {};
 }

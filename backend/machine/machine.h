@@ -14,6 +14,7 @@
 
 #include "backend/base/clock.h"
 #include "backend/base/result.h"
+#include "backend/console/file_sink.h"
 #include "backend/console/stream.h"
 #include "backend/cpu/engine.h"
 #include "backend/loader/load_kernel.h"
@@ -109,6 +110,7 @@ private:
     [[nodiscard]] Result<void> build();
     [[nodiscard]] Result<void> read_kernel();
     [[nodiscard]] Result<void> read_modules();
+    [[nodiscard]] Result<void> open_serial_files();
     [[nodiscard]] Result<void> add_vcpu(unsigned id, const cpu::CpuidTable& supported);
     [[nodiscard]] Result<void> load();
 
@@ -129,6 +131,7 @@ private:
     Host host_;
     loader::KernelSource kernel_;
     std::string kernel_description_;
+    std::vector<std::unique_ptr<console::FileSink>> serial_files_;
 
     // In the order of their use of each other; the board goes first, since its timers wake the vCPUs.
     std::unique_ptr<memory::GuestMemory> memory_;

@@ -4,6 +4,7 @@
 #include <format>
 #include <utility>
 
+#include "backend/console/file_sink.h"
 #include "backend/loader/boot_image.h"
 #include "backend/network/open_network.h"
 #include "backend/share/tree.h"
@@ -53,6 +54,10 @@ Result<UniqueFd> open_share(const ShareConfig& share) {
     return share::open_directory(share.directory.string());
 }
 
+Result<UniqueFd> open_serial_file(const std::filesystem::path& path) {
+    return path.empty() ? UniqueFd() : console::open_log_file(path.string());
+}
+
 }  // namespace
 
 Result<OpenedFiles> open_files(const MachineConfig& config) {
@@ -61,7 +66,8 @@ Result<OpenedFiles> open_files(const MachineConfig& config) {
                       .and_then([&] { return put(open_initrd(config), files.initrd); })
                       .and_then([&] { return put(open_each(config.modules, open_module), files.modules); })
                       .and_then([&] { return put(open_each(config.disks, open_disk), files.disks); })
-                      .and_then([&] { return put(open_each(config.shares, open_share), files.shares); });
+                      .and_then([&] { return put(open_each(config.shares, open_share), files.shares); })
+                      .and_then([&] { return put(open_each(config.serial_files, open_serial_file), files.serial_files); });
     if (!opened) {
         return std::unexpected(std::move(opened.error()));
     }
@@ -82,7 +88,8 @@ Result<void> check_count(const OpenedFiles& files, const MachineConfig& config) 
     } lists[] = {{"modules", files.modules.size(), config.modules.size()},
                  {"disks", files.disks.size(), config.disks.size()},
                  {"networks", files.networks.size(), config.networks.size()},
-                 {"shared folders", files.shares.size(), config.shares.size()}};
+                 {"shared folders", files.shares.size(), config.shares.size()},
+                 {"serial port files", files.serial_files.size(), config.serial_files.size()}};
     for (const auto& list : lists) {
         if (list.opened > list.asked) {
             return fail(std::format("more {} were opened than the guest has", list.what), "",

@@ -18,6 +18,7 @@ struct OpenedFiles {
     std::vector<UniqueFd> modules;
     std::vector<UniqueFd> disks;     ///< Locked; with the right to write, where the disk is not read-only.
     std::vector<UniqueFd> networks;  ///< Tap devices; a user network has none.
+    std::vector<UniqueFd> serial_files;  ///< Open for writing at their ends.
     std::vector<UniqueFd> shares;    ///< Directories; it is enough that they are named (O_PATH).
 };
 

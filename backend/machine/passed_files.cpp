@@ -32,6 +32,7 @@ std::vector<UniqueFd>& list_of(OpenedFiles& files, Role role) {
     return role == Role::Module    ? files.modules
            : role == Role::Disk    ? files.disks
            : role == Role::Network ? files.networks
+           : role == Role::Serial  ? files.serial_files
                                    : files.shares;
 }
 
@@ -64,6 +65,7 @@ PassedFiles pack(OpenedFiles files) {
     add_all(passed, Role::Disk, files.disks);
     add_all(passed, Role::Network, files.networks);
     add_all(passed, Role::Share, files.shares);
+    add_all(passed, Role::Serial, files.serial_files);
     return passed;
 }
 

@@ -74,7 +74,8 @@ private slots:
         asio::io_context loop;
         const Pipe pipe;
         auto stream = std::make_shared<console::Stream>();
-        ConsoleOutput output(loop, pipe.write_end.get(), stream, [](const Error&) {});
+        cli::LocalConsole port(loop, stream);
+        ConsoleOutput output(loop, pipe.write_end.get(), port, [](const Error&) {});
         stream->output("hello");
         QByteArray got;
         QVERIFY(run_until(loop, [&] {
@@ -92,7 +93,8 @@ private slots:
             sent += QByteArray::number(i) + ' ';
         }
         stream->output({sent.constData(), static_cast<std::size_t>(sent.size())});
-        ConsoleOutput output(loop, pipe.write_end.get(), stream, [](const Error&) {});
+        cli::LocalConsole port(loop, stream);
+        ConsoleOutput output(loop, pipe.write_end.get(), port, [](const Error&) {});
         bool drained = false;
         output.drain([&] { drained = true; });
         QByteArray got;
@@ -110,7 +112,8 @@ private slots:
         auto stream = std::make_shared<console::Stream>();
         const std::string much(300'000, 'x');
         stream->output(much);
-        ConsoleOutput output(loop, pipe.write_end.get(), stream, [](const Error&) {});
+        cli::LocalConsole port(loop, stream);
+        ConsoleOutput output(loop, pipe.write_end.get(), port, [](const Error&) {});
         loop.run_for(std::chrono::milliseconds(200));
         loop.restart();
         // Nothing is left to do until somebody reads.
@@ -122,7 +125,8 @@ private slots:
         Pipe pipe;
         auto stream = std::make_shared<console::Stream>();
         int failures = 0;
-        ConsoleOutput output(loop, pipe.write_end.get(), stream, [&](const Error&) { ++failures; });
+        cli::LocalConsole port(loop, stream);
+        ConsoleOutput output(loop, pipe.write_end.get(), port, [&](const Error&) { ++failures; });
         pipe.read_end.reset();
         stream->output("a");
         QVERIFY(run_until(loop, [&] { return failures > 0; }));
@@ -139,7 +143,8 @@ private slots:
         QVERIFY(file.open());
         auto stream = std::make_shared<console::Stream>();
         stream->output("into a file");
-        ConsoleOutput output(loop, file.handle(), stream, [](const Error&) {});
+        cli::LocalConsole port(loop, stream);
+        ConsoleOutput output(loop, file.handle(), port, [](const Error&) {});
         bool drained = false;
         output.drain([&] { drained = true; });
         QVERIFY(run_until(loop, [&] { return drained; }));
@@ -156,7 +161,8 @@ private slots:
         auto stream = std::make_shared<console::Stream>();
         stream->output("x");
         std::optional<Error> failure;
-        ConsoleOutput output(loop, full.get(), stream, [&](const Error& error) { failure = error; });
+        cli::LocalConsole port(loop, stream);
+        ConsoleOutput output(loop, full.get(), port, [&](const Error& error) { failure = error; });
         QVERIFY(run_until(loop, [&] { return failure.has_value(); }));
         QVERIFY(!failure->cause.empty() && !failure->detail.empty());
     }
@@ -165,7 +171,8 @@ private slots:
         asio::io_context loop;
         const Pipe pipe;
         auto stream = std::make_shared<console::Stream>();
-        ConsoleOutput output(loop, pipe.write_end.get(), stream, [](const Error&) {});
+        cli::LocalConsole port(loop, stream);
+        ConsoleOutput output(loop, pipe.write_end.get(), port, [](const Error&) {});
         output.set_raw(true);
         output.hold(true);
         stream->output("guest");
@@ -187,7 +194,8 @@ private slots:
         testing::Pty pty;
         auto stream = std::make_shared<console::Stream>();
         stream->output("shown");
-        ConsoleOutput output(loop, pty.slave.get(), stream, [](const Error&) {});
+        cli::LocalConsole port(loop, stream);
+        ConsoleOutput output(loop, pty.slave.get(), port, [](const Error&) {});
         bool drained = false;
         output.drain([&] { drained = true; });
         QVERIFY(run_until(loop, [&] { return drained; }));
@@ -199,7 +207,9 @@ private slots:
         asio::io_context loop;
         const Pipe pipe;
         auto stream = std::make_shared<console::Stream>();
-        ConsoleInput input(loop, pipe.read_end.get(), stream, cli::kDefaultEscape, [](cli::MenuAction) {});
+        cli::LocalConsole port(loop, stream);
+        ConsoleInput input(loop, pipe.read_end.get(), port, cli::EscapeFilter(cli::kDefaultEscape, cli::run_menu()),
+                           [](cli::MenuAction) {});
         QCOMPARE(::write(pipe.write_end.get(), "a\x1dq\0b", 5), 5);
         QByteArray got;
         QVERIFY(run_until(loop, [&] {
@@ -214,7 +224,9 @@ private slots:
         auto stream = std::make_shared<console::Stream>();
         QCOMPARE(::write(pipe.write_end.get(), "end", 3), 3);
         pipe.write_end.reset();
-        ConsoleInput input(loop, pipe.read_end.get(), stream, {}, [](cli::MenuAction) {});
+        cli::LocalConsole port(loop, stream);
+        ConsoleInput input(loop, pipe.read_end.get(), port, cli::EscapeFilter({}, cli::run_menu()),
+                           [](cli::MenuAction) {});
         loop.run_for(std::chrono::seconds(10));  // Ends at once, as nothing is left to wait for.
         QVERIFY(loop.stopped());
         QCOMPARE(take_all(*stream), QByteArray("end"));
@@ -231,7 +243,8 @@ private slots:
         QCOMPARE(file.write(sent), sent.size());
         QVERIFY(file.flush() && file.seek(0));
         auto stream = std::make_shared<console::Stream>();
-        ConsoleInput input(loop, file.handle(), stream, {}, [](cli::MenuAction) {});
+        cli::LocalConsole port(loop, stream);
+        ConsoleInput input(loop, file.handle(), port, cli::EscapeFilter({}, cli::run_menu()), [](cli::MenuAction) {});
         QByteArray got;
         QVERIFY(run_until(loop, [&] {
             std::array<char, 1000> buffer;
@@ -247,7 +260,9 @@ private slots:
         const Pipe pipe;
         ::fcntl(pipe.write_end.get(), F_SETFL, O_NONBLOCK);
         auto stream = std::make_shared<console::Stream>();
-        ConsoleInput input(loop, pipe.read_end.get(), stream, {}, [](cli::MenuAction) {});
+        cli::LocalConsole port(loop, stream);
+        ConsoleInput input(loop, pipe.read_end.get(), port, cli::EscapeFilter({}, cli::run_menu()),
+                           [](cli::MenuAction) {});
         const std::string much(1 << 20, 'x');
         std::size_t written = 0;
         for (int i = 0; i < 100; ++i) {
@@ -269,7 +284,8 @@ private slots:
         ::tcsetattr(pty.slave.get(), TCSANOW, &raw);
         auto stream = std::make_shared<console::Stream>();
         std::vector<cli::MenuAction> actions;
-        ConsoleInput input(loop, pty.slave.get(), stream, cli::kDefaultEscape,
+        cli::LocalConsole port(loop, stream);
+        ConsoleInput input(loop, pty.slave.get(), port, cli::EscapeFilter(cli::kDefaultEscape, cli::run_menu()),
                            [&](cli::MenuAction action) { actions.push_back(action); });
         const QByteArray piece(1000, 'x');
         for (std::size_t typed = 0; typed < 2 * console::Stream::kInputLimit; typed += 1000) {

@@ -19,6 +19,8 @@ QString typed(EscapeFilter& filter, const QByteArray& text) {
                 case MenuAction::Open: result += "<open>"; break;
                 case MenuAction::Quit: result += "<quit>"; break;
                 case MenuAction::PowerButton: result += "<power>"; break;
+                case MenuAction::TakeControl: result += "<take>"; break;
+                case MenuAction::Kill: result += "<kill>"; break;
                 case MenuAction::Reset: result += "<reset>"; break;
                 case MenuAction::Registers: result += "<registers>"; break;
                 case MenuAction::Help: result += "<help>"; break;
@@ -43,7 +45,10 @@ private slots:
         QTest::newRow("quit") << QByteArray("a\x1dqb") << "a<open><quit>b";
         QTest::newRow("power button") << QByteArray("\x1dpp\x1dP") << "<open><power>p<open><power>";
         QTest::newRow("reset") << QByteArray("\x1dr") << "<open><reset>";
-        QTest::newRow("registers") << QByteArray("\x1d" "D") << "<open><registers>";
+        QTest::newRow("registers") << QByteArray(
+                                          "\x1d"
+                                          "D")
+                                   << "<open><registers>";
         QTest::newRow("help keeps the menu open") << QByteArray("\x1dhc") << "<open><help><continue>";
         QTest::newRow("unknown keeps the menu open") << QByteArray("\x1dxq") << "<open><unknown><quit>";
         QTest::newRow("continue by enter") << QByteArray("\x1d\rx") << "<open><continue>x";
@@ -51,12 +56,12 @@ private slots:
     }
     void feed() {
         QFETCH(QByteArray, text);
-        EscapeFilter filter(kDefaultEscape);
+        EscapeFilter filter(kDefaultEscape, run_menu());
         QTEST(typed(filter, text), "result");
     }
 
     void feed_byteByByte_isTheSame() {
-        EscapeFilter filter(kDefaultEscape);
+        EscapeFilter filter(kDefaultEscape, run_menu());
         QString result;
         for (const char c : QByteArray("a\x1dhqb")) {
             result += typed(filter, QByteArray(1, c));
@@ -66,12 +71,12 @@ private slots:
     }
 
     void feed_withoutKey_passesEverything() {
-        EscapeFilter filter({});
+        EscapeFilter filter({}, run_menu());
         QCOMPARE(typed(filter, "\x1dq"), QString("\x1dq"));
     }
 
     void feed_allBytes_arriveUnchanged() {
-        EscapeFilter filter(kDefaultEscape);
+        EscapeFilter filter(kDefaultEscape, run_menu());
         std::vector<std::uint8_t> bytes;
         for (unsigned i = 0; i < 256; ++i) {
             if (i != kDefaultEscape) {
@@ -108,16 +113,26 @@ private slots:
     void name_ofKey_isReadable() { QCOMPARE(escape_name(0x1d), std::string("Ctrl-]")); }
 
     void help_namesEveryKeyOfThePrompt() {
-        const QString prompt = QString::fromStdString(menu_prompt());
-        const QString help = QString::fromStdString(menu_help(kDefaultEscape));
-        for (const QChar key : QString("qprdc")) {
-            QVERIFY(prompt.contains(QString("[%1]").arg(key)));
-            QVERIFY(help.contains(QRegularExpression(QString("^  %1 ").arg(key), QRegularExpression::MultilineOption)));
+        for (const auto& [menu, keys] : {std::pair(run_menu(), "qprdc"), {console_menu(), "qtprkdc"}}) {
+            const QString prompt = QString::fromStdString(menu_prompt(menu));
+            const QString help = QString::fromStdString(menu_help(menu, kDefaultEscape));
+            for (const QChar key : QString(keys)) {
+                QVERIFY(prompt.contains(QString("[%1]").arg(key)));
+                QVERIFY(
+                    help.contains(QRegularExpression(QString("^  %1 ").arg(key), QRegularExpression::MultilineOption)));
+            }
+            QVERIFY2(prompt.size() < 80, qPrintable(prompt));
         }
-        QVERIFY(prompt.size() < 80);
     }
 
-    void help_namesTheKey() { QVERIFY(menu_help(1).find("Ctrl-A") != std::string::npos); }
+    void feed_keysOfTheConsoleMenu_areItsOwn() {
+        EscapeFilter console(kDefaultEscape, console_menu());
+        QCOMPARE(typed(console, "\x1dt\x1dK"), QString("<open><take><open><kill>"));
+        EscapeFilter run(kDefaultEscape, run_menu());
+        QCOMPARE(typed(run, "\x1dtkq"), QString("<open><unknown><unknown><quit>"));
+    }
+
+    void help_namesTheKey() { QVERIFY(menu_help(run_menu(), 1).find("Ctrl-A") != std::string::npos); }
 };
 
 QTEST_GUILESS_MAIN(EscapeTest)

@@ -38,7 +38,9 @@ private slots:
         const QString path = directory.filePath("console.log");
         const auto stream = std::make_shared<Stream>();
         stream->output("before ");
-        auto sink = FileSink::open_log(stream, path.toStdString());
+        auto file = open_log_file(path.toStdString());
+        QVERIFY(file.has_value());
+        auto sink = FileSink::create(stream, *std::move(file), Delivery::best_effort);
         QVERIFY(sink.has_value());
         stream->output("after");
         sink->reset();
@@ -50,7 +52,9 @@ private slots:
         const QString path = directory.filePath("console.log");
         for (const char* text : {"one ", "two"}) {
             const auto stream = std::make_shared<Stream>();
-            auto sink = FileSink::open_log(stream, path.toStdString());
+            auto file = open_log_file(path.toStdString());
+            QVERIFY(file.has_value());
+            auto sink = FileSink::create(stream, *std::move(file), Delivery::best_effort);
             QVERIFY(sink.has_value());
             stream->output(text);
         }
@@ -59,10 +63,10 @@ private slots:
     }
 
     void log_that_cannot_be_opened_is_an_error() {
-        const auto sink = FileSink::open_log(std::make_shared<Stream>(), "/nonexistent/console.log");
-        QVERIFY(!sink.has_value());
-        QVERIFY(!sink.error().cause.empty());
-        QVERIFY(!sink.error().remedy.empty());
+        const auto file = open_log_file("/nonexistent/console.log");
+        QVERIFY(!file.has_value());
+        QVERIFY(!file.error().cause.empty());
+        QVERIFY(!file.error().remedy.empty());
     }
 
     void large_output_arrives_whole() {

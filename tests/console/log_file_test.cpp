@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/console/log_file.h"
+#include "tests/file_size_limit.h"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -96,22 +97,6 @@ qint64 lost(const QByteArray& text) {
 QByteArray without_marks(const QByteArray& text) {
     return QString(text).remove(QRegularExpression("\r\n\\[[0-9]+ bytes of console output lost\\]\r\n")).toUtf8();
 }
-
-/// No file of this process grows beyond it, as long as this lives: as on a full file system.
-class FileSizeLimit {
-public:
-    explicit FileSizeLimit(rlim_t limit) {
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit lower = {limit, before_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &lower);
-    }
-    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before_); }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    rlimit before_ = {};
-};
 
 #ifdef __linux__
 /// Files `log` and `filler` of a file system of `size`, of which nobody else knows; invalid where that cannot be made.
@@ -229,7 +214,7 @@ private slots:
     void fileAtItsLimit_losesOnlyWhatComesMeanwhile() {
         Fixture f;
         {
-            const FileSizeLimit limit(100);
+            const testing::FileSizeLimit limit(100);
             f.output(QByteArray(60, 'a'));
             QTRY_COMPARE_WITH_TIMEOUT(f.size(), qint64{60}, kPatience);
             f.output(QByteArray(60, 'b'));
@@ -251,7 +236,7 @@ private slots:
     void fileAtItsLimitTillTheEnd_isMarkedWhereTheEndFindsRoom() {
         Fixture f;
         {
-            const FileSizeLimit limit(10);
+            const testing::FileSizeLimit limit(10);
             f.output("0123456789abc");
             QTRY_COMPARE_WITH_TIMEOUT(f.size(), qint64{10}, kPatience);
         }

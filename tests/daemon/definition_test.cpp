@@ -103,6 +103,7 @@ const std::vector<Wrong>& wrong_values() {
         {"MAC twice", "networks",
          [](D& d) { d.networks = {{{.mac = "02:00:00:00:00:01"}, {.mac = "02:00:00:00:00:01"}}}; }},
         {"many networks", "networks", [](D& d) { d.networks.emplace(9); }},
+        {"relative serial file", "serial_files[1]", [](D& d) { d.serial_ports = 3, d.serial_files = {{"", "log"}}; }},
         {"relative share", "shares[0].path", [](D& d) { d.shares = {{{.path = "home", .tag = "t"}}}; }},
         {"share without tag", "shares[0]", [](D& d) { d.shares = {{{.path = "/home", .tag = ""}}}; }},
         {"tag twice", "shares", [](D& d) { d.shares = {{{.path = "/a", .tag = "t"}, {.path = "/b", .tag = "t"}}}; }},

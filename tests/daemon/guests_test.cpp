@@ -54,6 +54,7 @@ private slots:
     void kernel_that_is_not_there_is_told();
     void guest_whose_file_is_no_sense_is_broken_and_told();
     void second_helper_is_refused();
+    void full_disk_refuses_changes_and_loses_nothing();
 };
 
 void GuestsTest::guest_lives_from_its_creation_to_the_trash_and_back() {
@@ -386,6 +387,33 @@ void GuestsTest::second_helper_is_refused() {
     ::waitpid(*second, &status, 0);
     QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 1);
     QVERIFY(daemon.call<api::host::GetFacts>().has_value());
+}
+
+/// No file can be written, as with a full file system.
+void GuestsTest::full_disk_refuses_changes_and_loses_nothing() {
+    RunningDaemon daemon;
+    guests::Definition definition = tiny();
+    definition.disks = {{{.path = "root", .size = 4096, .read_only = {}, .serial = {}}}};
+    QVERIFY(create(daemon, "one", definition));
+    daemon.end(SIGTERM);
+    QVERIFY(daemon.start("trap '' XFSZ; ulimit -f 0;"));
+    const auto told = [](const auto& result) {
+        return !result && result.error().name.ends_with("HostFailed") && !result.error().error.cause.empty();
+    };
+    QVERIFY(told(daemon.call<guests::Create>({.name = "two", .definition = definition})));
+    guests::Definition larger;
+    larger.memory = 32 << 20;
+    QVERIFY(told(daemon.call<guests::Change>({.name = "one", .set = larger, .unset = {}})));
+    QVERIFY(told(daemon.call<guests::Delete>({.name = "one"})));
+    const auto started = daemon.call<guests::Start>({.name = "one"});
+    QVERIFY(!started && !started.error().error.cause.empty());
+    QCOMPARE(daemon.guests().size(), 1);
+    daemon.end(SIGTERM);
+    QVERIFY(daemon.start(""));
+    QCOMPARE(daemon.guests().size(), 1);
+    QVERIFY(daemon.guest("one").definition == definition);
+    QVERIFY(daemon.call<guests::ListTrash>()->entries.empty());
+    QVERIFY(daemon.call<guests::Start>({.name = "one"}).has_value());
 }
 
 QTEST_GUILESS_MAIN(GuestsTest)

@@ -108,6 +108,11 @@ public:
         said_ = read_until(log_.get(), "serves");
         return said_.ends_with("[the end]") ? (reap(), false) : pid_ > 0;
     }
+    /// Starts the next one with this done before by the shell.
+    bool start(std::string before) {
+        before_ = std::move(before);
+        return start();
+    }
     /// Ends it by a signal, and waits for it.
     void end(int signal) {
         ::kill(pid_, signal);

@@ -26,7 +26,8 @@ MachineConfig full_config() {
     config.engine = "soft";
     config.cpus = 4;
     config.memory = 1ull << 30;
-    config.com_ports = 2;
+    config.com_ports = 4;
+    config.serial_files = {"/logs/two", "", "/logs/four"};
     config.virtio_console = true;
     config.virtio = device::virtio::Generation::Legacy;
     config.disks = {{.path = "/disks/a"}, {.path = "/disks/b", .read_only = true, .serial = "B"}};
@@ -77,6 +78,7 @@ void DefinitionTest::everything_comes_back_as_it_was() {
     QCOMPARE(after->cpus, before.cpus);
     QCOMPARE(after->memory, before.memory);
     QCOMPARE(after->com_ports, before.com_ports);
+    QVERIFY(after->serial_files == before.serial_files);
     QVERIFY(after->virtio_console && !after->bvm_console && after->virtio == before.virtio);
     QVERIFY(after->disks == before.disks && after->shares == before.shares && after->networks == before.networks);
     QVERIFY(after->debug_exit == before.debug_exit && after->reset_ends);
@@ -103,6 +105,7 @@ void DefinitionTest::bad_value_is_refused_data() {
     row("odd memory", R"({"kernel":"k","memory":536870913})", "memory");
     row("port beyond all", R"({"kernel":"k","debug_exit":65536})", "debug_exit");
     row("serial ports", R"({"kernel":"k","serial_ports":5})", "serial_ports");
+    row("more serial files than ports", R"({"kernel":"k","serial_ports":2,"serial_files":["/a","/b"]})", "none");
     row("tap without name", R"({"kernel":"k","networks":[{"kind":"tap"}]})", "networks[0].tap");
     row("port 0",
         R"({"kernel":"k","networks":[{"kind":"user","forwards":[{"protocol":"tcp","host_port":0,"guest_port":80}]}]})",

@@ -52,12 +52,15 @@ struct Fixture {
         put("other-disk", QByteArray(kDiskSize, 'o'));
         put("initrd", "of no use to this guest");
         put("empty", "");
+        put("serial", "");
         QDir(directory.path()).mkdir("share");
         config = DeviceGuest::config();
         config.kernel = "/nonexistent/kernel";
         config.initrd = "/nonexistent/initrd";
         config.disks = {{.path = "/nonexistent/disk"}, {.path = "/nonexistent/other-disk", .read_only = true}};
         config.shares = {{.directory = "/nonexistent/share", .tag = "share"}};
+        config.com_ports = 2;
+        config.serial_files = {"/nonexistent/serial"};
         config.networks = {{.kind = network::NetworkConfig::User{}}};
     }
     void put(const char* name, const QByteArray& bytes) const {
@@ -72,6 +75,7 @@ struct Fixture {
         files.disks.push_back(opened(path("disk"), O_RDWR));
         files.disks.push_back(opened(path("other-disk"), O_RDONLY));
         files.shares.push_back(opened(path("share"), O_PATH | O_DIRECTORY));
+        files.serial_files.push_back(opened(path("serial"), O_WRONLY));
         return files;
     }
     /// The same configuration with names of what is there.
@@ -82,6 +86,7 @@ struct Fixture {
         named.disks[0].path = path("disk").toStdString();
         named.disks[1].path = path("other-disk").toStdString();
         named.shares[0].directory = path("share").toStdString();
+        named.serial_files[0] = path("serial").toStdString();
         return named;
     }
     /// Has a guest use all that it has.
@@ -252,6 +257,11 @@ private slots:
             [](const Fixture&, MachineConfig& config) { config.shares[0].directory = "/nonexistent/share"; });
         row("share a pipe",
             [](const Fixture& f, MachineConfig& config) { config.shares[0].directory = f.path("pipe").toStdString(); });
+        row("no place for a serial file",
+            [](const Fixture&, MachineConfig& config) { config.serial_files[0] = "/nonexistent/serial"; });
+        row("serial file a pipe that nobody reads", [](const Fixture& f, MachineConfig& config) {
+            config.serial_files[0] = f.path("pipe").toStdString();
+        });
 #ifdef __linux__
         row("share of processes", [](const Fixture&, MachineConfig& config) { config.shares[0].directory = "/proc"; });
 #endif

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <semaphore>
 
+#include "tests/file_size_limit.h"
 #include "tests/storage/disk_rig.h"
 
 #ifdef __linux__
@@ -33,22 +34,6 @@ DiskResult open_with(const QString& engine, DiskRig& rig, DiskOptions options) {
                                            : EngineChoice::Ring;
     return open_disk(std::move(options), rig.loop);
 }
-
-/// The file size limit lowered while this lives.
-class FileSizeLimit {
-public:
-    explicit FileSizeLimit(rlim_t bytes) {
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit lower = {bytes, before_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &lower);
-    }
-    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before_); }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    rlimit before_ = {};
-};
 
 #ifdef __linux__
 /// Makes a system call fail with `error` in the calling thread, for the rest of its life.
@@ -475,7 +460,7 @@ private slots:
     void write_pastTheLimitOfFileSizes_isAnErrorAndNoSignal() {
         DiskRig rig;
         OPEN(disk, rig, .path = rig.make_file("disk", 8 * kMiB));
-        const FileSizeLimit limit(4 * kMiB);
+        const testing::FileSizeLimit limit(4 * kMiB);
         QCOMPARE(rig.write(disk, 4 * kMiB, pattern(4096, 1)), EFBIG);
         QCOMPARE(rig.write(disk, 4 * kMiB - 4096, pattern(8192, 1)), EFBIG);  // The first half of it fits.
         QCOMPARE(rig.write(disk, 0, pattern(4096, 1)), 0);

@@ -5,11 +5,12 @@
 //   q     powers off
 //   d     ignores the power button from now on, and says "deaf"
 //   f     writes two MiB of text
+//   S     writes "second" to COM2
 //   else  is written back
 #include "../lib/apic.h"
 #include "../lib/long.h"
 
-enum { COM1 = 0x3f8, SERIAL_PIN = 4, SCI_PIN = 9, SERIAL_VECTOR = 0x60, SCI_VECTOR = 0x61 };
+enum { COM1 = 0x3f8, COM2 = 0x2f8, SERIAL_PIN = 4, SCI_PIN = 9, SERIAL_VECTOR = 0x60, SCI_VECTOR = 0x61 };
 enum { PM1_STATUS = 0x400, PM1_ENABLE = 0x402, PM1_CONTROL = 0x404, SMI_COMMAND = 0xb2, ACPI_ENABLE = 0xa0, POWER_BUTTON = 1 << 8 };
 enum { SLEEP_S5 = 5 << 10 | 1 << 13, IOAPIC_LOW = 1 << 13 };
 
@@ -43,6 +44,11 @@ static void act(char letter) {
     }
     if (letter == 'f') {
         flood();
+    }
+    if (letter == 'S') {
+        for (const char* text = "second\n"; *text != 0; ++text) {
+            outb(COM2, (unsigned char)*text);
+        }
     }
     put_char(letter);
 }
