@@ -9,7 +9,7 @@ _apiaryctl_machine_options="--kernel --initrd --append --kenv --module --engine 
     --virtio-console --virtio --disk --share --net --debug-exit --no-reboot"
 _apiaryctl_guest_options="--description --tag --restart --autostart --autostart-order --stop-grace"
 # Fields of a definition, apiary.json(5), that can be absent.
-_apiaryctl_fields="description tags initrd append kenv modules engine cpus memory console serial_ports virtio disks networks shares
+_apiaryctl_fields="description tags initrd append kenv modules engine cpus memory console serial_ports serial_files virtio disks networks shares
     debug_exit reset_ends restart autostart autostart_order stop_grace"
 
 # The options of verb $1.
@@ -24,9 +24,10 @@ _apiaryctl_options_of() {
         create) own="$_apiaryctl_machine_options $_apiaryctl_guest_options --start" ;;
         set) own="$_apiaryctl_machine_options $_apiaryctl_guest_options --unset" ;;
         start) own="--console" ;;
-        stop) own="--grace --kill" ;;
+        stop) own="--all --grace --kill" ;;
         console) own="--take --watch --no-replay --escape" ;;
-        logs | tasks) own="--follow" ;;
+        logs) own="--follow --lines" ;;
+        tasks) own="--follow" ;;
         stats) own="--follow --interval" ;;
         registers) own="--cpu" ;;
         undelete) own="--name" ;;
@@ -41,7 +42,7 @@ _apiaryctl_has_value() {
     case $2 in
         --socket | --kernel | --initrd | --append | --kenv | --module | --engine | --cpus | --memory | --com[234] | --virtio | --disk | \
             --share | --net | --debug-exit | --description | --tag | --restart | --autostart | --autostart-order | --stop-grace | \
-            --unset | --escape | --timeout | --grace | --interval | --cpu | --name) return 0 ;;
+            --unset | --escape | --timeout | --grace | --interval | --cpu | --name | -n | --lines) return 0 ;;
         --console) [[ $1 == run ]] ;;
         *) return 1 ;;
     esac

@@ -15,7 +15,7 @@ function __apiaryctl_words
                 test "$words[1]" = run; and set is_value yes
             case --socket --kernel --initrd --append --kenv --module --engine --cpus --memory --com2 --com3 --com4 --virtio --disk --share \
                     --net --debug-exit --description --tag --restart --autostart --autostart-order --stop-grace --unset --escape --timeout \
-                    --grace --interval --cpu --name
+                    --grace --interval --cpu --name -n --lines
                 set is_value yes
             case '-*'
             case '*'
@@ -146,15 +146,17 @@ complete -c apiaryctl -n '__apiaryctl_verb run console' -l escape -x -a none -d 
 complete -c apiaryctl -n '__apiaryctl_verb list trash' -l names -d 'Print names alone'
 complete -c apiaryctl -n '__apiaryctl_verb create' -l start -d 'Start it too'
 complete -c apiaryctl -n '__apiaryctl_verb set' -l unset -x -d 'Make a field absent' \
-    -a 'description tags initrd append kenv modules engine cpus memory console serial_ports virtio disks networks shares debug_exit
+    -a 'description tags initrd append kenv modules engine cpus memory console serial_ports serial_files virtio disks networks shares debug_exit
         reset_ends restart autostart autostart_order stop_grace'
 complete -c apiaryctl -n '__apiaryctl_verb start' -l console -d 'Connect to its console'
+complete -c apiaryctl -n '__apiaryctl_verb stop' -l all -d 'All guests that run'
 complete -c apiaryctl -n '__apiaryctl_verb stop' -l grace -x -d 'How long it is given'
 complete -c apiaryctl -n '__apiaryctl_verb stop' -l kill -d 'Kill it then'
 complete -c apiaryctl -n '__apiaryctl_verb console' -l take -d 'Write to it in place of others'
 complete -c apiaryctl -n '__apiaryctl_verb console' -l watch -d 'Do not write to it'
 complete -c apiaryctl -n '__apiaryctl_verb console' -l no-replay -d 'From now on only'
 complete -c apiaryctl -n '__apiaryctl_verb logs stats tasks' -s f -l follow -d 'Go on'
+complete -c apiaryctl -n '__apiaryctl_verb logs' -s n -l lines -x -d 'The last ones only'
 complete -c apiaryctl -n '__apiaryctl_verb stats' -l interval -x -d 'How far apart'
 complete -c apiaryctl -n '__apiaryctl_verb registers' -l cpu -x -d 'Of one CPU'
 complete -c apiaryctl -n '__apiaryctl_verb undelete' -l name -x -d 'Another name'

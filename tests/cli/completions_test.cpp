@@ -232,18 +232,29 @@ private slots:
     }
     void value_afterEquals_isCompleted() { word_isCompleted(); }
 
-    void options_ofRun_areAllOffered_data() { add_shells(); }
-    void options_ofRun_areAllOffered() {
+    void options_ofEveryVerb_areAllOffered_data() { add_shells(); }
+    void options_ofEveryVerb_areAllOffered() {
         QFETCH(QString, shell);
-        const Outcome help = run(APIARYCTL, {"run", "--help"}, real());
-        QCOMPARE(help.status, 0);
-        static const QRegularExpression option("^  (?:-\\w,)?(--[a-z0-9-]+)", QRegularExpression::MultilineOption);
-        QStringList options;
-        for (auto match = option.globalMatch(help.out); match.hasNext();) {
-            options << match.next().captured(1);
+        const auto matches = [](const QString& text, const char* pattern) {
+            QStringList found;
+            const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
+            for (auto match = expression.globalMatch(text); match.hasNext();) {
+                found << match.next().captured(1);
+            }
+            return found;
+        };
+        const QString help = run(APIARYCTL, {"--help"}, real()).out;
+        const QStringList verbs = matches(help.mid(help.indexOf("Subcommands:")), "^  ([a-z-]+) ");
+        QVERIFY2(verbs.contains("run") && verbs.contains("purge"), qPrintable(help));
+        for (const QString& verb : verbs) {
+            QStringList options =
+                matches(run(APIARYCTL, {verb, "--help"}, real()).out, "^  (?:-\\w,)?(--[a-z0-9-]+)(?:[ ,]|$)");
+            QVERIFY(options.contains("--help"));
+            if (verb != "run") {
+                options << "--json" << "--system" << "--session" << "--socket";
+            }
+            QCOMPARE(sorted(offered(shell, "apiaryctl " + verb + " --", real())), sorted(options));
         }
-        QVERIFY(options.contains("--kernel"));
-        QCOMPARE(sorted(offered(shell, "apiaryctl run --", real())), sorted(options));
     }
 
     void engines_areThoseThatThereAre_data() { add_shells(); }
