@@ -12,6 +12,11 @@ std::string in_directory(const fs::path& directory) {
     return (directory / kSocketName).string();
 }
 
+bool is_there(const std::string& path) {
+    std::error_code ignored;
+    return fs::exists(path, ignored);
+}
+
 }  // namespace
 
 Result<fs::path> session_runtime_directory(const Environment& environment) {
@@ -30,14 +35,16 @@ Result<std::string> socket_path(const Helper& helper, bool root, const Environme
     if (helper.session && !session) {
         return std::unexpected(session.error());
     }
-    const bool unspecified = !helper.system && !helper.session;
-    if (const auto named = environment(kSocketVariable); unspecified && named && !named->empty()) {
+    const std::string systems = in_directory(kSystemRuntimeDirectory);
+    if (helper.session || helper.system) {
+        return helper.session ? in_directory(*session) : systems;
+    }
+    if (const auto named = environment(kSocketVariable); named && !named->empty()) {
         return *named;
     }
-    std::error_code ignored;
-    const bool there = session && fs::exists(in_directory(*session), ignored);
-    const bool use_session = helper.session || (unspecified && !root && there);
-    return in_directory(use_session ? *session : fs::path(kSystemRuntimeDirectory));
+    const bool both = is_there(systems) && session && is_there(in_directory(*session));
+    const bool use_session = both ? !root : session && is_there(in_directory(*session));
+    return use_session ? in_directory(*session) : systems;
 }
 
 }  // namespace apiary::api

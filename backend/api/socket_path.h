@@ -33,8 +33,8 @@ struct Helper {
     std::optional<std::string> socket;
 };
 
-/// The socket to connect to. Where nothing is given: what APIARY_SOCKET says; else that of the session, if it is there
-/// and `root` is not who asks; else that of the system.
+/// The socket to connect to. Where nothing is given: what APIARY_SOCKET says; else the one that is there of the
+/// session's and the system's, of both the former, or the latter where `root` asks; else the system's.
 [[nodiscard]] Result<std::string> socket_path(const Helper& helper, bool root,
                                               const Environment& environment = process_environment());
 

@@ -16,8 +16,8 @@ namespace apiary::cli {
 namespace {
 
 const char* const kFooter = R"(
-Verbs but `run` ask apiaryd, which keeps guests. It is found at --socket, else at $APIARY_SOCKET, else the session's if
-it is there, else the system's; root asks the system's.
+Verbs but `run` ask apiaryd, which keeps guests: the one at --socket, else at $APIARY_SOCKET, else the session's or the
+system's, whichever is there; of both, the session's, and root asks the system's.
 
 `apiaryctl VERB --help` tells more. Exit status: 0 done, 1 failed or refused, 2 the command line is wrong.)";
 

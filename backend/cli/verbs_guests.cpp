@@ -101,6 +101,12 @@ Outcome change(HelperSession& session, const Change::Parameters& parameters) {
     return print_guest(session, guest);
 }
 
+Result<MachineOptions::Change> read_change(const MachineOptions& machine, const GuestOptions& guest) {
+    auto change = machine.change();
+    auto applied = change ? guest.apply(change->set) : Result<void>();
+    return applied ? std::move(change) : std::unexpected(std::move(applied.error()));
+}
+
 void add_list(Verbs& verbs) {
     CLI::App& verb = verbs.add("list", "Show the guests, a row for each");
     struct Options {
@@ -137,12 +143,9 @@ void add_create(Verbs& verbs) {
         ->required();
     verb.add_flag("--start", options->start, "Start it, too");
     verbs.on(verb, [options]() -> Result<Action> {
-        auto typed = options->machine.change();
+        auto typed = read_change(options->machine, options->guest);
         if (!typed) {
             return std::unexpected(std::move(typed.error()));
-        }
-        if (auto applied = options->guest.apply(typed->set); !applied) {
-            return std::unexpected(std::move(applied.error()));
         }
         return [options, definition = typed->set](HelperSession& session) {
             return create(session, options->name, definition, options->start);
@@ -169,12 +172,9 @@ void add_set(Verbs& verbs) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
     verbs.on(verb, [options]() -> Result<Action> {
-        auto typed = options->machine.change();
+        auto typed = read_change(options->machine, options->guest);
         if (!typed) {
             return std::unexpected(std::move(typed.error()));
-        }
-        if (auto applied = options->guest.apply(typed->set); !applied) {
-            return std::unexpected(std::move(applied.error()));
         }
         for (std::string field : options->unset) {
             std::ranges::replace(field, '-', '_');

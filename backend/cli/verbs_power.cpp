@@ -3,12 +3,16 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
 #include <format>
 #include <future>
-#include <map>
 #include <memory>
 #include <optional>
+#include <ranges>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "backend/api/guests.h"
 #include "backend/cli/console_session.h"
@@ -90,25 +94,34 @@ ipc::CallResult<Names> running_guests(HelperSession& session) {
     return names;
 }
 
-/// Of all at once, so that the slowest one tells how long it takes.
-Outcome stop(HelperSession& session, const Names& names, std::optional<std::int64_t> grace, bool kill) {
-    if (::isatty(STDERR_FILENO) == 1) {
-        for (const std::string& name : names) {
-            write_to(stderr, std::format("waiting for {} to power off\n", name));
-        }
-    }
-    std::map<std::string, std::future<ipc::CallResult<Stop::Reply>>> stopped;
+/// Of all at once, so that the slowest one tells how long it takes. The status.
+int stop_at_once(HelperSession& session, std::span<const std::string> names, const Stop::Parameters& how) {
+    constexpr std::chrono::seconds kUnnoticed{1};
+    std::vector<std::future<ipc::CallResult<Stop::Reply>>> stopped;
     for (const std::string& name : names) {
-        stopped.try_emplace(name, std::async(std::launch::async, [&session, name, grace, kill] {
-                                HelperSession own(session.socket(), session.json());
-                                return own.call<Stop>({.name = name, .grace = grace, .kill = kill});
-                            }));
+        stopped.push_back(std::async(std::launch::async, [&session, &how, name] {
+            Stop::Parameters parameters = how;
+            parameters.name = name;
+            return HelperSession(session.socket(), session.json()).call<Stop>(parameters);
+        }));
     }
     int status = 0;
-    for (auto& [name, result] : stopped) {
-        if (const Outcome done = print_reply(session, result.get()); !done) {
+    for (std::size_t i = 0; i < stopped.size(); ++i) {
+        if (stopped[i].wait_for(kUnnoticed) == std::future_status::timeout && ::isatty(STDERR_FILENO) == 1) {
+            write_to(stderr, std::format("waiting for {} to power off\n", names[i]));
+        }
+        if (const Outcome done = print_reply(session, stopped[i].get()); !done) {
             status = session.tell(done.error());
         }
+    }
+    return status;
+}
+
+Outcome stop(HelperSession& session, const Names& names, const Stop::Parameters& how) {
+    constexpr std::ptrdiff_t kAtOnce = 64;  // Half of the connections that a user may have.
+    int status = 0;
+    for (const auto part : names | std::views::chunk(kAtOnce)) {
+        status = std::max(status, stop_at_once(session, part, how));
     }
     return status;
 }
@@ -142,7 +155,8 @@ void add_stop(Verbs& verbs) {
         }
         return [options, grace](HelperSession& session) -> Outcome {
             const auto names = options->all ? running_guests(session) : options->names;
-            return names ? stop(session, *names, grace, options->kill) : std::unexpected(names.error());
+            return names ? stop(session, *names, {.name = "", .grace = grace, .kill = options->kill})
+                         : std::unexpected(names.error());
         };
     });
 }

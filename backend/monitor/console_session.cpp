@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/monitor/console_session.h"
 
+#include <poll.h>
+
 #include <algorithm>
 #include <asio/buffer.hpp>
 #include <asio/post.hpp>
@@ -94,7 +96,7 @@ void ConsoleSession::receive_input() {
                             [self = shared_from_this()](const asio::error_code& error, std::size_t size) {
                                 self->receiving_ = false;
                                 if (error) {
-                                    self->end();
+                                    self->input_ended(error);
                                     return;
                                 }
                                 if (self->writer_) {
@@ -102,6 +104,19 @@ void ConsoleSession::receive_input() {
                                 }
                                 self->pass_input();
                             });
+}
+
+/// A client that has shut down its side alone sends nothing more, and may see what comes until it hangs up altogether.
+void ConsoleSession::input_ended(const asio::error_code& error) {
+    pollfd peer = {.fd = socket_.native_handle(), .events = 0, .revents = 0};
+    const bool hung_up = ::poll(&peer, 1, 0) != 0;
+    if (error != asio::error::eof || hung_up) {
+        end();
+        return;
+    }
+    receiving_ = true;  // There is nothing to be read for ever.
+    socket_.async_wait(asio::local::stream_protocol::socket::wait_error,
+                       [self = shared_from_this()](const asio::error_code&) { self->end(); });
 }
 
 /// A guest that reads slowly holds up its writer, as nothing is dropped.

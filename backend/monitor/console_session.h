@@ -44,6 +44,7 @@ private:
     void send_output();
     void receive_input();
     void pass_input();
+    void input_ended(const asio::error_code& error);
     void end();
 
     asio::io_context& loop_;

@@ -111,6 +111,7 @@ private slots:
     void slow_watcher_holds_up_neither_guest_nor_others();
     void client_that_hangs_up_is_forgotten();
     void last_words_of_a_client_reach_the_guest();
+    void client_that_ends_its_input_sees_on_until_it_hangs_up();
     void finish_sends_the_rest_and_hangs_up();
     void finish_gives_up_on_a_client_that_takes_nothing();
     void unknown_session_is_a_fault();
@@ -246,6 +247,19 @@ void ConsoleHubTest::last_words_of_a_client_reach_the_guest() {
     type(client.socket, "word");
     client.socket.reset();  // Before the loop has had its turn.
     QVERIFY(fixture.guest_reads("word"));
+    QVERIFY(fixture.run_until([&] { return fixture.hub->sessions().empty(); }));
+}
+
+void ConsoleHubTest::client_that_ends_its_input_sees_on_until_it_hangs_up() {
+    Fixture fixture;
+    auto client = fixture.attach(Access::Free);
+    type(client.socket, "word");
+    QCOMPARE(::shutdown(client.socket.get(), SHUT_WR), 0);
+    QVERIFY(fixture.guest_reads("word"));
+    fixture.stream->output("answer");
+    QCOMPARE(fixture.read(client.socket, 6), "answer");
+    QCOMPARE(fixture.hub->sessions().size(), 1);
+    client.socket.reset();
     QVERIFY(fixture.run_until([&] { return fixture.hub->sessions().empty(); }));
 }
 
