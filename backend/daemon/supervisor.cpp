@@ -243,22 +243,22 @@ Supervisor::Answer<void> Supervisor::stop(GuestPointer guest, std::optional<std:
         .name = guest->name}));
 }
 
-/// The power button is pressed again as long as the guest does not listen to it, as it may be about to boot.
+/// The power button is pressed again and again: every second as long as the guest does not listen to it, and now and then
+/// after that, as its kernel may have heard before there was a program to act on it.
 asio::awaitable<bool> Supervisor::wait_until_stopped(GuestPointer guest, std::chrono::steady_clock::time_point end,
                                                      const RunningTask& task) {
-    constexpr std::chrono::seconds kAgain{1};
-    bool heard = false;
+    constexpr std::chrono::seconds kUnheard{1}, kHeard{15};
+    std::chrono::steady_clock::time_point next = {};
     while (guest->state == State::Stopping && !task.cancelled() && std::chrono::steady_clock::now() < end) {
-        if (!heard) {
+        if (std::chrono::steady_clock::now() >= next) {
             const auto pressed = co_await call_monitor<api::monitor::PowerButton>(guest, {}, "power off");
-            heard = pressed && pressed->heard;
+            next = std::chrono::steady_clock::now() + (pressed && pressed->heard ? kHeard : kUnheard);
         }
         if (guest->state != State::Stopping || task.cancelled()) {
             break;
         }
         // Whichever comes first: news of the guest, or the time.
-        const auto wake = heard ? end : std::min(end, std::chrono::steady_clock::now() + kAgain);
-        asio::steady_timer timer(loop_, wake);
+        asio::steady_timer timer(loop_, std::min(end, next));
         timer.async_wait([guest](const asio::error_code& cancelled) {
             if (!cancelled) {
                 guest->changed.notify();

@@ -42,6 +42,7 @@ private slots:
     void guest_deaf_to_its_power_button_is_still_running_after_its_grace();
     void stop_that_is_cancelled_leaves_the_guest_running();
     void stop_with_kill_ends_a_deaf_guest();
+    void stop_presses_again_when_nobody_acted_on_it();
     void crash_leaves_a_card();
     void crashing_guest_is_started_again_until_it_is_too_often();
     void monitor_that_is_killed_is_noticed();
@@ -213,6 +214,17 @@ void GuestsTest::stop_with_kill_ends_a_deaf_guest() {
     QVERIFY(stopped.has_value());
     QCOMPARE(stopped->guest.state, State::Stopped);
     QCOMPARE(stopped->guest.last_end->reason, EndReason::Killed);
+}
+
+void GuestsTest::stop_presses_again_when_nobody_acted_on_it() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one"));
+    auto console = daemon.attach("one");
+    console->type("1");
+    QVERIFY(console->until("not yet").contains("not yet"));
+    const auto stopped = daemon.call<guests::Stop>({.name = "one", .grace = 300, .kill = {}});
+    QVERIFY(stopped.has_value());
+    QCOMPARE(stopped->guest.last_end->reason, EndReason::PoweredOff);
 }
 
 void GuestsTest::crash_leaves_a_card() {

@@ -3,6 +3,7 @@
 // the power button, and answers what is typed:
 //   c     crashes (triple fault), after a word about it
 //   q     powers off
+//   1     ignores the power button once more, and says "not yet"
 //   d     ignores the power button from now on, and says "deaf"
 //   f     writes two MiB of text
 //   S     writes "second" to COM2
@@ -15,6 +16,7 @@ enum { PM1_STATUS = 0x400, PM1_ENABLE = 0x402, PM1_CONTROL = 0x404, SMI_COMMAND 
 enum { SLEEP_S5 = 5 << 10 | 1 << 13, IOAPIC_LOW = 1 << 13 };
 
 static bool deaf;
+static unsigned ignored;  ///< Presses of the power button that are heard and not acted on.
 
 static _Noreturn void power_off(void) {
     for (;;) {
@@ -42,6 +44,10 @@ static void act(char letter) {
         outw(PM1_ENABLE, 0);
         print("deaf\n");
     }
+    if (letter == '1') {
+        ++ignored;
+        print("not yet\n");
+    }
     if (letter == 'f') {
         flood();
     }
@@ -66,7 +72,7 @@ static bool serial(struct registers* frame) {
 static bool sci(struct registers* frame) {
     (void)frame;
     outw(PM1_STATUS, POWER_BUTTON);
-    if (!deaf) {
+    if (!deaf && ignored-- == 0) {
         power_off();
     }
     apic_eoi();
