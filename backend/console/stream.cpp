@@ -7,11 +7,13 @@
 namespace apiary::console {
 
 Stream::Stream(std::size_t history, std::chrono::milliseconds patience)
-    : patience_(patience), ring_(std::max<std::size_t>(history, 1)) {}
+    : patience_(patience),
+      capacity_(std::max<std::size_t>(history, 1)),
+      ring_(std::make_unique_for_overwrite<char[]>(capacity_)) {}
 
 void Stream::output(std::string_view bytes) {
     while (!bytes.empty()) {
-        const std::string_view piece = bytes.substr(0, ring_.size());
+        const std::string_view piece = bytes.substr(0, capacity_);
         bytes.remove_prefix(piece.size());
         bool wake = false;
         {
@@ -30,17 +32,17 @@ void Stream::output(std::string_view bytes) {
 }
 
 void Stream::append(std::string_view bytes) {
-    const std::size_t at = static_cast<std::size_t>(written_ % ring_.size());
-    const std::size_t first = std::min(bytes.size(), ring_.size() - at);
-    std::copy_n(bytes.data(), first, ring_.data() + at);
-    std::copy_n(bytes.data() + first, bytes.size() - first, ring_.data());
+    const std::size_t at = static_cast<std::size_t>(written_ % capacity_);
+    const std::size_t first = std::min(bytes.size(), capacity_ - at);
+    std::copy_n(bytes.data(), first, ring_.get() + at);
+    std::copy_n(bytes.data() + first, bytes.size() - first, ring_.get());
     written_ += bytes.size();
 }
 
 bool Stream::patient_client_full(std::size_t bytes) const {
     return std::ranges::any_of(clients_, [&](const Client* client) {
         return client->delivery_ == Delivery::patient && !client->lagging_ &&
-               written_ - client->next_ + bytes > ring_.size();
+               written_ - client->next_ + bytes > capacity_;
     });
 }
 
@@ -49,7 +51,7 @@ void Stream::wait_for_patient(std::unique_lock<std::mutex>& lock, std::size_t by
         return;
     }
     for (Client* client : clients_) {
-        client->lagging_ |= written_ - client->next_ + bytes > ring_.size();
+        client->lagging_ |= written_ - client->next_ + bytes > capacity_;
     }
 }
 
@@ -122,7 +124,7 @@ std::uint64_t Stream::output_size() const {
 void Stream::attach(Client& client) {
     const std::lock_guard wake_lock(wake_mutex_);
     const std::lock_guard lock(mutex_);
-    client.next_ = written_ > ring_.size() ? written_ - ring_.size() : 0;
+    client.next_ = written_ > capacity_ ? written_ - capacity_ : 0;
     clients_.push_back(&client);
 }
 
@@ -135,10 +137,10 @@ void Stream::detach(Client& client) {
 
 std::size_t Stream::copy_out(std::uint64_t from, std::span<char> buffer) const {
     const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), written_ - from));
-    const std::size_t at = static_cast<std::size_t>(from % ring_.size());
-    const std::size_t first = std::min(size, ring_.size() - at);
-    std::copy_n(ring_.data() + at, first, buffer.data());
-    std::copy_n(ring_.data(), size - first, buffer.data() + first);
+    const std::size_t at = static_cast<std::size_t>(from % capacity_);
+    const std::size_t first = std::min(size, capacity_ - at);
+    std::copy_n(ring_.get() + at, first, buffer.data());
+    std::copy_n(ring_.get(), size - first, buffer.data() + first);
     return size;
 }
 
@@ -154,7 +156,7 @@ Client::~Client() {
 Client::Chunk Client::read(std::span<char> buffer) {
     const std::lock_guard lock(stream_->mutex_);
     Chunk chunk;
-    const std::uint64_t oldest = stream_->written_ - std::min<std::uint64_t>(stream_->written_, stream_->ring_.size());
+    const std::uint64_t oldest = stream_->written_ - std::min<std::uint64_t>(stream_->written_, stream_->capacity_);
     if (next_ < oldest) {
         chunk.lost = oldest - next_;
         next_ = oldest;

@@ -82,8 +82,9 @@ private:
 
     mutable std::mutex mutex_;  // Guards all below.
     std::condition_variable room_;
-    std::vector<char> ring_;
-    std::uint64_t written_ = 0;  // Bytes appended since the start; the ring holds the last of them.
+    const std::size_t capacity_;    // Of the ring.
+    std::unique_ptr<char[]> ring_;  // Its pages are touched as the guest writes.
+    std::uint64_t written_ = 0;     // Bytes appended since the start; the ring holds the last of them.
     std::deque<char> input_;
     bool input_refused_ = false;
     std::atomic<std::size_t> input_size_ = 0;
