@@ -34,7 +34,7 @@ public:
         if (!listed) {
             return std::unexpected(listed.error());
         }
-        since_ = listed->guests.empty() ? std::nullopt : listed->guests.front().since;
+        process_ = listed->guests.empty() ? std::nullopt : listed->guests.front().pid;
         auto upgraded =
             helper_.upgrade(Attach::kName, ipc::encode(Attach::Parameters{wish_.name, wish_.access, wish_.replay}));
         if (!upgraded) {
@@ -65,10 +65,13 @@ private:
         return text;
     }
 
+    /// The helper may be another one than it was before, as consoles outlive it.
+    [[nodiscard]] HelperSession new_connection() const { return {helper_.socket(), helper_.json()}; }
+
     /// Empty when it was done, else what went wrong.
     template <class Method>
     [[nodiscard]] std::string done_or_why(const typename Method::Parameters& parameters) {
-        const auto reply = helper_.call<Method>(parameters);
+        const auto reply = new_connection().call<Method>(parameters);
         if (reply) {
             return {};
         }
@@ -99,7 +102,7 @@ private:
     }
 
     [[nodiscard]] std::string registers() {
-        const auto reply = helper_.call<api::guests::Registers>({.name = wish_.name});
+        const auto reply = new_connection().call<api::guests::Registers>({.name = wish_.name});
         std::string text = reply ? "" : reply.error().error.cause;
         for (const std::string& each : reply ? reply->cpus : std::vector<std::string>()) {
             text += each;
@@ -110,7 +113,7 @@ private:
     /// What the size of a watcher's terminal is does not matter to the guest.
     void tell_size(TerminalSize size) {
         if (writer_) {
-            static_cast<void>(helper_.call<api::console::SetSize>(
+            static_cast<void>(new_connection().call<api::console::SetSize>(
                 {.name = wish_.name, .session = session_, .columns = size.columns, .rows = size.rows}));
         }
     }
@@ -136,10 +139,10 @@ private:
         using namespace api::guests;
         constexpr std::chrono::seconds kPatience{5};
         std::optional<End> end;
-        helper_.limit_waiting(kPatience);
-        static_cast<void>(helper_.call_more<Watch>({}, [&](const Watch::Reply& reply) {
-            const bool ours = reply.guest && reply.guest->name == wish_.name;
-            const bool over = ours && (reply.guest->since != since_ || !reply.guest->pid);
+        HelperSession connection = new_connection();
+        connection.limit_waiting(kPatience);
+        static_cast<void>(connection.call_more<Watch>({}, [&](const Watch::Reply& reply) {
+            const bool over = reply.guest && reply.guest->name == wish_.name && reply.guest->pid != process_;
             end = over ? reply.guest->last_end : std::nullopt;
             return !over;
         }));
@@ -150,9 +153,9 @@ private:
     const ConsoleWish& wish_;
     std::string session_;
     bool writer_ = false;
-    std::optional<std::int64_t> since_;  ///< When the guest was started.
-    std::unique_ptr<RemoteConsole> port_;
+    std::optional<std::int64_t> process_;  ///< Of the guest that this is the console of.
     TerminalSession terminal_;
+    std::unique_ptr<RemoteConsole> port_;  ///< Behind the loop that it is on.
 };
 
 }  // namespace

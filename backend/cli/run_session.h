@@ -30,10 +30,10 @@ private:
     void finish(int status, std::string message, bool wait_for_output);
 
     const RunOptions& options_;
+    TerminalSession terminal_;  ///< Before all that posts to its loop.
+    asio::steady_timer time_limit_{terminal_.loop()};
     std::unique_ptr<machine::Machine> machine_;
     std::unique_ptr<LocalConsole> console_;
-    TerminalSession terminal_;
-    asio::steady_timer time_limit_{terminal_.loop()};
 };
 
 }  // namespace apiary::cli

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/cli/values.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <format>
 #include <span>
 
@@ -188,10 +190,10 @@ Result<std::optional<std::uint16_t>> parse_debug_exit(const std::string& text) {
 }
 
 Result<Nanoseconds> parse_seconds(const std::string& text, const std::string& what) {
-    double seconds = 0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), seconds, std::chars_format::fixed);
-    if (error != std::errc{} || end != text.data() + text.size() || !(seconds > 0) || seconds > kMostSeconds) {
+    const bool plain = std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    char* end = nullptr;
+    const double seconds = plain ? std::strtod(text.c_str(), &end) : 0;  // Not every library's from_chars() does it.
+    if (!(seconds > 0) || seconds > kMostSeconds || *end != 0) {
         return fail(std::format("\"{}\" is no {}", text, what), "give seconds above 0, such as 30 or 2.5");
     }
     return std::chrono::duration_cast<Nanoseconds>(std::chrono::duration<double>(seconds));

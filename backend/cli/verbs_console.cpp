@@ -85,15 +85,15 @@ public:
         if (session_.json()) {
             return session_.print_json(ipc::encode(reply));
         }
-        if (next_ && reply.offset > *next_) {
-            write_to(stderr, std::format("[{} bytes of the log are not kept any more]\n", reply.offset - *next_));
+        if (!lines_ && reply.offset > next_) {
+            write_to(stderr, std::format("[{} bytes of the log are not kept any more]\n", reply.offset - next_));
         }
         next_ = reply.offset + static_cast<std::int64_t>(bytes->size());
         if (!lines_) {
             return session_.print(*bytes);
         }
         first_ += *bytes;
-        return *next_ < reply.size || print_first();
+        return next_ < reply.size || print_first();
     }
     bool print_first() {
         if (!lines_) {
@@ -108,7 +108,7 @@ private:
     HelperSession& session_;
     std::optional<std::uint64_t> lines_;  ///< Until they are printed.
     std::string first_;
-    std::optional<std::int64_t> next_;
+    std::int64_t next_ = 0;
     bool failed_ = false;
 };
 

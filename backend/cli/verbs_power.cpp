@@ -9,7 +9,6 @@
 #include <future>
 #include <memory>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <utility>
 #include <vector>
@@ -118,9 +117,10 @@ int stop_at_once(HelperSession& session, std::span<const std::string> names, con
 }
 
 Outcome stop(HelperSession& session, const Names& names, const Stop::Parameters& how) {
-    constexpr std::ptrdiff_t kAtOnce = 64;  // Half of the connections that a user may have.
+    constexpr std::size_t kAtOnce = 64;  // Half of the connections that a user may have.
     int status = 0;
-    for (const auto part : names | std::views::chunk(kAtOnce)) {
+    for (std::size_t i = 0; i < names.size(); i += kAtOnce) {
+        const auto part = std::span(names).subspan(i, std::min(kAtOnce, names.size() - i));
         status = std::max(status, stop_at_once(session, part, how));
     }
     return status;

@@ -99,7 +99,7 @@ Result<Status> restrict_calls(const Needs& needs) {
     if (auto hidden = hide_memory(); !hidden) {
         return std::unexpected(hidden.error());
     }
-    for (const auto [resource, value] :
+    for (const auto& [resource, value] :
          {std::pair<int, rlim_t>{RLIMIT_CORE, 0}, {RLIMIT_DATA, static_cast<rlim_t>(needs.memory + kHeadroom)}}) {
         if (auto lowered = lower_limit(resource, value); !lowered) {
             return std::unexpected(lowered.error());

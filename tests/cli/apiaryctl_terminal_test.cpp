@@ -198,7 +198,8 @@ private slots:
         PtyProcess process(pty, guest(echo()));
         QVERIFY(!pty.read_until("ready").isEmpty());
         process.send(SIGTSTP);
-        QTRY_VERIFY(pty.is_cooked());
+        QVERIFY(process.wait_until_stopped());
+        QVERIFY(pty.is_cooked());
         process.send(SIGCONT);
         QTRY_VERIFY(pty.is_raw());
         pty.type("!");

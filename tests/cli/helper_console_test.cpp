@@ -144,7 +144,11 @@ private slots:
         daemon_->end(SIGKILL);
         pty.type("still");
         QVERIFY2(!pty.read_until("still", kLong).isEmpty(), "the console is the monitor's");
+        pty.type("\x1d" "d");
+        QVERIFY(!pty.read_until("apiaryd is not running", kLong).isEmpty());
         QVERIFY(daemon_->start());
+        pty.type("\x1d" "d");
+        QVERIFY(!pty.read_until("rip[0]", kLong).isEmpty());
         pty.type("q");
         QCOMPARE(process.wait(pty, kLong), std::optional(0));
     }

@@ -119,6 +119,15 @@ public:
 
     void send(int signal_number) const { ::kill(pid_, signal_number); }
     [[nodiscard]] pid_t pid() const { return pid_; }
+    /// By a signal; false when it ended instead.
+    [[nodiscard]] bool wait_until_stopped() {
+        int raw = 0;
+        const bool changed = ::waitpid(pid_, &raw, WUNTRACED) == pid_;
+        if (changed && !WIFSTOPPED(raw)) {
+            status_ = WIFEXITED(raw) ? WEXITSTATUS(raw) : 1000 + WTERMSIG(raw);
+        }
+        return changed && !status_;
+    }
     /// The exit status, 1000 + n for a signal n that killed it, nothing when it does not end in time. What it writes is
     /// taken off the terminal meanwhile.
     [[nodiscard]] std::optional<int> wait(Pty& pty, int milliseconds = 20'000) {

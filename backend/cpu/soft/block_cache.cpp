@@ -2,6 +2,8 @@
 #include "backend/cpu/soft/block_cache.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <new>
 
 namespace apiary::cpu::soft {
 
@@ -9,7 +11,11 @@ namespace {
 constexpr std::size_t kBlocksPerChunk = 4096;
 }
 
-BlockCache::BlockCache() : table_(kTable) {}
+BlockCache::BlockCache() : table_(static_cast<Block**>(std::calloc(kTable, sizeof(Block*)))) {
+    if (table_ == nullptr) {
+        throw std::bad_alloc();
+    }
+}
 
 std::size_t BlockCache::slot(std::uint64_t ram_offset, std::uint32_t mode) const {
     std::uint64_t hash = (ram_offset ^ (std::uint64_t{mode} << 40)) * 0x9e37'79b9'7f4a'7c15;
@@ -57,7 +63,7 @@ Block* BlockCache::insert(const Block& block, std::span<const Op> ops) {
 
 void BlockCache::clear() {
     jumps_.fill({});
-    std::fill(table_.begin(), table_.end(), nullptr);
+    std::fill_n(table_.get(), kTable, nullptr);
     chunk_ = 0;
     chunk_used_ = 0;
     block_count_ = 0;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <span>
 #include <vector>
@@ -47,7 +48,10 @@ private:
     [[nodiscard]] Op* allocate(std::size_t count);
 
     std::array<Jump, kJumps> jumps_;
-    std::vector<Block*> table_;
+    struct Free {
+        void operator()(void* memory) const { std::free(memory); }
+    };
+    std::unique_ptr<Block*[], Free> table_;  ///< kTable slots, of calloc(3): pages that nothing is in cost no memory.
     std::vector<std::unique_ptr<Op[]>> chunks_;
     std::size_t chunk_ = 0;       ///< The chunk being filled.
     std::size_t chunk_used_ = 0;  ///< Ops used in it.
