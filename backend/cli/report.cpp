@@ -15,7 +15,7 @@ std::string describe(const Error& error) {
 }
 
 bool write_to(std::FILE* file, std::string_view text) {
-    return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+    return (text.empty() || std::fwrite(text.data(), 1, text.size(), file) == text.size()) && std::fflush(file) == 0;
 }
 
 }  // namespace apiary::cli

@@ -5,7 +5,8 @@
 //   q     powers off
 //   1     ignores the power button once more, and says "not yet"
 //   d     ignores the power button from now on, and says "deaf"
-//   f     writes two MiB of text
+//   f     writes two MiB of text, in lines of 64 characters
+//   m     writes 256 KiB of it
 //   S     writes "second" to COM2
 //   else  is written back
 #include "../lib/apic.h"
@@ -24,8 +25,8 @@ static _Noreturn void power_off(void) {
     }
 }
 
-static void flood(void) {
-    for (unsigned line = 0; line < (2 << 20) / 64; ++line) {
+static void flood(unsigned lines) {
+    for (unsigned line = 0; line < lines; ++line) {
         print("line %x of a flood, which is sixty-four characters long.......\n", 0x10000000 + line);
     }
 }
@@ -49,7 +50,10 @@ static void act(char letter) {
         print("not yet\n");
     }
     if (letter == 'f') {
-        flood();
+        flood((2 << 20) / 64);
+    }
+    if (letter == 'm') {
+        flood((256 << 10) / 64);
     }
     if (letter == 'S') {
         for (const char* text = "second\n"; *text != 0; ++text) {
