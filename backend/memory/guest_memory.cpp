@@ -19,6 +19,12 @@
 namespace apiary::memory {
 namespace {
 
+#ifdef MAP_NORESERVE
+constexpr int kNoReserve = MAP_NORESERVE;
+#else
+constexpr int kNoReserve = 0;  // FreeBSD has no such flag: it reserves nothing unless vm.overcommit says so.
+#endif
+
 constexpr std::uint64_t kMinimumSize = 1 << 20;
 constexpr std::uint64_t kGuardSize = 4 << 20;  ///< As bhyve's libvmmapi: two superpages.
 
@@ -140,7 +146,7 @@ Result<std::unique_ptr<GuestMemory>> GuestMemory::create(std::uint64_t size) {
     memory->regions_ = layout(size);
 
     const std::uint64_t reservation_size = size + 2 * kGuardSize;
-    void* reservation = ::mmap(nullptr, reservation_size, PROT_NONE, MAP_PRIVATE | MAP_ANON | MAP_NORESERVE, -1, 0);
+    void* reservation = ::mmap(nullptr, reservation_size, PROT_NONE, MAP_PRIVATE | MAP_ANON | kNoReserve, -1, 0);
     if (reservation == MAP_FAILED) {
         return fail_errno(errno, std::format("the host has no address space for {} of guest memory", format_size(size)),
                           "Give the guest less memory");
@@ -148,7 +154,7 @@ Result<std::unique_ptr<GuestMemory>> GuestMemory::create(std::uint64_t size) {
     memory->reservation_ = static_cast<std::byte*>(reservation);
     memory->reservation_size_ = reservation_size;
     memory->ram_ = memory->reservation_ + kGuardSize;
-    if (::mmap(memory->ram_, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED | MAP_NORESERVE, memory->fd_.get(),
+    if (::mmap(memory->ram_, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED | kNoReserve, memory->fd_.get(),
                0) == MAP_FAILED) {
         return fail_errno(errno, std::format("{} of guest memory cannot be mapped", format_size(size)),
                           "Give the guest less memory");

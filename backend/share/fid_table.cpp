@@ -10,7 +10,7 @@
 namespace apiary::share {
 
 FileIdentity identity_of(const struct stat& status) {
-    return {.inode = status.st_ino, .type = status.st_mode & S_IFMT};
+    return {.inode = status.st_ino, .type = static_cast<mode_t>(status.st_mode & S_IFMT)};
 }
 
 FidTable FidTable::beside(const FidTable& other) {

@@ -14,7 +14,7 @@ constexpr unsigned kVersion = 1;
 
 // The type 0 header (PCI Local Bus 3.0, figure 6-1).
 constexpr unsigned kVendor = 0x00, kDevice = 0x02, kCommand = 0x04, kStatus = 0x06, kRevision = 0x08, kClass = 0x09,
-                   kFirstBar = 0x10, kSubsystemVendor = 0x2c, kSubsystem = 0x2e, kCapabilities = 0x34,
+                   kFirstBar = 0x10, kSubsystemVendor = 0x2c, kSubsystem = 0x2e,
                    kInterruptLine = 0x3c, kInterruptPin = 0x3d;
 // Command and status (sections 6.2.2 and 6.2.3).
 constexpr std::uint16_t kIoSpace = 1, kMemorySpace = 2, kBusMaster = 4, kIntxDisable = 0x400;

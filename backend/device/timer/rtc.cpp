@@ -51,7 +51,6 @@ constexpr std::uint8_t kSet = 0x80;
 constexpr std::uint8_t kPeriodic = 0x40;  // These three also in register C, as flags.
 constexpr std::uint8_t kAlarm = 0x20;
 constexpr std::uint8_t kUpdate = 0x10;
-constexpr std::uint8_t kSquareWave = 0x08;
 constexpr std::uint8_t kBinary = 0x04;
 constexpr std::uint8_t k24Hours = 0x02;
 constexpr std::uint8_t kInterrupts = kPeriodic | kAlarm | kUpdate;
@@ -369,7 +368,8 @@ void Rtc::arm() {
         std::int64_t seconds = 1;
         if ((awaited & kUpdate) == 0) {
             const std::optional<std::int64_t> match = next_rtc_alarm(now.second, alarm(), format());
-            seconds = std::min(match.value_or(now.second + kLongestWait.count()) - now.second, kLongestWait.count());
+            const std::int64_t longest = kLongestWait.count();
+            seconds = std::min(match.value_or(now.second + longest) - now.second, longest);
         }
         sooner(Nanoseconds(seconds * kSecond - now.nanosecond));
     }
