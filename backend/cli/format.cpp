@@ -58,6 +58,10 @@ std::string local_time(std::int64_t time) {
     return text.data();
 }
 
+std::string labelled(std::string_view label, std::string_view text, std::size_t columns) {
+    return padded(std::format("{}:", label), columns) + std::string(text) + "\n";
+}
+
 std::string table(const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::size_t> widths;
     for (const auto& row : rows) {

@@ -18,6 +18,8 @@ namespace apiary::cli {
 
 /// With spaces after it, at least `columns` wide.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t columns);
+/// "label: text" and a line's end, the text from column `columns` on.
+[[nodiscard]] std::string labelled(std::string_view label, std::string_view text, std::size_t columns);
 /// Left-aligned columns, two spaces apart. The first row is the heading.
 [[nodiscard]] std::string table(const std::vector<std::vector<std::string>>& rows);
 

@@ -21,7 +21,7 @@ using ipc::Json;
 constexpr std::size_t kLabelWidth = 20;
 
 std::string line(std::string_view label, std::string_view text) {
-    return padded(std::format("{}:", label), kLabelWidth) + std::string(text) + "\n";
+    return labelled(label, text, kLabelWidth);
 }
 
 std::string with_spaces(std::string_view name) {

@@ -17,7 +17,7 @@ using namespace api::host;
 constexpr std::size_t kLabelWidth = 12;
 
 std::string line(std::string_view label, std::string_view text) {
-    return padded(std::format("{}:", label), kLabelWidth) + std::string(text) + "\n";
+    return labelled(label, text, kLabelWidth);
 }
 
 std::string facts_text(const Facts& facts) {

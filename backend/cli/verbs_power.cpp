@@ -169,7 +169,7 @@ Outcome print_registers(HelperSession& session, const std::string& name, std::op
     if (cpu && *cpu >= reply->cpus.size()) {
         return std::unexpected(
             ipc::CallFailure{{.cause = std::format("{} has no CPU {}", name, *cpu),
-                              .remedy = std::format("give a number from 0 to {}", reply->cpus.size() - 1)}});
+                              .remedy = std::format("give a number below {}", reply->cpus.size())}});
     }
     const std::vector<std::string> chosen = cpu ? std::vector{reply->cpus[*cpu]} : reply->cpus;
     if (session.json()) {
