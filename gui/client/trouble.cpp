@@ -132,7 +132,7 @@ Trouble diagnose(const std::string& socket, const Error& error, Call::Failure fa
             trouble = {.kind = Trouble::Kind::NoAnswer,
                        .cause = Texts::tr("The helper, apiaryd, does not answer."),
                        .remedy = Texts::tr("It may be very busy, or hang. Guests run on without it: it can be restarted."),
-                       .command = is_own(socket) ? QString() : start_service().replace("start", "restart")};
+                       .command = is_own(socket) ? QString() : start_service().replace(QLatin1String("start"), QLatin1String("restart"))};
             break;
         case Call::Failure::Closed:
             trouble = {.kind = Trouble::Kind::Lost,

@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "gui/console/console_page.h"
+
+#include <KMessageWidget>
+#include <QApplication>
+#include <QDateTime>
+#include <QFileDialog>
+#include <QIcon>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QStackedLayout>
+#include <QStyle>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "gui/console/console_actions.h"
+#include "gui/console/console_window.h"
+#include "gui/console/terminal_view.h"
+
+namespace apiary::gui {
+namespace {
+
+using api::guests::Guest;
+using api::guests::State;
+
+/// A guest that was started before this has written things that are history by now.
+constexpr qint64 kFreshSeconds = 3;
+/// Ends what a program on the guest has set up: the other screen, colours, a hidden cursor, mouse reports, a scrolling
+/// region. The cursor stays where it was.
+constexpr auto kTidyUp = "\x1b[?1047l\x1b" "7\x1b[r\x1b" "8\x1b[0m\x1b(B\x1b[?25h\x1b[?1l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?2004l\x1b[?7h";
+
+KMessageWidget* make_notice(QWidget* parent, KMessageWidget::MessageType type) {
+    auto* notice = new KMessageWidget(parent);
+    notice->setMessageType(type);
+    notice->setWordWrap(true);
+    notice->setCloseButtonVisible(false);
+    notice->hide();
+    return notice;
+}
+
+}  // namespace
+
+ConsolePage::ConsolePage(Helper& helper, GuestList& guests, QString guest, QWidget* parent)
+    : QWidget(parent),
+      helper_(helper),
+      guests_(guests),
+      guest_(std::move(guest)),
+      verbs_(helper, guests),
+      link_(helper),
+      view_(new TerminalView(this)),
+      actions_(new ConsoleActions(this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    make_bar();
+    make_notices();
+    make_empty_page();
+    layout->addWidget(bar_);
+    layout->addWidget(grab_notice_);
+    layout->addWidget(start_notice_);
+    layout->addWidget(hint_);
+    stack_ = new QStackedLayout;
+    stack_->addWidget(empty_);
+    stack_->addWidget(view_);
+    layout->addLayout(stack_, 1);
+    setFocusProxy(view_);
+    view_->setAccessibleName(tr("Console of %1").arg(guest_));
+    view_->display()->setAccessibleName(view_->accessibleName());
+    view_->set_own_shortcuts(actions_->shortcuts());
+    follow_view();
+    follow_link();
+    const auto about_us = [this](const QString& name) {
+        if (name == guest_) {
+            refresh();
+        }
+    };
+    connect(&guests_, &GuestList::guest_added, this, about_us);
+    connect(&guests_, &GuestList::guest_changed, this, about_us);
+    connect(&guests_, &GuestList::guest_removed, this, about_us);
+    connect(&helper_, &Helper::state_changed, this, &ConsolePage::refresh);
+    connect(&verbs_, &GuestVerbs::failed, this, [this](const QString&, const Failure& failure) { show_failure(failure); });
+    refresh();
+}
+
+ConsolePage::~ConsolePage() = default;
+
+void ConsolePage::make_bar() {
+    bar_ = new QToolBar(tr("Console"), this);
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    bar_->setIconSize(QSize(size, size));
+    bar_->setMovable(false);
+    state_ = new QLabel(bar_);
+    state_->setContentsMargins(6, 0, 6, 0);
+    state_->setTextFormat(Qt::PlainText);
+    bar_->addWidget(state_);
+    bar_->addAction(actions_->take_control);
+    qobject_cast<QToolButton*>(bar_->widgetForAction(actions_->take_control))
+        ->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto* space = new QWidget(bar_);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar_->addWidget(space);
+    bar_->addActions({actions_->search, actions_->copy, actions_->paste});
+    bar_->addSeparator();
+    bar_->addActions({actions_->zoom_out, actions_->zoom_in, actions_->save});
+    bar_->addSeparator();
+    bar_->addActions({actions_->grab, actions_->own_window});
+
+    auto* menu = new QMenu(this);
+    menu->addActions({actions_->select_all, actions_->reset_zoom});
+    menu->addMenu(actions_->scheme_menu());
+    menu->addSeparator();
+    menu->addActions({actions_->release_control, actions_->leave});
+    auto* more = new QToolButton(bar_);
+    more->setIcon(QIcon::fromTheme(QStringLiteral("application-menu")));
+    more->setText(tr("More"));
+    more->setToolTip(tr("More for this console"));
+    more->setAccessibleName(more->toolTip());
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(menu);
+    bar_->addWidget(more);
+}
+
+void ConsolePage::make_notices() {
+    grab_notice_ = make_notice(this, KMessageWidget::Positive);
+    grab_notice_->setText(tr("The keyboard is given to the guest: press the right Ctrl key to get it back."));
+    auto* back = new QAction(tr("Get It Back"), grab_notice_);
+    connect(back, &QAction::triggered, this, [this] { view_->set_keyboard_grabbed(false); });
+    grab_notice_->addAction(back);
+
+    start_notice_ = make_notice(this, KMessageWidget::Information);
+    start_ = new QAction(QIcon::fromTheme(verb_icon(Verb::Start)), verb_text(Verb::Start), this);
+    connect(start_, &QAction::triggered, this, &ConsolePage::start_guest);
+    try_again_ = new QAction(QIcon::fromTheme(QStringLiteral("view-refresh")), tr("&Try Again"), this);
+    connect(try_again_, &QAction::triggered, &link_, &ConsoleLink::retry);
+
+    hint_ = make_notice(this, KMessageWidget::Warning);
+    hint_->setCloseButtonVisible(true);
+    hint_control_ = new QAction(tr("Take Control"), hint_);
+    connect(hint_control_, &QAction::triggered, this, &ConsolePage::take_control);
+}
+
+void ConsolePage::make_empty_page() {
+    empty_ = new QWidget(this);
+    auto* layout = new QVBoxLayout(empty_);
+    auto* icon = new QLabel(empty_);
+    const int size = style()->pixelMetric(QStyle::PM_LargeIconSize) * 2;
+    icon->setPixmap(QIcon::fromTheme(QStringLiteral("utilities-terminal")).pixmap(QSize(size, size), devicePixelRatioF()));
+    empty_text_ = new QLabel(empty_);
+    empty_text_->setWordWrap(true);
+    empty_text_->setAlignment(Qt::AlignCenter);
+    empty_text_->setTextFormat(Qt::PlainText);
+    empty_start_ = new QPushButton(start_->icon(), start_->text(), empty_);
+    connect(empty_start_, &QPushButton::clicked, this, &ConsolePage::start_guest);
+    layout->addStretch();
+    layout->addWidget(icon, 0, Qt::AlignHCenter);
+    layout->addWidget(empty_text_);
+    layout->addWidget(empty_start_, 0, Qt::AlignHCenter);
+    layout->addStretch();
+}
+
+void ConsolePage::follow_link() {
+    link_.set_room([this] { return view_->room(); });
+    connect(view_, &TerminalView::drained, &link_, &ConsoleLink::pass_on);
+    connect(&link_, &ConsoleLink::output, this, &ConsolePage::take_output);
+    connect(&link_, &ConsoleLink::state_changed, this, &ConsolePage::refresh);
+    connect(&link_, &ConsoleLink::control_changed, this, [this] {
+        if (link_.control().ours) {
+            hint_->hide();
+        }
+        refresh();
+    });
+    connect(&link_, &ConsoleLink::control_failed, this, &ConsolePage::show_failure);
+    connect(&link_, &ConsoleLink::ended, this, [this] {
+        mark_due_ = has_output_;
+        refresh();
+    });
+    connect(&link_, &ConsoleLink::begins_again, this, [this] {
+        mark_due_ = false;
+        mark(tr("The connection was lost; what the console has kept follows from its start"));
+    });
+    connect(&link_, &ConsoleLink::log_found, this, [this] {
+        mark(tr("From the log on disk, which may begin before the guest's last start"));
+    });
+}
+
+void ConsolePage::follow_view() {
+    connect(view_, &TerminalView::typed, this, [this](const QByteArray& bytes) {
+        if (link_.attached() && !link_.control().ours) {
+            show_hint(link_.control().user.isEmpty()
+                          ? tr("What you type does not reach the guest until you take control.")
+                          : tr("What you type does not reach the guest while somebody else types."),
+                      true);
+        }
+        link_.write(bytes);
+    });
+    connect(view_, &TerminalView::answered, &link_, &ConsoleLink::write);
+    connect(view_, &TerminalView::size_changed, &link_, &ConsoleLink::set_size);
+    connect(view_, &TerminalView::selection_changed, actions_->copy, &QAction::setEnabled);
+    connect(view_, &TerminalView::keyboard_grab_changed, this, &ConsolePage::show_grab);
+    connect(view_, &TerminalView::menu_wanted, this, &ConsolePage::popup);
+    connect(actions_->take_control, &QAction::triggered, this, &ConsolePage::take_control);
+    connect(actions_->release_control, &QAction::triggered, &link_, &ConsoleLink::release_control);
+    connect(actions_->search, &QAction::triggered, view_, &TerminalView::show_search);
+    connect(actions_->copy, &QAction::triggered, view_, &TerminalView::copy);
+    connect(actions_->paste, &QAction::triggered, view_, &TerminalView::paste);
+    connect(actions_->select_all, &QAction::triggered, view_, &TerminalView::select_all);
+    connect(actions_->zoom_in, &QAction::triggered, view_, &TerminalView::zoom_in);
+    connect(actions_->zoom_out, &QAction::triggered, view_, &TerminalView::zoom_out);
+    connect(actions_->reset_zoom, &QAction::triggered, view_, &TerminalView::reset_zoom);
+    connect(actions_->save, &QAction::triggered, this, &ConsolePage::save_to_file);
+    connect(actions_->own_window, &QAction::triggered, this, &ConsolePage::open_own_window);
+    connect(actions_->leave, &QAction::triggered, this, &ConsolePage::leave_terminal);
+    connect(actions_->grab, &QAction::toggled, view_, &TerminalView::set_keyboard_grabbed);
+    connect(actions_, &ConsoleActions::scheme_chosen, this, [this](const QString& scheme) {
+        ConsoleStyle style = view_->console_style();
+        style.scheme = scheme;
+        view_->set_console_style(style);
+        emit scheme_chosen(scheme);
+    });
+}
+
+void ConsolePage::set_console_style(const ConsoleStyle& style) {
+    view_->set_console_style(style);
+    actions_->check_scheme(style.scheme);
+}
+
+void ConsolePage::make_own_window(QAction* full_screen) {
+    actions_->own_window->setVisible(false);
+    actions_->own_window->setEnabled(false);
+    addAction(full_screen);
+    view_->set_own_shortcuts(actions_->shortcuts());
+    bar_->insertAction(actions_->grab, full_screen);
+}
+
+void ConsolePage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    was_shown_ = true;
+    refresh();
+}
+
+void ConsolePage::refresh() {
+    const Guest* guest = guests_.find(guest_);
+    follow_guest(guest);
+    show_state(guest);
+    show_start(guest);
+}
+
+void ConsolePage::follow_guest(const Guest* guest) {
+    // What was known of a helper that is lost may be over; a console that goes on needs none.
+    if (guest != nullptr && guests_.stale()) {
+        return;
+    }
+    if (guest == nullptr || !is_up(*guest)) {
+        mark_end();
+        link_.stop();
+    } else if (was_shown_ && guest->pid && guest->state != State::Starting) {
+        const qint64 age = QDateTime::currentSecsSinceEpoch() - guest->since.value_or(0);
+        link_.start({.guest = guest_, .pid = *guest->pid, .fresh = age <= kFreshSeconds},
+                    std::exchange(access_, api::console::Access::Free));
+    }
+}
+
+QString ConsolePage::state_words(const Guest* guest) const {
+    if (guest == nullptr) {
+        return tr("Deleted");
+    }
+    if (!link_.attached()) {
+        return is_up(*guest) && guest->state != State::Starting && link_.attaching() ? tr("Connecting…")
+                                                                                       : state_text(guest->state);
+    }
+    const auto& control = link_.control();
+    const QString words = control.ours             ? tr("You type")
+                          : control.user.isEmpty() ? tr("Watching: nobody types")
+                          : control.same_user      ? tr("Watching: you type on another console")
+                                                   : tr("Watching: %1 types").arg(control.user);
+    return guest->state == State::Running || guests_.stale()
+               ? words
+               : tr("%1 (%2)", "who types, the guest's state").arg(words, state_text(guest->state).toLower());
+}
+
+void ConsolePage::show_state(const Guest* guest) {
+    state_->setText(state_words(guest));
+    const bool attached = link_.attached();
+    actions_->take_control->setVisible(attached && !link_.control().ours);
+    actions_->release_control->setEnabled(attached && link_.control().ours);
+    actions_->grab->setEnabled(attached);
+    actions_->paste->setEnabled(attached);
+    if (!attached) {
+        view_->set_keyboard_grabbed(false);
+        hint_->removeAction(hint_control_);
+    }
+}
+
+QString ConsolePage::idle_words(const Guest* guest) const {
+    if (guest == nullptr) {
+        return tr("The guest %1 is not there any more.").arg(guest_);
+    }
+    if (guests_.stale()) {
+        return tr("The helper is not reached, so this console cannot be opened.");
+    }
+    if (link_.failure()) {
+        const auto& [cause, remedy, detail] = *link_.failure();
+        return tr("The console cannot be opened: %1", "%1: why").arg(remedy.isEmpty() ? cause : cause + QStringLiteral(": ") + remedy);
+    }
+    switch (guest->state) {
+        case State::Broken: return guest->problem ? qt(guest->problem->cause) : tr("The guest is broken.");
+        case State::Stopped: return tr("The guest is not running. Its console is here when it does.");
+        case State::Starting: return tr("The guest is starting…");
+        default: return tr("The console is being opened…");
+    }
+}
+
+void ConsolePage::show_start(const Guest* guest) {
+    const bool idle = !link_.attached() && (guest == nullptr || guests_.stale() || link_.failure() || !is_up(*guest) || guest->state == State::Starting);
+    const bool can_start = guest != nullptr && verb_fits(Verb::Start, *guest);
+    const bool may_start = can_start && verbs_.possible(Verb::Start, {guest_});
+    const QString why_not = !can_start || may_start ? verb_explanation(Verb::Start)
+                            : guests_.stale()       ? tr("The helper is not reached")
+                                                    : tr("You are not permitted to start guests");
+    start_->setEnabled(may_start);
+    start_->setToolTip(why_not);
+    empty_start_->setEnabled(may_start);
+    empty_start_->setToolTip(why_not);
+    empty_start_->setVisible(can_start);
+    const bool empty = idle && !has_output_;
+    empty_text_->setText(idle_words(guest));
+    stack_->setCurrentWidget(empty ? empty_ : static_cast<QWidget*>(view_));
+    start_notice_->setText(empty_text_->text());
+    start_notice_->removeAction(start_);
+    start_notice_->removeAction(try_again_);
+    if (can_start) {
+        start_notice_->addAction(start_);
+    } else if (link_.failure()) {
+        start_notice_->addAction(try_again_);
+    }
+    start_notice_->setVisible(idle && (!empty || link_.failure()));
+}
+
+void ConsolePage::show_grab(bool grabbed) {
+    grab_notice_->setVisible(grabbed);
+    actions_->grab->setChecked(grabbed);
+}
+
+void ConsolePage::show_hint(const QString& text, bool offers_control) {
+    hint_->removeAction(hint_control_);
+    if (offers_control) {
+        hint_->addAction(hint_control_);
+    }
+    hint_->setText(text);
+    hint_->show();
+}
+
+void ConsolePage::show_failure(const Failure& failure) {
+    show_hint(failure.remedy.isEmpty() ? failure.cause : failure.cause + QStringLiteral(": ") + failure.remedy, false);
+    hint_->setToolTip(failure.detail);
+}
+
+void ConsolePage::take_output(const QByteArray& bytes, bool old) {
+    mark_end();
+    has_output_ = true;
+    view_->write(bytes, old ? TerminalView::Answers::Withheld : TerminalView::Answers::Given);
+}
+
+/// A line that is not the guest's.
+void ConsolePage::mark(const QString& text) {
+    const QString line = QStringLiteral("──── %1 ────").arg(text);
+    view_->write(QByteArray(has_output_ ? kTidyUp : "") + (has_output_ ? "\r\n" : "") + "\x1b[7m" + line.toUtf8() + "\x1b[0m\r\n",
+                 TerminalView::Answers::Withheld);
+    has_output_ = true;
+}
+
+void ConsolePage::mark_end() {
+    if (std::exchange(mark_due_, false)) {
+        mark(tr("The guest ended: %1", "%1: date and time").arg(time_text(QDateTime::currentSecsSinceEpoch())));
+    }
+}
+
+void ConsolePage::start_guest() {
+    hint_->hide();
+    verbs_.carry_out(Verb::Start, {guest_});
+}
+
+void ConsolePage::take_control() {
+    link_.take_control();
+    view_->setFocus(Qt::OtherFocusReason);
+}
+
+void ConsolePage::popup(const QPoint& global) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({actions_->copy, actions_->paste, actions_->select_all, actions_->search});
+    menu->addSeparator();
+    menu->addMenu(actions_->scheme_menu());
+    menu->addActions({actions_->save, actions_->own_window});
+    menu->popup(global);
+}
+
+void ConsolePage::leave_terminal() {
+    for (auto* button : bar_->findChildren<QToolButton*>()) {
+        if (button->isVisible() && button->isEnabled()) {
+            button->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+void ConsolePage::save_to_file() {
+    auto* dialog = new QFileDialog(this, tr("Save the Console of %1").arg(guest_));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("txt"));
+    dialog->setNameFilters({tr("Text (*.txt)"), tr("All files (*)")});
+    dialog->selectFile(QStringLiteral("%1.txt").arg(guest_));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly)) {
+            view_->save_history(file);
+        }
+        if (!file.commit()) {
+            show_failure({tr("The console could not be saved to “%1”").arg(path), tr("choose another place"), file.errorString()});
+        }
+    });
+    dialog->open();
+}
+
+/// The same keyboard should do the same in both, so control goes along.
+void ConsolePage::open_own_window() {
+    if (own_window_) {
+        own_window_->show();
+        own_window_->raise();
+        own_window_->activateWindow();
+        return;
+    }
+    lent_ = link_.control().ours;
+    own_window_ = new ConsoleWindow(helper_, guests_, guest_, view_->console_style());
+    if (lent_) {
+        own_window_->page().take_control_at_once();
+    }
+    connect(own_window_, &ConsoleWindow::closing, this, [this] {
+        if (std::exchange(lent_, false) && !link_.control().ours) {
+            link_.take_control();
+        }
+    });
+    own_window_->show();
+}
+
+}  // namespace apiary::gui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "gui/model/guest_filter.h"
+
+#include <QCollator>
+#include <algorithm>
+
+#include "gui/model/guest_list.h"
+#include "gui/model/words.h"
+
+namespace apiary::gui {
+namespace {
+
+/// Those that need attention first, then those that are up.
+int rank(const QModelIndex& guest) {
+    using api::guests::State;
+    if (guest.data(GuestList::CrashedRole).toBool()) {
+        return 0;
+    }
+    switch (static_cast<State>(guest.data(GuestList::StateRole).toInt())) {
+        case State::Broken: return 1;
+        case State::Starting:
+        case State::Running:
+        case State::Paused:
+        case State::Stopping: return 2;
+        case State::Stopped: return 3;
+    }
+    return 4;
+}
+
+/// "web2" stands before "web10".
+int compare_names(const QModelIndex& left, const QModelIndex& right) {
+    static const QCollator kNumeric = [] {
+        QCollator collator;
+        collator.setNumericMode(true);
+        collator.setCaseSensitivity(Qt::CaseInsensitive);
+        return collator;
+    }();
+    return kNumeric.compare(left.data(GuestList::NameRole).toString(), right.data(GuestList::NameRole).toString());
+}
+
+bool has(const QModelIndex& guest, const QString& word) {
+    const auto within = [&](const QString& text) { return text.contains(word, Qt::CaseInsensitive); };
+    const QStringList tags = guest.data(GuestList::TagsRole).toStringList();
+    if (const QLatin1String prefix("tag:"); word.startsWith(prefix, Qt::CaseInsensitive)) {
+        return tags.contains(word.mid(prefix.size()), Qt::CaseInsensitive);
+    }
+    const auto state = static_cast<api::guests::State>(guest.data(GuestList::StateRole).toInt());
+    return within(guest.data(GuestList::NameRole).toString()) ||
+           within(guest.data(GuestList::DescriptionRole).toString()) || within(state_text(state)) ||
+           std::ranges::any_of(tags, within);
+}
+
+}  // namespace
+
+GuestFilter::GuestFilter(QObject* parent) : QSortFilterProxyModel(parent) {
+    setDynamicSortFilter(true);
+    sort(0);
+}
+
+void GuestFilter::search(const QString& text) {
+    words_ = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    invalidateFilter();
+}
+
+void GuestFilter::sort_by(Order order) {
+    order_ = order;
+    invalidate();
+}
+
+bool GuestFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+    const QModelIndex guest = sourceModel()->index(row, 0, parent);
+    return std::ranges::all_of(words_, [&](const QString& word) { return has(guest, word); });
+}
+
+bool GuestFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+    if (order_ == Order::State && rank(left) != rank(right)) {
+        return rank(left) < rank(right);
+    }
+    if (order_ == Order::Time) {
+        const qint64 first = left.data(GuestList::SinceRole).toLongLong();
+        const qint64 second = right.data(GuestList::SinceRole).toLongLong();
+        if (first != second) {
+            return first > second;
+        }
+    }
+    return compare_names(left, right) < 0;
+}
+
+}  // namespace apiary::gui
