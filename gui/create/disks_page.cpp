@@ -109,7 +109,11 @@ DisksPage::Row DisksPage::new_row(qsizetype index, const NewGuest::Disk& disk) {
         }
     }), 0, Qt::AlignTop);
     const QString field = QStringLiteral("disks[%1]").arg(number);
-    disk.existing ? fill_existing(row, field, disk, form) : fill_new(row, field, disk, form);
+    if (disk.existing) {
+        fill_existing(row, field, disk, form);
+    } else {
+        fill_new(row, field, disk, form);
+    }
     return row;
 }
 

@@ -44,8 +44,8 @@ private:
     void change(const std::function<void(Disks&)>& how);
     void show_disks(const Disks& disks);
     [[nodiscard]] Row new_row(qsizetype index, const NewGuest::Disk& disk);
-    void fill_new(Row& row, const QString& field, const NewGuest::Disk& disk, class QFormLayout* form);
-    void fill_existing(Row& row, const QString& field, const NewGuest::Disk& disk, class QFormLayout* form);
+    void fill_new(Row& row, const QString& field, const NewGuest::Disk& disk, QFormLayout* form);
+    void fill_existing(Row& row, const QString& field, const NewGuest::Disk& disk, QFormLayout* form);
     void show_room();
     [[nodiscard]] Disks disks() const;
 

@@ -115,7 +115,10 @@ void FilesPage::change_modules(const std::function<void(QList<NewGuest::Module>&
 
 void FilesPage::show_modules(const QList<NewGuest::Module>& modules) {
     forget_fields(QStringLiteral("modules"));
-    std::ranges::for_each(module_list_, [](const ModuleRow& row) { row.all->deleteLater(); });
+    std::ranges::for_each(module_list_, [](const ModuleRow& row) {
+        row.all->hide();
+        row.all->deleteLater();
+    });
     module_list_.clear();
     for (int i = 0; i < modules.size(); ++i) {
         add_module(i, modules[i]);

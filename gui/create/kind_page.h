@@ -27,7 +27,7 @@ protected:
     void show_guest(const NewGuest& guest) override;
 
 private:
-    [[nodiscard]] Tile* add(NewGuest::Kind kind, const char* icon, const QString& name, const QString& sentence);
+    Tile* add(NewGuest::Kind kind, const char* icon, const QString& name, const QString& sentence);
     void look_for_sample();
 
     QList<std::pair<NewGuest::Kind, Tile*>> tiles_;

@@ -96,6 +96,7 @@ NewGuestWizard::NewGuestWizard(Helper& helper, GuestList& guests, QWidget* paren
         message_->setMessageType(KMessageWidget::Information);
         message_->setText(tr("Cancelled. Nothing was created."));
         message_->animatedShow();
+        refresh();
     });
     connect(&creation_, &Creation::succeeded, this, [this](const QString& name, bool started) {
         accept();
@@ -255,28 +256,29 @@ void NewGuestWizard::back() {
     go_to(beside(current(), -1));
 }
 
+/// The page where something is said about `field`; the first where none has it, as with the files of the sample.
+int NewGuestWizard::page_of(const QString& field) const {
+    const auto owned = [&](const Page* each) { return each->applies_to(guest_) ? each->owns(field) : 0; };
+    return static_cast<int>(std::ranges::max_element(pages_, {}, owned) - pages_.begin());
+}
+
 bool NewGuestWizard::point_out(int only_page) {
-    const auto page_of = [this](const QString& field) {
-        const auto most = std::ranges::max_element(pages_, {}, [&](const Page* each) { return each->owns(field); });
-        return static_cast<int>(most - pages_.begin());
-    };
     const auto wrong = std::ranges::find_if(problems_, [&](const FieldProblem& problem) {
         return forbids(problem) && (only_page < 0 || page_of(problem.field) == only_page);
     });
     if (wrong == problems_.end()) {
         return false;
     }
-    const FieldProblem first = *wrong;
-    tried_.insert(page_of(first.field));
-    go_to_field(first.field);
+    const QString field = wrong->field;
+    tried_.insert(page_of(field));
+    go_to_field(field);
     return true;
 }
 
 void NewGuestWizard::go_to_field(const QString& field) {
-    const auto most = std::ranges::max_element(pages_, {}, [&](const Page* each) { return each->owns(field); });
-    if ((*most)->owns(field) > 0) {
-        go_to(static_cast<int>(most - pages_.begin()));
-        (*most)->focus_field(field);
+    if (!field.isEmpty()) {
+        go_to(page_of(field));
+        page(current())->focus_field(field);
     }
 }
 
@@ -313,17 +315,17 @@ void NewGuestWizard::refresh() {
 }
 
 void NewGuestWizard::show_steps() {
-    const auto has_error = [this](int index) {
-        return std::ranges::any_of(problems_, [&](const FieldProblem& problem) {
-            const bool shown = problem.level == Level::Error || (problem.level == Level::Missing && tried_.contains(index));
-            const auto most = std::ranges::max_element(pages_, {}, [&](const Page* each) { return each->owns(problem.field); });
-            return shown && *most == pages_[index];
-        });
-    };
+    QSet<int> wrong_pages;
+    for (const FieldProblem& problem : problems_) {
+        const int index = page_of(problem.field);
+        if (problem.level == Level::Error || (problem.level == Level::Missing && tried_.contains(index))) {
+            wrong_pages.insert(index);
+        }
+    }
     for (int i = 0; i < pages_.size(); ++i) {
         QListWidgetItem* const item = steps_->item(i);
         item->setHidden(!page(i)->applies_to(guest_));
-        const bool wrong = has_error(i);
+        const bool wrong = wrong_pages.contains(i);
         item->setIcon(wrong ? QIcon::fromTheme(QStringLiteral("dialog-error"), style()->standardIcon(QStyle::SP_MessageBoxCritical))
                             : QIcon());
         item->setToolTip(wrong ? tr("Something is wrong on this page") : QString());
@@ -348,7 +350,8 @@ void NewGuestWizard::show_helper() {
         return;
     }
     const bool lost = helper_.state() == Helper::State::Unreachable;
-    connection_->setText((why + u' ' + (lost ? sentence(helper_.trouble().remedy) : QString())).trimmed().toHtmlEscaped());
+    const QString remedy = lost ? sentence(helper_.trouble().remedy) : QString();
+    connection_->setText(QStringLiteral("<qt>%1 %2</qt>").arg(why.toHtmlEscaped(), remedy.toHtmlEscaped()));
 }
 
 void NewGuestWizard::show_buttons() {
@@ -463,32 +466,34 @@ void NewGuestWizard::create() {
 
 void NewGuestWizard::take_looked(const QHash<QString, FileFacts>& found) {
     looking_ = false;
-    const auto files = files_of(guest_);
-    const auto gone = std::ranges::find_if(files, [&](const auto& each) {
-        const FileKind kind = found.value(each.second).kind;
-        return kind == FileKind::Missing || kind == FileKind::Unreadable;
-    });
-    if (gone == files.end()) {
-        send();
+    const auto problems = check_new_guest(with_facts(guest_, found), surroundings());
+    const auto wrong = std::ranges::find_if(problems, forbids);
+    if (wrong == problems.end()) {
+        sent_ = definition_of(guest_);
+        creation_.begin(guest_.name, sent_, guest_.start);
         return;
     }
     show_stage();
-    const FileFacts facts = found.value(gone->second);
-    show_failure(facts.kind == FileKind::Missing ? tr("%1 is not there any more").arg(gone->second)
-                                                 : tr("%1 cannot be read any more").arg(gone->second),
-                 tr("Bring it back, or choose another"), facts.detail);
-    {
-        const QScopedValueRollback once(refreshing_, true);
-        const NewGuest again = guest_;
-        std::ranges::for_each(pages_, [&](Page* page) { page->load(again); });
+    const auto files = files_of(guest_);
+    const auto file = std::ranges::find(files, wrong->field, &std::pair<QString, QString>::first);
+    const FileFacts facts = found.value(file == files.end() ? QString() : file->second);
+    if (facts.kind == FileKind::Missing && file != files.end()) {
+        show_failure(tr("%1 is not there any more").arg(file->second), tr("Bring it back, or choose another"), facts.detail);
+    } else {
+        show_failure(wrong->text, {}, facts.detail);
     }
-    refresh();
-    go_to_field(gone->first);
+    reload();
+    go_to_field(wrong->field);
 }
 
-void NewGuestWizard::send() {
-    sent_ = definition_of(guest_);
-    creation_.begin(guest_.name, sent_, guest_.start);
+/// The files are looked at anew where they are shown.
+void NewGuestWizard::reload() {
+    const NewGuest now = guest_;
+    {
+        const QScopedValueRollback once(refreshing_, true);
+        std::ranges::for_each(pages_, [&](Page* each) { each->load(now); });
+    }
+    refresh();
 }
 
 void NewGuestWizard::show_stage() {
@@ -530,7 +535,7 @@ void NewGuestWizard::look_for_uncertain() {
         return;
     }
     message_->setMessageType(KMessageWidget::Information);
-    message_->setText(tr("The helper is back. “%1” was not created.").arg(name).toHtmlEscaped());
+    message_->setText(tr("The helper is back. “%1” was not created.").arg(name));
 }
 
 void NewGuestWizard::show_failure(const QString& cause, const QString& remedy, const QString& detail) {

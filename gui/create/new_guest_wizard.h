@@ -64,6 +64,7 @@ private:
     [[nodiscard]] Page* page(int index) const;
     [[nodiscard]] int current() const;
     [[nodiscard]] int beside(int index, int direction) const;
+    [[nodiscard]] int page_of(const QString& field) const;
     void go_to(int index);
     void next();
     void back();
@@ -72,8 +73,8 @@ private:
     void go_to_field(const QString& field);
 
     void create();
+    void reload();
     void take_looked(const QHash<QString, FileFacts>& found);
-    void send();
     void show_stage();
     void fail(const Failure& failure, const QString& field, bool uncertain);
     void look_for_uncertain();

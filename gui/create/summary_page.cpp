@@ -2,20 +2,17 @@
 #include "gui/create/summary_page.h"
 
 #include <QCheckBox>
-#include <QClipboard>
-#include <QFontDatabase>
+#include <QCoreApplication>
 #include <QFormLayout>
-#include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QIcon>
 #include <QLabel>
-#include <QPlainTextEdit>
+#include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "gui/model/command_line.h"
 #include "gui/model/words.h"
+#include "gui/widget/command_line_view.h"
 
 namespace apiary::gui {
 namespace {
@@ -119,14 +116,12 @@ SummaryPage::SummaryPage(QWidget* parent)
       lines_(new_form()),
       start_(new QCheckBox(tr("&Start it when it is created"), this)),
       toggle_(new QToolButton(this)),
-      copy_(new QToolButton(this)),
-      command_(new QPlainTextEdit(this)),
-      command_all_(new QWidget(this)) {
+      command_(new CommandLineView(this)) {
     body()->addLayout(lines_);
     body()->addSpacing(fontMetrics().height() / 2);
     body()->addWidget(start_);
     body()->addWidget(toggle_, 0, Qt::AlignLeading);
-    body()->addWidget(command_all_);
+    body()->addWidget(command_);
     start_->setChecked(true);
     start_->setObjectName(QStringLiteral("start"));
     toggle_->setObjectName(QStringLiteral("show_command"));
@@ -136,30 +131,13 @@ SummaryPage::SummaryPage(QWidget* parent)
     toggle_->setCheckable(true);
     toggle_->setAutoRaise(true);
     toggle_->setFocusPolicy(Qt::StrongFocus);
-    copy_->setObjectName(QStringLiteral("copy_command"));
-    copy_->setIcon(QIcon::fromTheme(QStringLiteral("edit-copy")));
-    copy_->setText(tr("&Copy"));
-    copy_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    copy_->setFocusPolicy(Qt::StrongFocus);
-    copy_->setToolTip(tr("Copy the command"));
     command_->setObjectName(QStringLiteral("command"));
-    command_->setAccessibleName(tr("Command that makes the same guest"));
-    command_->setReadOnly(true);
-    command_->setTabChangesFocus(true);
-    command_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    command_->setFixedHeight(command_->fontMetrics().lineSpacing() * 6);
-    command_->setLayoutDirection(Qt::LeftToRight);
-    auto* layout = new QHBoxLayout(command_all_);
-    layout->setContentsMargins({});
-    layout->addWidget(command_, 1);
-    layout->addWidget(copy_, 0, Qt::AlignTop);
-    command_all_->hide();
+    command_->hide();
     connect(start_, &QCheckBox::toggled, this, &SummaryPage::tell);
     connect(toggle_, &QToolButton::toggled, this, [this](bool on) {
-        command_all_->setVisible(on);
+        command_->setVisible(on);
         toggle_->setArrowType(on ? Qt::DownArrow : layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow);
     });
-    connect(copy_, &QToolButton::clicked, this, &SummaryPage::copy_command);
 }
 
 void SummaryPage::store(NewGuest& guest) const {
@@ -173,8 +151,8 @@ void SummaryPage::show_guest(const NewGuest& guest) {
 void SummaryPage::follow(const NewGuest& guest, const Surroundings&) {
     show_lines(guest);
     const QString line = create_command(guest.name, definition_of(guest), guest.start, helper_option_);
-    if (command_->toPlainText() != line) {
-        command_->setPlainText(line);
+    if (command_->command() != line) {
+        command_->set_command(line);
     }
 }
 
@@ -195,10 +173,6 @@ void SummaryPage::show_lines(const NewGuest& guest) {
         value->setAccessibleName(label + u' ' + text);
         lines_->addRow(label, value);
     }
-}
-
-void SummaryPage::copy_command() {
-    QGuiApplication::clipboard()->setText(command_->toPlainText());
 }
 
 void SummaryPage::focus_first() {

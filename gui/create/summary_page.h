@@ -5,10 +5,11 @@
 
 class QCheckBox;
 class QFormLayout;
-class QPlainTextEdit;
 class QToolButton;
 
 namespace apiary::gui {
+
+class CommandLineView;
 
 /// Everything at a glance, and the command that does the same.
 class SummaryPage : public Page {
@@ -28,15 +29,13 @@ protected:
 
 private:
     void show_lines(const NewGuest& guest);
-    void copy_command();
 
     QString helper_option_;
     QFormLayout* lines_;
     QList<std::pair<QString, QString>> shown_;
     QCheckBox* start_;
-    QToolButton *toggle_, *copy_;
-    QPlainTextEdit* command_;
-    QWidget* command_all_;
+    QToolButton* toggle_;
+    CommandLineView* command_;
 };
 
 }  // namespace apiary::gui

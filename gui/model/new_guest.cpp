@@ -64,6 +64,11 @@ QString exact_size(std::int64_t bytes) {
 
 // ---- Files ----
 
+/// Nothing is said against a file that is still looked at: it is looked at again before the guest is made.
+FileKind kind_of(const ChosenFile& file) {
+    return file.facts ? file.facts->kind : FileKind::Unknown;
+}
+
 /// What is wrong with any file, whatever it is for; nothing where it can be read.
 std::optional<FieldProblem> check_readable(const QString& field, const ChosenFile& file) {
     if (!file.path.startsWith(u'/')) {
@@ -72,10 +77,7 @@ std::optional<FieldProblem> check_readable(const QString& field, const ChosenFil
     if (has_control(file.path)) {
         return error(field, Words::tr("A path with control characters cannot be used. Rename the file."));
     }
-    if (!file.facts) {
-        return missing(field, Words::tr("The file is being looked at."));
-    }
-    switch (file.facts->kind) {
+    switch (kind_of(file)) {
         case FileKind::Missing: return error(field, Words::tr("There is no such file."));
         case FileKind::Unreadable:
             return error(field, Words::tr("You may not read this file (%1).").arg(file.facts->detail));
@@ -97,6 +99,9 @@ void check_kernel(const NewGuest& guest, Problems& problems) {
     }
     if (auto wrong = check_readable(field, guest.kernel)) {
         problems << *wrong;
+        return;
+    }
+    if (!guest.kernel.facts) {
         return;
     }
     const FileKind kind = guest.kernel.facts->kind;
@@ -123,9 +128,9 @@ void check_initrd(const NewGuest& guest, Problems& problems) {
     }
     if (auto wrong = check_readable(field, guest.initrd)) {
         problems << *wrong;
-    } else if (guest.initrd.facts->kind == FileKind::Folder) {
+    } else if (kind_of(guest.initrd) == FileKind::Folder) {
         problems << error(field, Words::tr("This is a folder. Choose a file."));
-    } else if (is_kernel(guest.initrd.facts->kind)) {
+    } else if (is_kernel(kind_of(guest.initrd))) {
         problems << warning(field, Words::tr("%1, and hardly an initial RAM disk.").arg(this_is(guest.initrd)));
     }
 }
@@ -138,6 +143,9 @@ void check_image(const QString& field, const ChosenFile& file, Problems& problem
     }
     if (auto wrong = check_readable(field, file)) {
         problems << *wrong;
+        return;
+    }
+    if (!file.facts) {
         return;
     }
     switch (file.facts->kind) {
@@ -179,7 +187,7 @@ void check_freebsd(const NewGuest& guest, Problems& problems) {
             problems << missing(field, Words::tr("Choose the module, or remove this line."));
         } else if (auto wrong = check_readable(field, file)) {
             problems << *wrong;
-        } else if (guest.modules[i].type.isEmpty() && file.facts->kind != FileKind::KernelModule) {
+        } else if (guest.modules[i].type.isEmpty() && file.facts && file.facts->kind != FileKind::KernelModule) {
             problems << error(field, Words::tr("%1, no kernel module. Say what else it is beside it."
                                                ).arg(this_is(file)));
         }
@@ -393,11 +401,11 @@ void check_share(const NewGuest& guest, qsizetype at, Problems& problems) {
     const QString path = field + QStringLiteral(".path"), tag = field + QStringLiteral(".tag");
     if (share.folder.path.isEmpty()) {
         problems << missing(path, Words::tr("Choose the folder, or remove it."));
-    } else if (share.folder.facts && share.folder.facts->kind == FileKind::Missing) {
+    } else if (kind_of(share.folder) == FileKind::Missing) {
         problems << error(path, Words::tr("There is no such folder."));
     } else if (auto wrong = check_readable(path, share.folder)) {
         problems << *wrong;
-    } else if (share.folder.facts->kind != FileKind::Folder) {
+    } else if (share.folder.facts && share.folder.facts->kind != FileKind::Folder) {
         problems << error(path, Words::tr("This is no folder."));
     }
     const bool printable = std::ranges::all_of(share.tag, [](QChar c) { return c > u' ' && c < QChar(0x7F); });
@@ -613,6 +621,21 @@ api::guests::Definition definition_of(const NewGuest& guest) {
                                                         .read_only = if_set(share.read_only)});
     });
     return definition;
+}
+
+NewGuest with_facts(NewGuest guest, const QHash<QString, FileFacts>& found) {
+    const auto fill = [&](ChosenFile& file) {
+        if (found.contains(file.path)) {
+            file.facts = found.value(file.path);
+        }
+    };
+    fill(guest.kernel);
+    fill(guest.initrd);
+    fill(guest.image);
+    std::ranges::for_each(guest.modules, fill, &NewGuest::Module::file);
+    std::ranges::for_each(guest.disks, fill, &NewGuest::Disk::file);
+    std::ranges::for_each(guest.shares, fill, &NewGuest::Share::folder);
+    return guest;
 }
 
 QList<std::pair<QString, QString>> files_of(const NewGuest& guest) {

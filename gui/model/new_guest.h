@@ -102,8 +102,10 @@ struct FieldProblem {
 [[nodiscard]] QList<FieldProblem> check_new_guest(const NewGuest& guest, const Surroundings& around);
 /// As it goes into a request. Of a guest that nothing forbids; what is as by default is left out.
 [[nodiscard]] api::guests::Definition definition_of(const NewGuest& guest);
-/// Every file that has to be there when the guest starts, with its field.
+/// Every file that has to be there when the guest starts: its field and its path.
 [[nodiscard]] QList<std::pair<QString, QString>> files_of(const NewGuest& guest);
+/// The same guest, with what its files were seen to be.
+[[nodiscard]] NewGuest with_facts(NewGuest guest, const QHash<QString, FileFacts>& found);
 
 /// What a name should be like, in one sentence, of a name that is not; empty where it is.
 [[nodiscard]] QString name_fault(const QString& name);

@@ -62,7 +62,11 @@ QString PathEdit::path() const {
 }
 
 void PathEdit::set_path(const QString& path) {
-    line_->setText(path);
+    if (line_->text() == path) {
+        look();
+    } else {
+        line_->setText(path);
+    }
 }
 
 void PathEdit::look() {
