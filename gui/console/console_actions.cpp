@@ -16,7 +16,10 @@ constexpr auto kCtrlShift = Qt::ControlModifier | Qt::ShiftModifier;
 }  // namespace
 
 ConsoleActions::ConsoleActions(QWidget* page)
-    : QObject(page), page_(page), schemes_(new QMenu(tr("Colour &Scheme"), page)), scheme_group_(new QActionGroup(this)) {
+    : QObject(page),
+      page_(page),
+      schemes_(new QMenu(tr("Colour &Scheme"), page)),
+      scheme_group_(new QActionGroup(this)) {
     take_control = make(tr("Take &Control"), QStringLiteral("input-keyboard"));
     take_control->setToolTip(tr("What you type reaches the guest, and what others type does not any more"));
     release_control = make(tr("Let Others &Type"), {});
@@ -46,8 +49,9 @@ QAction* ConsoleActions::make(const QString& text, const QString& icon, const QL
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     if (!shortcuts.isEmpty()) {
         QString plain = text;
-        action->setToolTip(tr("%1 (%2)", "what a button does, its keys")
-                               .arg(plain.remove(QLatin1Char('&')), shortcuts.first().toString(QKeySequence::NativeText)));
+        action->setToolTip(
+            tr("%1 (%2)", "what a button does, its keys")
+                .arg(plain.remove(QLatin1Char('&')), shortcuts.first().toString(QKeySequence::NativeText)));
     }
     page_->addAction(action);
     return action;

@@ -18,8 +18,8 @@ public:
     /// They become actions of `page`, and their shortcuts work within it.
     explicit ConsoleActions(QWidget* page);
 
-    QAction *take_control, *release_control, *search, *copy, *paste, *select_all, *zoom_in, *zoom_out, *reset_zoom, *save,
-        *own_window, *grab, *leave;
+    QAction *take_control, *release_control, *search, *copy, *paste, *select_all, *zoom_in, *zoom_out, *reset_zoom,
+        *save, *own_window, *grab, *leave;
 
     /// The colour schemes; scheme_chosen() tells which is wanted.
     [[nodiscard]] QMenu* scheme_menu() const { return schemes_; }

@@ -80,16 +80,15 @@ void ConsoleLink::attach() {
     if (!wanted_ || failure_ || socket_.valid() || ending_ || attach_) {
         return;
     }
-    attach_ = helper_.upgrade<Attach>(
-        this, {.name = wanted_->guest.toStdString(), .access = access_, .replay = true},
-        [this](const ipc::CallResult<Attach::Reply>& reply, ipc::Upgraded connection) {
-            attach_.clear();
-            if (reply) {
-                take_attached(reply, std::move(connection));
-            } else {
-                take_refusal(reply.error());
-            }
-        });
+    attach_ = helper_.upgrade<Attach>(this, {.name = wanted_->guest.toStdString(), .access = access_, .replay = true},
+                                      [this](const ipc::CallResult<Attach::Reply>& reply, ipc::Upgraded connection) {
+                                          attach_.clear();
+                                          if (reply) {
+                                              take_attached(reply, std::move(connection));
+                                          } else {
+                                              take_refusal(reply.error());
+                                          }
+                                      });
     attach_->limit(kPatience);
     emit state_changed();
 }
@@ -347,7 +346,10 @@ void ConsoleLink::tell_size() {
     if (socket_.valid() && control_.ours && size_.isValid()) {
         helper_.call<SetSize>(
             this,
-            {.name = current_->guest.toStdString(), .session = session_, .columns = size_.width(), .rows = size_.height()},
+            {.name = current_->guest.toStdString(),
+             .session = session_,
+             .columns = size_.width(),
+             .rows = size_.height()},
             [](const auto&) {}, kPatience);
     }
 }

@@ -36,7 +36,7 @@ public:
     /// A guest from its start to its end.
     struct Run {
         QString guest;
-        qint64 pid = 0;  ///< Of its process, which tells one run from another.
+        qint64 pid = 0;      ///< Of its process, which tells one run from another.
         bool fresh = false;  ///< Started just now: what is kept of its output is not old.
         bool operator==(const Run& other) const { return guest == other.guest && pid == other.pid; }
     };

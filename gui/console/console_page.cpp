@@ -19,6 +19,7 @@
 #include "gui/console/console_actions.h"
 #include "gui/console/console_window.h"
 #include "gui/console/terminal_view.h"
+#include "gui/widget/empty_state.h"
 
 namespace apiary::gui {
 namespace {
@@ -30,7 +31,10 @@ using api::guests::State;
 constexpr qint64 kFreshSeconds = 3;
 /// Ends what a program on the guest has set up: the other screen, colours, a hidden cursor, mouse reports, a scrolling
 /// region. The cursor stays where it was.
-constexpr auto kTidyUp = "\x1b[?1047l\x1b" "7\x1b[r\x1b" "8\x1b[0m\x1b(B\x1b[?25h\x1b[?1l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?2004l\x1b[?7h";
+constexpr auto kTidyUp =
+    "\x1b[?1047l\x1b"
+    "7\x1b[r\x1b"
+    "8\x1b[0m\x1b(B\x1b[?25h\x1b[?1l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?2004l\x1b[?7h";
 
 KMessageWidget* make_notice(QWidget* parent, KMessageWidget::MessageType type) {
     auto* notice = new KMessageWidget(parent);
@@ -81,11 +85,15 @@ ConsolePage::ConsolePage(Helper& helper, GuestList& guests, QString guest, QWidg
     connect(&guests_, &GuestList::guest_changed, this, about_us);
     connect(&guests_, &GuestList::guest_removed, this, about_us);
     connect(&helper_, &Helper::state_changed, this, &ConsolePage::refresh);
-    connect(&verbs_, &GuestVerbs::failed, this, [this](const QString&, const Failure& failure) { show_failure(failure); });
+    connect(&verbs_, &GuestVerbs::failed, this,
+            [this](const QString&, const Failure& failure) { show_failure(failure); });
     refresh();
 }
 
-ConsolePage::~ConsolePage() = default;
+/// While all that it tells is there.
+ConsolePage::~ConsolePage() {
+    delete view_;
+}
 
 void ConsolePage::make_bar() {
     bar_ = new QToolBar(tr("Console"), this);
@@ -143,22 +151,9 @@ void ConsolePage::make_notices() {
 }
 
 void ConsolePage::make_empty_page() {
-    empty_ = new QWidget(this);
-    auto* layout = new QVBoxLayout(empty_);
-    auto* icon = new QLabel(empty_);
-    const int size = style()->pixelMetric(QStyle::PM_LargeIconSize) * 2;
-    icon->setPixmap(QIcon::fromTheme(QStringLiteral("utilities-terminal")).pixmap(QSize(size, size), devicePixelRatioF()));
-    empty_text_ = new QLabel(empty_);
-    empty_text_->setWordWrap(true);
-    empty_text_->setAlignment(Qt::AlignCenter);
-    empty_text_->setTextFormat(Qt::PlainText);
-    empty_start_ = new QPushButton(start_->icon(), start_->text(), empty_);
-    connect(empty_start_, &QPushButton::clicked, this, &ConsolePage::start_guest);
-    layout->addStretch();
-    layout->addWidget(icon, 0, Qt::AlignHCenter);
-    layout->addWidget(empty_text_);
-    layout->addWidget(empty_start_, 0, Qt::AlignHCenter);
-    layout->addStretch();
+    empty_ = new EmptyState(this);
+    empty_->set_icon(QIcon::fromTheme(QStringLiteral("utilities-terminal")));
+    connect(empty_, &EmptyState::activated, this, &ConsolePage::start_guest);
 }
 
 void ConsolePage::follow_link() {
@@ -181,9 +176,8 @@ void ConsolePage::follow_link() {
         mark_due_ = false;
         mark(tr("The connection was lost; what the console has kept follows from its start"));
     });
-    connect(&link_, &ConsoleLink::log_found, this, [this] {
-        mark(tr("From the log on disk, which may begin before the guest's last start"));
-    });
+    connect(&link_, &ConsoleLink::log_found, this,
+            [this] { mark(tr("From the log on disk, which may begin before the guest's last start")); });
 }
 
 void ConsolePage::follow_view() {
@@ -265,11 +259,11 @@ void ConsolePage::follow_guest(const Guest* guest) {
 
 QString ConsolePage::state_words(const Guest* guest) const {
     if (guest == nullptr) {
-        return tr("Deleted");
+        return guests_.stale() ? QString() : tr("Deleted");
     }
     if (!link_.attached()) {
         return is_up(*guest) && guest->state != State::Starting && link_.attaching() ? tr("Connecting…")
-                                                                                       : state_text(guest->state);
+                                                                                     : state_text(guest->state);
     }
     const auto& control = link_.control();
     const QString words = control.ours             ? tr("You type")
@@ -290,53 +284,64 @@ void ConsolePage::show_state(const Guest* guest) {
     actions_->paste->setEnabled(attached);
     if (!attached) {
         view_->set_keyboard_grabbed(false);
-        hint_->removeAction(hint_control_);
+        if (hint_->actions().contains(hint_control_)) {
+            hint_->hide();
+        }
     }
 }
 
-QString ConsolePage::idle_words(const Guest* guest) const {
-    if (guest == nullptr) {
-        return tr("The guest %1 is not there any more.").arg(guest_);
-    }
+ConsolePage::Words ConsolePage::idle_words(const Guest* guest) const {
     if (guests_.stale()) {
-        return tr("The helper is not reached, so this console cannot be opened.");
+        return helper_.state() == Helper::State::Searching
+                   ? Words{tr("Looking for the helper"), {}}
+                   : Words{tr("The helper is not reached"), tr("The console is here again when it is.")};
+    }
+    if (guest == nullptr) {
+        return {tr("The guest %1 is not there any more").arg(guest_), {}};
     }
     if (link_.failure()) {
         const auto& [cause, remedy, detail] = *link_.failure();
-        return tr("The console cannot be opened: %1", "%1: why").arg(remedy.isEmpty() ? cause : cause + QStringLiteral(": ") + remedy);
+        return {tr("The console cannot be opened"),
+                remedy.isEmpty() ? cause : tr("%1: %2", "cause, remedy").arg(cause, remedy)};
     }
     switch (guest->state) {
-        case State::Broken: return guest->problem ? qt(guest->problem->cause) : tr("The guest is broken.");
-        case State::Stopped: return tr("The guest is not running. Its console is here when it does.");
-        case State::Starting: return tr("The guest is starting…");
-        default: return tr("The console is being opened…");
+        case State::Broken: return {tr("The guest is broken"), guest->problem ? qt(guest->problem->cause) : QString()};
+        case State::Stopped: return {tr("The guest is not running"), tr("Its console is here when it does.")};
+        case State::Starting: return {tr("The guest is starting"), {}};
+        default: return {tr("The console is being opened"), {}};
     }
 }
 
 void ConsolePage::show_start(const Guest* guest) {
-    const bool idle = !link_.attached() && (guest == nullptr || guests_.stale() || link_.failure() || !is_up(*guest) || guest->state == State::Starting);
-    const bool can_start = guest != nullptr && verb_fits(Verb::Start, *guest);
+    const bool idle = !link_.attached() && (guest == nullptr || guests_.stale() || link_.failure() || !is_up(*guest) ||
+                                            guest->state == State::Starting);
+    const bool can_start = guest != nullptr && !guests_.stale() && verb_fits(Verb::Start, *guest);
     const bool may_start = can_start && verbs_.possible(Verb::Start, {guest_});
-    const QString why_not = !can_start || may_start ? verb_explanation(Verb::Start)
-                            : guests_.stale()       ? tr("The helper is not reached")
-                                                    : tr("You are not permitted to start guests");
+    const QString tip = may_start ? verb_explanation(Verb::Start) : tr("You are not permitted to start guests");
     start_->setEnabled(may_start);
-    start_->setToolTip(why_not);
-    empty_start_->setEnabled(may_start);
-    empty_start_->setToolTip(why_not);
-    empty_start_->setVisible(can_start);
+    start_->setToolTip(tip);
+    empty_->set_action(can_start ? start_->text() : QString());
+    empty_->button()->setEnabled(may_start);
+    empty_->button()->setToolTip(tip);
+    const auto [title, explanation] = idle_words(guest);
+    empty_->set_texts(title, explanation);
+    start_notice_->setText(explanation.isEmpty() ? title : tr("%1. %2", "two sentences").arg(title, explanation));
+    offer(can_start ? start_ : link_.failure() ? try_again_ : nullptr);
     const bool empty = idle && !has_output_;
-    empty_text_->setText(idle_words(guest));
-    stack_->setCurrentWidget(empty ? empty_ : static_cast<QWidget*>(view_));
-    start_notice_->setText(empty_text_->text());
-    start_notice_->removeAction(start_);
-    start_notice_->removeAction(try_again_);
-    if (can_start) {
-        start_notice_->addAction(start_);
-    } else if (link_.failure()) {
-        start_notice_->addAction(try_again_);
-    }
+    stack_->setCurrentWidget(empty ? static_cast<QWidget*>(empty_) : view_);
     start_notice_->setVisible(idle && (!empty || link_.failure()));
+}
+
+/// In the notice about a guest that does not run. Its buttons are made anew each time, so only where it changes.
+void ConsolePage::offer(QAction* wanted) {
+    for (QAction* each : {start_, try_again_}) {
+        const bool there = start_notice_->actions().contains(each);
+        if (there && each != wanted) {
+            start_notice_->removeAction(each);
+        } else if (!there && each == wanted) {
+            start_notice_->addAction(each);
+        }
+    }
 }
 
 void ConsolePage::show_grab(bool grabbed) {
@@ -367,7 +372,8 @@ void ConsolePage::take_output(const QByteArray& bytes, bool old) {
 /// A line that is not the guest's.
 void ConsolePage::mark(const QString& text) {
     const QString line = QStringLiteral("──── %1 ────").arg(text);
-    view_->write(QByteArray(has_output_ ? kTidyUp : "") + (has_output_ ? "\r\n" : "") + "\x1b[7m" + line.toUtf8() + "\x1b[0m\r\n",
+    view_->write(QByteArray(has_output_ ? kTidyUp : "") + (has_output_ ? "\r\n" : "") + "\x1b[7m" + line.toUtf8() +
+                     "\x1b[0m\r\n",
                  TerminalView::Answers::Withheld);
     has_output_ = true;
 }
@@ -420,7 +426,8 @@ void ConsolePage::save_to_file() {
             view_->save_history(file);
         }
         if (!file.commit()) {
-            show_failure({tr("The console could not be saved to “%1”").arg(path), tr("choose another place"), file.errorString()});
+            show_failure({tr("The console could not be saved to “%1”").arg(path), tr("choose another place"),
+                          file.errorString()});
         }
     });
     dialog->open();

@@ -15,7 +15,6 @@ class KMessageWidget;
 class QAction;
 class QLabel;
 class QMenu;
-class QPushButton;
 class QStackedLayout;
 class QToolBar;
 
@@ -23,10 +22,11 @@ namespace apiary::gui {
 
 class ConsoleActions;
 class ConsoleWindow;
+class EmptyState;
 class TerminalView;
 
-/// A guest's console with what belongs to it. It attaches when it is first shown, and again each time the guest is started;
-/// nothing wakes it up but the guest's output and news about the guest.
+/// A guest's console with what belongs to it. It attaches when it is first shown, and again each time the guest is
+/// started; nothing wakes it up but the guest's output and news about the guest.
 class ConsolePage : public QWidget {
     Q_OBJECT
 
@@ -39,8 +39,8 @@ public:
     [[nodiscard]] TerminalView& view() const { return *view_; }
     [[nodiscard]] ConsoleLink& link() { return link_; }
 
-    /// For a page that is a window of its own: has the action's shortcut work in the terminal too, and does not offer another
-    /// window.
+    /// For a page that is a window of its own: has the action's shortcut work in the terminal too, and does not offer
+    /// another window.
     void make_own_window(QAction* full_screen);
     /// The next time it attaches it takes control from whoever has it.
     void take_control_at_once() { access_ = api::console::Access::Take; }
@@ -68,6 +68,7 @@ private:
     void follow_guest(const api::guests::Guest* guest);
     void show_state(const api::guests::Guest* guest);
     void show_start(const api::guests::Guest* guest);
+    void offer(QAction* wanted);
     void show_grab(bool grabbed);
     void show_hint(const QString& text, bool offers_control);
     void take_output(const QByteArray& bytes, bool old);
@@ -78,7 +79,11 @@ private:
     void show_failure(const Failure& failure);
     void popup(const QPoint& global);
     [[nodiscard]] QString state_words(const api::guests::Guest* guest) const;
-    [[nodiscard]] QString idle_words(const api::guests::Guest* guest) const;
+    struct Words {
+        QString title, explanation;
+    };
+    /// Why there is no console now.
+    [[nodiscard]] Words idle_words(const api::guests::Guest* guest) const;
 
     Helper& helper_;
     GuestList& guests_;
@@ -92,9 +97,7 @@ private:
     KMessageWidget *grab_notice_ = nullptr, *start_notice_ = nullptr, *hint_ = nullptr;
     QAction *start_ = nullptr, *try_again_ = nullptr, *hint_control_ = nullptr;
     QStackedLayout* stack_ = nullptr;
-    QWidget* empty_ = nullptr;
-    QLabel* empty_text_ = nullptr;
-    QPushButton* empty_start_ = nullptr;
+    EmptyState* empty_ = nullptr;
     QPointer<ConsoleWindow> own_window_;
     bool lent_ = false;  ///< Control went to our own window.
     api::console::Access access_ = api::console::Access::Free;

@@ -30,8 +30,7 @@ QString scheme_for(const QString& wanted, const QPalette& palette) {
     if (!wanted.isEmpty() && QTermWidget::availableColorSchemes().contains(wanted)) {
         return wanted;
     }
-    const bool dark =
-        palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::WindowText).lightnessF();
+    const bool dark = palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::WindowText).lightnessF();
     return dark ? QStringLiteral("DarkPastels") : QStringLiteral("BlackOnWhite");
 }
 

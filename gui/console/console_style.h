@@ -13,9 +13,9 @@ struct ConsoleStyle {
     /// Lines of history of a new installation: at 80 characters each they take some 50 MB, when they are all there.
     static constexpr int kHistory = 50'000;
 
-    QFont font;             ///< Of fixed width.
-    QString scheme;         ///< One of console_schemes(); empty: light or dark as the rest of the desktop.
-    int history = kHistory; ///< Lines that are kept above the screen, 1 at least.
+    QFont font;              ///< Of fixed width.
+    QString scheme;          ///< One of console_schemes(); empty: light or dark as the rest of the desktop.
+    int history = kHistory;  ///< Lines that are kept above the screen, 1 at least.
 
     bool operator==(const ConsoleStyle&) const = default;
 };

@@ -38,6 +38,10 @@ ConsoleWindow::ConsoleWindow(Helper& helper, GuestList& guests, const QString& g
     page_->make_own_window(full_screen_);
     page_->set_console_style(style);
     setFocusProxy(page_);
+    // Nobody owns this window, and it is nothing without them.
+    const auto vanish = [this] { delete this; };
+    connect(&helper, &QObject::destroyed, this, vanish);
+    connect(&guests, &QObject::destroyed, this, vanish);
     restore();
 }
 

@@ -7,7 +7,8 @@
 
 namespace apiary::gui {
 
-/// A guest's console in a window of its own, which deletes itself when it is closed. Where it was is remembered for each guest.
+/// A guest's console in a window of its own, which deletes itself when it is closed. Where it was is remembered for
+/// each guest.
 class ConsoleWindow : public QWidget {
     Q_OBJECT
 

@@ -37,8 +37,8 @@ private:
 
 /// What the log on disk has of a guest's output before that which its console still keeps.
 ///
-/// The log and the console share no positions, so the start of the console's output is looked for in the log. Only when it is
-/// there exactly once is what stands before it told: nothing is shown twice, and nothing of another place.
+/// The log and the console share no positions, so the start of the console's output is looked for in the log. Only when
+/// it is there exactly once is what stands before it told: nothing is shown twice, and nothing of another place.
 class LogPrefix : public QObject {
     Q_OBJECT
 

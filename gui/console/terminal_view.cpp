@@ -183,11 +183,11 @@ void TerminalView::pump() {
     }
 }
 
-void TerminalView::take_sent(const char* data, int size) {
+void TerminalView::take_sent(const char* from, int size) {
     if (size <= 0) {
         return;
     }
-    const QByteArray bytes(data, size);  // It is the terminal's only until this returns.
+    const QByteArray bytes(from, size);  // It is the terminal's only until this returns.
     if (by_user_) {
         emit typed(bytes);
     } else if (shown_ >= withheld_until_) {
@@ -198,7 +198,8 @@ void TerminalView::take_sent(const char* data, int size) {
 /// `text`: a character for each byte.
 void TerminalView::take_shown(const QString& text) {
     shown_ += text.size();
-    tail_ = (tail_ + text.last(std::min(text.size(), kTail)).toLatin1()).last(std::min(kTail, tail_.size() + text.size()));
+    tail_ =
+        (tail_ + text.last(std::min(text.size(), kTail)).toLatin1()).last(std::min(kTail, tail_.size() + text.size()));
 }
 
 QString TerminalView::text() const {
@@ -209,8 +210,8 @@ QString TerminalView::text() const {
 }
 
 QString TerminalView::last_lines() const {
-    static const QRegularExpression kControls(
-        QStringLiteral("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(\x07|\x1b\\\\)|\x1b.|[\\x00-\\x09\\x0b-\\x1f\\x7f]"));
+    static const QRegularExpression kControls(QStringLiteral(
+        "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(\x07|\x1b\\\\)|\x1b.|[\\x00-\\x09\\x0b-\\x1f\\x7f]"));
     QString text = QString::fromUtf8(tail_);
     text.remove(kControls);
     const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
@@ -281,16 +282,19 @@ void TerminalView::set_keyboard_grabbed(bool grabbed) {
 }
 
 bool TerminalView::is_own(QKeyEvent* event) const {
-    const auto matches = [this](QKeyCombination keys) {
-        return own_shortcuts_.contains(QKeySequence(keys));
-    };
+    const auto matches = [this](QKeyCombination keys) { return own_shortcuts_.contains(QKeySequence(keys)); };
     // On many keyboards "+" is a key with Shift, which its shortcut does not name.
     const QKeyCombination keys = event->keyCombination();
-    return matches(keys) || matches(QKeyCombination(keys.keyboardModifiers() & ~Qt::ShiftModifier & ~Qt::KeypadModifier, keys.key()));
+    return matches(keys) ||
+           matches(QKeyCombination(keys.keyboardModifiers() & ~Qt::ShiftModifier & ~Qt::KeypadModifier, keys.key()));
 }
 
 /// Whether the key is dealt with.
 bool TerminalView::take_key(QKeyEvent* event) {
+    // One whose action is disabled: the guest is not to take Copy for Ctrl-C.
+    if (!grabbed_ && is_own(event)) {
+        return true;
+    }
     if (event->key() != Qt::Key_Backspace) {
         return false;
     }
@@ -336,12 +340,8 @@ bool TerminalView::eventFilter(QObject* object, QEvent* event) {
             return event->type() == QEvent::KeyPress && take_key(key);
         }
         case QEvent::FocusOut: set_keyboard_grabbed(false); break;
-        case QEvent::Resize:
-            QMetaObject::invokeMethod(this, &TerminalView::check_size, Qt::QueuedConnection);
-            break;
-        case QEvent::ContextMenu:
-            emit menu_wanted(static_cast<QContextMenuEvent*>(event)->globalPos());
-            return true;
+        case QEvent::Resize: QMetaObject::invokeMethod(this, &TerminalView::check_size, Qt::QueuedConnection); break;
+        case QEvent::ContextMenu: emit menu_wanted(static_cast<QContextMenuEvent*>(event)->globalPos()); return true;
         default: break;
     }
     return QWidget::eventFilter(object, event);

@@ -45,8 +45,8 @@ public:
 
     /// Shortcuts that are not the guest's: all others go to it, whatever they do elsewhere in the window.
     void set_own_shortcuts(const QList<QKeySequence>& shortcuts) { own_shortcuts_ = shortcuts; }
-    /// Gives all keys to the guest, those of the window and as far as possible of the desktop too, until the right Ctrl key
-    /// is pressed and released alone, or the terminal loses the focus.
+    /// Gives all keys to the guest, those of the window and as far as possible of the desktop too, until the right Ctrl
+    /// key is pressed and released alone, or the terminal loses the focus.
     void set_keyboard_grabbed(bool grabbed);
     [[nodiscard]] bool keyboard_grabbed() const { return grabbed_; }
 
@@ -86,7 +86,7 @@ private:
     void prepare_search_bar();
     void open_pty();
     void pump();
-    void take_sent(const char* data, int size);
+    void take_sent(const char* from, int size);
     void take_shown(const QString& text);
     void check_size();
     void apply_font();
