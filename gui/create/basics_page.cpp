@@ -33,9 +33,7 @@ BasicsPage::BasicsPage(QWidget* parent)
         if (hint != nullptr) {
             static_cast<QVBoxLayout*>(row->layout())->insertWidget(1, hint);
         }
-        auto* text = new QLabel(label);
-        text->setBuddy(widget);
-        form->addRow(text, row);
+        add_row(form, label, row, widget);
     };
     add(tr("&Name:"), "name", name_, nullptr);
     add(tr("&Description:"), "description", description_, nullptr);

@@ -29,12 +29,6 @@ QPushButton* new_add_button(const char* object, const QString& text) {
     return button;
 }
 
-void add_row(QFormLayout* form, const QString& text, QWidget* row, QWidget* field) {
-    auto* label = new QLabel(text);
-    label->setBuddy(field);
-    form->addRow(label, row);
-}
-
 }  // namespace
 
 DisksPage::DisksPage(QWidget* parent)

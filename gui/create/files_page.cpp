@@ -40,33 +40,27 @@ FilesPage::FilesPage(QWidget* parent)
       image_(new_path("image", tr("Disk image"))),
       kernel_(new_path("kernel", tr("Kernel"))),
       initrd_(new_path("initrd", tr("Initial RAM disk"))),
-      read_only_(new QCheckBox(tr("The guest may only &read it"), this)),
+      read_only_(new QCheckBox(tr("The guest may only rea&d it"), this)),
       append_(new QLineEdit(this)),
       kenv_(new QPlainTextEdit(this)),
-      append_label_(new QLabel(this)),
       append_hint_(new_hint({})) {
     image_row_ = with_message(QStringLiteral("disks[0].path"), image_);
     image_row_->layout()->addWidget(read_only_);
-    form_->addRow(tr("Disk &image:"), image_row_);
-    form_->addRow(tr("&Kernel:"), with_message(QStringLiteral("kernel"), kernel_));
+    add_row(form_, tr("Disk &image:"), image_row_, image_);
+    add_row(form_, tr("&Kernel:"), with_message(QStringLiteral("kernel"), kernel_), kernel_);
     initrd_row_ = with_message(QStringLiteral("initrd"), initrd_);
-    form_->addRow(tr("I&nitial RAM disk:"), initrd_row_);
+    add_row(form_, tr("I&nitial RAM disk:"), initrd_row_, initrd_);
     QWidget* const append_row = with_message(QStringLiteral("append"), append_);
     append_row->layout()->addWidget(append_hint_);
-    form_->addRow(append_label_, append_row);
+    append_label_ = add_row(form_, tr("&Command line:"), append_row, append_);
     modules_row_ = new_modules();
-    form_->addRow(tr("Modules:"), modules_row_);
+    add_row(form_, tr("Modules:"), modules_row_, modules_row_->findChild<QPushButton*>());
     kenv_row_ = with_message(QStringLiteral("kenv"), kenv_);
     kenv_row_->layout()->addWidget(new_hint(tr("As in loader.conf, one NAME=VALUE on each line.")));
-    form_->addRow(tr("&Variables:"), kenv_row_);
+    add_row(form_, tr("&Variables:"), kenv_row_, kenv_)->setMinimumHeight(0);
     body()->addLayout(form_);
-    const std::pair<QWidget*, QWidget*> buddies[] = {
-        {image_row_, image_}, {form_->itemAt(1, QFormLayout::FieldRole)->widget(), kernel_}, {initrd_row_, initrd_},
-        {append_row, append_}, {kenv_row_, kenv_}};
-    for (const auto& [row, field] : buddies) {
-        qobject_cast<QLabel*>(form_->labelForField(row))->setBuddy(field);
-    }
     append_->setObjectName(QStringLiteral("append"));
+    append_->setAccessibleName(tr("Command line of the kernel"));
     kenv_->setObjectName(QStringLiteral("kenv"));
     kenv_->setAccessibleName(tr("Variables"));
     kenv_->setTabChangesFocus(true);

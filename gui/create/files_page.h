@@ -50,7 +50,7 @@ private:
     QLineEdit* append_;
     bool append_touched_ = false;
     QPlainTextEdit* kenv_;
-    QLabel *append_label_, *append_hint_;
+    QLabel *append_label_ = nullptr, *append_hint_;
     QWidget *image_row_, *initrd_row_, *kenv_row_, *modules_row_;
     QVBoxLayout* module_rows_;
     QList<ModuleRow> module_list_;

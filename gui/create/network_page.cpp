@@ -84,8 +84,9 @@ QWidget* NetworkPage::new_forwards() {
 
 QWidget* NetworkPage::new_tap() {
     auto* all = new QWidget(this);
-    auto* form = new QFormLayout(all);
+    auto* form = new_form();
     form->setContentsMargins({});
+    all->setLayout(form);
     tap_->setObjectName(QStringLiteral("tap"));
     tap_->setAccessibleName(tr("Name of the tap device"));
     tap_->setPlaceholderText(QStringLiteral("tap0"));
@@ -97,9 +98,7 @@ QWidget* NetworkPage::new_tap() {
 #endif
     row->layout()->addWidget(new_hint(tr("An administrator makes it, for example with “%1”, lets you use it, and joins it "
                                          "to a bridge or gives it an address.").arg(command)));
-    auto* label = new QLabel(tr("&Device:"));
-    label->setBuddy(tap_);
-    form->addRow(label, row);
+    add_row(form, tr("&Device:"), row, tap_);
     connect(tap_, &QLineEdit::textChanged, this, &NetworkPage::tell);
     return all;
 }
@@ -131,13 +130,13 @@ void NetworkPage::show_forwards(const Forwards& forwards) {
         grid->addWidget(new QLabel(tr("Port of the guest")), 0, kGuestPort);
     }
     for (int i = 0; i < forwards.size(); ++i) {
-        add_row(i, forwards[i], grid);
+        add_forward(i, forwards[i], grid);
     }
     forwards_layout_->insertWidget(0, forwards_table_);
     forwards_table_->setVisible(!forwards.empty());
 }
 
-void NetworkPage::add_row(int index, const NewGuest::Forward& forward, QGridLayout* grid) {
+void NetworkPage::add_forward(int index, const NewGuest::Forward& forward, QGridLayout* grid) {
     const int lines_of_one = 4, top = 1 + index * lines_of_one;
     Row row;
     row.protocol = new QComboBox;

@@ -38,7 +38,7 @@ private:
     [[nodiscard]] QWidget* new_tap();
     void change(const std::function<void(Forwards&)>& how);
     void show_forwards(const Forwards& forwards);
-    void add_row(int index, const NewGuest::Forward& forward, QGridLayout* grid);
+    void add_forward(int index, const NewGuest::Forward& forward, QGridLayout* grid);
     [[nodiscard]] Forwards forwards() const;
 
     QList<Row> rows_;

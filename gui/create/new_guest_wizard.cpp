@@ -13,6 +13,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStyle>
@@ -121,6 +122,8 @@ void NewGuestWizard::build() {
     steps_->setObjectName(QStringLiteral("steps"));
     steps_->setAccessibleName(tr("Steps"));
     steps_->setFrameShape(QFrame::NoFrame);
+    const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    steps_->setIconSize(QSize(icon, icon));
     steps_->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     steps_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding);
     steps_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -157,8 +160,12 @@ void NewGuestWizard::build() {
     layout->addLayout(top, 1);
     layout->addWidget(below);
     layout->addWidget(new_buttons());
+    // Enter goes on, also from a button that adds something; the space bar presses it.
+    for (const Page* each : pages_) {
+        std::ranges::for_each(each->findChildren<QPushButton*>(), [](QPushButton* button) { button->setAutoDefault(false); });
+    }
     const int unit = fontMetrics().height();
-    resize(std::max(unit * 46, sizeHint().width()), std::max(unit * 35, sizeHint().height()));
+    resize(QSize(unit * 60, unit * 46).boundedTo(screen()->availableSize() * 0.9).expandedTo(sizeHint()));
 }
 
 void NewGuestWizard::add_page(Page* page) {
@@ -173,7 +180,10 @@ void NewGuestWizard::add_page(Page* page) {
     page->layout()->setContentsMargins(margin, margin, margin, margin);
     stack_->addWidget(area);
     pages_ << page;
-    steps_->addItem(page->title());
+    auto* step = new QListWidgetItem(page->title(), steps_);
+    // Their height and the place of their text are the same with an icon and without.
+    const int unit = fontMetrics().height();
+    step->setSizeHint(QSize(fontMetrics().horizontalAdvance(page->title()) + unit * 3, unit * 2));
     connect(page, &Page::edited, this, [this, page] {
         typed_ |= page != kind_page_ && !refreshing_;
         refresh();
@@ -244,6 +254,7 @@ void NewGuestWizard::go_to(int index) {
     if (!from_list) {
         page(index)->focus_first();
     }
+    show_buttons();  // A button that had the keyboard was the default one.
 }
 
 void NewGuestWizard::next() {
@@ -322,12 +333,15 @@ void NewGuestWizard::show_steps() {
             wrong_pages.insert(index);
         }
     }
+    QPixmap nothing(steps_->iconSize());
+    nothing.fill(Qt::transparent);
+    const QIcon no_icon(nothing);
     for (int i = 0; i < pages_.size(); ++i) {
         QListWidgetItem* const item = steps_->item(i);
         item->setHidden(!page(i)->applies_to(guest_));
         const bool wrong = wrong_pages.contains(i);
         item->setIcon(wrong ? QIcon::fromTheme(QStringLiteral("dialog-error"), style()->standardIcon(QStyle::SP_MessageBoxCritical))
-                            : QIcon());
+                            : no_icon);
         item->setToolTip(wrong ? tr("Something is wrong on this page") : QString());
         item->setData(Qt::AccessibleTextRole, wrong ? tr("%1: something is wrong here").arg(page(i)->title()) : page(i)->title());
     }

@@ -116,9 +116,19 @@ void Page::forget_fields(const QString& beginning) {
 
 QFormLayout* Page::new_form() {
     auto* form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     return form;
+}
+
+QLabel* Page::add_row(QFormLayout* form, const QString& label, QWidget* row, QWidget* field) {
+    auto* text = new QLabel(label);
+    text->setBuddy(field);
+    // Rows grow below their field; the label stays beside it.
+    text->setMinimumHeight(field->sizeHint().height());
+    text->setAlignment(Qt::AlignVCenter | Qt::AlignTrailing);
+    form->addRow(text, row);
+    return text;
 }
 
 QLabel* Page::new_hint(const QString& text) {

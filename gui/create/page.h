@@ -62,8 +62,10 @@ protected:
     void forget_fields(const QString& beginning);
     /// An offered value is taken.
     virtual void take_offer(const QString& /*field*/, const QString& /*value*/) {}
-    /// A form whose labels go above their fields where the window is narrow.
+    /// A form whose fields take the width there is.
     [[nodiscard]] static QFormLayout* new_form();
+    /// A row of `form` whose label leads to `field`, the first line of `row`.
+    static QLabel* add_row(QFormLayout* form, const QString& label, QWidget* row, QWidget* field);
     /// A quiet line of explanation.
     [[nodiscard]] static QLabel* new_hint(const QString& text);
 

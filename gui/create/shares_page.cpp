@@ -51,12 +51,12 @@ void SharesPage::show_shares(const Shares& shares) {
     }
     rows_.clear();
     for (qsizetype i = 0; i < shares.size(); ++i) {
-        add_row(i, shares[i]);
+        add_share(i, shares[i]);
     }
     none_->setVisible(rows_.empty());
 }
 
-void SharesPage::add_row(qsizetype index, const NewGuest::Share& share) {
+void SharesPage::add_share(qsizetype index, const NewGuest::Share& share) {
     auto* box = new QGroupBox(tr("Folder %1").arg(index + 1), this);
     auto* layout = new QHBoxLayout(box);
     auto* form = new_form();
@@ -79,17 +79,12 @@ void SharesPage::add_row(qsizetype index, const NewGuest::Share& share) {
     row.tag->setAccessibleName(tr("Tag"));
     row.read_only->setChecked(share.read_only);
     row.how->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    const auto add = [form](const QString& text, QWidget* all, QWidget* widget) {
-        auto* label = new QLabel(text);
-        label->setBuddy(widget);
-        form->addRow(label, all);
-    };
     QWidget* const folder_row = with_message(field + QStringLiteral(".path"), row.folder);
     folder_row->layout()->addWidget(row.read_only);
-    add(tr("Folder:"), folder_row, row.folder);
+    add_row(form, tr("Folder:"), folder_row, row.folder);
     QWidget* const tag_row = with_message(field + QStringLiteral(".tag"), row.tag);
     tag_row->layout()->addWidget(row.how);
-    add(tr("Tag:"), tag_row, row.tag);
+    add_row(form, tr("Tag:"), tag_row, row.tag);
     list_->addWidget(box);
     rows_ << row;
     row.folder->set_path(share.folder.path);

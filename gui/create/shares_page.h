@@ -38,7 +38,7 @@ private:
 
     void change(const std::function<void(Shares&)>& how);
     void show_shares(const Shares& shares);
-    void add_row(qsizetype index, const NewGuest::Share& share);
+    void add_share(qsizetype index, const NewGuest::Share& share);
     void suggest_tag(qsizetype index);
     void show_how(const Row& row);
     [[nodiscard]] Shares shares() const;

@@ -168,6 +168,7 @@ void SummaryPage::show_lines(const NewGuest& guest) {
     for (const auto& [label, text] : lines) {
         auto* value = new QLabel(text);
         value->setWordWrap(true);
+        value->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         value->setTextFormat(Qt::PlainText);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setAccessibleName(label + u' ' + text);
