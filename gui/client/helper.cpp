@@ -33,6 +33,13 @@ void Helper::retry() {
     }
 }
 
+void Helper::retry_soon() {
+    if (state_ != State::Connected) {
+        attempts_ = 0;
+        again_.start(kFirstPause);
+    }
+}
+
 bool Helper::may(std::string_view method) const {
     if (!rights_) {
         return true;

@@ -42,6 +42,8 @@ public:
     void open();
     /// Tries now, in place of later.
     void retry();
+    /// Tries again often, as a helper is being started.
+    void retry_soon();
 
     [[nodiscard]] State state() const { return state_; }
     /// Of the state Unreachable.

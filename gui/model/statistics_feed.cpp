@@ -24,7 +24,7 @@ double total(const std::vector<Part>& parts, std::int64_t Part::* what) {
     return sum;
 }
 
-Sample between(const Statistics& before, const Statistics& after) {
+Usage between(const Statistics& before, const Statistics& after) {
     const double seconds = static_cast<double>(after.time - before.time) / 1e9;
     const auto rate = [&]<class Part>(std::vector<Part> Statistics::* parts, std::int64_t Part::* what) {
         // Counters go back when the guest was started again.
@@ -117,7 +117,7 @@ void StatisticsFeed::take(const QString& name, const Statistics& statistics) {
     emit updated(name);
 }
 
-QList<Sample> StatisticsFeed::history(const QString& guest) const {
+QList<Usage> StatisticsFeed::history(const QString& guest) const {
     return tracks_.value(guest).samples;
 }
 
@@ -125,7 +125,7 @@ QList<double> StatisticsFeed::load(const QString& guest) const {
     QList<double> load;
     const auto found = tracks_.constFind(guest);
     if (found != tracks_.cend()) {
-        std::ranges::transform(found->samples, std::back_inserter(load), &Sample::cpu);
+        std::ranges::transform(found->samples, std::back_inserter(load), &Usage::cpu);
     }
     return load;
 }

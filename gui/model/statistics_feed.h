@@ -15,7 +15,7 @@ namespace apiary::gui {
 class GuestList;
 
 /// What a guest did in one interval.
-struct Sample {
+struct Usage {
     double cpu = 0;         ///< Of all its CPUs: 0 to 1.
     double memory = 0;      ///< Bytes of RAM that the host holds.
     double disk_read = 0;   ///< Bytes a second; here and below.
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] bool active() const { return active_; }
 
     /// The newest last. Empty for a guest that does not run.
-    [[nodiscard]] QList<Sample> history(const QString& guest) const;
+    [[nodiscard]] QList<Usage> history(const QString& guest) const;
     /// Of the history, the use of its CPUs.
     [[nodiscard]] QList<double> load(const QString& guest) const;
     /// As told last.
@@ -52,7 +52,7 @@ private:
     struct Track {
         QPointer<Call> stream;
         std::optional<api::guests::Statistics> last;
-        QList<Sample> samples;
+        QList<Usage> samples;
         std::optional<std::int64_t> since;  ///< Of the guest's run that this is about.
     };
 

@@ -5,12 +5,14 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
+#include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "gui/widget/state_icon.h"
 
@@ -43,19 +45,29 @@ QString CommandLineView::command() const {
     return line_->text();
 }
 
-void show_command(QWidget* parent, const QString& title, const QString& command) {
+void show_commands_window(QWidget* parent, const QString& subject, const QList<NamedCommand>& commands) {
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(CommandLineView::tr("Show Command"));
-    auto* view = new CommandLineView(dialog);
-    view->set_command(command);
+    dialog->setWindowTitle(subject.isEmpty() ? CommandLineView::tr("Commands")
+                                             : CommandLineView::tr("Commands for %1").arg(subject));
+    auto* form = new QFormLayout;
+    for (const auto& [title, command] : commands) {
+        auto* view = new CommandLineView(dialog);
+        view->set_command(command);
+        form->addRow(CommandLineView::tr("%1:", "what a command does").arg(title), view);
+    }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* column = new QVBoxLayout(dialog);
-    column->addWidget(new QLabel(CommandLineView::tr("“%1” in a terminal:").arg(title), dialog));
-    column->addWidget(view);
+    auto* hint = new QLabel(CommandLineView::tr("The same in a terminal:"), dialog);
+    column->addWidget(hint);
+    column->addLayout(form);
     column->addWidget(buttons);
     dialog->show();
+}
+
+void show_command(QWidget* parent, const QString& title, const QString& command) {
+    show_commands_window(parent, {}, {{title, command}});
 }
 
 }  // namespace apiary::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QLineEdit;
@@ -21,7 +22,13 @@ private:
     QLineEdit* line_;
 };
 
-/// Shows what `title` does as a command, in a small window that closes with Escape.
+struct NamedCommand {
+    QString title;  ///< What it does.
+    QString command;
+};
+/// Shows commands in a small window that closes with Escape; `subject`: what they are about.
+void show_commands_window(QWidget* parent, const QString& subject, const QList<NamedCommand>& commands);
+/// One command.
 void show_command(QWidget* parent, const QString& title, const QString& command);
 
 }  // namespace apiary::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "gui/widget/empty_state.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -9,7 +10,7 @@ namespace apiary::gui {
 namespace {
 
 constexpr int kIconSize = 96;
-constexpr int kTextWidth = 52;  ///< Characters of a line that is read with ease.
+constexpr int kTextWidth = 60;  ///< Characters of a line that is read with ease.
 
 }  // namespace
 
@@ -18,7 +19,8 @@ EmptyState::EmptyState(QWidget* parent)
       icon_(new QLabel(this)),
       title_(new QLabel(this)),
       explanation_(new QLabel(this)),
-      button_(new QPushButton(this)) {
+      button_(new QPushButton(this)),
+      column_(new QVBoxLayout) {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.5);
     title_->setFont(large);
@@ -29,21 +31,26 @@ EmptyState::EmptyState(QWidget* parent)
     explanation_->setWordWrap(true);
     explanation_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     explanation_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    const int width = fontMetrics().averageCharWidth() * kTextWidth;
-    title_->setMinimumWidth(width);
-    explanation_->setMinimumWidth(width);
     icon_->setAlignment(Qt::AlignCenter);
     button_->hide();
     connect(button_, &QPushButton::clicked, this, &EmptyState::activated);
 
-    auto* column = new QVBoxLayout(this);
-    column->addStretch(2);
-    for (QWidget* each : {static_cast<QWidget*>(icon_), static_cast<QWidget*>(title_),
-                          static_cast<QWidget*>(explanation_), static_cast<QWidget*>(button_)}) {
-        column->addWidget(each, 0, Qt::AlignHCenter);
-        column->addSpacing(fontMetrics().height() / 2);
-    }
-    column->addStretch(3);
+    // Labels that wrap tell their height for the width of the column.
+    column_->setContentsMargins({});
+    column_->addWidget(icon_);
+    column_->addWidget(title_);
+    column_->addWidget(explanation_);
+    column_->addWidget(button_, 0, Qt::AlignHCenter);
+    column_->setSpacing(fontMetrics().height() / 2);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addLayout(column_, 4);
+    row->addStretch(1);
+    auto* outer = new QVBoxLayout(this);
+    outer->addStretch(2);
+    outer->addLayout(row);
+    outer->addStretch(3);
+    explanation_->setMinimumWidth(fontMetrics().averageCharWidth() * kTextWidth / 2);
 }
 
 void EmptyState::set_icon(const QIcon& icon) {
@@ -62,8 +69,7 @@ void EmptyState::set_action(const QString& text) {
 }
 
 void EmptyState::add_widget(QWidget* widget) {
-    auto* column = static_cast<QVBoxLayout*>(layout());
-    column->insertWidget(column->count() - 1, widget, 0, Qt::AlignHCenter);
+    column_->addWidget(widget);
 }
 
 QString EmptyState::title() const {

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace apiary::gui {
 
@@ -32,6 +33,7 @@ signals:
 private:
     QLabel *icon_, *title_, *explanation_;
     QPushButton* button_;
+    QVBoxLayout* column_;
 };
 
 }  // namespace apiary::gui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "gui/guest/guest_view.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "gui/console/console_page.h"
+#include "gui/guest/hardware_page.h"
+#include "gui/guest/log_page.h"
+#include "gui/guest/network_page.h"
+#include "gui/guest/overview_page.h"
+#include "gui/guest/registers_page.h"
+#include "gui/model/words.h"
+#include "gui/widget/state_icon.h"
+
+namespace apiary::gui {
+namespace {
+
+constexpr int kIconSize = 32;
+
+}  // namespace
+
+GuestView::GuestView(Helper& helper, GuestList& guests, StatisticsFeed& feed, const QString& guest, QWidget* parent)
+    : QWidget(parent),
+      guests_(guests),
+      guest_(guest),
+      icon_(new QLabel(this)),
+      name_(new QLabel(guest, this)),
+      status_(new QLabel(this)),
+      console_(new ConsolePage(helper, guests, guest, this)),
+      tabs_(new QTabWidget(this)) {
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.3);
+    large.setBold(true);
+    name_->setFont(large);
+    for (QLabel* label : {name_, status_}) {
+        label->setTextFormat(Qt::PlainText);
+    }
+    status_->setWordWrap(true);
+    auto* overview = new OverviewPage(helper, guests, feed, guest, this);
+    connect(overview, &OverviewPage::start_wanted, this, &GuestView::start_wanted);
+    auto* network = new NetworkPage(helper, guests, guest, this);
+    network->set_feed(feed);
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(console_, tr("Console"));
+    tabs_->addTab(overview, tr("Overview"));
+    tabs_->addTab(new HardwarePage(helper, guests, guest, this), tr("Hardware"));
+    tabs_->addTab(network, tr("Network"));
+    tabs_->addTab(new RegistersPage(helper, guests, guest, this), tr("Registers"));
+    tabs_->addTab(new LogPage(helper, guests, guest, this), tr("Log"));
+    connect(tabs_, &QTabWidget::currentChanged, this, &GuestView::tab_changed);
+
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(name_);
+    words->addWidget(status_);
+    auto* head = new QHBoxLayout;
+    const int space = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
+    head->setContentsMargins(space, space, space, space);
+    head->addWidget(icon_);
+    head->addLayout(words, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(tabs_, 1);
+
+    const auto follow = [this](const QString& name) {
+        if (name == guest_) {
+            refresh();
+        }
+    };
+    connect(&guests_, &GuestList::guest_changed, this, follow);
+    connect(&guests_, &GuestList::guest_added, this, follow);
+    // "Running for 5 min" goes on while it is looked at.
+    connect(&feed, &StatisticsFeed::updated, this, follow);
+    refresh();
+}
+
+void GuestView::refresh() {
+    const auto* guest = guests_.find(guest_);
+    if (guest == nullptr) {
+        return;
+    }
+    icon_->setPixmap(state_icon(guest->state, crashed(*guest)).pixmap(kIconSize, kIconSize));
+    const QString status = status_text(*guest, QDateTime::currentSecsSinceEpoch());
+    status_->setText(guests_.stale() ? tr("%1 — as last known", "status").arg(status) : status);
+}
+
+void GuestView::set_console_style(const ConsoleStyle& style) {
+    console_->set_console_style(style);
+}
+
+void GuestView::show_tab(Tab tab) {
+    tabs_->setCurrentIndex(static_cast<int>(tab));
+}
+
+GuestView::Tab GuestView::tab() const {
+    return static_cast<Tab>(tabs_->currentIndex());
+}
+
+}  // namespace apiary::gui

@@ -1,0 +1,509 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "gui/window/main_window.h"
+
+#include <KConfigGroup>
+#include <KSharedConfig>
+#include <QAction>
+#include <QCheckBox>
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <functional>
+
+#include "gui/console/console_page.h"
+#include "gui/create/new_guest_wizard.h"
+#include "gui/settings/settings.h"
+#include "gui/widget/command_line_view.h"
+#include "gui/widget/empty_state.h"
+#include "gui/widget/notices.h"
+#include "gui/widget/state_icon.h"
+#include "gui/window/connection_page.h"
+#include "gui/window/guest_list_panel.h"
+#include "gui/window/session_helper.h"
+#include "gui/window/task_strip.h"
+
+namespace apiary::gui {
+namespace {
+
+const QString kConnectionNotice = QStringLiteral("connection");
+const QString kVersionNotice = QStringLiteral("version");
+constexpr int kUndoSeconds = 60;
+
+QKeySequence shortcut_of(Verb verb) {
+    switch (verb) {
+        case Verb::Start: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+        case Verb::Stop: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+        case Verb::Pause: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
+        case Verb::Resume: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R);
+        case Verb::Reset: return {};
+        case Verb::ForceOff: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+        case Verb::Delete: return QKeySequence(QKeySequence::Delete);
+    }
+    return {};
+}
+
+/// In the tool bar, beside what all programs of the kind have there.
+bool in_tool_bar(Verb verb) {
+    return verb != Verb::Delete && verb != Verb::Reset && verb != Verb::ForceOff;
+}
+
+QString local_file(const QMimeData& data) {
+    const auto urls = data.urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+KConfigGroup saved() {
+    return KSharedConfig::openStateConfig()->group(QStringLiteral("MainWindow"));
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Helper& helper, GuestList& guests, StatisticsFeed& feed, TaskList& tasks, GuestVerbs& verbs,
+                       Settings& settings)
+    : helper_(helper),
+      guests_(guests),
+      feed_(feed),
+      verbs_(verbs),
+      settings_(settings),
+      outer_(new QStackedWidget(this)),
+      connection_(new ConnectionPage(helper, this)),
+      splitter_(new QSplitter(this)),
+      list_(new GuestListPanel(guests, this)),
+      pages_(new QStackedWidget(this)),
+      no_guest_(new EmptyState(this)),
+      none_chosen_(new EmptyState(this)),
+      notices_(new Notices(this)) {
+    setWindowTitle(QStringLiteral("Apiary"));
+    setWindowIcon(app_icon());
+    setAcceptDrops(true);
+    make_actions();
+    make_menus();
+    make_pages();
+
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(notices_);
+    column->addWidget(outer_, 1);
+    column->addWidget(new TaskStrip(tasks, centre));
+    setCentralWidget(centre);
+
+    follow_helper();
+    follow_verbs();
+    connect(&tasks, &TaskList::cancel_failed, this, [this](const ipc::CallFailure& failure) {
+        notices_->show_notice({.kind = Notices::Kind::Error, .text = failure_of(failure.error)});
+    });
+    restore();
+    refresh_connection();
+    refresh_page();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::make_actions() {
+    const auto make = [this](const QString& text, const QString& icon, const QKeySequence& shortcut, auto what) {
+        auto* action = new QAction(theme_icon(icon), text, this);
+        action->setShortcut(shortcut);
+        connect(action, &QAction::triggered, this, what);
+        return action;
+    };
+    new_ = make(tr("&New guest…"), QStringLiteral("list-add"), QKeySequence::New, [this] { new_guest(); });
+    configure_ = make(tr("&Settings…"), QStringLiteral("configure"), QKeySequence::Preferences,
+                     [this] { emit settings_wanted(); });
+    quit_ = make(tr("&Quit"), QStringLiteral("application-exit"), QKeySequence::Quit, [this] { emit quit_wanted(); });
+    console_window_ = make(tr("Console in a &window"), QStringLiteral("window-new"),
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { open_console(list_->current()); });
+    commands_ = make(tr("Show &commands…"), QStringLiteral("utilities-terminal"), {}, [this] { show_commands(); });
+    find_ = make(tr("&Find a guest"), QStringLiteral("edit-find"), QKeySequence::Find,
+                 [this] { list_->focus_search(); });
+    for (const Verb verb : all_verbs()) {
+        verb_actions_[verb] = make(verb_text(verb), verb_icon(verb), shortcut_of(verb), [this, verb] { carry_out(verb); });
+        verb_actions_[verb]->setToolTip(verb_explanation(verb));
+    }
+    // Elsewhere the key deletes text.
+    verb_actions_[Verb::Delete]->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    list_->addAction(verb_actions_[Verb::Delete]);
+}
+
+void MainWindow::make_menus() {
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(new_);
+    file->addSeparator();
+    file->addAction(configure_);
+    file->addSeparator();
+    file->addAction(quit_);
+
+    guest_menu_ = menuBar()->addMenu(tr("&Guest"));
+    for (const Verb verb : all_verbs()) {
+        if (verb == Verb::ForceOff || verb == Verb::Delete) {
+            guest_menu_->addSeparator();
+        }
+        guest_menu_->addAction(verb_actions_[verb]);
+    }
+    guest_menu_->addSeparator();
+    guest_menu_->addAction(console_window_);
+    guest_menu_->addAction(commands_);
+
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    view->addAction(find_);
+    view->addMenu(list_->sort_menu());
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    QAction* about = help->addAction(app_icon(), tr("&About Apiary"), this, &MainWindow::show_about);
+    about->setMenuRole(QAction::AboutRole);
+
+    auto* bar = addToolBar(tr("Guest"));
+    bar->setObjectName(QStringLiteral("guest_bar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addAction(new_);
+    bar->addSeparator();
+    for (const Verb verb : all_verbs()) {
+        if (in_tool_bar(verb)) {
+            bar->addAction(verb_actions_[verb]);
+        }
+    }
+}
+
+void MainWindow::make_pages() {
+    no_guest_->set_icon(app_icon());
+    no_guest_->set_texts(tr("No guests yet"),
+                         tr("A guest is a computer within this one. Make one from the built-in sample system or from a "
+                            "kernel of your own; a file dropped on this window will do."));
+    no_guest_->set_action(tr("&Create your first guest"));
+    connect(no_guest_, &EmptyState::activated, this, [this] { new_guest(); });
+    none_chosen_->set_icon(app_icon());
+    none_chosen_->set_texts(tr("No guest chosen"), tr("Choose one at the left."));
+    pages_->addWidget(no_guest_);
+    pages_->addWidget(none_chosen_);
+
+    splitter_->addWidget(list_);
+    splitter_->addWidget(pages_);
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setHandleWidth(1);
+    outer_->addWidget(connection_);
+    outer_->addWidget(splitter_);
+    connect(connection_, &ConnectionPage::own_helper_wanted, this, &MainWindow::start_own_helper);
+    connect(list_, &GuestListPanel::selection_changed, this, &MainWindow::refresh_page);
+    connect(list_, &GuestListPanel::activated, this, [this](const QString& guest) {
+        open_guest(guest);
+        if (GuestView* view = views_.value(guest)) {
+            view->show_tab(GuestView::Tab::Console);
+            view->console().setFocus(Qt::OtherFocusReason);
+        }
+    });
+    connect(list_, &GuestListPanel::menu_wanted, this, [this](const QPoint& place) { guest_menu_->popup(place); });
+}
+
+void MainWindow::follow_helper() {
+    connect(&helper_, &Helper::state_changed, this, &MainWindow::refresh_connection);
+    connect(&guests_, &GuestList::guest_added, this, [this](const QString& guest) {
+        if (guest == wanted_) {
+            open_guest(guest);
+        }
+        refresh_page();
+    });
+    connect(&guests_, &GuestList::guest_changed, this, &MainWindow::refresh_actions);
+    connect(&guests_, &GuestList::guest_removed, this, [this](const QString& guest) {
+        delete views_.take(guest);
+        refresh_page();
+    });
+}
+
+void MainWindow::follow_verbs() {
+    connect(&verbs_, &GuestVerbs::failed, this, [this](const QString& guest, const Failure& failure) {
+        notices_->show_notice({.kind = Notices::Kind::Error, .text = failure, .key = QStringLiteral("verb ") + guest});
+    });
+    connect(&verbs_, &GuestVerbs::deleted, this, &MainWindow::show_deleted);
+}
+
+void MainWindow::show_deleted(const QString& guest, const QString& trash_id) {
+    notices_->show_notice({.kind = Notices::Kind::Information,
+                           .text = {.cause = tr("%1 was moved to the trash.").arg(guest), .remedy = {}, .detail = {}},
+                           .actions = {{tr("Undo"), [this, trash_id] { verbs_.undelete(trash_id); }}},
+                           .key = QStringLiteral("deleted ") + trash_id,
+                           .seconds = kUndoSeconds});
+}
+
+void MainWindow::refresh_connection() {
+    const bool connected = helper_.state() == Helper::State::Connected;
+    was_connected_ = was_connected_ || connected;
+    outer_->setCurrentWidget(was_connected_ ? static_cast<QWidget*>(splitter_) : connection_);
+    if (connected) {
+        notices_->remove(kConnectionNotice);
+        if (const QString theirs = qt(helper_.facts()->version); theirs != QCoreApplication::applicationVersion()) {
+            notices_->show_notice(
+                {.kind = Notices::Kind::Warning,
+                 .text = {.cause = tr("The helper is of version %1, this window of version %2.")
+                                       .arg(theirs, QCoreApplication::applicationVersion()),
+                          .remedy = tr("Install both in the same version, then restart apiaryd: guests run on meanwhile."),
+                          .detail = {}},
+                 .key = kVersionNotice});
+        } else {
+            notices_->remove(kVersionNotice);
+        }
+    } else if (was_connected_) {
+        const Trouble& trouble = helper_.trouble();
+        notices_->show_notice(
+            {.kind = Notices::Kind::Warning,
+             .text = {.cause = trouble.cause,
+                      .remedy = tr("What is shown is as it was last known. The connection is made again by itself."),
+                      .detail = trouble.command.isEmpty() ? trouble.detail : trouble.command},
+             .actions = {{tr("Try again"), [this] { helper_.retry(); }}},
+             .key = kConnectionNotice});
+    }
+    if (connected && list_->current().isEmpty() && !guests_.guests().empty()) {
+        list_->select_first();
+    }
+    refresh_page();
+    update_activity();
+}
+
+void MainWindow::refresh_page() {
+    const QString current = list_->current();
+    if (guests_.rowCount() == 0) {
+        pages_->setCurrentWidget(no_guest_);
+    } else if (current.isEmpty()) {
+        pages_->setCurrentWidget(none_chosen_);
+    } else {
+        GuestView* view = view_of(current);
+        if (pages_->currentWidget() != view) {
+            view->show_tab(tab_);  // One goes through guests with one question in mind.
+            pages_->setCurrentWidget(view);
+        }
+    }
+    list_->setVisible(guests_.rowCount() > 0);
+    setWindowTitle(current.isEmpty() ? QStringLiteral("Apiary") : tr("%1 – Apiary", "window title").arg(current));
+    refresh_actions();
+}
+
+void MainWindow::refresh_actions() {
+    const QStringList chosen = list_->selected();
+    for (const Verb verb : all_verbs()) {
+        verb_actions_[verb]->setEnabled(verbs_.possible(verb, chosen));
+    }
+    const bool paused = verbs_.possible(Verb::Resume, chosen);
+    verb_actions_[Verb::Resume]->setVisible(paused);
+    verb_actions_[Verb::Pause]->setVisible(!paused || verbs_.possible(Verb::Pause, chosen));
+    console_window_->setEnabled(!list_->current().isEmpty());
+    commands_->setEnabled(!list_->current().isEmpty());
+    new_->setEnabled(helper_.state() == Helper::State::Connected && helper_.may(api::guests::Create::kName));
+}
+
+GuestView* MainWindow::view_of(const QString& guest) {
+    GuestView*& view = views_[guest];
+    if (view == nullptr) {
+        view = new GuestView(helper_, guests_, feed_, guest, pages_);
+        view->set_console_style(style_);
+        connect(view, &GuestView::start_wanted, this, [this, guest] { verbs_.carry_out(Verb::Start, {guest}); });
+        connect(view, &GuestView::tab_changed, this, [this, view] {
+            if (pages_->currentWidget() == view) {
+                tab_ = view->tab();
+            }
+        });
+        connect(&view->console(), &ConsolePage::scheme_chosen, this, &MainWindow::scheme_chosen);
+        pages_->addWidget(view);
+    }
+    return view;
+}
+
+bool MainWindow::open_guest(const QString& guest) {
+    if (guests_.find(guest) == nullptr) {
+        wanted_ = guest;
+        return false;
+    }
+    wanted_.clear();
+    list_->select(guest);
+    return true;
+}
+
+void MainWindow::open_console(const QString& guest) {
+    if (guests_.find(guest) != nullptr) {
+        view_of(guest)->console().open_own_window();
+    }
+}
+
+void MainWindow::new_guest(const QString& path) {
+    if (!wizard_) {
+        wizard_ = new NewGuestWizard(helper_, guests_, this);
+        wizard_->setAttribute(Qt::WA_DeleteOnClose);
+        connect(wizard_, &NewGuestWizard::created, this, [this](const QString& guest) {
+            tab_ = GuestView::Tab::Console;
+            open_guest(guest);
+        });
+        wizard_->show();
+    }
+    if (!path.isEmpty()) {
+        wizard_->fill_from(path);
+    }
+    wizard_->raise();
+    wizard_->activateWindow();
+}
+
+void MainWindow::carry_out(Verb verb) {
+    QStringList fitting;
+    std::ranges::copy_if(list_->selected(), std::back_inserter(fitting),
+                         [&](const QString& guest) { return verbs_.possible(verb, {guest}); });
+    if (!fitting.isEmpty() && confirmed(verb, fitting)) {
+        verbs_.carry_out(verb, fitting);
+    }
+}
+
+bool MainWindow::confirmed(Verb verb, const QStringList& guests) {
+    const QString names = guests.join(QStringLiteral(", "));
+    QString question;
+    std::function<void()> ask_no_more;
+    if (verb == Verb::ForceOff && settings_.confirmForceOff()) {
+        question = tr("Force %1 off?").arg(names);
+        ask_no_more = [this] { settings_.setConfirmForceOff(false); };
+    } else if (verb == Verb::Reset && settings_.confirmReset()) {
+        question = tr("Reset %1?").arg(names);
+        ask_no_more = [this] { settings_.setConfirmReset(false); };
+    } else if (verb == Verb::Delete && settings_.confirmDelete()) {
+        question = tr("Delete %1?").arg(names);
+        ask_no_more = [this] { settings_.setConfirmDelete(false); };
+    } else {
+        return true;
+    }
+    QMessageBox box(this);
+    box.setIcon(QMessageBox::Warning);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(question);
+    box.setInformativeText(verb_explanation(verb) + QLatin1Char('.'));
+    const QPushButton* yes = box.addButton(verb_text(verb), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    box.setCheckBox(new QCheckBox(tr("Do not &ask again"), &box));
+    box.exec();
+    const bool agreed = box.clickedButton() == yes;
+    if (agreed && box.checkBox()->isChecked()) {
+        ask_no_more();
+        settings_.save();
+    }
+    return agreed;
+}
+
+void MainWindow::show_commands() {
+    const QString guest = list_->current();
+    QList<NamedCommand> commands;
+    for (const Verb verb : all_verbs()) {
+        commands.push_back({verb_text(verb).remove(QLatin1Char('&')),
+                            verb_command(verb, guest, helper_.command_line_option())});
+    }
+    commands.push_back({tr("Console"), QStringLiteral("apiaryctl%1 console %2").arg(helper_.command_line_option(), guest)});
+    show_commands_window(this, guest, commands);
+}
+
+void MainWindow::show_about() {
+    QMessageBox box(this);
+    box.setWindowTitle(tr("About Apiary"));
+    box.setIconPixmap(app_icon().pixmap(96, 96));
+    box.setTextFormat(Qt::PlainText);
+    box.setText(tr("Apiary %1").arg(QCoreApplication::applicationVersion()));
+    QStringList lines = {tr("Runs computers within this one, with a hypervisor of its own.")};
+    if (const auto& facts = helper_.facts()) {
+        lines << tr("Helper: version %1, on %2").arg(qt(facts->version), qt(facts->system));
+        lines << tr("Socket: %1").arg(qt(helper_.socket()));
+    }
+    lines << tr("The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.");
+    box.setInformativeText(lines.join(QStringLiteral("\n\n")));
+    box.exec();
+}
+
+void MainWindow::start_own_helper() {
+    if (const auto started = start_session_helper(); !started) {
+        notices_->show_notice({.kind = Notices::Kind::Error, .text = failure_of(started.error())});
+        return;
+    }
+    helper_.retry_soon();
+}
+
+void MainWindow::raise_window() {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::set_console_style(const ConsoleStyle& style) {
+    style_ = style;
+    std::ranges::for_each(views_, [&](GuestView* view) { view->set_console_style(style); });
+}
+
+void MainWindow::update_activity() {
+    feed_.set_active(isVisible() && !isMinimized());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    remember();
+    if (closing_hides_) {
+        event->ignore();
+        hide();
+        emit hidden_by_closing();
+        return;
+    }
+    QMainWindow::closeEvent(event);
+    emit quit_wanted();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    update_activity();
+}
+
+void MainWindow::hideEvent(QHideEvent* event) {
+    QMainWindow::hideEvent(event);
+    update_activity();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange) {
+        update_activity();
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (new_->isEnabled() && !local_file(*event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    // Not within the drag, whose source waits.
+    QMetaObject::invokeMethod(
+        this, [this, path = local_file(*event->mimeData())] { new_guest(path); }, Qt::QueuedConnection);
+}
+
+void MainWindow::restore() {
+    const KConfigGroup state = saved();
+    resize(1100, 720);
+    restoreGeometry(state.readEntry("Geometry", QByteArray()));
+    splitter_->setSizes({fontMetrics().averageCharWidth() * 42, width()});
+    splitter_->restoreState(state.readEntry("Splitter", QByteArray()));
+    list_->sort_by(static_cast<GuestFilter::Order>(std::clamp(state.readEntry("Order", 0), 0, 2)));
+    wanted_ = state.readEntry("Guest", QString());
+}
+
+void MainWindow::remember() const {
+    KConfigGroup state = saved();
+    state.writeEntry("Geometry", saveGeometry());
+    state.writeEntry("Splitter", splitter_->saveState());
+    state.writeEntry("Order", static_cast<int>(list_->order()));
+    state.writeEntry("Guest", list_->current());
+    state.sync();
+}
+
+}  // namespace apiary::gui
