@@ -29,6 +29,7 @@ using api::guests::State;
 
 /// A guest that was started before this has written things that are history by now.
 constexpr qint64 kFreshSeconds = 3;
+constexpr int kButtonCharacters = 45;  ///< Room for what stands beside the text of a notice.
 /// Ends what a program on the guest has set up: the other screen, colours, a hidden cursor, mouse reports, a scrolling
 /// region. The cursor stays where it was.
 constexpr auto kTidyUp =
@@ -39,7 +40,7 @@ constexpr auto kTidyUp =
 KMessageWidget* make_notice(QWidget* parent, KMessageWidget::MessageType type) {
     auto* notice = new KMessageWidget(parent);
     notice->setMessageType(type);
-    notice->setWordWrap(true);
+    notice->setMinimumWidth(1);  // It is wrapped where it does not fit, and must let the page become that narrow.
     notice->setCloseButtonVisible(false);
     notice->hide();
     return notice;
@@ -235,6 +236,22 @@ void ConsolePage::showEvent(QShowEvent* event) {
     refresh();
 }
 
+void ConsolePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit_notices();
+}
+
+/// One line, if there is room for it and the buttons beside it, as the terminal needs the rest.
+void ConsolePage::fit_notices() {
+    for (KMessageWidget* notice : {grab_notice_, start_notice_, hint_}) {
+        const int text = notice->fontMetrics().horizontalAdvance(notice->text());
+        const bool wrap = text + notice->fontMetrics().averageCharWidth() * kButtonCharacters > width();
+        if (notice->wordWrap() != wrap) {
+            notice->setWordWrap(wrap);
+        }
+    }
+}
+
 void ConsolePage::refresh() {
     const Guest* guest = guests_.find(guest_);
     follow_guest(guest);
@@ -327,6 +344,7 @@ void ConsolePage::show_start(const Guest* guest) {
     empty_->set_texts(title, explanation);
     start_notice_->setText(explanation.isEmpty() ? title : tr("%1. %2", "two sentences").arg(title, explanation));
     offer(can_start ? start_ : link_.failure() ? try_again_ : nullptr);
+    fit_notices();
     const bool empty = idle && !has_output_;
     stack_->setCurrentWidget(empty ? static_cast<QWidget*>(empty_) : view_);
     start_notice_->setVisible(idle && (!empty || link_.failure()));
@@ -355,6 +373,7 @@ void ConsolePage::show_hint(const QString& text, bool offers_control) {
         hint_->addAction(hint_control_);
     }
     hint_->setText(text);
+    fit_notices();
     hint_->show();
 }
 

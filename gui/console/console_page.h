@@ -57,6 +57,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void make_bar();
@@ -65,6 +66,7 @@ private:
     void follow_link();
     void follow_view();
     void refresh();
+    void fit_notices();
     void follow_guest(const api::guests::Guest* guest);
     void show_state(const api::guests::Guest* guest);
     void show_start(const api::guests::Guest* guest);

@@ -6,6 +6,8 @@
 #include <QFontDatabase>
 #include <QRegularExpression>
 
+#include "gui/console/own_schemes.h"
+
 namespace apiary::gui {
 
 ConsoleStyle default_console_style() {
@@ -13,6 +15,7 @@ ConsoleStyle default_console_style() {
 }
 
 QStringList console_schemes() {
+    install_own_schemes();
     QStringList schemes = QTermWidget::availableColorSchemes();
     // Its colours are others each time, which is no help on a console.
     schemes.removeAll(QStringLiteral("BlackOnRandomLight"));
@@ -27,11 +30,14 @@ QString scheme_title(const QString& scheme) {
 }
 
 QString scheme_for(const QString& wanted, const QPalette& palette) {
-    if (!wanted.isEmpty() && QTermWidget::availableColorSchemes().contains(wanted)) {
+    install_own_schemes();
+    const QStringList all = QTermWidget::availableColorSchemes();
+    if (!wanted.isEmpty() && all.contains(wanted)) {
         return wanted;
     }
     const bool dark = palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::WindowText).lightnessF();
-    return dark ? QStringLiteral("DarkPastels") : QStringLiteral("BlackOnWhite");
+    const QString own = dark ? kDarkScheme : kLightScheme;
+    return all.contains(own) ? own : dark ? QStringLiteral("BreezeModified") : QStringLiteral("BlackOnWhite");
 }
 
 }  // namespace apiary::gui

@@ -73,6 +73,7 @@ void TerminalView::prepare_terminal() {
     terminal_->setFlowControlWarningEnabled(false);
     terminal_->setBlinkingCursor(false);
     terminal_->setMargin(4);
+    terminal_->setTerminalSizeHint(false);  // It would tell of each notice that comes and goes above.
     display_ = terminal_->focusProxy();
     display_->installEventFilter(this);
     display_->setAccessibleName(tr("Console"));

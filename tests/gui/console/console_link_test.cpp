@@ -95,6 +95,7 @@ private slots:
         QVERIFY(seen_.endsWith("bye "));
         QVERIFY(!link_->attached() && !link_->control().ours);
         seen_.clear();
+        QTRY_COMPARE_WITH_TIMEOUT(fixture_->state(), State::Stopped, kLongMs);
         attach();
         QVERIFY(link_->attached() && link_->control().ours);
         QCOMPARE(ended.size(), 1);
@@ -104,7 +105,7 @@ private slots:
         attach();
         room_ = 0;
         link_->write("mq");
-        QVERIFY(fixture_->daemon.wait_for_state("web", State::Stopped));
+        QTRY_COMPARE_WITH_TIMEOUT(fixture_->state(), State::Stopped, kLongMs);
         QVERIFY(fixture_->start());
         link_->start(run());
         QTRY_VERIFY_WITH_TIMEOUT(!link_->attached(), kLongMs);

@@ -10,6 +10,7 @@
 #include <QCryptographicHash>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QtTest>
 
 #include "tests/gui/console/latency_watch.h"
@@ -36,6 +37,7 @@ class TerminalViewTest : public QObject {
     }
 
 private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init() {
         view_ = std::make_unique<TerminalView>();
         view_->resize(800, 500);
@@ -185,6 +187,17 @@ private slots:
         QTRY_VERIFY(view_->text().contains(QStringLiteral("line 499")));
         QVERIFY2(!view_->text().contains(QStringLiteral("line 400\n")), "10 lines of history and the screen are kept");
         QTRY_COMPARE(view_->grab().toImage().pixelColor(2, 2).name(), QStringLiteral("#000000"));
+    }
+
+    void scheme_followsThePaletteUnlessOneIsWanted() {
+        QCOMPARE(scheme_for({}, QPalette(QColor(Qt::white))), QStringLiteral("ApiaryLight"));
+        QCOMPARE(scheme_for({}, QPalette(QColor(Qt::black))), QStringLiteral("ApiaryDark"));
+        QCOMPARE(scheme_for(QStringLiteral("Linux"), QPalette(QColor(Qt::white))), QStringLiteral("Linux"));
+        QCOMPARE(scheme_for(QStringLiteral("gone"), QPalette(QColor(Qt::black))), QStringLiteral("ApiaryDark"));
+        view_->setPalette(QPalette(QColor(Qt::black)));
+        QTRY_COMPARE(view_->grab().toImage().pixelColor(2, 2).name(), QStringLiteral("#232629"));
+        view_->setPalette(QPalette(QColor(Qt::white)));
+        QTRY_COMPARE(view_->grab().toImage().pixelColor(2, 2).name(), QStringLiteral("#ffffff"));
     }
 
     void lastLines_areToldToThoseWhoDoNotSee() {
