@@ -91,12 +91,10 @@ void BasicsPage::show_host(const std::optional<api::host::Facts>& host) {
     if (!host) {
         return;
     }
-    memory_hint_->setText(
-        host->memory_available
-            ? tr("This computer has %1, of which %2 are free now.")
-                  .arg(size_text(host->memory), size_text(*host->memory_available))
-            : tr("This computer has %1.").arg(size_text(host->memory)));
-    cpus_hint_->setText(tr("This computer has %n CPU(s).", nullptr, static_cast<int>(host->cpus)));
+    memory_hint_->setText(host->memory_available ? tr("This computer has %1, of which %2 are free now.")
+                                                       .arg(size_text(host->memory), size_text(*host->memory_available))
+                                                 : tr("This computer has %1.").arg(size_text(host->memory)));
+    cpus_hint_->setText(tr("CPUs of this computer: %1").arg(locale().toString(static_cast<qlonglong>(host->cpus))));
 }
 
 void BasicsPage::take_offer(const QString& field, const QString& value) {

@@ -28,8 +28,8 @@ public:
 signals:
     void stage_changed();
     void succeeded(const QString& name, bool started);
-    /// `field`: of the definition, where the helper names it. `uncertain`: the helper was lost, and whether the guest is
-    /// there is not known; otherwise nothing is left.
+    /// `field`: of the definition, where the helper names it. `uncertain`: the helper was lost, and whether the guest
+    /// is there is not known; otherwise nothing is left.
     void failed(const apiary::gui::Failure& failure, const QString& field, bool uncertain);
     void cancelled();
 

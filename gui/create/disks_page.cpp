@@ -33,7 +33,8 @@ QPushButton* new_add_button(const char* object, const QString& text) {
 
 DisksPage::DisksPage(QWidget* parent)
     : Page(tr("Disks"), tr("What does it keep its data on?"),
-           tr("A new disk is kept with the guest, and deleted with it. An image that is there is used where it is."), parent),
+           tr("A new disk is kept with the guest, and deleted with it. An image that is there is used where it is."),
+           parent),
       list_(new QVBoxLayout),
       none_(new QLabel(tr("No disks: what the guest writes is gone when it powers off."), this)) {
     none_->setWordWrap(true);
@@ -89,19 +90,21 @@ void DisksPage::show_disks(const Disks& disks) {
 
 DisksPage::Row DisksPage::new_row(qsizetype index, const NewGuest::Disk& disk) {
     const qsizetype number = index + before_;
-    auto* box = new QGroupBox(disk.existing ? tr("Disk %1: existing image").arg(number + 1)
-                                            : tr("Disk %1: new").arg(number + 1), this);
+    auto* box = new QGroupBox(
+        disk.existing ? tr("Disk %1: existing image").arg(number + 1) : tr("Disk %1: new").arg(number + 1), this);
     Row row;
     row.existing = disk.existing;
     row.all = box;
     auto* layout = new QHBoxLayout(box);
     auto* form = new_form();
     layout->addLayout(form, 1);
-    layout->addWidget(new_remove_button(tr("Remove disk %1").arg(number + 1), this, [this, index] {
-        if (index < rows_.size()) {
-            change([index](Disks& disks) { disks.removeAt(index); });
-        }
-    }), 0, Qt::AlignTop);
+    layout->addWidget(new_remove_button(tr("Remove disk %1").arg(number + 1), this,
+                                        [this, index] {
+                                            if (index < rows_.size()) {
+                                                change([index](Disks& disks) { disks.removeAt(index); });
+                                            }
+                                        }),
+                      0, Qt::AlignTop);
     const QString field = QStringLiteral("disks[%1]").arg(number);
     if (disk.existing) {
         fill_existing(row, field, disk, form);

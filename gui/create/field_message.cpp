@@ -19,7 +19,8 @@ QIcon icon_of(FieldProblem::Level level, const QStyle* style) {
             return QIcon::fromTheme(QStringLiteral("dialog-information"),
                                     style->standardIcon(QStyle::SP_MessageBoxInformation));
         case FieldProblem::Level::Warning:
-            return QIcon::fromTheme(QStringLiteral("dialog-warning"), style->standardIcon(QStyle::SP_MessageBoxWarning));
+            return QIcon::fromTheme(QStringLiteral("dialog-warning"),
+                                    style->standardIcon(QStyle::SP_MessageBoxWarning));
         case FieldProblem::Level::Missing:
         case FieldProblem::Level::Error: break;
     }

@@ -10,8 +10,8 @@ class QLabel;
 
 namespace apiary::gui {
 
-/// What is to be said about a field, right below it; invisible when there is nothing. The level shows by icon and words,
-/// not by colour.
+/// What is to be said about a field, right below it; invisible when there is nothing. The level shows by icon and
+/// words, not by colour.
 class FieldMessage : public QWidget {
     Q_OBJECT
 

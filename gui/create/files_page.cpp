@@ -126,7 +126,8 @@ void FilesPage::add_module(int index, const NewGuest::Module& module) {
     row.type->setAccessibleName(tr("Kind of module %1").arg(index + 1));
     row.type->addItem(tr("Kernel module"), QString());
     // Names of loader(8), "load -t", that a kernel looks for.
-    for (const char* type : {"mfs_root", "md_image", "boot_entropy_cache", "boot_entropy_platform", "cpu_microcode", "hostuuid"}) {
+    for (const char* type :
+         {"mfs_root", "md_image", "boot_entropy_cache", "boot_entropy_platform", "cpu_microcode", "hostuuid"}) {
         row.type->addItem(QLatin1String(type), QLatin1String(type));
     }
     row.type->setCurrentIndex(std::max(row.type->findData(module.type), 0));
@@ -203,10 +204,11 @@ void FilesPage::follow(const NewGuest& guest, const Surroundings&) {
                                     "/dev/vda1 its first partition.")
                                : tr("“console=ttyS0” lets Linux speak on the console that you will see."));
     append_hint_->setVisible(!freebsd);
-    intro()->setText(disk ? tr("There is no firmware yet that finds the kernel on a disk, so it is given as a file: on "
-                               "Linux it is in /boot of the installed system, beside its initial RAM disk. Files are used "
-                               "where they are, and not copied.")
-                          : tr("Files are used where they are, and not copied."));
+    intro()->setText(
+        disk ? tr("There is no firmware yet that finds the kernel on a disk, so it is given as a file: on "
+                  "Linux it is in /boot of the installed system, beside its initial RAM disk. Files are used "
+                  "where they are, and not copied.")
+             : tr("Files are used where they are, and not copied."));
     if (!append_touched_) {
         append_->setText(usual_append(kind_));
     }

@@ -38,14 +38,15 @@ KindPage::KindPage(QWidget* parent) : Page(tr("What to run"), tr("What should th
     body()->addWidget(message_for(QStringLiteral("kind"), tiles_.front().second));
     look_for_sample();
     if (!sample_) {
-        sample->set_reason(tr("It is not on this computer. Run ./start in Apiary's source folder, which fetches it; or "
-                              "put vmlinuz and initrd.gz into one folder and name that in APIARY_SAMPLE."));
+        sample->set_reason(
+            tr("It is not on this computer. Run ./start in Apiary's source folder, which fetches it; or "
+               "put vmlinuz and initrd.gz into one folder and name that in APIARY_SAMPLE."));
     }
 }
 
 Tile* KindPage::add(Kind kind, const char* icon, const QString& name, const QString& sentence) {
-    auto* tile = new Tile(QIcon::fromTheme(QLatin1String(icon), QIcon::fromTheme(QStringLiteral("computer"))), name, sentence,
-                          this);
+    auto* tile = new Tile(QIcon::fromTheme(QLatin1String(icon), QIcon::fromTheme(QStringLiteral("computer"))), name,
+                          sentence, this);
     tile->setObjectName(QStringLiteral("tile%1").arg(tiles_.size()));
     tiles_.emplaceBack(kind, tile);
     body()->addWidget(tile);

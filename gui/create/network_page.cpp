@@ -31,17 +31,19 @@ NetworkPage::NetworkPage(QWidget* parent)
       forwards_all_(new_forwards()),
       tap_all_(new_tap()),
       off_(new_choice("network_off", tr("&Nothing"), tr("The guest has no network card."), nullptr)),
-      user_(new_choice("network_user", tr("&This computer’s network (NAT)"),
-                       tr("The guest reaches what this computer reaches, and needs no rights for it. Nobody reaches the "
-                          "guest, but through ports that are forwarded."),
-                       forwards_all_)),
+      user_(
+          new_choice("network_user", tr("&This computer’s network (NAT)"),
+                     tr("The guest reaches what this computer reaches, and needs no rights for it. Nobody reaches the "
+                        "guest, but through ports that are forwarded."),
+                     forwards_all_)),
       device_(new_choice("network_tap", tr("A ta&p device"),
                          tr("The guest is a neighbour of this computer on a network of your own making."), tap_all_)) {
     user_->setChecked(true);
     show_forwards({});
 }
 
-QRadioButton* NetworkPage::new_choice(const char* object, const QString& text, const QString& explanation, QWidget* more) {
+QRadioButton* NetworkPage::new_choice(const char* object, const QString& text, const QString& explanation,
+                                      QWidget* more) {
     auto* choice = new QRadioButton(text, this);
     choice->setObjectName(QLatin1String(object));
     choice->setAccessibleDescription(explanation);
@@ -96,8 +98,10 @@ QWidget* NetworkPage::new_tap() {
 #else
     const QString command = QStringLiteral("ip tuntap add tap0 mode tap user $USER");
 #endif
-    row->layout()->addWidget(new_hint(tr("An administrator makes it, for example with “%1”, lets you use it, and joins it "
-                                         "to a bridge or gives it an address.").arg(command)));
+    row->layout()->addWidget(
+        new_hint(tr("An administrator makes it, for example with “%1”, lets you use it, and joins it "
+                    "to a bridge or gives it an address.")
+                     .arg(command)));
     add_row(form, tr("&Device:"), row, tap_);
     connect(tap_, &QLineEdit::textChanged, this, &NetworkPage::tell);
     return all;
@@ -162,11 +166,13 @@ void NetworkPage::add_forward(int index, const NewGuest::Forward& forward, QGrid
     row.host->setPlaceholderText(QStringLiteral("127.0.0.1"));
     row.host_port->setPlaceholderText(QStringLiteral("8080"));
     row.guest_port->setPlaceholderText(QStringLiteral("80"));
-    grid->addWidget(new_remove_button(tr("Remove this port forward"), this, [this, index] {
-        if (index < rows_.size()) {
-            change([index](Forwards& forwards) { forwards.removeAt(index); });
-        }
-    }), top, kRemove);
+    grid->addWidget(new_remove_button(tr("Remove this port forward"), this,
+                                      [this, index] {
+                                          if (index < rows_.size()) {
+                                              change([index](Forwards& forwards) { forwards.removeAt(index); });
+                                          }
+                                      }),
+                    top, kRemove);
     connect(row.protocol, &QComboBox::currentIndexChanged, this, &NetworkPage::tell);
     rows_ << row;
 }

@@ -68,7 +68,8 @@ QString field_of_file(const NewGuest& guest, const Failure& failure) {
 
 /// But for what the helper adds by itself.
 bool is_ours(api::guests::Definition there, const api::guests::Definition& sent) {
-    for (std::size_t i = 0; there.networks && sent.networks && i < there.networks->size() && i < sent.networks->size(); ++i) {
+    for (std::size_t i = 0; there.networks && sent.networks && i < there.networks->size() && i < sent.networks->size();
+         ++i) {
         (*there.networks)[i].mac = (*sent.networks)[i].mac;
     }
     return there == sent;
@@ -130,8 +131,8 @@ void NewGuestWizard::build() {
     stack_ = new QStackedWidget(this);
     kind_page_ = new KindPage;
     summary_page_ = new SummaryPage;
-    const QList<Page*> pages = {kind_page_, new FilesPage, new BasicsPage, new DisksPage, new NetworkPage, new SharesPage,
-                                summary_page_};
+    const QList<Page*> pages = {kind_page_,      new FilesPage,  new BasicsPage, new DisksPage,
+                                new NetworkPage, new SharesPage, summary_page_};
     std::ranges::for_each(pages, [this](Page* page) { add_page(page); });
     connect(steps_, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0 && row != current()) {
@@ -162,10 +163,11 @@ void NewGuestWizard::build() {
     layout->addWidget(new_buttons());
     // Enter goes on, also from a button that adds something; the space bar presses it.
     for (const Page* each : pages_) {
-        std::ranges::for_each(each->findChildren<QPushButton*>(), [](QPushButton* button) { button->setAutoDefault(false); });
+        std::ranges::for_each(each->findChildren<QPushButton*>(),
+                              [](QPushButton* button) { button->setAutoDefault(false); });
     }
     const int unit = fontMetrics().height();
-    resize(QSize(unit * 60, unit * 46).boundedTo(screen()->availableSize() * 0.9).expandedTo(sizeHint()));
+    resize(QSize(unit * 58, unit * 40).boundedTo(screen()->availableSize() * 0.9).expandedTo(sizeHint()));
 }
 
 void NewGuestWizard::add_page(Page* page) {
@@ -340,10 +342,12 @@ void NewGuestWizard::show_steps() {
         QListWidgetItem* const item = steps_->item(i);
         item->setHidden(!page(i)->applies_to(guest_));
         const bool wrong = wrong_pages.contains(i);
-        item->setIcon(wrong ? QIcon::fromTheme(QStringLiteral("dialog-error"), style()->standardIcon(QStyle::SP_MessageBoxCritical))
+        item->setIcon(wrong ? QIcon::fromTheme(QStringLiteral("dialog-error"),
+                                               style()->standardIcon(QStyle::SP_MessageBoxCritical))
                             : no_icon);
         item->setToolTip(wrong ? tr("Something is wrong on this page") : QString());
-        item->setData(Qt::AccessibleTextRole, wrong ? tr("%1: something is wrong here").arg(page(i)->title()) : page(i)->title());
+        item->setData(Qt::AccessibleTextRole,
+                      wrong ? tr("%1: something is wrong here").arg(page(i)->title()) : page(i)->title());
     }
 }
 
@@ -409,10 +413,16 @@ void NewGuestWizard::take_dropped(const QString& path, const FileFacts& facts) {
     switch (facts.kind) {
         case FileKind::LinuxKernel:
         case FileKind::PvhKernel:
-        case FileKind::MultibootKernel: take(guest_.kind == Kind::DiskImage ? Kind::DiskImage : Kind::Kernel, &NewGuest::kernel); break;
-        case FileKind::FreeBsdKernel: take(guest_.kind == Kind::DiskImage ? Kind::DiskImage : Kind::FreeBsd, &NewGuest::kernel); break;
+        case FileKind::MultibootKernel:
+            take(guest_.kind == Kind::DiskImage ? Kind::DiskImage : Kind::Kernel, &NewGuest::kernel);
+            break;
+        case FileKind::FreeBsdKernel:
+            take(guest_.kind == Kind::DiskImage ? Kind::DiskImage : Kind::FreeBsd, &NewGuest::kernel);
+            break;
         case FileKind::InitialRamDisk:
-        case FileKind::Compressed: take(guest_.kind == Kind::DiskImage ? Kind::DiskImage : Kind::Kernel, &NewGuest::initrd); break;
+        case FileKind::Compressed:
+            take(guest_.kind == Kind::DiskImage ? Kind::DiskImage : Kind::Kernel, &NewGuest::initrd);
+            break;
         case FileKind::RawDisk:
         case FileKind::ForeignDisk:
         case FileKind::Device: take(Kind::DiskImage, &NewGuest::image); break;
@@ -420,13 +430,13 @@ void NewGuestWizard::take_dropped(const QString& path, const FileFacts& facts) {
             filled.kind = Kind::FreeBsd;
             filled.modules << NewGuest::Module{file, {}};
             break;
-        case FileKind::Folder:
-            filled.shares << NewGuest::Share{file, free_tag(path, filled), false};
-            break;
+        case FileKind::Folder: filled.shares << NewGuest::Share{file, free_tag(path, filled), false}; break;
         case FileKind::InstallerImage:
-            show_failure(tr("%1 is an installer image (ISO)").arg(path),
-                         tr("Installer images need firmware, which this version does not have. Choose the kernel and the "
-                            "initial RAM disk that are on it, or a disk image with its kernel"), {});
+            show_failure(
+                tr("%1 is an installer image (ISO)").arg(path),
+                tr("Installer images need firmware, which this version does not have. Choose the kernel and the "
+                   "initial RAM disk that are on it, or a disk image with its kernel"),
+                {});
             return;
         case FileKind::Missing: show_failure(tr("There is no file %1").arg(path), {}, facts.detail); return;
         case FileKind::Unreadable: show_failure(tr("You may not read %1").arg(path), {}, facts.detail); return;
@@ -492,7 +502,8 @@ void NewGuestWizard::take_looked(const QHash<QString, FileFacts>& found) {
     const auto file = std::ranges::find(files, wrong->field, &std::pair<QString, QString>::first);
     const FileFacts facts = found.value(file == files.end() ? QString() : file->second);
     if (facts.kind == FileKind::Missing && file != files.end()) {
-        show_failure(tr("%1 is not there any more").arg(file->second), tr("Bring it back, or choose another"), facts.detail);
+        show_failure(tr("%1 is not there any more").arg(file->second), tr("Bring it back, or choose another"),
+                     facts.detail);
     } else {
         show_failure(wrong->text, {}, facts.detail);
     }
@@ -529,8 +540,10 @@ void NewGuestWizard::show_stage() {
 
 void NewGuestWizard::fail(const Failure& failure, const QString& field, bool uncertain) {
     uncertain_ = uncertain ? guest_.name : QString();
-    show_failure(failure.cause, uncertain ? tr("Whether “%1” was created shows when the helper is back").arg(guest_.name)
-                                          : failure.remedy, failure.detail);
+    show_failure(
+        failure.cause,
+        uncertain ? tr("Whether “%1” was created shows when the helper is back").arg(guest_.name) : failure.remedy,
+        failure.detail);
     refresh();
     go_to_field(field.isEmpty() && !uncertain ? field_of_file(guest_, failure) : field);
 }
@@ -576,8 +589,8 @@ void NewGuestWizard::reject() {
         QDialog::reject();
         return;
     }
-    auto* question = new QMessageBox(QMessageBox::Question, tr("New guest"), tr("Discard the new guest?"), QMessageBox::NoButton,
-                                     this);
+    auto* question = new QMessageBox(QMessageBox::Question, tr("New guest"), tr("Discard the new guest?"),
+                                     QMessageBox::NoButton, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(tr("What you entered is lost then."));
     QPushButton* const discard = question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);

@@ -124,9 +124,9 @@ QFormLayout* Page::new_form() {
 QLabel* Page::add_row(QFormLayout* form, const QString& label, QWidget* row, QWidget* field) {
     auto* text = new QLabel(label);
     text->setBuddy(field);
-    // Rows grow below their field; the label stays beside it.
-    text->setMinimumHeight(field->sizeHint().height());
-    text->setAlignment(Qt::AlignVCenter | Qt::AlignTrailing);
+    // Rows grow below their field. QFormLayout gives a label beside such a row 7/4 of its height: so it is level with
+    // the field.
+    text->setMinimumHeight((field->sizeHint().height() * 4 + 6) / 7);
     form->addRow(text, row);
     return text;
 }

@@ -7,13 +7,13 @@
 
 namespace apiary::gui {
 
-/// A small button that takes one of several things away; `what` says which. `act` is called with `context` alive, when the
-/// click is over, as it deletes the button.
+/// A small button that takes one of several things away; `what` says which. `act` is called with `context` alive, when
+/// the click is over, as it deletes the button.
 template <class Act>
 [[nodiscard]] QToolButton* new_remove_button(const QString& what, QObject* context, Act act) {
     auto* button = new QToolButton;
-    button->setIcon(QIcon::fromTheme(QStringLiteral("list-remove"),
-                                     button->style()->standardIcon(QStyle::SP_TitleBarCloseButton)));
+    button->setIcon(
+        QIcon::fromTheme(QStringLiteral("list-remove"), button->style()->standardIcon(QStyle::SP_TitleBarCloseButton)));
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setToolTip(what);

@@ -20,8 +20,10 @@ namespace apiary::gui {
 
 SharesPage::SharesPage(QWidget* parent)
     : Page(tr("Shared folders"), tr("Which folders does it share with this computer?"),
-           tr("The guest sees the folder as it is, and what it changes is changed here too. Other folders stay out of its "
-              "reach."), parent),
+           tr("The guest sees the folder as it is, and what it changes is changed here too. Other folders stay out of "
+              "its "
+              "reach."),
+           parent),
       list_(new QVBoxLayout),
       none_(new QLabel(tr("No shared folders."), this)) {
     body()->addLayout(list_);
@@ -61,11 +63,13 @@ void SharesPage::add_share(qsizetype index, const NewGuest::Share& share) {
     auto* layout = new QHBoxLayout(box);
     auto* form = new_form();
     layout->addLayout(form, 1);
-    layout->addWidget(new_remove_button(tr("Remove folder %1").arg(index + 1), this, [this, index] {
-        if (index < rows_.size()) {
-            change([index](Shares& shares) { shares.removeAt(index); });
-        }
-    }), 0, Qt::AlignTop);
+    layout->addWidget(new_remove_button(tr("Remove folder %1").arg(index + 1), this,
+                                        [this, index] {
+                                            if (index < rows_.size()) {
+                                                change([index](Shares& shares) { shares.removeAt(index); });
+                                            }
+                                        }),
+                      0, Qt::AlignTop);
     Row row = {.all = box,
                .folder = new PathEdit(PathEdit::What::Folder),
                .tag = new QLineEdit(share.tag),

@@ -80,7 +80,8 @@ void add_boot_lines(const NewGuest& guest, Lines& lines) {
         lines.emplaceBack(Words::tr("Initial RAM disk:"), guest.initrd.path);
     }
     if (!guest.append.isEmpty()) {
-        lines.emplaceBack(guest.kind == Kind::FreeBsd ? Words::tr("Boot flags:") : Words::tr("Command line:"), guest.append);
+        lines.emplaceBack(guest.kind == Kind::FreeBsd ? Words::tr("Boot flags:") : Words::tr("Command line:"),
+                          guest.append);
     }
     if (guest.kind == Kind::FreeBsd && !guest.modules.isEmpty()) {
         lines.emplaceBack(Words::tr("Modules:"),
@@ -104,7 +105,8 @@ Lines lines_of(const NewGuest& guest) {
                       list_text(guest.disks, disk_text));
     lines.emplaceBack(Words::tr("Network:"), network_text(guest));
     lines.emplaceBack(Words::tr("Shared folders:"), list_text(guest.shares, [](const NewGuest::Share& share) {
-                          return with_read_only(Words::tr("%1 as “%2”").arg(share.folder.path, share.tag), share.read_only);
+                          return with_read_only(Words::tr("%1 as “%2”").arg(share.folder.path, share.tag),
+                                                share.read_only);
                       }));
     return lines;
 }
@@ -136,7 +138,9 @@ SummaryPage::SummaryPage(QWidget* parent)
     connect(start_, &QCheckBox::toggled, this, &SummaryPage::tell);
     connect(toggle_, &QToolButton::toggled, this, [this](bool on) {
         command_->setVisible(on);
-        toggle_->setArrowType(on ? Qt::DownArrow : layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow);
+        toggle_->setArrowType(on                                     ? Qt::DownArrow
+                              : layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow
+                                                                     : Qt::RightArrow);
     });
 }
 

@@ -91,28 +91,48 @@ constexpr std::array kMagics = {
     Magic{0x202, "HdrS"sv, FileKind::LinuxKernel, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a Linux kernel")},
     Magic{0, "QFI\xfb"sv, FileKind::ForeignDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a qcow2 disk image")},
     Magic{0, "KDMV"sv, FileKind::ForeignDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a VMDK disk image")},
-    Magic{0, "# Disk DescriptorFile"sv, FileKind::ForeignDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a VMDK disk image")},
-    Magic{0x40, "\x7f\x10\xda\xbe"sv, FileKind::ForeignDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a VDI disk image")},
+    Magic{0, "# Disk DescriptorFile"sv, FileKind::ForeignDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a VMDK disk image")},
+    Magic{0x40, "\x7f\x10\xda\xbe"sv, FileKind::ForeignDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a VDI disk image")},
     Magic{0, "vhdxfile"sv, FileKind::ForeignDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a VHDX disk image")},
     Magic{0, "conectix"sv, FileKind::ForeignDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a VHD disk image")},
     Magic{0, "QED\0"sv, FileKind::ForeignDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a QED disk image")},
-    Magic{0x8001, "CD001"sv, FileKind::InstallerImage, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "an installer image (ISO)")},
-    Magic{0x200, "EFI PART"sv, FileKind::RawDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a GPT partition table")},
-    Magic{0x438, "\x53\xef"sv, FileKind::RawDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with an ext file system")},
-    Magic{0x1055c, "\x19\x01\x54\x19"sv, FileKind::RawDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a UFS file system")},
-    Magic{0x255c, "\x54\x19\x01\x00"sv, FileKind::RawDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a UFS file system")},
-    Magic{0, "XFSB"sv, FileKind::RawDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with an XFS file system")},
-    Magic{0x10040, "_BHRfS_M"sv, FileKind::RawDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a Btrfs file system")},
-    Magic{0, "hsqs"sv, FileKind::RawDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a SquashFS file system")},
-    Magic{0x1fe, "\x55\xaa"sv, FileKind::RawDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a boot sector")},
-    Magic{0, "070701"sv, FileKind::InitialRamDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "an initial RAM disk (cpio)")},
-    Magic{0, "070702"sv, FileKind::InitialRamDisk, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "an initial RAM disk (cpio)")},
-    Magic{0, "\x1f\x8b"sv, FileKind::Compressed, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with gzip")},
-    Magic{0, "\xfd" "7zXZ"sv, FileKind::Compressed, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with xz")},
-    Magic{0, "\x28\xb5\x2f\xfd"sv, FileKind::Compressed, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with zstd")},
+    Magic{0x8001, "CD001"sv, FileKind::InstallerImage,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "an installer image (ISO)")},
+    Magic{0x200, "EFI PART"sv, FileKind::RawDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a GPT partition table")},
+    Magic{0x438, "\x53\xef"sv, FileKind::RawDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with an ext file system")},
+    Magic{0x1055c, "\x19\x01\x54\x19"sv, FileKind::RawDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a UFS file system")},
+    Magic{0x255c, "\x54\x19\x01\x00"sv, FileKind::RawDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a UFS file system")},
+    Magic{0, "XFSB"sv, FileKind::RawDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with an XFS file system")},
+    Magic{0x10040, "_BHRfS_M"sv, FileKind::RawDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a Btrfs file system")},
+    Magic{0, "hsqs"sv, FileKind::RawDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a SquashFS file system")},
+    Magic{0x1fe, "\x55\xaa"sv, FileKind::RawDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a raw disk with a boot sector")},
+    Magic{0, "070701"sv, FileKind::InitialRamDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "an initial RAM disk (cpio)")},
+    Magic{0, "070702"sv, FileKind::InitialRamDisk,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "an initial RAM disk (cpio)")},
+    Magic{0, "\x1f\x8b"sv, FileKind::Compressed,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with gzip")},
+    Magic{0,
+          "\xfd"
+          "7zXZ"sv,
+          FileKind::Compressed, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with xz")},
+    Magic{0, "\x28\xb5\x2f\xfd"sv, FileKind::Compressed,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with zstd")},
     Magic{0, "BZh"sv, FileKind::Compressed, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with bzip2")},
-    Magic{0, "\x04\x22\x4d\x18"sv, FileKind::Compressed, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with lz4")},
-    Magic{0, "\x02\x21\x4c\x18"sv, FileKind::Compressed, QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with lz4")},
+    Magic{0, "\x04\x22\x4d\x18"sv, FileKind::Compressed,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with lz4")},
+    Magic{0, "\x02\x21\x4c\x18"sv, FileKind::Compressed,
+          QT_TRANSLATE_NOOP("apiary::gui::FileKind", "a file compressed with lz4")},
 };
 
 // System V ABI, "ELF header", and Xen docs/misc/pvh.pandoc.
@@ -183,15 +203,14 @@ FileFacts inspect_elf(const Content& content) {
     const bool here = machine == kAmd64 || machine == kI386;
     const std::vector<Segment> segments = segments_of(content, wide);
     const auto interpreter = std::ranges::find(segments, kInterpreter, &Segment::type);
-    const bool herring =
-        interpreter != segments.end() && content.read(interpreter->offset, 12) == "/red/herring"sv;
+    const bool herring = interpreter != segments.end() && content.read(interpreter->offset, 12) == "/red/herring"sv;
     if (type == kExecutable && (herring || (content.head()[7] == kFreeBsdAbi && interpreter == segments.end()))) {
         return machine == kAmd64 && wide
                    ? facts(FileKind::FreeBsdKernel, Words::tr("a FreeBSD kernel"))
                    : facts(FileKind::Program, Words::tr("a FreeBSD kernel for another kind of processor"));
     }
-    if (type == kRelocatable || (type == kShared && content.head()[7] == kFreeBsdAbi && !segments.empty() &&
-                                 interpreter == segments.end())) {
+    if (type == kRelocatable ||
+        (type == kShared && content.head()[7] == kFreeBsdAbi && !segments.empty() && interpreter == segments.end())) {
         return facts(FileKind::KernelModule, Words::tr("a kernel module or object file"));
     }
     const bool pvh = std::ranges::any_of(segments, [&](const Segment& segment) {
@@ -213,11 +232,14 @@ FileFacts inspect_content(const Content& content) {
     if (content.head().empty()) {
         return facts(FileKind::Empty, Words::tr("an empty file"));
     }
-    if (content.has(0, "\x7f" "ELF"sv) && content.head().size() >= 64) {
+    if (content.has(0,
+                    "\x7f"
+                    "ELF"sv) &&
+        content.head().size() >= 64) {
         return inspect_elf(content);
     }
-    const auto magic = std::ranges::find_if(
-        kMagics, [&](const Magic& each) { return content.has(each.offset, each.bytes); });
+    const auto magic =
+        std::ranges::find_if(kMagics, [&](const Magic& each) { return content.has(each.offset, each.bytes); });
     if (magic != kMagics.end()) {
         return facts(magic->kind, Words::tr(magic->what));
     }

@@ -48,7 +48,8 @@ struct FileFacts {
 /// Reads some hundred KiB of the file at most. It may take as long as the file system likes: not for the GUI thread.
 [[nodiscard]] FileFacts inspect_file(const QString& path);
 /// The same in a thread of its own; `done` is called from the event loop, unless `context` is deleted before.
-void inspect_files(const QStringList& paths, QObject* context, std::function<void(const QHash<QString, FileFacts>&)> done);
+void inspect_files(const QStringList& paths, QObject* context,
+                   std::function<void(const QHash<QString, FileFacts>&)> done);
 
 /// Whether a machine here can be started with it as its kernel.
 [[nodiscard]] bool is_kernel(FileKind kind);

@@ -107,17 +107,20 @@ void check_kernel(const NewGuest& guest, Problems& problems) {
     const FileKind kind = guest.kernel.facts->kind;
     if (kind == FileKind::InstallerImage) {
         problems << error(field, Words::tr("%1. It needs firmware, which this version does not have: give the kernel "
-                                           "that is on it.").arg(this_is(guest.kernel)));
+                                           "that is on it.")
+                                     .arg(this_is(guest.kernel)));
     } else if (kind == FileKind::Compressed) {
         problems << error(field, Words::tr("%1, which may hold a kernel. Unpack it first.").arg(this_is(guest.kernel)));
     } else if (kind == FileKind::RawDisk || kind == FileKind::ForeignDisk || kind == FileKind::Device) {
         problems << error(field, Words::tr("%1, no kernel. Use it as a disk.").arg(this_is(guest.kernel)));
     } else if (!is_kernel(kind)) {
         problems << error(field, Words::tr("%1. A Linux bzImage, a FreeBSD kernel, or a PVH or multiboot kernel can be "
-                                           "started.").arg(this_is(guest.kernel)));
+                                           "started.")
+                                     .arg(this_is(guest.kernel)));
     } else if (guest.kind == Kind::FreeBsd && kind != FileKind::FreeBsdKernel) {
-        problems << error(field, Words::tr("%1, no FreeBSD kernel. Choose “Linux or other kernel” for it."
-                                           ).arg(this_is(guest.kernel)));
+        problems << error(
+            field,
+            Words::tr("%1, no FreeBSD kernel. Choose “Linux or other kernel” for it.").arg(this_is(guest.kernel)));
     }
 }
 
@@ -151,7 +154,8 @@ void check_image(const QString& field, const ChosenFile& file, Problems& problem
     switch (file.facts->kind) {
         case FileKind::ForeignDisk:
             problems << error(field, Words::tr("%1. Raw images can be used: convert it with "
-                                               "“qemu-img convert -O raw FROM TO”.").arg(this_is(file)));
+                                               "“qemu-img convert -O raw FROM TO”.")
+                                         .arg(this_is(file)));
             return;
         case FileKind::Folder: problems << error(field, Words::tr("This is a folder. Choose a file.")); return;
         case FileKind::Compressed:
@@ -188,8 +192,8 @@ void check_freebsd(const NewGuest& guest, Problems& problems) {
         } else if (auto wrong = check_readable(field, file)) {
             problems << *wrong;
         } else if (guest.modules[i].type.isEmpty() && file.facts && file.facts->kind != FileKind::KernelModule) {
-            problems << error(field, Words::tr("%1, no kernel module. Say what else it is beside it."
-                                               ).arg(this_is(file)));
+            problems << error(field,
+                              Words::tr("%1, no kernel module. Say what else it is beside it.").arg(this_is(file)));
         }
     }
 }
@@ -211,7 +215,8 @@ void check_files(const NewGuest& guest, Problems& problems) {
     if (has_control(guest.append)) {
         problems << error(QStringLiteral("append"), Words::tr("Leave out line breaks and control characters."));
     }
-    if (guest.kind == Kind::DiskImage && !guest.append.contains(QLatin1String("root=")) && guest.initrd.path.isEmpty()) {
+    if (guest.kind == Kind::DiskImage && !guest.append.contains(QLatin1String("root=")) &&
+        guest.initrd.path.isEmpty()) {
         problems << warning(QStringLiteral("append"),
                             Words::tr("Without “root=…” the kernel will not find its system on the disk."));
     }
@@ -233,8 +238,9 @@ void check_name(const NewGuest& guest, const Surroundings& around, Problems& pro
     QString flat = guest.description;
     flat.replace(u'\n', u' ').replace(u'\t', u' ');
     if (flat.toUtf8().size() > kLongestDescription) {
-        problems << error(QStringLiteral("description"),
-                          Words::tr("The description is too long. Use at most %1 characters.").arg(kLongestDescription));
+        problems << error(
+            QStringLiteral("description"),
+            Words::tr("The description is too long. Use at most %1 characters.").arg(kLongestDescription));
     } else if (has_control(flat)) {
         problems << error(QStringLiteral("description"), Words::tr("Leave out control characters."));
     }
@@ -248,17 +254,17 @@ void check_memory(const NewGuest& guest, const Surroundings& around, Problems& p
         problems << error(field, Words::tr("A guest needs at least %1.").arg(size_text(kLeastMemory)),
                           exact_size(kLeastMemory));
     } else if (around.host && *guest.memory > around.host->memory) {
-        problems << error(field, Words::tr("This is more than the %1 that this computer has."
-                                           ).arg(size_text(around.host->memory)),
-                          exact_size(first_memory(guest.kind, around.host)));
+        problems << error(
+            field, Words::tr("This is more than the %1 that this computer has.").arg(size_text(around.host->memory)),
+            exact_size(first_memory(guest.kind, around.host)));
     } else if (*guest.memory > kMostMemory) {
         problems << error(field, Words::tr("A guest can have at most %1.").arg(size_text(kMostMemory)));
     } else if (*guest.memory % kPage != 0) {
         problems << error(field, Words::tr("Memory comes in pieces of 4 KiB."),
                           exact_size(std::max(*guest.memory / kPage * kPage, kLeastMemory)));
     } else if (around.host && around.host->memory_available && *guest.memory > *around.host->memory_available) {
-        problems << warning(field, Words::tr("Only %1 are free now. The guest may be slow, and so may this computer."
-                                             ).arg(size_text(*around.host->memory_available)));
+        problems << warning(field, Words::tr("Only %1 are free now. The guest may be slow, and so may this computer.")
+                                       .arg(size_text(*around.host->memory_available)));
     }
 }
 
@@ -267,8 +273,9 @@ void check_cpus(const NewGuest& guest, const Surroundings& around, Problems& pro
     if (guest.cpus < 1 || guest.cpus > kMostCpus) {
         problems << error(field, Words::tr("A guest can have 1 to %1 CPUs.").arg(kMostCpus));
     } else if (around.host && guest.cpus > around.host->cpus) {
-        problems << warning(field, Words::tr("This computer has %n CPU(s). More do not make the guest faster.", nullptr,
-                                             static_cast<int>(around.host->cpus)));
+        problems << warning(field,
+                            Words::tr("These are more than this computer has (%1), and do not make the guest faster.")
+                                .arg(around.host->cpus));
     }
 }
 
@@ -278,8 +285,10 @@ QString disk_name_fault(const QString& name) {
     const bool plain = !name.isEmpty() && name.size() <= kLongestDiskName && is_ascii_alphanumeric(name.front()) &&
                        std::ranges::all_of(name, is_name_character);
     return plain ? QString()
-                 : Words::tr("Use 1 to %1 letters a–z, digits, dots, dashes and underscores, the first a letter or "
-                             "digit.").arg(kLongestDiskName);
+                 : Words::tr(
+                       "Use 1 to %1 letters a–z, digits, dots, dashes and underscores, the first a letter or "
+                       "digit.")
+                       .arg(kLongestDiskName);
 }
 
 void check_new_disk(const NewGuest& guest, qsizetype at, const QString& field, const Surroundings& around,
@@ -302,7 +311,8 @@ void check_new_disk(const NewGuest& guest, qsizetype at, const QString& field, c
                           exact_size(std::max(*disk.size / kSector, std::int64_t{1}) * kSector));
     } else if (around.host && *disk.size > around.host->directory_free) {
         problems << warning(size, Words::tr("Only %1 are free where guests are kept. The disk takes up room as it is "
-                                            "written to, and will not fill.").arg(size_text(around.host->directory_free)));
+                                            "written to, and will not fill.")
+                                      .arg(size_text(around.host->directory_free)));
     }
 }
 
@@ -359,7 +369,8 @@ void check_forward(const NewGuest& guest, qsizetype at, Problems& problems) {
     if (!is_address(host_of(forward))) {
         problems << error(field + QStringLiteral(".host"),
                           Words::tr("“%1” is no address. Give one of this computer, such as 127.0.0.1 for itself alone "
-                                    "or 0.0.0.0 for all its networks.").arg(forward.host));
+                                    "or 0.0.0.0 for all its networks.")
+                              .arg(forward.host));
     }
     check_port(field + QStringLiteral(".host_port"), forward.host_port, problems);
     check_port(field + QStringLiteral(".guest_port"), forward.guest_port, problems);
@@ -370,7 +381,8 @@ void check_forward(const NewGuest& guest, qsizetype at, Problems& problems) {
     } else if (port_of(forward.host_port).value_or(kFirstFreePort) < kFirstFreePort) {
         problems << note(field + QStringLiteral(".host_port"),
                          Words::tr("Ports below %1 are usually reserved for the system: the guest may not be able to "
-                                   "start.").arg(kFirstFreePort));
+                                   "start.")
+                             .arg(kFirstFreePort));
     }
 }
 
@@ -389,7 +401,9 @@ void check_network(const NewGuest& guest, Problems& problems) {
         problems << missing(field, Words::tr("Give the name of the tap device, such as tap0."));
     } else if (!plain || guest.tap.size() > kLongestTap) {
         problems << error(field, Words::tr("“%1” is no name of a tap device. It has at most %2 letters, digits, dots, "
-                                           "dashes and underscores.").arg(guest.tap).arg(kLongestTap));
+                                           "dashes and underscores.")
+                                     .arg(guest.tap)
+                                     .arg(kLongestTap));
     }
 }
 
@@ -475,8 +489,7 @@ void add_network(const NewGuest& guest, api::guests::Definition& definition) {
 }
 
 void add_freebsd(const NewGuest& guest, api::guests::Definition& definition) {
-    std::ranges::for_each(guest.kenv,
-                          [&](const QString& each) { append_to(definition.kenv, each.toStdString()); });
+    std::ranges::for_each(guest.kenv, [&](const QString& each) { append_to(definition.kenv, each.toStdString()); });
     std::ranges::for_each(guest.modules, [&](const NewGuest::Module& each) {
         append_to(definition.modules,
                   api::guests::Module{.path = each.file.path.toStdString(), .type = unless_empty(each.type)});
@@ -524,9 +537,8 @@ QString name_fault(const QString& name) {
     if (wrong != name.end()) {
         return Words::tr("Use letters a–z, digits, dots, dashes and underscores only.");
     }
-    return name.isEmpty() || is_ascii_alphanumeric(name.front())
-               ? QString()
-               : Words::tr("A name begins with a letter or a digit.");
+    return name.isEmpty() || is_ascii_alphanumeric(name.front()) ? QString()
+                                                                 : Words::tr("A name begins with a letter or a digit.");
 }
 
 QString free_name(const QString& wanted, const QSet<QString>& taken) {
@@ -545,9 +557,9 @@ QString first_name(const NewGuest& guest, const QSet<QString>& taken) {
         case Kind::Sample: return free_name(QStringLiteral("sample"), taken);
         case Kind::FreeBsd: return free_name(QStringLiteral("freebsd"), taken);
         case Kind::DiskImage:
-            return free_name(guest.image.path.isEmpty() ? QStringLiteral("disk")
-                                                        : QFileInfo(guest.image.path).completeBaseName(),
-                             taken);
+            return free_name(
+                guest.image.path.isEmpty() ? QStringLiteral("disk") : QFileInfo(guest.image.path).completeBaseName(),
+                taken);
         case Kind::Kernel:
         case Kind::None: break;
     }

@@ -31,7 +31,8 @@ PathEdit::PathEdit(What what, QWidget* parent)
     line_->setClearButtonEnabled(true);
     line_->installEventFilter(this);
     button_->setText(tr("…", "opens a dialog"));
-    button_->setIcon(QIcon::fromTheme(QStringLiteral("document-open-folder"), style()->standardIcon(QStyle::SP_DirOpenIcon)));
+    button_->setIcon(
+        QIcon::fromTheme(QStringLiteral("document-open-folder"), style()->standardIcon(QStyle::SP_DirOpenIcon)));
     button_->setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(line_);
     setAcceptDrops(true);

@@ -77,7 +77,8 @@ QString size_meant(const QString& text, const QLocale& locale) {
 }
 
 QString exact_size_text(std::int64_t bytes, const QLocale& locale) {
-    const QString exact = QString::fromStdString(format_size(static_cast<std::uint64_t>(std::max<std::int64_t>(bytes, 0))));
+    const QString exact =
+        QString::fromStdString(format_size(static_cast<std::uint64_t>(std::max<std::int64_t>(bytes, 0))));
     QString number = exact.chopped(1);
     const QChar unit = exact.back();
     number.replace(u'.', locale.decimalPoint());
@@ -140,7 +141,8 @@ void SizeSpinBox::keyPressEvent(QKeyEvent* event) {
 QSize SizeSpinBox::sizeHint() const {
     QStyleOptionSpinBox option;
     initStyleOption(&option);
-    const QSize content(fontMetrics().horizontalAdvance(QStringLiteral("00000,00 MiB ")), lineEdit()->sizeHint().height());
+    const QSize content(fontMetrics().horizontalAdvance(QStringLiteral("00000,00 MiB ")),
+                        lineEdit()->sizeHint().height());
     return style()->sizeFromContents(QStyle::CT_SpinBox, &option, content, this);
 }
 
@@ -177,8 +179,9 @@ void SizeEdit::set_name(const QString& name) {
 void SizeEdit::look() {
     const QString meant = size_meant(spin_->text(), locale());
     offer_->setVisible(!meant.isEmpty());
-    offer_->setText(meant.isEmpty() ? QString()
-                                    : QStringLiteral("<a href=\"take\">%1</a>").arg(tr("%1?").arg(meant).toHtmlEscaped()));
+    offer_->setText(meant.isEmpty()
+                        ? QString()
+                        : QStringLiteral("<a href=\"take\">%1</a>").arg(tr("%1?").arg(meant).toHtmlEscaped()));
     offer_->setAccessibleName(meant.isEmpty() ? QString() : tr("Did you mean %1?").arg(meant));
     offer_->setToolTip(meant.isEmpty() ? QString() : tr("Did you mean %1?").arg(meant));
 }

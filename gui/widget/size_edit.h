@@ -50,8 +50,8 @@ private:
     std::int64_t least_, most_, step_;
 };
 
-/// A size that is typed with its unit. A bare number is not guessed at: what was probably meant is offered, to be clicked
-/// or taken with the keyboard.
+/// A size that is typed with its unit. A bare number is not guessed at: what was probably meant is offered, to be
+/// clicked or taken with the keyboard.
 class SizeEdit : public QWidget {
     Q_OBJECT
 

@@ -13,8 +13,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QTest>
+#include <QToolButton>
 #include <algorithm>
 #include <memory>
 
@@ -99,7 +99,9 @@ struct Fixture {
     void go_to(int page) const { find<QListWidget>("steps")->setCurrentRow(page); }
     [[nodiscard]] int page() const { return wizard->findChild<QStackedWidget*>()->currentIndex(); }
     [[nodiscard]] QLineEdit* path(const char* name) const { return find<PathEdit>(name)->findChild<QLineEdit*>(); }
-    [[nodiscard]] QString said(const char* field) const { return find<FieldMessage>((std::string(field) + "_message").c_str())->text(); }
+    [[nodiscard]] QString said(const char* field) const {
+        return find<FieldMessage>((std::string(field) + "_message").c_str())->text();
+    }
     [[nodiscard]] QString message() const {
         auto* message = find<KMessageWidget>("message");
         return message->isHidden() ? QString() : message->text();
@@ -267,7 +269,8 @@ private slots:
         fixture.click("add_forward");
         fixture.find<QLineEdit>("host_port")->setText(s("70000"));
         fixture.find<QLineEdit>("guest_port")->setText(s("80"));
-        QCOMPARE(fixture.said("networks[0].forwards[0].host_port"), s("“70000” is no port. Give a number from 1 to 65535."));
+        QCOMPARE(fixture.said("networks[0].forwards[0].host_port"),
+                 s("“70000” is no port. Give a number from 1 to 65535."));
         fixture.find<QLineEdit>("host_port")->setText(s("48080"));
         QCOMPARE(fixture.said("networks[0].forwards[0].host_port"), QString());
         fixture.go_to(kSummary);
@@ -482,8 +485,10 @@ private slots:
         fixture.go_to(kShares);
         fixture.click("add_share");
         for (const auto* field : fixture.wizard->findChildren<QWidget*>()) {
-            const bool input = qobject_cast<const QLineEdit*>(field) != nullptr || qobject_cast<const QToolButton*>(field) != nullptr;
-            const bool inner = field->objectName().startsWith(s("qt_")) || qobject_cast<const QAbstractSpinBox*>(field->parent()) != nullptr;
+            const bool input =
+                qobject_cast<const QLineEdit*>(field) != nullptr || qobject_cast<const QToolButton*>(field) != nullptr;
+            const bool inner = field->objectName().startsWith(s("qt_")) ||
+                               qobject_cast<const QAbstractSpinBox*>(field->parent()) != nullptr;
             if (input && !inner && field->focusPolicy() != Qt::NoFocus) {
                 const auto* button = qobject_cast<const QAbstractButton*>(field);
                 QVERIFY2(!field->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()),

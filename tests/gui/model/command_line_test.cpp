@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // The command that is shown, and what apiaryctl makes of it.
+#include "gui/model/command_line.h"
+
 #include <QProcess>
 #include <QTest>
 
-#include "gui/model/command_line.h"
 #include "gui/model/words.h"
 #include "tests/daemon/running_daemon.h"
 
@@ -31,7 +32,8 @@ api::guests::Definition with_everything(const std::string& folder) {
     all.initrd = folder + "/it's an initrd, $HOME.gz";
     all.append = "console=ttyS0 quiet root=\"/dev/vda1\"";
     all.kenv = {"hw.physmem=512M", "name=with space"};
-    all.modules = {Module{.path = folder + "/a.ko", .type = {}}, Module{.path = folder + "/root, image", .type = "mfs_root"}};
+    all.modules = {Module{.path = folder + "/a.ko", .type = {}},
+                   Module{.path = folder + "/root, image", .type = "mfs_root"}};
     all.description = "Two\nlines, “quotes” and 🐝";
     all.tags = {"web", "with space"};
     all.cpus = 3;
@@ -41,13 +43,15 @@ api::guests::Definition with_everything(const std::string& folder) {
     all.virtio = VirtioGeneration::Modern;
     all.disks = {Disk{.path = "disk0.img", .size = 3 << 20, .read_only = {}, .serial = {}},
                  Disk{.path = folder + "/an, image", .size = {}, .read_only = true, .serial = "S,1"}};
-    all.networks = {Network{.kind = NetworkKind::User,
-                            .tap = {},
-                            .forwards = {{Forward{.protocol = Protocol::Tcp, .host = {}, .host_port = 8080, .guest_port = 80},
-                                          Forward{.protocol = Protocol::Udp, .host = "::1", .host_port = 53, .guest_port = 53},
-                                          Forward{.protocol = Protocol::Tcp, .host = "0.0.0.0", .host_port = 2222, .guest_port = 22}}},
-                            .mac = {}},
-                    Network{.kind = NetworkKind::Tap, .tap = "tap0", .forwards = {}, .mac = {}}};
+    all.networks = {
+        Network{
+            .kind = NetworkKind::User,
+            .tap = {},
+            .forwards = {{Forward{.protocol = Protocol::Tcp, .host = {}, .host_port = 8080, .guest_port = 80},
+                          Forward{.protocol = Protocol::Udp, .host = "::1", .host_port = 53, .guest_port = 53},
+                          Forward{.protocol = Protocol::Tcp, .host = "0.0.0.0", .host_port = 2222, .guest_port = 22}}},
+            .mac = {}},
+        Network{.kind = NetworkKind::Tap, .tap = "tap0", .forwards = {}, .mac = {}}};
     all.shares = {Share{.path = folder + "/with, comma", .tag = "a,b", .read_only = true}};
     all.debug_exit = 0xf4;
     all.reset_ends = true;
@@ -97,9 +101,8 @@ private slots:
         }
         const auto made = daemon.call<api::guests::Create>({.name = "one", .definition = definition});
         QVERIFY2(made.has_value(), made ? "" : made.error().error.cause.c_str());
-        const QString line =
-            create_command(QStringLiteral("two"), definition, false,
-                           QStringLiteral(" --socket ") + shell_word(qt(daemon.socket())));
+        const QString line = create_command(QStringLiteral("two"), definition, false,
+                                            QStringLiteral(" --socket ") + shell_word(qt(daemon.socket())));
         QProcess shell;
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("PATH"), qt(std::filesystem::path(APIARYCTL).parent_path().string()) +

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
+#include "gui/model/new_guest.h"
+
 #include <sys/stat.h>
 
 #include <QDir>
@@ -8,7 +10,6 @@
 #include <algorithm>
 
 #include "gui/model/guest_kind.h"
-#include "gui/model/new_guest.h"
 
 using namespace apiary;
 using namespace apiary::gui;
@@ -65,9 +66,7 @@ private slots:
         QVERIFY(std::ranges::none_of(problems, forbids));
     }
 
-    void nothing_isMissing() {
-        QCOMPARE(about(s("kind"), {})->level, Level::Missing);
-    }
+    void nothing_isMissing() { QCOMPARE(about(s("kind"), {})->level, Level::Missing); }
 
     void name_wrong_isExplainedAndAnotherOffered_data() {
         QTest::addColumn<QString>("name");
@@ -80,13 +79,15 @@ private slots:
         QTest::newRow("umlaut") << s("Büro")
                                 << s("A name cannot have “ü”. Use letters a–z, digits, dots, dashes and underscores.")
                                 << s("Buro");
-        QTest::newRow("emoji") << s("bee🐝") << s("Use letters a–z, digits, dots, dashes and underscores only.") << s("bee");
+        QTest::newRow("emoji") << s("bee🐝") << s("Use letters a–z, digits, dots, dashes and underscores only.")
+                               << s("bee");
         QTest::newRow("only emoji") << s("🐝") << s("Use letters a–z, digits, dots, dashes and underscores only.")
                                     << s("guest-2");
         QTest::newRow("long") << QString(300, u'a') << s("The name has 300 characters. It can have at most 48.")
                               << QString(48, u'a');
         QTest::newRow("dash first") << s("-x") << s("A name begins with a letter or a digit.") << s("x");
-        QTest::newRow("duplicate") << s("web-server") << s("There is a guest “web-server” already.") << s("web-server-2");
+        QTest::newRow("duplicate") << s("web-server") << s("There is a guest “web-server” already.")
+                                   << s("web-server-2");
     }
 
     void name_wrong_isExplainedAndAnotherOffered() {
@@ -253,7 +254,8 @@ private slots:
 
     void share_wrong_isSaid() {
         NewGuest guest = good();
-        guest.shares = {{file("/a", FileKind::Folder), s("data"), false}, {file("/b", FileKind::RawDisk), s("data"), true}};
+        guest.shares = {{file("/a", FileKind::Folder), s("data"), false},
+                        {file("/b", FileKind::RawDisk), s("data"), true}};
         QVERIFY(!about(s("shares[0].path"), guest));
         QCOMPARE(about(s("shares[1].path"), guest)->text, s("This is no folder."));
         QCOMPARE(about(s("shares[1].tag"), guest)->text, s("Another folder has this tag."));
@@ -306,9 +308,17 @@ private slots:
         row("VHDX", at(0, "vhdxfile"), FileKind::ForeignDisk);
         row("gzip", at(0, "\x1f\x8b"), FileKind::Compressed);
         row("cpio", at(0, "070701"), FileKind::InitialRamDisk);
-        row("ELF alone", "\x7f" "ELF", FileKind::Unknown);
+        row("ELF alone",
+            "\x7f"
+            "ELF",
+            FileKind::Unknown);
         // An ELF header that promises more than there is, and a note table that has no end.
-        row("ELF of garbage", at(0, "\x7f" "ELF\x02\x01\x01").replace(0x20, 40, QByteArray(40, '\xff')), FileKind::Program);
+        row("ELF of garbage",
+            at(0,
+               "\x7f"
+               "ELF\x02\x01\x01")
+                .replace(0x20, 40, QByteArray(40, '\xff')),
+            FileKind::Program);
     }
 
     void file_isSeenByItsContent() {
@@ -350,8 +360,9 @@ private slots:
             }
         };
         const Environment environment = [&](const char* name) -> std::optional<std::string> {
-            return std::string_view(name) == "APIARY_SAMPLE" ? std::optional(named.path().toStdString())
-                   : std::string_view(name) == "XDG_CACHE_HOME" ? std::optional(cache.path().toStdString()) : std::nullopt;
+            return std::string_view(name) == "APIARY_SAMPLE"    ? std::optional(named.path().toStdString())
+                   : std::string_view(name) == "XDG_CACHE_HOME" ? std::optional(cache.path().toStdString())
+                                                                : std::nullopt;
         };
         QVERIFY(!find_sample(environment, installed.path()));
         put(cache.path() + s("/apiary/guests/trixie"));

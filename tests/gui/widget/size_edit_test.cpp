@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
+#include "gui/widget/size_edit.h"
+
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
-
-#include "gui/widget/size_edit.h"
 
 using namespace apiary::gui;
 
