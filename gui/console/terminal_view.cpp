@@ -341,11 +341,18 @@ bool TerminalView::eventFilter(QObject* object, QEvent* event) {
             return event->type() == QEvent::KeyPress && take_key(key);
         }
         case QEvent::FocusOut: set_keyboard_grabbed(false); break;
-        case QEvent::Resize: QMetaObject::invokeMethod(this, &TerminalView::check_size, Qt::QueuedConnection); break;
+        case QEvent::Resize: QMetaObject::invokeMethod(this, &TerminalView::fit_display, Qt::QueuedConnection); break;
         case QEvent::ContextMenu: emit menu_wanted(static_cast<QContextMenuEvent*>(event)->globalPos()); return true;
         default: break;
     }
     return QWidget::eventFilter(object, event);
+}
+
+/// QTermWidget gives the display all of itself when it is resized, also what is below its search bar.
+void TerminalView::fit_display() {
+    terminal_->layout()->invalidate();
+    terminal_->layout()->activate();
+    check_size();
 }
 
 void TerminalView::check_size() {

@@ -88,6 +88,7 @@ private:
     void pump();
     void take_sent(const char* from, int size);
     void take_shown(const QString& text);
+    void fit_display();
     void check_size();
     void apply_font();
     void apply_scheme();

@@ -170,6 +170,10 @@ private slots:
         QTest::keyClicks(field, QStringLiteral("needle"));
         auto* terminal = view_->findChild<QTermWidget*>();
         QTRY_COMPARE(terminal->selectedText(), QStringLiteral("needle"));
+        view_->resize(640, 420);
+        QTRY_COMPARE(terminal->size(), QSize(640, 420));
+        QTRY_VERIFY2(view_->display()->geometry().bottom() < field->parentWidget()->geometry().top(),
+                     "the last lines must not be below the search bar");
     }
 
     void style_isAppliedLive() {
