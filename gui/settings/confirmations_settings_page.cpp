@@ -33,7 +33,6 @@ void add(QVBoxLayout* column, const char* name, const QString& text, const QStri
 
 ConfirmationsSettingsPage::ConfirmationsSettingsPage(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins({});
     column->addWidget(new QLabel(tr("Ask before Apiary does this to a guest:"), this));
     add(column, "kcfg_ConfirmForceOff", tr("&Force off"), tr("What the guest has not written to disk is lost."));
     add(column, "kcfg_ConfirmReset", tr("&Reset"), tr("What the guest has not written to disk is lost."));

@@ -35,7 +35,6 @@ ConsoleSettingsPage::ConsoleSettingsPage(const QList<ConsoleScheme>& schemes, QW
       memory_(new QLabel(this)),
       preview_(new QLabel(sample(), this)) {
     auto* form = new QFormLayout(this);
-    form->setContentsMargins({});
     font_->setObjectName(QStringLiteral("kcfg_ConsoleFont"));
     form->addRow(tr("&Font:"), font_);
 
@@ -51,8 +50,8 @@ ConsoleSettingsPage::ConsoleSettingsPage(const QList<ConsoleScheme>& schemes, QW
     preview_->setLayoutDirection(Qt::LeftToRight);
     preview_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     // A large font is cut off; it would push the window apart.
-    preview_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-    preview_->setMinimumHeight(fontMetrics().lineSpacing() * 8);
+    preview_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    preview_->setMinimumSize(1, fontMetrics().lineSpacing() * 8);
     form->addRow(QString(), preview_);
 
     auto* scheme = new ChoiceBox(this);
@@ -73,6 +72,7 @@ ConsoleSettingsPage::ConsoleSettingsPage(const QList<ConsoleScheme>& schemes, QW
     history_->setSuffix(tr(" lines"));
     form->addRow(tr("&History:"), history_);
     memory_->setWordWrap(true);
+    memory_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     form->addRow(QString(), memory_);
 
     connect(font_, &FontEdit::chosen_changed, this, &ConsoleSettingsPage::show_preview);
@@ -90,8 +90,8 @@ void ConsoleSettingsPage::show_preview() {
 }
 
 void ConsoleSettingsPage::show_memory() {
-    memory_->setText(tr("About %1 of memory for each open console when all lines are full")
-                         .arg(size_text(history_->value() * kBytesOfLine)));
+    memory_->setText(
+        tr("Up to about %1 of memory for each open console").arg(size_text(history_->value() * kBytesOfLine)));
 }
 
 }  // namespace apiary::gui

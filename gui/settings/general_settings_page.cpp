@@ -22,11 +22,19 @@ QCheckBox* check_box(QWidget* parent, const char* name, const QString& text, con
     return box;
 }
 
+/// A sentence below a field, as wide as the page.
+QLabel* note(QWidget* parent, const QString& text) {
+    auto* label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    label->hide();
+    return label;
+}
+
 }  // namespace
 
 GeneralSettingsPage::GeneralSettingsPage(QWidget* parent) : QWidget(parent) {
     auto* form = new QFormLayout(this);
-    form->setContentsMargins({});
     add_start(form);
     add_tray(form);
     add_notifications(form);
@@ -52,11 +60,8 @@ void GeneralSettingsPage::add_tray(QFormLayout* form) {
     keep_ = check_box(this, "kcfg_KeepInTray", tr("&Keep running in the tray when the window is closed"),
                       tr("When this is off, closing the window quits Apiary. Guests go on running in either case."));
     no_tray_ =
-        new QLabel(tr("This desktop has no tray at the moment. Without one, Apiary starts with its window and quits "
-                      "when the window is closed."),
-                   this);
-    no_tray_->setWordWrap(true);
-    no_tray_->hide();
+        note(this, tr("This desktop has no tray at the moment. Without one, Apiary starts with its window and quits "
+                      "when the window is closed."));
     form->addRow(tr("Tray:"), tray_);
     form->addRow(QString(), keep_);
     form->addRow(QString(), no_tray_);
@@ -92,13 +97,10 @@ void GeneralSettingsPage::add_folder(QFormLayout* form) {
     folder->set_name(tr("Folder for images"));
     folder->set_placeholder(tr("Home folder"));
     folder->setToolTip(tr("Where Apiary begins to look when you choose a kernel or a disk image"));
-    auto* missing = new QLabel(this);
-    missing->setWordWrap(true);
-    missing->hide();
+    auto* missing = note(this, tr("There is no such folder now. The home folder is used until there is."));
     connect(folder, &PathEdit::path_changed, missing, &QWidget::hide);
     connect(folder, &PathEdit::facts_changed, missing, [folder, missing] {
         const bool wrong = folder->facts() && folder->facts()->kind != FileKind::Folder;
-        missing->setText(tr("There is no such folder now. The home folder is used until there is."));
         missing->setVisible(wrong);
     });
     form->addRow(tr("Folder for &images:"), folder);

@@ -3,9 +3,9 @@
 
 #include <KConfigDialogManager>
 #include <KMessageWidget>
-#include <KPageWidget>
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QFormLayout>
 #include <QPushButton>
 
 #include "gui/model/words.h"
@@ -32,9 +32,11 @@ SettingsDialog::SettingsDialog(Settings& settings, const QList<ConsoleScheme>& s
     trouble_->setMessageType(KMessageWidget::Error);
     trouble_->setWordWrap(true);
     trouble_->hide();
-    pageWidget()->setPageHeader(trouble_);
+    qobject_cast<QFormLayout*>(general_->layout())->insertRow(0, trouble_);
     connect(general_->autostart(), &QCheckBox::toggled, this, &SettingsDialog::updateButtons);
     look_for_trouble();
+    // So that nothing has to be scrolled when a note is there, too.
+    resize(sizeHint().expandedTo(fontMetrics().lineSpacing() * QSize(40, 28)));
 }
 
 void SettingsDialog::set_buttons() {
