@@ -28,14 +28,16 @@ void set_names() {
 }
 
 void translate(QApplication& app) {
-    const auto load = [&](const QString& name, const QString& folder) {
+    const auto load = [&](const QLocale& locale, const QString& name, const QString& folder) {
         auto* translator = new QTranslator(&app);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder)) {
+        if (translator->load(locale, name, QStringLiteral("_"), folder)) {
             QCoreApplication::installTranslator(translator);
         }
     };
-    load(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(QStringLiteral("apiary"), QStringLiteral(":/i18n"));
+    const QString ours = QStringLiteral(":/i18n");
+    load(QLocale(QLocale::English), QStringLiteral("apiary"), ours);  // Has the plurals.
+    load(QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(QLocale(), QStringLiteral("apiary"), ours);
 }
 
 /// Under a bare window manager Qt has a style and icons that nobody chose; where KDE's are there they are used.

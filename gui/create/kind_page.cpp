@@ -23,17 +23,17 @@ QString data_directory() {
 
 KindPage::KindPage(QWidget* parent) : Page(tr("What to run"), tr("What should the guest run?"), {}, parent) {
     body()->setSpacing(fontMetrics().height() / 2);
-    Tile* const sample = add(Kind::Sample, "utilities-terminal", tr("&Sample system"),
+    Tile* const sample = add(Kind::Sample, "sample", tr("&Sample system"),
                              tr("A small Linux that is built in. It runs from memory and forgets everything when it "
                                 "powers off."));
-    add(Kind::Kernel, "application-x-executable", tr("&Linux or other kernel"),
+    add(Kind::Kernel, "kernel", tr("&Linux or other kernel"),
         tr("Started directly, with an initial RAM disk if it needs one. Linux bzImage, PVH or multiboot."));
-    add(Kind::FreeBsd, "preferences-system", tr("&FreeBSD kernel"),
+    add(Kind::FreeBsd, "freebsd", tr("&FreeBSD kernel"),
         tr("Started directly, with modules and variables as its loader would give it."));
-    add(Kind::DiskImage, "drive-harddisk", tr("&Disk image"),
+    add(Kind::DiskImage, "disk", tr("&Disk image"),
         tr("A system that is installed on a raw disk image. Its kernel has to be at hand as a file, as there is no "
            "firmware yet that could find it on the disk."));
-    Tile* const iso = add(Kind::None, "media-optical", tr("&Installer image (ISO)"), {});
+    Tile* const iso = add(Kind::None, "installer", tr("&Installer image (ISO)"), {});
     iso->set_reason(tr("Installer images need firmware, which this version does not have."));
     body()->addWidget(message_for(QStringLiteral("kind"), tiles_.front().second));
     look_for_sample();
@@ -45,7 +45,7 @@ KindPage::KindPage(QWidget* parent) : Page(tr("What to run"), tr("What should th
 }
 
 Tile* KindPage::add(Kind kind, const char* icon, const QString& name, const QString& sentence) {
-    auto* tile = new Tile(QIcon::fromTheme(QLatin1String(icon), QIcon::fromTheme(QStringLiteral("computer"))), name,
+    auto* tile = new Tile(QIcon(QStringLiteral(":/icons/create-%1.svg").arg(QLatin1String(icon))), name,
                           sentence, this);
     tile->setObjectName(QStringLiteral("tile%1").arg(tiles_.size()));
     tiles_.emplaceBack(kind, tile);

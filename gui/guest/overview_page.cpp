@@ -96,6 +96,8 @@ OverviewPage::OverviewPage(Helper& helper, GuestList& guests, StatisticsFeed& fe
     grid->addWidget(disk_, 1, 0);
     grid->addWidget(network_, 1, 1);
     facts_->setContentsMargins({});
+    facts_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    facts_->setLabelAlignment(Qt::AlignTrailing | Qt::AlignTop);
 
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
@@ -171,7 +173,9 @@ void OverviewPage::add_fact(const QString& label, const QString& value) {
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    text->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
     text->setAccessibleName(label);
     facts_->addRow(label, text);
 }

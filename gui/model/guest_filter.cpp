@@ -2,6 +2,7 @@
 #include "gui/model/guest_filter.h"
 
 #include <QCollator>
+#include <QLocale>
 #include <algorithm>
 
 #include "gui/model/guest_list.h"
@@ -30,7 +31,8 @@ int rank(const QModelIndex& guest) {
 /// "web2" stands before "web10".
 int compare_names(const QModelIndex& left, const QModelIndex& right) {
     static const QCollator kNumeric = [] {
-        QCollator collator;
+        // The C locale has no order for people.
+        QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
         collator.setNumericMode(true);
         collator.setCaseSensitivity(Qt::CaseInsensitive);
         return collator;

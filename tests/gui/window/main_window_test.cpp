@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// The window with a real helper and real guests.
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QtTest>
+
+#include "gui/widget/empty_state.h"
+#include "gui/widget/notices.h"
+#include "gui/window/connection_page.h"
+#include "gui/window/guest_list_panel.h"
+#include "tests/gui/window/window_fixture.h"
+
+using apiary::api::guests::State;
+using namespace apiary::tests;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<WindowFixture> rig_;
+
+    QListView* list() const { return rig_->window->findChild<QListView*>(QStringLiteral("guest_list")); }
+    apiary::gui::GuestListPanel* panel() const { return rig_->window->findChild<apiary::gui::GuestListPanel*>(); }
+    bool says(const QString& part) const {
+        return rig_->window->notices().texts().join(QLatin1Char('\n')).contains(part);
+    }
+
+private slots:
+    void init() { rig_ = std::make_unique<WindowFixture>(); }
+    void cleanup() { rig_.reset(); }
+
+    void start_withoutGuests_leadsToCreation() {
+        rig_->open();
+        QTRY_VERIFY_WITH_TIMEOUT(find_saying<QPushButton>(rig_->window.get(), QStringLiteral("Create your first guest")),
+                                 kLongMs);
+        QVERIFY(!panel()->isVisible());
+    }
+
+    void start_withGuests_choosesTheFirst() {
+        QVERIFY(rig_->create("web2") && rig_->create("web10"));
+        rig_->open();
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->current(), QStringLiteral("web2"), kLongMs);
+        QCOMPARE(list()->model()->rowCount(), 2);
+    }
+
+    void verbs_forSeveralGuests_areForEachThatTheyFit() {
+        QVERIFY(rig_->create("a") && rig_->create("b"));
+        rig_->open();
+        QTRY_COMPARE_WITH_TIMEOUT(list()->model()->rowCount(), 2, kLongMs);
+        list()->selectAll();
+        QAction* start = rig_->action(QStringLiteral("Start"));
+        QTRY_VERIFY(start->isEnabled());
+        start->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->state(QStringLiteral("a")), State::Running, kLongMs);
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->state(QStringLiteral("b")), State::Running, kLongMs);
+        QVERIFY(!start->isEnabled());
+        rig_->settings->setConfirmForceOff(false);
+        rig_->action(QStringLiteral("Force off"))->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->guests->running(), 0, kLongMs);
+    }
+
+    void delete_thenUndo_bringsTheGuestBack() {
+        QVERIFY(rig_->create("web"));
+        rig_->open();
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->current(), QStringLiteral("web"), kLongMs);
+        rig_->action(QStringLiteral("Delete"))->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->guests->rowCount(), 0, kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("trash")), kLongMs);
+        rig_->action(QStringLiteral("Undo"))->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->guests->rowCount(), 1, kLongMs);
+        QCOMPARE(rig_->state(QStringLiteral("web")), State::Stopped);
+    }
+
+    void start_thatFails_saysWhyInTheWindow() {
+        QVERIFY(rig_->daemon
+                    .call<apiary::api::guests::Create>(
+                        {.name = "odd", .definition = {.kernel = rig_->folder.filePath(QStringLiteral("gone")).toStdString()}})
+                    .has_value());
+        rig_->open();
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->current(), QStringLiteral("odd"), kLongMs);
+        rig_->action(QStringLiteral("Start"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("gone")), kLongMs);
+    }
+
+    void search_leavesWhatMatches() {
+        QVERIFY(rig_->create("web") && rig_->create("database"));
+        rig_->open();
+        QTRY_COMPARE_WITH_TIMEOUT(list()->model()->rowCount(), 2, kLongMs);
+        auto* search = panel()->findChild<QLineEdit*>();
+        QTest::keyClicks(search, QStringLiteral("data"));
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(list()->model()->rowCount(), 2);
+    }
+
+    void helper_thatIsKilled_leavesTheGuestsStaleAndComesBack() {
+        QVERIFY(rig_->create("web"));
+        rig_->open();
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->current(), QStringLiteral("web"), kLongMs);
+        rig_->daemon.end(SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(rig_->guests->stale(), kLongMs);
+        QCOMPARE(rig_->guests->rowCount(), 1);
+        QVERIFY(says(QStringLiteral("last known")));
+        QVERIFY(!rig_->action(QStringLiteral("Start"))->isEnabled());
+        QVERIFY(rig_->daemon.start());
+        QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
+        QTRY_VERIFY(!says(QStringLiteral("last known")));
+        QTRY_VERIFY(rig_->action(QStringLiteral("Start"))->isEnabled());
+    }
+
+    void helper_thatIsNotThere_isExplained() {
+        rig_->daemon.end(SIGTERM);
+        rig_->open();
+        auto* page = rig_->window->findChild<apiary::gui::ConnectionPage*>();
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->helper->state(), apiary::gui::Helper::State::Unreachable, kLongMs);
+        QTRY_VERIFY(page->isVisible());
+        QVERIFY(page->findChild<apiary::gui::EmptyState*>()->title().contains(QStringLiteral("apiaryd")));
+        QVERIFY(find_saying<QPushButton>(page, QStringLiteral("Try again")) != nullptr);
+        QVERIFY(rig_->daemon.start());
+        QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
+        QVERIFY(!page->isVisible());
+    }
+
+    void window_thatIsHidden_asksForNoStatistics() {
+        rig_->open();
+        QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
+        QVERIFY(rig_->feed->active());
+        rig_->window->hide();
+        QVERIFY(!rig_->feed->active());
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
