@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "gui/tray/notifications.h"
 
+#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
@@ -35,13 +36,10 @@ Notifications::Notifications(QObject* parent) : QObject(parent), bus_(session_bu
     }
     watcher_ = new QDBusServiceWatcher(service(), bus_, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(watcher_, &QDBusServiceWatcher::serviceOwnerChanged, this, &Notifications::forget_server);
-    // Of any sender, as in TrayHost; the slots look at who it was.
-    bus_.connect({}, path(), service(), QStringLiteral("ActionInvoked"), this,
-                 SLOT(take_action(uint, QString, QDBusMessage)));
-    bus_.connect({}, path(), service(), QStringLiteral("ActivationToken"), this,
-                 SLOT(take_token(uint, QString, QDBusMessage)));
-    bus_.connect({}, path(), service(), QStringLiteral("NotificationClosed"), this,
-                 SLOT(take_closed(uint, uint, QDBusMessage)));
+    // Of any sender, as in TrayHost.
+    bus_.connect({}, path(), service(), QStringLiteral("ActionInvoked"), this, SLOT(take_action(uint, QString)));
+    bus_.connect({}, path(), service(), QStringLiteral("ActivationToken"), this, SLOT(take_token(uint, QString)));
+    bus_.connect({}, path(), service(), QStringLiteral("NotificationClosed"), this, SLOT(take_closed(uint, uint)));
 }
 
 void Notifications::show(const Notification& notification) {
@@ -94,7 +92,7 @@ void Notifications::send(const Notification& notification) {
         if (reply.isError()) {
             emit not_shown(notification);
         } else {
-            shown_.insert(reply.value(), {notification.guest, reply.reply().service()});
+            shown_.insert(reply.value(), notification.guest);
         }
     });
 }
@@ -115,32 +113,26 @@ void Notifications::forget_server() {
 }
 
 uint Notifications::shown_about(const QString& guest) const {
-    const auto about = [&](uint id) { return !guest.isEmpty() && shown_.value(id).guest == guest; };
+    const auto about = [&](uint id) { return !guest.isEmpty() && shown_.value(id) == guest; };
     const auto found = std::find_if(shown_.keyBegin(), shown_.keyEnd(), about);
     return found == shown_.keyEnd() ? 0 : *found;
 }
 
-bool Notifications::is_shown(uint id, const QString& server) const {
-    const auto found = shown_.constFind(id);
-    return found != shown_.cend() && found->server == server;
-}
-
-void Notifications::take_action(uint id, const QString&, const QDBusMessage& message) {
-    if (is_shown(id, message.service())) {
-        emit opened(shown_.value(id).guest);
+void Notifications::take_action(uint id, const QString&) {
+    // Servers tell everybody, of the notifications of others too.
+    if (shown_.contains(id)) {
+        emit opened(shown_.value(id));
     }
 }
 
-void Notifications::take_token(uint id, const QString& token, const QDBusMessage& message) {
-    if (is_shown(id, message.service())) {
+void Notifications::take_token(uint id, const QString& token) {
+    if (shown_.contains(id)) {
         take_activation_token(token);
     }
 }
 
-void Notifications::take_closed(uint id, uint, const QDBusMessage& message) {
-    if (is_shown(id, message.service())) {
-        shown_.remove(id);
-    }
+void Notifications::take_closed(uint id, uint) {
+    shown_.remove(id);
 }
 
 }  // namespace apiary::gui

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QHash>
 #include <QList>
 #include <QObject>
@@ -39,19 +38,13 @@ signals:
 
 private slots:
     // Named in connections to the bus, which know slots only.
-    void take_action(uint id, const QString& action, const QDBusMessage& message);
-    void take_token(uint id, const QString& token, const QDBusMessage& message);
-    void take_closed(uint id, uint reason, const QDBusMessage& message);
+    void take_action(uint id, const QString& action);
+    void take_token(uint id, const QString& token);
+    void take_closed(uint id, uint reason);
 
 private:
-    struct Shown {
-        QString guest;
-        QString server;  ///< Its unique name: others may not speak for it.
-    };
-
     /// Number of the notification about it; 0 where there is none.
     [[nodiscard]] uint shown_about(const QString& guest) const;
-    [[nodiscard]] bool is_shown(uint id, const QString& server) const;
     void ask_for_capabilities();
     void send(const Notification& notification);
     void forget_server();
@@ -61,7 +54,7 @@ private:
     std::optional<QStringList> capabilities_;  ///< Of the server that is there now.
     bool asking_ = false;
     QList<Notification> waiting_;
-    QHash<uint, Shown> shown_;
+    QHash<uint, QString> shown_;  ///< Number and guest of each that is there.
 };
 
 }  // namespace apiary::gui

@@ -15,8 +15,10 @@
 namespace apiary::gui {
 namespace {
 
+/// A window of ours has the keyboard. The application's state would not do: on some platforms it stays active when the
+/// last window goes.
 bool is_in_use() {
-    return QGuiApplication::applicationState() == Qt::ApplicationActive;
+    return QGuiApplication::focusWindow() != nullptr;
 }
 
 }  // namespace
@@ -32,7 +34,7 @@ Tray::Tray(const Helper& helper, GuestList& guests, GuestVerbs& verbs, const Tas
         update_item();
         emit available_changed(available());
     });
-    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &Tray::forget_crashes);
+    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, &Tray::forget_crashes);
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
         look_.reset();
         schedule();
@@ -187,9 +189,11 @@ void Tray::show_attention() {
 }
 
 void Tray::forget_crashes() {
-    if (is_in_use()) {
+    if (is_in_use() && !crashed_.isEmpty()) {
         crashed_.clear();
         schedule();
+    }
+    if (is_in_use()) {
         notifications_.close_all();
     }
 }
