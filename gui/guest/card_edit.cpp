@@ -24,8 +24,8 @@ constexpr int kUser = static_cast<int>(NetworkKind::User), kTap = static_cast<in
 
 /// As the helper has it: six bytes, the first an even number, as others are addresses of many.
 bool is_mac(const QString& text) {
-    static const QRegularExpression form(
-        QStringLiteral("^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression form(QStringLiteral("^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$"),
+                                         QRegularExpression::CaseInsensitiveOption);
     return form.match(text).hasMatch();
 }
 
@@ -64,7 +64,7 @@ CardEdit::CardEdit(FieldNotes& notes, QWidget* parent)
     mac_->setPlaceholderText(tr("Chosen when the change is applied"));
     counters_->setObjectName(QStringLiteral("counters"));
     counters_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     static_cast<QVBoxLayout*>(add_row(tr("&Connected to:"), kind_, note_)->layout())->insertWidget(1, hint_);
     add_row(tr("&Device:"), tap_, tap_note_);
     form_->addRow(tr("Port forwards:"), forwards_);
@@ -85,10 +85,12 @@ QWidget* CardEdit::add_row(const QString& label, QWidget* field, FieldNote* note
     auto* all = new QWidget(this);
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins({});
-    column->addWidget(field);
+    const bool narrow = field->sizePolicy().horizontalPolicy() == QSizePolicy::Maximum;
+    column->addWidget(field, 0, narrow ? Qt::AlignLeading : Qt::Alignment());
     column->addWidget(note);
     auto* words = new QLabel(label, this);
     words->setBuddy(field);
+    words->setMinimumHeight(field->sizeHint().height());
     form_->addRow(words, all);
     return all;
 }
@@ -138,9 +140,12 @@ std::optional<Network> CardEdit::card() const {
 
 void CardEdit::show_kind() {
     const int kind = kind_->currentData().toInt();
-    hint_->setText(kind == kUser  ? tr("The guest reaches what this computer reaches. Nobody reaches the guest, but through forwarded ports.")
-                   : kind == kTap ? tr("The guest is a neighbour of this computer on a network of your own making. An administrator makes the device.")
-                                  : tr("The guest has no network by this card."));
+    hint_->setText(
+        kind == kUser
+            ? tr("The guest reaches what this computer reaches. Nobody reaches the guest, but through forwarded ports.")
+        : kind == kTap ? tr("The guest is a neighbour of this computer on a network of your own making. An "
+                            "administrator makes the device.")
+                       : tr("The guest has no network by this card."));
     form_->setRowVisible(tap_->parentWidget(), kind == kTap);
     form_->setRowVisible(forwards_, kind == kUser);
     form_->setRowVisible(mac_->parentWidget(), kind != kOff);
@@ -168,10 +173,13 @@ QList<FieldProblem> CardEdit::check() const {
     }
     const QString mac = mac_->text().trimmed();
     if (kind != kOff && !mac.isEmpty() && !is_mac(mac)) {
-        problems << FieldProblem{FieldProblem::Level::Error, field_ + QStringLiteral(".mac"),
-                                 tr("“%1” is no address of a network card. Give six bytes in hexadecimal, the first an even number, such "
-                                    "as 02:00:00:12:34:56, or nothing to have one chosen.").arg(mac),
-                                 {}};
+        problems << FieldProblem{
+            FieldProblem::Level::Error,
+            field_ + QStringLiteral(".mac"),
+            tr("“%1” is no address of a network card. Give six bytes in hexadecimal, the first an even number, such "
+               "as 02:00:00:12:34:56, or nothing to have one chosen.")
+                .arg(mac),
+            {}};
     }
     return problems;
 }
@@ -179,9 +187,12 @@ QList<FieldProblem> CardEdit::check() const {
 void CardEdit::show_counters(const std::optional<api::guests::NetworkStatistics>& counters) {
     form_->setRowVisible(counters_, counters.has_value());
     if (counters) {
-        QString text = tr("%1 received, %2 sent").arg(size_text(counters->received_bytes), size_text(counters->sent_bytes));
+        QString text =
+            tr("%1 received, %2 sent").arg(size_text(counters->received_bytes), size_text(counters->sent_bytes));
         if (counters->dropped_frames > 0) {
-            text += QStringLiteral("; ") + tr("%n packet(s) dropped", nullptr, static_cast<int>(std::min<std::int64_t>(counters->dropped_frames, INT_MAX)));
+            text +=
+                QStringLiteral("; ") + tr("%n packet(s) dropped", nullptr,
+                                          static_cast<int>(std::min<std::int64_t>(counters->dropped_frames, INT_MAX)));
         }
         counters_->setText(text);
         counters_->setAccessibleName(text);

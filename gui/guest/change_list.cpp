@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "gui/guest/change_list.h"
 
-#include <KMessageWidget>
 #include <QAction>
 #include <QIcon>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "gui/guest/fitted_message.h"
+
 namespace apiary::gui {
 
 ChangeList::ChangeList(QWidget* parent)
-    : QWidget(parent), message_(new KMessageWidget(this)), restart_(new QAction(this)) {
+    : QWidget(parent), message_(new FittedMessage(KMessageWidget::Warning, this)), restart_(new QAction(this)) {
     message_->setObjectName(QStringLiteral("pending"));
-    message_->setMessageType(KMessageWidget::Warning);
-    message_->setCloseButtonVisible(false);
-    message_->setWordWrap(true);
-    message_->setPosition(KMessageWidget::Header);
     message_->addAction(restart_);
     restart_->setIcon(QIcon::fromTheme(QStringLiteral("system-reboot")));
     connect(restart_, &QAction::triggered, this, &ChangeList::restart_wanted);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(message_);
+    message_->show();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     show_restarting(false);
     hide();
@@ -35,10 +33,7 @@ void ChangeList::show_changes(const QList<Change>& changes) {
     });
     if (lines != lines_) {
         lines_ = lines;
-        QString html = QStringLiteral("<b>%1</b>").arg(tr("From the guest’s next start on:").toHtmlEscaped());
-        std::ranges::for_each(lines, [&](const QString& line) { html += QStringLiteral("<br/>") + line.toHtmlEscaped(); });
-        message_->setText(html);
-        message_->setAccessibleName(tr("From the guest’s next start on: %1").arg(lines.join(QStringLiteral("; "))));
+        message_->show_lines(tr("From the guest’s next start on:"), lines);
     }
     setVisible(!lines_.isEmpty());
 }

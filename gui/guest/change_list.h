@@ -5,10 +5,11 @@
 #include <QStringList>
 #include <QWidget>
 
-class KMessageWidget;
 class QAction;
 
 namespace apiary::gui {
+
+class FittedMessage;
 
 /// What of a running guest's definition counts from its next start on, old → new, and a way to have that now.
 class ChangeList : public QWidget {
@@ -35,7 +36,7 @@ signals:
     void restart_wanted();
 
 private:
-    KMessageWidget* message_;
+    FittedMessage* message_;
     QAction* restart_;
     QStringList lines_;
     QString reason_;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "gui/guest/definition_edit.h"
 
-#include <KMessageWidget>
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QMessageBox>
@@ -13,6 +12,7 @@
 #include <algorithm>
 
 #include "gui/guest/change_list.h"
+#include "gui/guest/fitted_message.h"
 #include "gui/widget/command_line_view.h"
 #include "gui/widget/empty_state.h"
 #include "gui/widget/notices.h"
@@ -50,19 +50,14 @@ DefinitionEdit::DefinitionEdit(Helper& helper, GuestList& guests, QString guest,
       guests_(guests),
       guest_(std::move(guest)),
       notices_(new Notices(this)),
-      reason_(new KMessageWidget(this)),
+      reason_(new FittedMessage(KMessageWidget::Information, this)),
       changes_(new ChangeList(this)),
       broken_(new EmptyState(this)),
       area_(new QScrollArea(this)),
       body_(new QWidget),
       stack_(new QStackedLayout),
       bar_(new_bar()) {
-    reason_->setMessageType(KMessageWidget::Information);
-    reason_->setCloseButtonVisible(false);
-    reason_->setWordWrap(true);
-    reason_->setPosition(KMessageWidget::Header);
     reason_->setObjectName(QStringLiteral("read_only"));
-    reason_->hide();
     area_->setFrameShape(QFrame::NoFrame);
     area_->setWidgetResizable(true);
     area_->setWidget(body_);
@@ -102,7 +97,8 @@ QWidget* DefinitionEdit::new_bar() {
     apply_->setObjectName(QStringLiteral("apply"));
     discard_->setToolTip(tr("Have everything here as the guest has it"));
     connect(command_, &QPushButton::clicked, this, [this] {
-        show_command(this, tr("Apply"), set_command(guest_, change_between(base_, typed()), helper_.command_line_option()));
+        show_command(this, tr("Apply"),
+                     set_command(guest_, change_between(base_, typed()), helper_.command_line_option()));
     });
     connect(discard_, &QPushButton::clicked, this, &DefinitionEdit::discard);
     connect(apply_, &QPushButton::clicked, this, &DefinitionEdit::apply);
@@ -218,14 +214,14 @@ QString DefinitionEdit::why_read_only() const {
     if (guests_.stale()) {
         return tr("The helper is not reached: this is what was known last.");
     }
-    return helper_.may(Change::kName) ? QString() : tr("You are not permitted to change guests. This shows what it is made of.");
+    return helper_.may(Change::kName) ? QString()
+                                      : tr("You are not permitted to change guests. This shows what it is made of.");
 }
 
 void DefinitionEdit::show_rights() {
     const QString reason = why_read_only();
     body_->setEnabled(reason.isEmpty());
-    reason_->setText(reason);
-    reason_->setAccessibleName(reason);
+    reason_->show_lines({}, {reason});
     reason_->setVisible(!reason.isEmpty() && stack_->currentWidget() == area_);
 }
 
@@ -246,21 +242,24 @@ void DefinitionEdit::show_bar() {
     bar_->setVisible(shown);
     const QString reason = why_read_only();
     const bool wrong = !obstacles().empty();
-    apply_->setEnabled(!applying_ && reason.isEmpty());
+    apply_->setEnabled(reason.isEmpty());  // Also while it is applied: the keyboard stays there.
     apply_->setText(applying_ ? tr("Applying…") : tr("&Apply"));
     const Guest* guest = guests_.find(guest_);
-    apply_->setToolTip(!reason.isEmpty()                    ? reason
-                       : guest != nullptr && is_up(*guest) ? tr("Change the guest; what is about the machine counts from its next start on")
-                                                            : tr("Change the guest"));
+    apply_->setToolTip(!reason.isEmpty() ? reason
+                       : guest != nullptr && is_up(*guest)
+                           ? tr("Change the guest; what is about the machine counts from its next start on")
+                           : tr("Change the guest"));
     command_->setEnabled(!wrong);
-    command_->setToolTip(wrong ? tr("Something here cannot be applied as it is") : tr("Show what would do the same in a terminal"));
+    command_->setToolTip(wrong ? tr("Something here cannot be applied as it is")
+                               : tr("Show what would do the same in a terminal"));
 }
 
 void DefinitionEdit::show_pending(const Guest& guest) {
     QList<ChangeList::Change> changes;
     for (const std::string& field : guest.pending.value_or(std::vector<std::string>())) {
         if (guest.definition && !counts_at_once(field)) {
-            changes << ChangeList::Change{field_text(field), started_with_.value(field), value_text(field, *guest.definition)};
+            changes << ChangeList::Change{field_text(field), started_with_.value(field),
+                                          value_text(field, *guest.definition)};
         }
     }
     changes_->allow_restart(why_no_restart(guest));
@@ -322,13 +321,14 @@ void DefinitionEdit::take_changed(const Definition& sent, const Definition& befo
     }
     show_missing_ = false;
     refusal_.reset();
-    Notices::Notice notice = {.kind = Notices::Kind::Success,
-                              .text = {.cause = (is_undo ? tr("Changed back: %1") : tr("Changed: %1")).arg(change_text(before, after)),
-                                       .remedy = {},
-                                       .detail = {}},
-                              .actions = {},
-                              .key = QLatin1String(kChangeNotice),
-                              .seconds = is_undo ? 10 : 0};
+    Notices::Notice notice = {
+        .kind = Notices::Kind::Success,
+        .text = {.cause = (is_undo ? tr("Changed back: %1") : tr("Changed: %1")).arg(change_text(before, after)),
+                 .remedy = {},
+                 .detail = {}},
+        .actions = {},
+        .key = QLatin1String(kChangeNotice),
+        .seconds = is_undo ? 10 : 0};
     if (!is_undo) {
         notice.actions = {{tr("&Undo"), [this, back = reversed(change, before), after] { ask(back, after, true); }}};
     }
@@ -337,13 +337,14 @@ void DefinitionEdit::take_changed(const Definition& sent, const Definition& befo
 }
 
 void DefinitionEdit::take_refusal(const ipc::CallFailure& failure, bool is_undo) {
-    const QString field = failure.name == api::guests::InvalidDefinition::kName && failure.parameters.contains("field") &&
-                                  failure.parameters["field"].is_string()
+    const QString field = failure.name == api::guests::InvalidDefinition::kName &&
+                                  failure.parameters.contains("field") && failure.parameters["field"].is_string()
                               ? qt(failure.parameters["field"].get<std::string>())
                               : QString();
     const QString place = notes_.nearest(field);
     if (is_undo || place.isEmpty()) {
-        notices_->show_notice({.kind = Notices::Kind::Error, .text = failure_of(failure.error), .key = QLatin1String(kChangeNotice)});
+        notices_->show_notice(
+            {.kind = Notices::Kind::Error, .text = failure_of(failure.error), .key = QLatin1String(kChangeNotice)});
     } else {
         refusal_ = FieldProblem{FieldProblem::Level::Error, field, in_one(failure_of(failure.error)), {}};
     }
@@ -366,10 +367,12 @@ QString DefinitionEdit::why_no_restart(const Guest& guest) const {
 }
 
 void DefinitionEdit::restart() {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Restart"), tr("Restart “%1”?").arg(guest_), QMessageBox::Cancel, this);
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Restart"), tr("Restart “%1”?").arg(guest_),
+                                QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("confirm_restart"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("The guest is asked to shut down, and is started again when it has. What runs in it ends."));
+    box->setInformativeText(
+        tr("The guest is asked to shut down, and is started again when it has. What runs in it ends."));
     auto* yes = box->addButton(tr("&Restart"), QMessageBox::AcceptRole);
     box->setDefaultButton(yes);
     connect(yes, &QPushButton::clicked, this, &DefinitionEdit::begin_restart);
@@ -380,15 +383,16 @@ void DefinitionEdit::begin_restart() {
     changes_->show_restarting(true);
     notices_->remove(QLatin1String(kRestartNotice));
     const std::string name = guest_.toStdString();
-    helper_.call<Stop>(this, {.name = name, .grace = {}, .kill = {}}, [this, name](const ipc::CallResult<Stop::Reply>& stopped) {
-        if (!stopped) {
-            end_restart(failure_of(stopped.error().error));
-            return;
-        }
-        helper_.call<Start>(this, {.name = name}, [this](const ipc::CallResult<Start::Reply>& started) {
-            end_restart(started ? std::nullopt : std::optional(failure_of(started.error().error)));
+    helper_.call<Stop>(
+        this, {.name = name, .grace = {}, .kill = {}}, [this, name](const ipc::CallResult<Stop::Reply>& stopped) {
+            if (!stopped) {
+                end_restart(failure_of(stopped.error().error));
+                return;
+            }
+            helper_.call<Start>(this, {.name = name}, [this](const ipc::CallResult<Start::Reply>& started) {
+                end_restart(started ? std::nullopt : std::optional(failure_of(started.error().error)));
+            });
         });
-    });
 }
 
 void DefinitionEdit::end_restart(const std::optional<Failure>& failure) {

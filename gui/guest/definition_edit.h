@@ -15,7 +15,6 @@
 #include "gui/model/guest_list.h"
 #include "gui/model/words.h"
 
-class KMessageWidget;
 class QPushButton;
 class QScrollArea;
 class QStackedLayout;
@@ -24,10 +23,11 @@ namespace apiary::gui {
 
 class ChangeList;
 class EmptyState;
+class FittedMessage;
 class Notices;
 
-/// A form for fields of a guest's definition. What is typed is collected, and asked for when it is applied; what others change
-/// meanwhile comes into the fields that nobody touched here.
+/// A form for fields of a guest's definition. What is typed is collected, and asked for when it is applied; what others
+/// change meanwhile comes into the fields that nobody touched here.
 class DefinitionEdit : public QWidget {
     Q_OBJECT
 
@@ -49,8 +49,8 @@ protected:
     /// One field of the definition.
     struct Editor {
         std::string field;
-        std::function<void(const api::guests::Definition&)> show;   ///< Without a call of edited().
-        std::function<void(api::guests::Definition&)> store;  ///< Into a definition that has what the guest has.
+        std::function<void(const api::guests::Definition&)> show;  ///< Without a call of edited().
+        std::function<void(api::guests::Definition&)> store;       ///< Into a definition that has what the guest has.
     };
     void add_editor(Editor editor);
     /// To be called for every change that somebody makes.
@@ -99,7 +99,7 @@ private:
     const QString guest_;
     StartedWith started_with_;
     Notices* notices_;
-    KMessageWidget* reason_;
+    FittedMessage* reason_;
     ChangeList* changes_;
     EmptyState* broken_;
     QScrollArea* area_;

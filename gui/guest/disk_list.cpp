@@ -33,12 +33,12 @@ DiskList::DiskList(FieldNotes& notes, QWidget* parent)
       add_new_(new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Add &New Disk"), this)) {
     none_->setWordWrap(true);
     none_->setForegroundRole(QPalette::PlaceholderText);
-    auto* add_image =
-        new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Add &Existing Image"), this);
+    auto* add_image = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Add &Existing Image"), this);
     add_new_->setObjectName(QStringLiteral("add_disk"));
     add_image->setObjectName(QStringLiteral("add_image"));
     connect(add_new_, &QPushButton::clicked, this, [this] {
-        add(Kind::New, {.path = next_disk_name(as_new()).toStdString(), .size = kUsualSize, .read_only = {}, .serial = {}});
+        add(Kind::New,
+            {.path = next_disk_name(as_new()).toStdString(), .size = kUsualSize, .read_only = {}, .serial = {}});
         rows_.back().size->setFocus();
         emit edited();
     });
@@ -65,7 +65,8 @@ void DiskList::show_disks(const std::vector<Disk>& disks) {
         row.all->deleteLater();
     }
     rows_.clear();
-    std::ranges::for_each(disks, [this](const Disk& disk) { add(disk.path.starts_with('/') ? Kind::Image : Kind::Kept, disk); });
+    std::ranges::for_each(
+        disks, [this](const Disk& disk) { add(disk.path.starts_with('/') ? Kind::Image : Kind::Kept, disk); });
     number();
 }
 
@@ -79,8 +80,9 @@ void DiskList::add(Kind kind, const Disk& disk) {
     row.read_only->setToolTip(tr("The guest may only read it"));
     connect(row.read_only, &QCheckBox::toggled, this, &DiskList::edited);
     line->addWidget(row.read_only);
-    const QString what = kind == Kind::Kept ? tr("Take “%1” away from the guest; what is on it is not deleted").arg(qt(disk.path))
-                                            : tr("Take this disk away");
+    const QString what = kind == Kind::Kept
+                             ? tr("Take “%1” away from the guest; what is on it is not deleted").arg(qt(disk.path))
+                             : tr("Take this disk away");
     line->addWidget(new_remove_line_button(what, row.all, row.all, [this, all = row.all] { remove(all); }));
     row.path_note = new FieldNote(row.all);
     row.size_note = new FieldNote(row.all);
@@ -90,15 +92,17 @@ void DiskList::add(Kind kind, const Disk& disk) {
     column->addWidget(row.path_note);
     column->addWidget(row.size_note);
     list_->addWidget(row.all);
+    row.all->show();
     rows_ << row;
     number();
 }
 
 void DiskList::fill(Row& row, QHBoxLayout* line) {
     if (row.kind == Kind::Kept) {
-        auto* words = new QLabel(row.disk.size ? tr("%1 (%2, kept with the guest)").arg(qt(row.disk.path), size_text(*row.disk.size))
-                                               : tr("%1 (kept with the guest)").arg(qt(row.disk.path)),
-                                 row.all);
+        auto* words = new QLabel(
+            row.disk.size ? tr("%1 (%2, kept with the guest)").arg(qt(row.disk.path), size_text(*row.disk.size))
+                          : tr("%1 (kept with the guest)").arg(qt(row.disk.path)),
+            row.all);
         words->setTextFormat(Qt::PlainText);
         words->setWordWrap(true);
         line->addWidget(words, 1);

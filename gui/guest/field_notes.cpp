@@ -18,7 +18,8 @@ QIcon icon_of(Level level, const QStyle* style) {
             return QIcon::fromTheme(QStringLiteral("dialog-information"),
                                     style->standardIcon(QStyle::SP_MessageBoxInformation));
         case Level::Warning:
-            return QIcon::fromTheme(QStringLiteral("dialog-warning"), style->standardIcon(QStyle::SP_MessageBoxWarning));
+            return QIcon::fromTheme(QStringLiteral("dialog-warning"),
+                                    style->standardIcon(QStyle::SP_MessageBoxWarning));
         case Level::Missing:
         case Level::Error: break;
     }

@@ -11,8 +11,8 @@ class QLabel;
 
 namespace apiary::gui {
 
-/// What is to be said about a field, right below it; invisible while there is nothing. Its level shows by an icon and by words, not
-/// by colour.
+/// What is to be said about a field, right below it; invisible while there is nothing. Its level shows by an icon and
+/// by words, not by colour.
 class FieldNote : public QWidget {
     Q_OBJECT
 

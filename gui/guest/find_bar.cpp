@@ -68,7 +68,8 @@ void FindBar::find(QTextDocument::FindFlags direction, bool here) {
     if (words_->text().isEmpty()) {
         return;
     }
-    const QTextDocument::FindFlags flags = direction | (case_->isChecked() ? QTextDocument::FindCaseSensitively : QTextDocument::FindFlags());
+    const QTextDocument::FindFlags flags =
+        direction | (case_->isChecked() ? QTextDocument::FindCaseSensitively : QTextDocument::FindFlags());
     const QTextCursor before = text_.textCursor();
     if (here) {
         QTextCursor start = before;

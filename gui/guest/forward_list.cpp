@@ -56,7 +56,8 @@ QString way_to_reach(const Forward& forward) {
     if (forward.protocol == Protocol::Tcp && (forward.guest_port == kHttp || forward.guest_port == kOtherHttp)) {
         return QStringLiteral("http://%1/").arg(place);
     }
-    return forward.protocol == Protocol::Tcp && forward.guest_port == kHttps ? QStringLiteral("https://%1/").arg(place) : place;
+    return forward.protocol == Protocol::Tcp && forward.guest_port == kHttps ? QStringLiteral("https://%1/").arg(place)
+                                                                             : place;
 }
 
 QString who_reaches(const QString& host) {
@@ -105,8 +106,8 @@ void ForwardList::show_forwards(const std::vector<Forward>& forwards) {
     show_ways();
 }
 
-QLineEdit* ForwardList::new_port_edit(const char* object, const QString& name, const QString& example, std::int64_t port,
-                                      QWidget* parent) {
+QLineEdit* ForwardList::new_port_edit(const char* object, const QString& name, const QString& example,
+                                      std::int64_t port, QWidget* parent) {
     auto* edit = new QLineEdit(port == 0 ? QString() : QString::number(port), parent);
     edit->setObjectName(QLatin1String(object));
     edit->setAccessibleName(name);
@@ -135,8 +136,10 @@ void ForwardList::add(const Forward& forward, bool is_new) {
     row.host->setCurrentText(qt(forward.host.value_or(local().toStdString())));
     row.host->setAccessibleName(tr("Address of this computer"));
     row.host->setToolTip(row.host->accessibleName());
-    row.host_port = new_port_edit("host_port", tr("Port of this computer"), QStringLiteral("2222"), is_new ? 0 : forward.host_port, row.all);
-    row.guest_port = new_port_edit("guest_port", tr("Port of the guest"), QStringLiteral("22"), is_new ? 0 : forward.guest_port, row.all);
+    row.host_port = new_port_edit("host_port", tr("Port of this computer"), QStringLiteral("2222"),
+                                  is_new ? 0 : forward.host_port, row.all);
+    row.guest_port = new_port_edit("guest_port", tr("Port of the guest"), QStringLiteral("22"),
+                                   is_new ? 0 : forward.guest_port, row.all);
     connect(row.protocol, &QComboBox::currentIndexChanged, this, &ForwardList::edited);
     connect(row.host, &QComboBox::currentTextChanged, this, &ForwardList::edited);
     auto* line = new QHBoxLayout;
@@ -146,7 +149,8 @@ void ForwardList::add(const Forward& forward, bool is_new) {
     line->addWidget(row.host_port);
     line->addWidget(new QLabel(isRightToLeft() ? QStringLiteral("←") : QStringLiteral("→"), row.all));
     line->addWidget(row.guest_port);
-    line->addWidget(new_remove_line_button(tr("Forward this port no more"), row.all, row.all, [this, all = row.all] { remove(all); }));
+    line->addWidget(new_remove_line_button(tr("Forward this port no more"), row.all, row.all,
+                                           [this, all = row.all] { remove(all); }));
     auto* column = new QVBoxLayout(row.all);
     column->setContentsMargins({});
     column->addLayout(line);
@@ -156,6 +160,7 @@ void ForwardList::add(const Forward& forward, bool is_new) {
     }
     add_way(row);
     list_->addWidget(row.all);
+    row.all->show();
     rows_ << row;
     number();
 }
@@ -180,7 +185,8 @@ void ForwardList::add_way(Row& row) {
     row.copy->setFocusPolicy(Qt::StrongFocus);
     row.copy->setToolTip(tr("Copy"));
     row.copy->setAccessibleName(tr("Copy how to reach this port"));
-    connect(row.copy, &QToolButton::clicked, row.way, [way = row.way] { QGuiApplication::clipboard()->setText(way->text()); });
+    connect(row.copy, &QToolButton::clicked, row.way,
+            [way = row.way] { QGuiApplication::clipboard()->setText(way->text()); });
     auto* line = new QHBoxLayout;
     line->addWidget(row.who);
     line->addWidget(row.way, 1);
@@ -202,8 +208,9 @@ void ForwardList::remove(const QWidget* all) {
 }
 
 void ForwardList::number() {
-    heading_->setText(rows_.isEmpty() ? tr("No ports are forwarded: nobody reaches the guest from outside.")
-                                      : tr("Address and port of this computer, and the port of the guest that they lead to:"));
+    heading_->setText(rows_.isEmpty()
+                          ? tr("No ports are forwarded: nobody reaches the guest from outside.")
+                          : tr("Address and port of this computer, and the port of the guest that they lead to:"));
     if (field_.isEmpty()) {
         return;
     }
@@ -262,7 +269,8 @@ void ForwardList::show_ways() {
         });
         row.who->setText(who_reaches(row.host->currentText().trimmed()));
         row.way->setText(wrong ? QString() : way_to_reach(forward_of(row)));
-        for (QWidget* each : {static_cast<QWidget*>(row.who), static_cast<QWidget*>(row.way), static_cast<QWidget*>(row.copy)}) {
+        for (QWidget* each :
+             {static_cast<QWidget*>(row.who), static_cast<QWidget*>(row.way), static_cast<QWidget*>(row.copy)}) {
             each->setVisible(!wrong);
         }
     }

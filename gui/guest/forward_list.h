@@ -51,8 +51,8 @@ private:
 
     void add(const api::guests::Forward& forward, bool is_new);
     void add_way(Row& row);
-    [[nodiscard]] QLineEdit* new_port_edit(const char* object, const QString& name, const QString& example, std::int64_t port,
-                                           QWidget* parent);
+    [[nodiscard]] QLineEdit* new_port_edit(const char* object, const QString& name, const QString& example,
+                                           std::int64_t port, QWidget* parent);
     void remove(const QWidget* all);
     void number();
     void show_ways();

@@ -35,7 +35,7 @@ namespace {
 
 constexpr std::int64_t kMiB = 1 << 20, kUsualMemory = 512 * kMiB, kLeastMemory = 16 * kMiB;
 constexpr int kMostCpus = 64, kUsualGrace = 60, kLongestGrace = 86'400, kFurthestOrder = 1'000'000;
-constexpr int kWidth = 92;            ///< Characters of the form: lines are not wider on wide windows.
+constexpr int kWidth = 130;  ///< Characters of the form: lines are not wider on wide windows.
 constexpr int kDescriptionLines = 3, kVariableLines = 4;
 
 /// The lines that have something in them.
@@ -89,10 +89,13 @@ bool is_set(const auto& list) {
 HardwarePage::HardwarePage(Helper& helper, GuestList& guests, QString guest, QWidget* parent)
     : DefinitionEdit(helper, guests, std::move(guest), parent), form_(new QFormLayout) {
     setAccessibleName(tr("Hardware"));
-    form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);  // For hints; fields have their own width.
     auto* column = new QWidget(body());
     column->setMaximumWidth(fontMetrics().averageCharWidth() * kWidth);
-    column->setLayout(form_);
+    auto* lines = new QVBoxLayout(column);
+    lines->setContentsMargins({});
+    lines->addLayout(form_);
+    lines->addStretch(1);
     auto* beside = new QHBoxLayout(body());
     beside->addWidget(column, 1);
     beside->addStretch(0);
@@ -122,25 +125,32 @@ void HardwarePage::add_row(const QString& label, const QString& field, QWidget* 
     auto* all = new QWidget(body());
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins({});
-    column->addWidget(widget);
+    const bool narrow = widget->sizePolicy().horizontalPolicy() == QSizePolicy::Maximum;
+    column->addWidget(widget, 0, narrow ? Qt::AlignLeading : Qt::Alignment());
     if (hint != nullptr) {
         column->addWidget(hint);
     }
     column->addWidget(notes().add(field, widget, all));
     auto* words = new QLabel(label, body());
     words->setBuddy(widget);
+    if (!widget->inherits("QPlainTextEdit")) {
+        words->setMinimumHeight(widget->sizeHint().height());
+    }
     form_->addRow(words, all);
 }
 
-void HardwarePage::edit_text(const std::string& field, std::optional<std::string> Definition::* member, QLineEdit* line) {
+void HardwarePage::edit_text(const std::string& field, std::optional<std::string> Definition::* member,
+                             QLineEdit* line) {
     connect(line, &QLineEdit::textChanged, this, &HardwarePage::edited);
-    add_editor({field, [line, member](const Definition& definition) { line->setText(qt((definition.*member).value_or(""))); },
+    add_editor({field,
+                [line, member](const Definition& definition) { line->setText(qt((definition.*member).value_or(""))); },
                 [line, member](Definition& definition) {
                     definition.*member = kept(definition.*member, line->text().toStdString(), std::string());
                 }});
 }
 
-void HardwarePage::edit_file(const std::string& field, std::optional<std::string> Definition::* member, PathEdit* edit) {
+void HardwarePage::edit_file(const std::string& field, std::optional<std::string> Definition::* member,
+                             PathEdit* edit) {
     edit->setObjectName(qt(field));
     edit->set_name(field_text(field));
     const auto changed = [this] {
@@ -149,7 +159,8 @@ void HardwarePage::edit_file(const std::string& field, std::optional<std::string
     };
     connect(edit, &PathEdit::path_changed, this, changed);
     connect(edit, &PathEdit::facts_changed, this, changed);
-    add_editor({field, [edit, member](const Definition& definition) { edit->set_path(qt((definition.*member).value_or(""))); },
+    add_editor({field,
+                [edit, member](const Definition& definition) { edit->set_path(qt((definition.*member).value_or(""))); },
                 [edit, member](Definition& definition) {
                     definition.*member = kept(definition.*member, edit->path().toStdString(), std::string());
                 }});
@@ -166,12 +177,13 @@ void HardwarePage::edit_choice(const std::string& field, std::optional<Enum> Def
                     box->setCurrentIndex(box->findData(static_cast<int>((definition.*member).value_or(Enum{}))));
                 },
                 [box, member](Definition& definition) {
-                    definition.*member = kept(definition.*member, static_cast<Enum>(box->currentData().toInt()), Enum{});
+                    definition.*member =
+                        kept(definition.*member, static_cast<Enum>(box->currentData().toInt()), Enum{});
                 }});
 }
 
-void HardwarePage::edit_number(const std::string& field, std::optional<std::int64_t> Definition::* member, QSpinBox* box,
-                               std::int64_t usual) {
+void HardwarePage::edit_number(const std::string& field, std::optional<std::int64_t> Definition::* member,
+                               QSpinBox* box, std::int64_t usual) {
     box->setObjectName(qt(field));
     box->setAccessibleName(field_text(field));
     box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -211,7 +223,8 @@ void HardwarePage::make_general() {
     description_->setPlaceholderText(tr("What it is for"));
     set_lines(description_, kDescriptionLines);
     edit_document(
-        "description", description_, [](const Definition& definition) { return qt(definition.description.value_or("")); },
+        "description", description_,
+        [](const Definition& definition) { return qt(definition.description.value_or("")); },
         [](Definition& definition, const QString& text) {
             definition.description = kept(definition.description, text.toStdString(), std::string());
         });
@@ -290,15 +303,18 @@ void HardwarePage::make_boot() {
         [](const Definition& definition) {
             return joined(definition.kenv.value_or(std::vector<std::string>()), QStringLiteral("\n"));
         },
-        [](Definition& definition, const QString& text) { definition.kenv = kept(definition.kenv, lines_of(text), {}); });
+        [](Definition& definition, const QString& text) {
+            definition.kenv = kept(definition.kenv, lines_of(text), {});
+        });
     add_row(tr("&Variables:"), QStringLiteral("kenv"), kenv_);
     modules_ = new ModuleList(notes(), body());
     connect(modules_, &ModuleList::edited, this, &HardwarePage::edited);
-    add_editor({"modules",
-                [this](const Definition& definition) {
-                    modules_->show_modules(definition.modules.value_or(std::vector<api::guests::Module>()));
-                },
-                [this](Definition& definition) { definition.modules = kept(definition.modules, modules_->modules(), {}); }});
+    add_editor(
+        {"modules",
+         [this](const Definition& definition) {
+             modules_->show_modules(definition.modules.value_or(std::vector<api::guests::Module>()));
+         },
+         [this](Definition& definition) { definition.modules = kept(definition.modules, modules_->modules(), {}); }});
     form_->addRow(tr("Modules:"), modules_);
 }
 
@@ -314,11 +330,12 @@ void HardwarePage::make_devices() {
     form_->addRow(tr("Disks:"), disks_);
     shares_ = new ShareList(notes(), body());
     connect(shares_, &ShareList::edited, this, &HardwarePage::edited);
-    add_editor({"shares",
-                [this](const Definition& definition) {
-                    shares_->show_shares(definition.shares.value_or(std::vector<api::guests::Share>()));
-                },
-                [this](Definition& definition) { definition.shares = kept(definition.shares, shares_->shares(), {}); }});
+    add_editor(
+        {"shares",
+         [this](const Definition& definition) {
+             shares_->show_shares(definition.shares.value_or(std::vector<api::guests::Share>()));
+         },
+         [this](Definition& definition) { definition.shares = kept(definition.shares, shares_->shares(), {}); }});
     form_->addRow(tr("Shared folders:"), shares_);
 }
 
@@ -402,7 +419,8 @@ void HardwarePage::show_advanced(bool shown) {
 /// Only FreeBSD kernels know what to do with them.
 void HardwarePage::show_freebsd() {
     const bool freebsd = kernel_->facts() && kernel_->facts()->kind == FileKind::FreeBsdKernel;
-    form_->setRowVisible(kenv_->parentWidget(), freebsd || is_set(definition().kenv) || !kenv_->toPlainText().isEmpty());
+    form_->setRowVisible(kenv_->parentWidget(),
+                         freebsd || is_set(definition().kenv) || !kenv_->toPlainText().isEmpty());
     form_->setRowVisible(modules_, freebsd || is_set(definition().modules) || !modules_->modules().empty());
 }
 
@@ -418,7 +436,8 @@ void HardwarePage::follow(const Guest& guest) {
     form_->setRowVisible(order_->parentWidget(), autostart_->isChecked() || order_->value() != 0);
     if (guest.definition && !std::exchange(advanced_decided_, true)) {
         show_advanced(guest.definition->console.value_or(ConsoleDevice::Com1) != ConsoleDevice::Com1 ||
-                      guest.definition->virtio.value_or(VirtioGeneration::Transitional) != VirtioGeneration::Transitional);
+                      guest.definition->virtio.value_or(VirtioGeneration::Transitional) !=
+                          VirtioGeneration::Transitional);
     }
 }
 
@@ -450,9 +469,8 @@ QList<FieldProblem> HardwarePage::check() const {
     NewGuest variables;
     variables.kind = NewGuest::Kind::FreeBsd;
     std::ranges::transform(lines_of(kenv_->toPlainText()), std::back_inserter(variables.kenv), qt);
-    std::ranges::copy_if(check_new_guest(variables, {}), std::back_inserter(problems), [](const FieldProblem& problem) {
-        return is_part_of(problem.field, QStringLiteral("kenv"));
-    });
+    std::ranges::copy_if(check_new_guest(variables, {}), std::back_inserter(problems),
+                         [](const FieldProblem& problem) { return is_part_of(problem.field, QStringLiteral("kenv")); });
     return problems << modules_->check() << disks_->check(surroundings()) << shares_->check();
 }
 

@@ -41,15 +41,17 @@ private:
     void add_heading(const QString& text);
     /// A line of the form, with a place for what is wrong with `field`.
     void add_row(const QString& label, const QString& field, QWidget* widget, QLabel* hint = nullptr);
-    void edit_text(const std::string& field, std::optional<std::string> api::guests::Definition::* member, QLineEdit* line);
-    void edit_file(const std::string& field, std::optional<std::string> api::guests::Definition::* member, PathEdit* edit);
+    void edit_text(const std::string& field, std::optional<std::string> api::guests::Definition::* member,
+                   QLineEdit* line);
+    void edit_file(const std::string& field, std::optional<std::string> api::guests::Definition::* member,
+                   PathEdit* edit);
     void edit_document(const std::string& field, QPlainTextEdit* edit,
                        std::function<QString(const api::guests::Definition&)> text,
                        std::function<void(api::guests::Definition&, const QString&)> take);
     template <class Enum>
     void edit_choice(const std::string& field, std::optional<Enum> api::guests::Definition::* member, QComboBox* box);
-    void edit_number(const std::string& field, std::optional<std::int64_t> api::guests::Definition::* member, QSpinBox* box,
-                     std::int64_t usual);
+    void edit_number(const std::string& field, std::optional<std::int64_t> api::guests::Definition::* member,
+                     QSpinBox* box, std::int64_t usual);
     void show_freebsd();
     void show_advanced(bool shown);
     [[nodiscard]] NewGuest typed_files() const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "gui/guest/log_page.h"
 
-#include <KMessageWidget>
 #include <QAction>
 #include <QClipboard>
 #include <QFileDialog>
@@ -18,10 +17,12 @@
 #include <algorithm>
 
 #include "gui/guest/find_bar.h"
+#include "gui/guest/fitted_message.h"
 #include "gui/model/command_line.h"
 #include "gui/model/words.h"
 #include "gui/widget/empty_state.h"
 #include "gui/widget/notices.h"
+#include "gui/widget/state_icon.h"
 
 namespace apiary::gui {
 
@@ -41,7 +42,7 @@ LogPage::LogPage(Helper& helper, GuestList& guests, QString guest, QWidget* pare
       guest_(std::move(guest)),
       bar_(new QToolBar(this)),
       notices_(new Notices(this)),
-      left_out_(new KMessageWidget(this)),
+      left_out_(new FittedMessage(KMessageWidget::Information, this)),
       empty_(new EmptyState(this)),
       view_(new QPlainTextEdit(this)),
       find_bar_(new FindBar(*view_, this)),
@@ -56,7 +57,8 @@ LogPage::LogPage(Helper& helper, GuestList& guests, QString guest, QWidget* pare
     view_->setLineWrapMode(QPlainTextEdit::NoWrap);
     view_->setFrameShape(QFrame::NoFrame);
     make_bar();
-    make_left_out();
+    left_out_->setObjectName(QStringLiteral("left_out"));
+    empty_->set_icon(theme_icon(QStringLiteral("text-x-generic")));
     stack_->addWidget(view_);
     stack_->addWidget(empty_);
     auto* column = new QVBoxLayout(this);
@@ -91,7 +93,8 @@ QAction* LogPage::add_action(const char* icon, const QString& text, const QKeySe
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     if (!keys.isEmpty()) {
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(QString(text).remove(u'&').remove(u'…'), keys.toString(QKeySequence::NativeText)));
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(QString(text).remove(u'&').remove(u'…'),
+                                                         keys.toString(QKeySequence::NativeText)));
     }
     addAction(action);
     return action;
@@ -132,15 +135,6 @@ void LogPage::make_bar() {
     add_keys(QKeySequence::FindPrevious, &FindBar::find_previous);
 }
 
-void LogPage::make_left_out() {
-    left_out_->setObjectName(QStringLiteral("left_out"));
-    left_out_->setMessageType(KMessageWidget::Information);
-    left_out_->setPosition(KMessageWidget::Header);
-    left_out_->setCloseButtonVisible(false);
-    left_out_->setWordWrap(true);
-    left_out_->hide();
-}
-
 // ---- Reading ----
 
 void LogPage::showEvent(QShowEvent* event) {
@@ -172,20 +166,21 @@ void LogPage::begin() {
         return;
     }
     run_ = run;
-    if (position_) {
-        open();
+    // A stream says nothing as long as there is nothing new, also when the log is another one by now.
+    call_ = helper_.call<ReadLog>(this, {.name = guest_.toStdString(), .offset = position_, .follow = {}},
+                                  [this](const ipc::CallResult<ReadLog::Reply>& reply) { take_size(reply); });
+}
+
+void LogPage::take_size(const ipc::CallResult<ReadLog::Reply>& reply) {
+    if (!reply || (position_ && reply->offset != position_)) {
+        take(reply);
         return;
     }
-    call_ = helper_.call<ReadLog>(this, {.name = guest_.toStdString(), .offset = {}, .follow = {}},
-                                  [this](const ipc::CallResult<ReadLog::Reply>& reply) {
-                                      if (!reply) {
-                                          take(reply);
-                                          return;
-                                      }
-                                      position_ = std::max<std::int64_t>(reply->size - most_, 0);
-                                      is_cut_ = *position_ > 0;
-                                      open();
-                                  });
+    if (!position_) {
+        position_ = std::max<std::int64_t>(reply->size - most_, 0);
+        is_cut_ = *position_ > 0;
+    }
+    open();
 }
 
 void LogPage::open() {
@@ -211,7 +206,8 @@ void LogPage::take(const ipc::CallResult<ReadLog::Reply>& reply) {
         if (reply.error().name.empty()) {
             run_.reset();
         } else {
-            notices_->show_notice({.kind = Notices::Kind::Error, .text = failure_of(reply.error().error), .key = QStringLiteral("read")});
+            notices_->show_notice(
+                {.kind = Notices::Kind::Error, .text = failure_of(reply.error().error), .key = QStringLiteral("read")});
         }
         return;
     }
@@ -280,8 +276,9 @@ void LogPage::stay_at_end() {
 void LogPage::show_state() {
     const Guest* guest = guests_.find(guest_);
     const bool has_text = !view_->document()->isEmpty() || !unread_.isEmpty();
-    empty_->set_texts(guest != nullptr && is_up(*guest) ? tr("The guest has not written anything yet") : tr("The log is empty"),
-                      tr("What the guest writes to its console is kept here, also when it has ended."));
+    empty_->set_texts(
+        guest != nullptr && is_up(*guest) ? tr("The guest has not written anything yet") : tr("The log is empty"),
+        tr("What the guest writes to its console is kept here, also when it has ended."));
     stack_->setCurrentWidget(has_text ? static_cast<QWidget*>(view_) : empty_);
     for (QAction* action : {find_, copy_, save_}) {
         action->setEnabled(has_text);
@@ -289,9 +286,10 @@ void LogPage::show_state() {
     save_->setEnabled(has_text && !guests_.stale());
     view_->setEnabled(!guests_.stale());
     if (is_cut_) {
-        left_out_->setText(tr("The start of the log is left out here. All of it is what “Save to File” saves, and “%1” prints.")
-                               .arg(QStringLiteral("apiaryctl%1 logs %2").arg(helper_.command_line_option(), shell_word(guest_)))
-                               .toHtmlEscaped());
+        left_out_->show_lines(
+            {},
+            {tr("The start of the log is left out here. All of it is what “Save to File” saves, and “%1” prints.")
+                 .arg(QStringLiteral("apiaryctl%1 logs %2").arg(helper_.command_line_option(), shell_word(guest_)))});
     }
     left_out_->setVisible(is_cut_ && has_text);
 }

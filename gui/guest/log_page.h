@@ -14,7 +14,6 @@
 #include "gui/model/guest_list.h"
 #include "gui/model/terminal_text.h"
 
-class KMessageWidget;
 class QAction;
 class QPlainTextEdit;
 class QStackedLayout;
@@ -24,6 +23,7 @@ namespace apiary::gui {
 
 class EmptyState;
 class FindBar;
+class FittedMessage;
 class Notices;
 
 /// What a guest wrote to its console, now and before, as text. While it is shown it follows a guest that runs.
@@ -62,9 +62,9 @@ private:
 
     void make_bar();
     QAction* add_action(const char* icon, const QString& text, const QKeySequence& keys);
-    void make_left_out();
     void refresh();
     void begin();
+    void take_size(const ipc::CallResult<api::console::ReadLog::Reply>& reply);
     void open();
     void begin_anew();
     void take(const ipc::CallResult<api::console::ReadLog::Reply>& reply);
@@ -80,7 +80,7 @@ private:
     qsizetype most_ = kMost;
     QToolBar* bar_;
     Notices* notices_;
-    KMessageWidget* left_out_;
+    FittedMessage* left_out_;
     EmptyState* empty_;
     QPlainTextEdit* view_;
     FindBar* find_bar_;
@@ -92,7 +92,7 @@ private:
     QByteArray unread_;
     QTimer step_;  ///< Long logs are read in steps, between which the window lives.
     TerminalText text_;
-    bool is_cut_ = false;       ///< The log's start is not shown.
+    bool is_cut_ = false;        ///< The log's start is not shown.
     bool is_scrolling_ = false;  ///< By us.
 };
 

@@ -11,7 +11,8 @@ LogSaver::LogSaver(Helper& helper, const QString& guest, const QString& path, Fo
         QMetaObject::invokeMethod(
             this,
             [this] {
-                finish({tr("The log could not be saved to “%1”").arg(file_.fileName()), tr("choose another place"), file_.errorString()});
+                finish({tr("The log could not be saved to “%1”").arg(file_.fileName()), tr("choose another place"),
+                        file_.errorString()});
             },
             Qt::QueuedConnection);
         return;
@@ -41,7 +42,8 @@ void LogSaver::take(const ipc::CallResult<ReadLog::Reply>& reply) {
     if (file_.commit()) {
         finish({});
     } else {
-        finish({tr("The log could not be saved to “%1”").arg(file_.fileName()), tr("choose another place"), file_.errorString()});
+        finish({tr("The log could not be saved to “%1”").arg(file_.fileName()), tr("choose another place"),
+                file_.errorString()});
     }
 }
 

@@ -64,12 +64,14 @@ void ModuleList::add(const Module& module) {
     auto* line = new QHBoxLayout;
     line->addWidget(row.file, 1);
     line->addWidget(row.type);
-    line->addWidget(new_remove_line_button(tr("Take this module away"), row.all, row.all, [this, all = row.all] { remove(all); }));
+    line->addWidget(
+        new_remove_line_button(tr("Take this module away"), row.all, row.all, [this, all = row.all] { remove(all); }));
     auto* column = new QVBoxLayout(row.all);
     column->setContentsMargins({});
     column->addLayout(line);
     column->addWidget(row.note);
     list_->addWidget(row.all);
+    row.all->show();
     rows_ << row;
     connect(row.file, &PathEdit::path_changed, this, &ModuleList::edited);
     connect(row.file, &PathEdit::facts_changed, this, &ModuleList::edited);
@@ -102,7 +104,8 @@ std::vector<Module> ModuleList::modules() const {
     std::vector<Module> modules;
     std::ranges::transform(rows_, std::back_inserter(modules), [](const Row& row) {
         const std::string type = row.type->text().toStdString();
-        return Module{.path = row.file->path().toStdString(), .type = type.empty() ? std::nullopt : std::optional(type)};
+        return Module{.path = row.file->path().toStdString(),
+                      .type = type.empty() ? std::nullopt : std::optional(type)};
     });
     return modules;
 }

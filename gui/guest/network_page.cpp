@@ -18,7 +18,7 @@ using api::guests::Network;
 namespace {
 
 constexpr qsizetype kMostCards = 8;
-constexpr int kWidth = 92;  ///< Characters: lines are not wider on wide windows.
+constexpr int kWidth = 130;  ///< Characters: lines are not wider on wide windows.
 
 }  // namespace
 
@@ -42,9 +42,10 @@ GuestNetworkPage::GuestNetworkPage(Helper& helper, GuestList& guests, QString gu
     auto* beside = new QHBoxLayout(body());
     beside->addWidget(column, 1);
     beside->addStretch(0);
-    add_editor({"networks",
-                [this](const Definition& definition) { show_cards(definition.networks.value_or(std::vector<Network>())); },
-                [this](Definition& definition) { definition.networks = kept(definition.networks, cards(), {}); }});
+    add_editor(
+        {"networks",
+         [this](const Definition& definition) { show_cards(definition.networks.value_or(std::vector<Network>())); },
+         [this](Definition& definition) { definition.networks = kept(definition.networks, cards(), {}); }});
     refresh();
 }
 
@@ -75,6 +76,7 @@ CardEdit* GuestNetworkPage::add_card(const std::optional<Network>& card) {
     auto* edit = new CardEdit(notes(), body());
     cards_ << edit;
     list_->addWidget(edit);
+    edit->show();
     edit->setTitle(tr("Network card %1").arg(cards_.size()));
     edit->setObjectName(QStringLiteral("card"));
     edit->show_card(card);
@@ -121,8 +123,10 @@ void GuestNetworkPage::follow(const Guest&) {
 /// Only of cards that the running guest was started with.
 void GuestNetworkPage::show_counters() {
     const Guest* known = guests().find(guest());
-    const auto pending = known != nullptr ? known->pending.value_or(std::vector<std::string>()) : std::vector<std::string>();
-    const bool told = feed_ != nullptr && known != nullptr && is_up(*known) && !std::ranges::contains(pending, "networks");
+    const auto pending =
+        known != nullptr ? known->pending.value_or(std::vector<std::string>()) : std::vector<std::string>();
+    const bool told =
+        feed_ != nullptr && known != nullptr && is_up(*known) && !std::ranges::contains(pending, "networks");
     const auto statistics = told ? feed_->last(guest()) : std::nullopt;
     for (std::size_t i = 0; i < static_cast<std::size_t>(cards_.size()); ++i) {
         const bool has = statistics && i < statistics->networks.size() && !cards_[static_cast<qsizetype>(i)]->is_off();

@@ -14,7 +14,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(apiary::gui::RegistersPage)
 };
 
-constexpr qsizetype kColumns = 3, kNameWidth = 8, kValueWidth = 18;  ///< Characters; "0x" and 64 bits.
+constexpr qsizetype kColumns = 3, kNameWidth = 9, kValueWidth = 18;  ///< Characters; "0x" and 64 bits.
 
 Register register_of(const QString& line) {
     // "rip[0]\t\t0x…", "cs desc[0]\t\t0x…/0x…/0x…".

@@ -21,6 +21,7 @@
 #include "gui/model/words.h"
 #include "gui/widget/empty_state.h"
 #include "gui/widget/notices.h"
+#include "gui/widget/state_icon.h"
 
 namespace apiary::gui {
 
@@ -66,6 +67,7 @@ RegistersPage::RegistersPage(Helper& helper, GuestList& guests, QString guest, Q
     view_->setLineWrapMode(QPlainTextEdit::NoWrap);
     view_->setFrameShape(QFrame::NoFrame);
     make_bar();
+    empty_->set_icon(theme_icon(QStringLiteral("cpu")));
     stack_->addWidget(view_);
     stack_->addWidget(empty_);
     auto* column = new QVBoxLayout(this);
@@ -164,16 +166,20 @@ void RegistersPage::ask() {
         return;
     }
     call_ = helper_.call<Asked>(
-        this, {.name = guest_.toStdString()}, [this](const ipc::CallResult<Asked::Reply>& reply) { take(reply); }, kPatience);
+        this, {.name = guest_.toStdString()}, [this](const ipc::CallResult<Asked::Reply>& reply) { take(reply); },
+        kPatience);
 }
 
 void RegistersPage::take(const ipc::CallResult<Asked::Reply>& reply) {
     if (reply) {
         notices_->remove(QStringLiteral("registers"));
         show_registers(marked(registers_of(reply->cpus), shown_));
-    } else if (const Guest* guest = guests_.find(guest_); !reply.error().name.empty() && guest != nullptr && is_up(*guest) &&
+    } else if (const Guest* guest = guests_.find(guest_); !reply.error().name.empty() && guest != nullptr &&
+                                                          is_up(*guest) &&
                                                           reply.error().name != api::guests::WrongState::kName) {
-        notices_->show_notice({.kind = Notices::Kind::Error, .text = failure_of(reply.error().error), .key = QStringLiteral("registers")});
+        notices_->show_notice({.kind = Notices::Kind::Error,
+                               .text = failure_of(reply.error().error),
+                               .key = QStringLiteral("registers")});
     }
     // A guest that ended meanwhile is told of by the list, and a helper that is lost too.
     if (live_->isChecked() && isVisible() && !guests_.stale()) {
@@ -196,7 +202,8 @@ void RegistersPage::show_crash(const Guest& guest) {
     if (!end || !end->crash || !end->crash->registers || end->crash->registers->empty()) {
         shown_.clear();
         crash_.reset();
-        show_empty(tr("The guest is not running"), tr("The registers of its CPUs are shown here while it runs, or is paused."));
+        show_empty(tr("The guest is not running"),
+                   tr("The registers of its CPUs are shown here while it runs, or is paused."));
         return;
     }
     crash_ = end->time;
@@ -243,8 +250,9 @@ void RegistersPage::show_status() {
         status_->setText(tr("Held: turn on “Live” to see what they are now"));
     } else {
         const auto count = changed_names(shown_).size();
-        status_->setText(count == 0 ? tr("Nothing changed within the last second")
-                                    : tr("%n register(s) changed within the last second", nullptr, static_cast<int>(count)));
+        status_->setText(count == 0
+                             ? tr("Nothing changed within the last second")
+                             : tr("%n register(s) changed within the last second", nullptr, static_cast<int>(count)));
     }
 }
 
@@ -271,7 +279,8 @@ void RegistersPage::save(const QString& path) {
     }
     if (!file.commit()) {
         notices_->show_notice({.kind = Notices::Kind::Error,
-                               .text = {tr("The registers could not be saved to “%1”").arg(path), tr("choose another place"), file.errorString()},
+                               .text = {tr("The registers could not be saved to “%1”").arg(path),
+                                        tr("choose another place"), file.errorString()},
                                .key = QStringLiteral("save")});
     }
 }

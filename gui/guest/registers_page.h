@@ -20,8 +20,8 @@ namespace apiary::gui {
 class EmptyState;
 class Notices;
 
-/// The registers of a guest's CPUs: of one that is up as they are now, asked for once a second while they are looked at; of one that
-/// crashed as they were then.
+/// The registers of a guest's CPUs: of one that is up as they are now, asked for once a second while they are looked
+/// at; of one that crashed as they were then.
 class RegistersPage : public QWidget {
     Q_OBJECT
 
@@ -70,8 +70,9 @@ private:
     QPointer<Call> call_;
     QTimer again_;
     QList<Registers> shown_;
-    std::optional<std::int64_t> run_;   ///< Since when the guest runs whose registers are shown; nothing where they are of a crash.
-    std::optional<std::int64_t> crash_; ///< When it crashed whose registers are shown.
+    std::optional<std::int64_t>
+        run_;  ///< Since when the guest runs whose registers are shown; nothing where they are of a crash.
+    std::optional<std::int64_t> crash_;  ///< When it crashed whose registers are shown.
 };
 
 }  // namespace apiary::gui

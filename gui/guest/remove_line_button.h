@@ -7,8 +7,8 @@
 
 namespace apiary::gui {
 
-/// A small button that takes one line of several away; `what` says which. `act` is called when the click is over, as it deletes the
-/// button, and with `context` alive.
+/// A small button that takes one line of several away; `what` says which. `act` is called when the click is over, as it
+/// deletes the button, and with `context` alive.
 template <class Act>
 [[nodiscard]] QToolButton* new_remove_line_button(const QString& what, QWidget* parent, QObject* context, Act act) {
     auto* button = new QToolButton(parent);

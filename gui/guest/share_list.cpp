@@ -71,13 +71,15 @@ void ShareList::add(const Share& share) {
     line->addWidget(row.folder, 1);
     line->addWidget(row.tag);
     line->addWidget(row.read_only);
-    line->addWidget(new_remove_line_button(tr("Share this folder no more"), row.all, row.all, [this, all = row.all] { remove(all); }));
+    line->addWidget(new_remove_line_button(tr("Share this folder no more"), row.all, row.all,
+                                           [this, all = row.all] { remove(all); }));
     auto* column = new QVBoxLayout(row.all);
     column->setContentsMargins({});
     column->addLayout(line);
     column->addWidget(row.path_note);
     column->addWidget(row.tag_note);
     list_->addWidget(row.all);
+    row.all->show();
     rows_ << row;
     connect(row.folder, &PathEdit::path_changed, this, [this, all = row.all] {
         suggest_tag(all);

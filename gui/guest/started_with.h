@@ -9,8 +9,8 @@
 
 namespace apiary::gui {
 
-/// What a running guest was started with, as far as it was seen: the helper tells which fields will be others at the next start,
-/// and what they will be then, but not what they are now.
+/// What a running guest was started with, as far as it was seen: the helper tells which fields will be others at the
+/// next start, and what they will be then, but not what they are now.
 class StartedWith {
 public:
     void see(const api::guests::Guest& guest);

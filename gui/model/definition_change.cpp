@@ -66,7 +66,8 @@ QString exact_text(std::int64_t bytes) {
         }
         if (bytes >= unit && bytes % (unit >> 10) == 0 && unit > 1024) {
             const auto index = static_cast<std::size_t>(std::ranges::find(kUnits, name) - kUnits.begin()) + 1;
-            return QLocale().toString(static_cast<qlonglong>(bytes / (unit >> 10))) + u' ' + QLatin1String(kUnits[index]);
+            return QLocale().toString(static_cast<qlonglong>(bytes / (unit >> 10))) + u' ' +
+                   QLatin1String(kUnits[index]);
         }
         unit >>= 10;
     }
@@ -150,7 +151,8 @@ const std::map<std::string, FieldWords>& words() {
         {"modules", {[] { return Words::tr("Modules"); }, [](D d) { return list_of(d.modules, module_of); }}},
         {"engine", {[] { return Words::tr("Engine"); }, [](D d) { return qt(d.engine.value_or("auto")); }}},
         {"cpus", {[] { return Words::tr("CPUs"); }, [](D d) { return number_of(d.cpus, 1); }}},
-        {"memory", {[] { return Words::tr("Memory"); }, [](D d) { return exact_text(d.memory.value_or(kUsualMemory)); }}},
+        {"memory",
+         {[] { return Words::tr("Memory"); }, [](D d) { return exact_text(d.memory.value_or(kUsualMemory)); }}},
         {"console", {[] { return Words::tr("Console"); }, [](D d) { return console_of(d.console); }}},
         {"serial_ports", {[] { return Words::tr("Serial ports"); }, [](D d) { return number_of(d.serial_ports, 1); }}},
         {"serial_files",
@@ -162,11 +164,13 @@ const std::map<std::string, FieldWords>& words() {
         {"debug_exit",
          {[] { return Words::tr("Debug-exit port"); },
           [](D d) { return d.debug_exit ? number_of(d.debug_exit, 0) : none(); }}},
-        {"reset_ends", {[] { return Words::tr("Ends when it is reset"); }, [](D d) { return yes_or_no(d.reset_ends); }}},
+        {"reset_ends",
+         {[] { return Words::tr("Ends when it is reset"); }, [](D d) { return yes_or_no(d.reset_ends); }}},
         {"restart", {[] { return Words::tr("Started again"); }, [](D d) { return restart_of(d.restart); }}},
         {"autostart",
          {[] { return Words::tr("Started with the helper"); }, [](D d) { return yes_or_no(d.autostart); }}},
-        {"autostart_order", {[] { return Words::tr("Place in the order"); }, [](D d) { return number_of(d.autostart_order, 0); }}},
+        {"autostart_order",
+         {[] { return Words::tr("Place in the order"); }, [](D d) { return number_of(d.autostart_order, 0); }}},
         {"stop_grace",
          {[] { return Words::tr("Time to shut down"); },
           [](D d) { return Words::tr("%1 s").arg(number_of(d.stop_grace, kUsualGrace)); }}},
@@ -243,7 +247,7 @@ void copy_field(const std::string& name, const Definition& from, Definition& to)
 }
 
 bool counts_at_once(const std::string& field) {
-    static constexpr std::array<std::string_view, 6> kAtOnce = {"description", "tags", "restart", "autostart",
+    static constexpr std::array<std::string_view, 6> kAtOnce = {"description",     "tags",      "restart", "autostart",
                                                                 "autostart_order", "stop_grace"};
     return std::ranges::contains(kAtOnce, field);
 }

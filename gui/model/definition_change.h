@@ -22,9 +22,11 @@ struct DefinitionChange {
 };
 
 /// The least that makes `after` of `before`.
-[[nodiscard]] DefinitionChange change_between(const api::guests::Definition& before, const api::guests::Definition& after);
+[[nodiscard]] DefinitionChange change_between(const api::guests::Definition& before,
+                                              const api::guests::Definition& after);
 /// `definition` with the change.
-[[nodiscard]] api::guests::Definition changed(const api::guests::Definition& definition, const DefinitionChange& change);
+[[nodiscard]] api::guests::Definition changed(const api::guests::Definition& definition,
+                                              const DefinitionChange& change);
 /// The change of the same fields to what they are in `before`.
 [[nodiscard]] DefinitionChange reversed(const DefinitionChange& change, const api::guests::Definition& before);
 /// Names of the fields in which the two differ, in the interface's order.
@@ -33,11 +35,12 @@ struct DefinitionChange {
 /// Puts the field of `from` into `to`.
 void copy_field(const std::string& field, const api::guests::Definition& from, api::guests::Definition& to);
 
-/// Whether a change of the field reaches a guest that runs: the field is about the guest and the helper, not about the machine.
+/// Whether a change of the field reaches a guest that runs: the field is about the guest and the helper, not about the
+/// machine.
 [[nodiscard]] bool counts_at_once(const std::string& field);
 
-/// A value as it goes into a definition that had `before`: as it was where nothing is other than before, and absent where it is
-/// as by default.
+/// A value as it goes into a definition that had `before`: as it was where nothing is other than before, and absent
+/// where it is as by default.
 template <class T>
 [[nodiscard]] std::optional<T> kept(const std::optional<T>& before, const T& now, const T& usual) {
     if (before.value_or(usual) == now) {

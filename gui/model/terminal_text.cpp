@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <QList>
 #include "gui/model/terminal_text.h"
 
 #include <QChar>
@@ -8,9 +7,9 @@
 namespace apiary::gui {
 namespace {
 
-constexpr char32_t kBell = 0x07, kBackspace = 0x08, kTab = 0x09, kCancel = 0x18, kSubstitute = 0x1A, kEscape = 0x1B, kDelete = 0x7F,
-                   kDeviceString = 0x90, kStartString = 0x98, kSequence = 0x9B, kStringEnd = 0x9C, kSystemString = 0x9D,
-                   kPrivacyString = 0x9E, kProgramString = 0x9F, kReplacement = 0xFFFD;
+constexpr char32_t kBell = 0x07, kBackspace = 0x08, kTab = 0x09, kCancel = 0x18, kSubstitute = 0x1A, kEscape = 0x1B,
+                   kDelete = 0x7F, kDeviceString = 0x90, kStartString = 0x98, kSequence = 0x9B, kStringEnd = 0x9C,
+                   kSystemString = 0x9D, kPrivacyString = 0x9E, kProgramString = 0x9F, kReplacement = 0xFFFD;
 constexpr std::size_t kTabWidth = 8;
 
 bool begins_string(char32_t c) {
@@ -30,10 +29,37 @@ bool is_special(char32_t c) {
 }  // namespace
 
 QString TerminalText::take(QByteArrayView bytes) {
-    const QString text = decoder_(bytes);
     QString lines;
-    std::ranges::for_each(text.toUcs4(), [&](uint c) { take_character(c, lines); });
+    std::ranges::for_each(bytes, [&](char byte) { take_byte(static_cast<std::uint8_t>(byte), lines); });
     return lines;
+}
+
+/// UTF-8 as the Unicode standard has it (section 3.9): one replacement for what could have become a character, and did
+/// not.
+void TerminalText::take_byte(std::uint8_t byte, QString& lines) {
+    if (missing_ > 0) {
+        if (byte < least_ || byte > most_) {
+            missing_ = 0;
+            take_character(kReplacement, lines);
+            take_byte(byte, lines);
+            return;
+        }
+        character_ = character_ << 6 | (byte & 0x3F);
+        least_ = 0x80;
+        most_ = 0xBF;
+        if (--missing_ == 0) {
+            take_character(character_, lines);
+        }
+        return;
+    }
+    missing_ = byte >= 0xF0 && byte <= 0xF4 ? 3 : byte >= 0xE0 && byte < 0xF0 ? 2 : byte >= 0xC2 && byte < 0xE0 ? 1 : 0;
+    // Neither a longer form than there has to be, nor half of a pair, nor more than Unicode has.
+    least_ = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80;
+    most_ = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF;
+    character_ = byte & (missing_ == 3 ? 0x07 : missing_ == 2 ? 0x0F : 0x1F);
+    if (missing_ == 0) {
+        take_character(byte < 0x80 ? char32_t{byte} : kReplacement, lines);
+    }
 }
 
 void TerminalText::clear() {

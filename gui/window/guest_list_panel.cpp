@@ -169,6 +169,10 @@ void GuestListPanel::focus_search() {
     search_->selectAll();
 }
 
+void GuestListPanel::focus_list() {
+    view_->setFocus(Qt::OtherFocusReason);
+}
+
 bool GuestListPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == search_ && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();

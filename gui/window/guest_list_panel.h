@@ -29,6 +29,7 @@ public:
     /// The uppermost one, where there is one.
     void select_first();
     void focus_search();
+    void focus_list();
     [[nodiscard]] QMenu* sort_menu() const { return sort_menu_; }
     [[nodiscard]] GuestFilter::Order order() const { return filter_.order(); }
     void sort_by(GuestFilter::Order order);

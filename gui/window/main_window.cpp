@@ -267,6 +267,10 @@ void MainWindow::refresh_connection() {
     if (connected && list_->current().isEmpty() && !guests_.guests().empty()) {
         list_->select_first();
     }
+    if (connected && !was_shown_) {
+        was_shown_ = true;
+        list_->focus_list();
+    }
     refresh_page();
     update_activity();
 }

@@ -102,6 +102,7 @@ private:
     QString wanted_;  ///< A guest to be shown once it is known.
     bool closing_hides_ = false;
     bool was_connected_ = false;
+    bool was_shown_ = false;  ///< The list had the focus once; from then on it is the user's.
 };
 
 }  // namespace apiary::gui

@@ -259,25 +259,6 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(shown.desktop.notifications().size(), 1, kLongMs);
     }
 
-    void start_that_fails_is_notified_with_its_cause() {
-        TrayFixture fixture({});
-        const auto kernel = fixture.daemon.directory() / "kernel";
-        std::filesystem::copy_file(GUESTS "/daemon/serial", kernel);
-        auto definition = apiary::tests::tiny();
-        definition.kernel = kernel.string();
-        fixture.create(kWeb, definition);
-        std::filesystem::remove(kernel);
-        Desktop desktop({QStringLiteral("--markup")});
-        fixture.open();
-        QTRY_VERIFY_WITH_TIMEOUT(fixture.tray->shown() && fixture.list->rowCount() == 1, kLongMs);
-        QTRY_VERIFY_WITH_TIMEOUT(desktop.click({kWeb, QStringLiteral("Start")}), kLongMs);
-        QTRY_COMPARE_WITH_TIMEOUT(desktop.notifications().size(), 1, kLongMs);
-        const QJsonValue told = desktop.notifications()[0];
-        QVERIFY(told[QStringLiteral("summary")].toString().contains(kWeb));
-        QVERIFY2(told[QStringLiteral("body")].toString().contains(QStringLiteral("kernel")),
-                 qPrintable(told[QStringLiteral("body")].toString()));
-    }
-
     void text_with_markup_is_shown_as_text_data() {
         QTest::addColumn<QStringList>("options");
         QTest::addColumn<QString>("body");
