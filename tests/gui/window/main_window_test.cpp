@@ -43,6 +43,14 @@ private slots:
         QCOMPARE(list()->model()->rowCount(), 2);
     }
 
+    void guest_thatIsWanted_isShownOnceItIsKnown() {
+        QVERIFY(rig_->create("a") && rig_->create("b"));
+        rig_->window->open_guest(QStringLiteral("b"));
+        rig_->open();
+        QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
+        QCOMPARE(panel()->current(), QStringLiteral("b"));
+    }
+
     void verbs_forSeveralGuests_areForEachThatTheyFit() {
         QVERIFY(rig_->create("a") && rig_->create("b"));
         rig_->open();
