@@ -10,6 +10,8 @@
 #include <QTranslator>
 #include <algorithm>
 #include <cstdio>
+#include <string>
+#include <string_view>
 
 #include "gui/desktop_app.h"
 #include "gui/options.h"
@@ -74,6 +76,10 @@ int main(int count, char** arguments) {
             return print(options);
         }
     }
+    std::string alias = apiary::gui::kSessionAlias;
+    std::replace_if(
+        arguments, arguments + count, [](const char* word) { return std::string_view(word) == "--session"; },
+        alias.data());
     QApplication app(count, arguments);
     QApplication::setQuitOnLastWindowClosed(false);
     translate(app);

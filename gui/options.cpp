@@ -41,7 +41,9 @@ Options parse_options(const QStringList& arguments, const QString& folder) {
     const QCommandLineOption socket(QStringLiteral("socket"), Texts::tr("Use the helper that listens at PATH."),
                                     QStringLiteral("PATH"));
     const QCommandLineOption hidden(QStringLiteral("hidden"), Texts::tr("Begin in the tray, where there is one."));
-    parser.addOptions({help, version, session, system, socket, hidden});
+    QCommandLineOption session_alias(QString::fromLatin1(kSessionAlias).mid(2));
+    session_alias.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({help, version, session, session_alias, system, socket, hidden});
     parser.addPositionalArgument(QStringLiteral("GUEST"), Texts::tr("Show this guest; a file: make a guest of it."),
                                  QStringLiteral("[GUEST|FILE]"));
     if (!parser.parse(arguments)) {
@@ -54,13 +56,14 @@ Options parse_options(const QStringList& arguments, const QString& folder) {
                                           : QStringLiteral("apiary %1\n").arg(QCoreApplication::applicationVersion());
         return options;
     }
-    if (parser.isSet(session) + parser.isSet(system) + parser.isSet(socket) > 1) {
+    const bool own = parser.isSet(session) || parser.isSet(session_alias);
+    if (own + parser.isSet(system) + parser.isSet(socket) > 1) {
         return wrong(Texts::tr("Only one of --session, --system and --socket can be given."));
     }
     if (parser.positionalArguments().size() > 1) {
         return wrong(Texts::tr("Only one guest or file can be given."));
     }
-    options.helper = {.system = parser.isSet(system), .session = parser.isSet(session), .socket = {}};
+    options.helper = {.system = parser.isSet(system), .session = own, .socket = {}};
     if (parser.isSet(socket)) {
         options.helper.socket = QDir(folder).absoluteFilePath(parser.value(socket)).toStdString();
     }

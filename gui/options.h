@@ -18,6 +18,10 @@ struct Options {
     QString target;      ///< A guest to open, or a file to make one of; may be empty.
 };
 
+/// Means --session. Qt takes an option of that name, and the word after it, for the X session manager's; so it is not to
+/// see ours.
+inline constexpr const char* kSessionAlias = "--session-helper";
+
 /// `arguments`: with the program's name first. `folder`: what relative paths are relative to.
 [[nodiscard]] Options parse_options(const QStringList& arguments, const QString& folder);
 

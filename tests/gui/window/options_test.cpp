@@ -35,6 +35,12 @@ private slots:
         QCOMPARE(parse({QStringLiteral("a"), QStringLiteral("b")}).what, Options::What::Wrong);
         QVERIFY(parse({QStringLiteral("--bogus")}).text.contains(QStringLiteral("--help")));
     }
+    void session_asQtMaySeeIt_isTheSame() {
+        const Options options = parse({QString::fromLatin1(apiary::gui::kSessionAlias), QStringLiteral("mail")});
+        QVERIFY(options.helper.session);
+        QCOMPARE(options.target, QStringLiteral("mail"));
+        QVERIFY(!parse({QStringLiteral("--help")}).text.contains(QString::fromLatin1(apiary::gui::kSessionAlias)));
+    }
     void help_namesTheOptions() {
         const Options options = parse({QStringLiteral("--help")});
         QCOMPARE(options.what, Options::What::Help);
