@@ -22,6 +22,12 @@ test_check_unknown_preset_is_usage() {
     expect_output "not: nothing"
 }
 
+test_check_within_no_number_is_usage() {
+    run "$check" --within soon
+    expect_status 2
+    expect_output "takes a number of minutes, not: soon"
+}
+
 test_check_regex_missing_is_usage() {
     run "$check" -R
     expect_status 2
