@@ -58,12 +58,16 @@ test_start_plain_boots_the_sample_guest() {
     expect_output "\[run\]\[--kernel\]\[$XDG_CACHE_HOME/apiary/guests/trixie/vmlinuz\]"
 }
 
-test_start_display_but_no_window_says_so() {
+test_start_display_opens_the_window() {
     pretend_checkout
-    run env DISPLAY=:77 APIARY_ENVIRONMENT=test "my checkout/start"
-    expect_output "no window"
-    run env DISPLAY=:77 APIARY_ENVIRONMENT=test "my checkout/start" --console
-    ! grep -q "no window" output || wrong "--console must not speak of windows"
+    # A helper that is there, with a sample guest.
+    printf '#!/bin/sh\nexit 0\n' >"my checkout/build/release/bin/apiaryctl"
+    printf '#!/bin/sh\nprintf "[%%s]" "$APIARY_SAMPLE" "$@"\nexit 6\n' >"my checkout/build/release/bin/apiary"
+    chmod +x "my checkout/build/release/bin/apiary"
+    run env DISPLAY=:99 APIARY_ENVIRONMENT=test "my checkout/start"
+    expect_status 6
+    expect_output "guest trixie"
+    expect_last_line "[$XDG_CACHE_HOME/apiary/guests/trixie][--session]"
 }
 
 test_start_build_fails_stops() {
