@@ -90,7 +90,6 @@ QWidget* CardEdit::add_row(const QString& label, QWidget* field, FieldNote* note
     column->addWidget(note);
     auto* words = new QLabel(label, this);
     words->setBuddy(field);
-    words->setMinimumHeight(field->sizeHint().height());
     form_->addRow(words, all);
     return all;
 }

@@ -93,7 +93,6 @@ HardwarePage::HardwarePage(Helper& helper, GuestList& guests, QString guest, QWi
     auto* column = new QWidget(body());
     column->setMaximumWidth(fontMetrics().averageCharWidth() * kWidth);
     auto* lines = new QVBoxLayout(column);
-    lines->setContentsMargins({});
     lines->addLayout(form_);
     lines->addStretch(1);
     auto* beside = new QHBoxLayout(body());
@@ -133,9 +132,6 @@ void HardwarePage::add_row(const QString& label, const QString& field, QWidget* 
     column->addWidget(notes().add(field, widget, all));
     auto* words = new QLabel(label, body());
     words->setBuddy(widget);
-    if (!widget->inherits("QPlainTextEdit")) {
-        words->setMinimumHeight(widget->sizeHint().height());
-    }
     form_->addRow(words, all);
 }
 

@@ -164,6 +164,18 @@ private slots:
                                  kLongMs);
     }
 
+    void log_that_was_shortened_is_read_anew() {
+        Shown shown(numbered_lines(100));
+        QVERIFY(shown.connected);
+        shown.page->show();
+        QVERIFY(shown.waits_for_text(QStringLiteral("line 99 ")));
+        shown.write_log("short\n");
+        QVERIFY(shown.start());
+        QVERIFY(shown.waits_for_text(QStringLiteral("ready")));
+        QVERIFY(shown.text().startsWith(QStringLiteral("short\n")));
+        QVERIFY(!shown.text().contains(QStringLiteral("line 99 ")));
+    }
+
     void words_are_found_around_the_end() {
         Shown shown(numbered_lines(500));
         QVERIFY(shown.connected);
