@@ -64,6 +64,7 @@ void Summary::add(const Summary& other) {
     cases += other.cases;
     instructions += other.instructions;
     ended_early += other.ended_early;
+    left_out += other.left_out;
     for (std::size_t i = 0; i < by_class.size(); ++i) {
         by_class[i] += other.by_class[i];
     }
@@ -92,6 +93,10 @@ Result<Summary> Campaign::run(const Options& options) {
     for (std::uint64_t i = 0; i < count; ++i) {
         sequences.push_back(sequence_of(options.only ? *options.only : case_seed(options.seed, options.first + i),
                                         options.classes));
+        if (sequences.back().code32 && !native_->runs_code32()) {
+            sequences.pop_back();
+            ++summary.left_out;
+        }
         if (sequences.size() == NativeRunner::kBatch || i + 1 == count) {
             if (const auto done = run_batch(sequences, options, summary); !done) {
                 return std::unexpected(done.error());
@@ -119,7 +124,7 @@ Result<void> Campaign::run_batch(const std::vector<Sequence>& sequences, const O
         run_soft(native_->cases()[i]);
         ++summary.cases;
         summary.instructions += sequence.items.size();
-        summary.ended_early += native_->outcome(i).vector != 3 ? 1 : 0;
+        summary.ended_early += native_->outcome(i).vector != kBreakpoint ? 1 : 0;
         for (const Item& item : sequence.items) {
             ++summary.by_class[static_cast<std::size_t>(item.kind)];
         }
@@ -192,6 +197,9 @@ Result<Difference> Campaign::minimise(Sequence sequence, const std::string& what
 std::string describe(const Summary& summary) {
     std::string text = std::format("{} sequences, {} instructions; {} ended by an exception before their end\n",
                                    summary.cases, summary.instructions, summary.ended_early);
+    if (summary.left_out != 0) {
+        text += std::format("  {} sequences of 32-bit code left out: this host's kernel runs none\n", summary.left_out);
+    }
     for (std::size_t i = 0; i < summary.by_class.size(); ++i) {
         text += std::format("  {:8} {}\n", class_name(static_cast<Class>(i)), summary.by_class[i]);
     }

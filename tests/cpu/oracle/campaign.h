@@ -36,6 +36,7 @@ struct Summary {
     std::uint64_t cases = 0;
     std::uint64_t instructions = 0;  ///< Written, not executed.
     std::uint64_t ended_early = 0;   ///< Cases that an exception ended before their last instruction.
+    std::uint64_t left_out = 0;      ///< 32-bit cases on a host that runs no 32-bit code.
     std::array<std::uint64_t, static_cast<std::size_t>(Class::Count)> by_class = {};
     std::vector<Difference> differences;
 

@@ -14,6 +14,9 @@ inline constexpr std::size_t kCodeSize = 2 * 4096;
 /// State::xsave: legacy area, header, YMM_Hi128.
 inline constexpr std::size_t kXsaveSize = 832;
 
+/// The vector that INT3 raises (SDM vol. 3A, table 7-1).
+inline constexpr std::uint8_t kBreakpoint = 3;
+
 /// Where window and code are, in the native child and in the guest alike.
 struct Layout {
     std::uint64_t window;

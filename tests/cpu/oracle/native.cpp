@@ -16,6 +16,8 @@
 #include <format>
 #include <memory>
 
+#include "tests/cpu/oracle/sequence.h"
+
 namespace apiary::cpu::oracle {
 
 struct NativeRunner::Shared {
@@ -224,7 +226,21 @@ Result<std::unique_ptr<NativeRunner>> NativeRunner::create() {
         return fail_errno(errno, "the oracle got no memory");
     }
     runner->shared_ = static_cast<Shared*>(shared);
+    if (auto found = runner->find_code32(); !found) {
+        return std::unexpected(found.error());
+    }
     return runner;
+}
+
+/// A kernel that refuses the code segment ends the case with a fault before its first instruction, an INT3.
+Result<void> NativeRunner::find_code32() {
+    Sequence empty;
+    empty.code32 = true;
+    empty.registers.rflags = 0x202;
+    assemble(empty, shared_->cases[0]);
+    auto done = run(1);
+    runs_code32_ = done && shared_->outcomes[0].vector == kBreakpoint;
+    return done;
 }
 
 NativeRunner::~NativeRunner() {

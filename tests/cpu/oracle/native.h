@@ -32,15 +32,19 @@ public:
     /// Runs the first `count` cases in one child. Fails when the child came to an end that no case may have.
     [[nodiscard]] Result<void> run(std::size_t count);
     [[nodiscard]] const Outcome& outcome(std::size_t index) const;
+    /// Whether this host's kernel returns to 32-bit code; one that runs as a guest of PVM, for instance, does not.
+    [[nodiscard]] bool runs_code32() const { return runs_code32_; }
 
     struct Shared;
 
 private:
     NativeRunner() = default;
+    [[nodiscard]] Result<void> find_code32();
 
     Shared* shared_ = nullptr;
     UniqueFd window_;
     UniqueFd code_;
+    bool runs_code32_ = false;
 };
 
 }  // namespace apiary::cpu::oracle
