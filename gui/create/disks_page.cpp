@@ -13,9 +13,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "gui/create/remove_button.h"
 #include "gui/model/words.h"
 #include "gui/widget/path_edit.h"
+#include "gui/widget/remove_button.h"
 #include "gui/widget/size_edit.h"
 
 namespace apiary::gui {

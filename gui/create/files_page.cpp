@@ -15,8 +15,8 @@
 #include <algorithm>
 #include <functional>
 
-#include "gui/create/remove_button.h"
 #include "gui/widget/path_edit.h"
+#include "gui/widget/remove_button.h"
 
 namespace apiary::gui {
 namespace {

@@ -14,7 +14,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "gui/create/remove_button.h"
+#include "gui/widget/remove_button.h"
 
 namespace apiary::gui {
 namespace {

@@ -5,8 +5,8 @@
 #include <QList>
 #include <QWidget>
 
-#include "gui/create/field_message.h"
 #include "gui/model/new_guest.h"
+#include "gui/widget/field_message.h"
 
 class QFormLayout;
 class QLabel;

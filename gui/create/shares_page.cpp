@@ -13,8 +13,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "gui/create/remove_button.h"
 #include "gui/widget/path_edit.h"
+#include "gui/widget/remove_button.h"
 
 namespace apiary::gui {
 

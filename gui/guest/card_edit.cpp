@@ -45,9 +45,9 @@ CardEdit::CardEdit(FieldNotes& notes, QWidget* parent)
       tap_(new QLineEdit(this)),
       mac_(new QLineEdit(this)),
       forwards_(new ForwardList(notes, this)),
-      note_(new FieldNote(this)),
-      tap_note_(new FieldNote(this)),
-      mac_note_(new FieldNote(this)) {
+      note_(new FieldMessage(this)),
+      tap_note_(new FieldMessage(this)),
+      mac_note_(new FieldMessage(this)) {
     kind_->setObjectName(QStringLiteral("kind"));
     kind_->setAccessibleName(tr("What the card is connected to"));
     kind_->addItem(tr("Nothing: the card is not there"), kOff);
@@ -81,7 +81,7 @@ CardEdit::CardEdit(FieldNotes& notes, QWidget* parent)
     show_counters({});
 }
 
-QWidget* CardEdit::add_row(const QString& label, QWidget* field, FieldNote* note) {
+QWidget* CardEdit::add_row(const QString& label, QWidget* field, FieldMessage* note) {
     auto* all = new QWidget(this);
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins({});

@@ -39,7 +39,7 @@ signals:
 
 private:
     void show_kind();
-    QWidget* add_row(const QString& label, QWidget* field, FieldNote* note);
+    QWidget* add_row(const QString& label, QWidget* field, FieldMessage* note);
 
     FieldNotes& notes_;
     std::optional<api::guests::Network> shown_;
@@ -49,7 +49,7 @@ private:
     QLabel *hint_, *counters_;
     QLineEdit *tap_, *mac_;
     ForwardList* forwards_;
-    FieldNote *note_, *tap_note_, *mac_note_;
+    FieldMessage *note_, *tap_note_, *mac_note_;
 };
 
 }  // namespace apiary::gui

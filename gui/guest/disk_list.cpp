@@ -10,10 +10,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "gui/guest/remove_line_button.h"
 #include "gui/model/definition_change.h"
 #include "gui/model/words.h"
 #include "gui/widget/path_edit.h"
+#include "gui/widget/remove_button.h"
 #include "gui/widget/size_edit.h"
 
 namespace apiary::gui {
@@ -83,9 +83,9 @@ void DiskList::add(Kind kind, const Disk& disk) {
     const QString what = kind == Kind::Kept
                              ? tr("Take “%1” away from the guest; what is on it is not deleted").arg(qt(disk.path))
                              : tr("Take this disk away");
-    line->addWidget(new_remove_line_button(what, row.all, row.all, [this, all = row.all] { remove(all); }));
-    row.path_note = new FieldNote(row.all);
-    row.size_note = new FieldNote(row.all);
+    line->addWidget(new_remove_button(what, row.all, [this, all = row.all] { remove(all); }));
+    row.path_note = new FieldMessage(row.all);
+    row.size_note = new FieldMessage(row.all);
     auto* column = new QVBoxLayout(row.all);
     column->setContentsMargins({});
     column->addLayout(line);

@@ -43,7 +43,7 @@ private:
         SizeEdit* size = nullptr;
         PathEdit* file = nullptr;
         QCheckBox* read_only = nullptr;
-        FieldNote *path_note = nullptr, *size_note = nullptr;
+        FieldMessage *path_note = nullptr, *size_note = nullptr;
     };
 
     void add(Kind kind, const api::guests::Disk& disk);

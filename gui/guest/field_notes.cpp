@@ -1,68 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "gui/guest/field_notes.h"
 
-#include <QHBoxLayout>
-#include <QIcon>
-#include <QLabel>
-#include <QStyle>
-#include <algorithm>
-
 namespace apiary::gui {
 namespace {
 
 using Level = FieldProblem::Level;
 
-QIcon icon_of(Level level, const QStyle* style) {
-    switch (level) {
-        case Level::Note:
-            return QIcon::fromTheme(QStringLiteral("dialog-information"),
-                                    style->standardIcon(QStyle::SP_MessageBoxInformation));
-        case Level::Warning:
-            return QIcon::fromTheme(QStringLiteral("dialog-warning"),
-                                    style->standardIcon(QStyle::SP_MessageBoxWarning));
-        case Level::Missing:
-        case Level::Error: break;
-    }
-    return QIcon::fromTheme(QStringLiteral("dialog-error"), style->standardIcon(QStyle::SP_MessageBoxCritical));
-}
-
 }  // namespace
 
-FieldNote::FieldNote(QWidget* parent) : QWidget(parent), icon_(new QLabel(this)), text_(new QLabel(this)) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins({});
-    row->addWidget(icon_, 0, Qt::AlignTop);
-    row->addWidget(text_, 1);
-    text_->setTextFormat(Qt::PlainText);
-    text_->setWordWrap(true);
-    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    hide();
-}
-
-void FieldNote::show_problem(const FieldProblem& problem) {
-    const int size = fontMetrics().height();
-    icon_->setPixmap(icon_of(problem.level, style()).pixmap(QSize(size, size), devicePixelRatioF()));
-    text_->setText(problem.text);
-    text_->setAccessibleName(problem.text);
-    show();
-}
-
-void FieldNote::clear() {
-    hide();
-    text_->clear();
-}
-
-QString FieldNote::text() const {
-    return text_->text();
-}
-
-FieldNote* FieldNotes::add(const QString& field, QWidget* focus, QWidget* parent) {
-    auto* note = new FieldNote(parent);
+FieldMessage* FieldNotes::add(const QString& field, QWidget* focus, QWidget* parent) {
+    auto* note = new FieldMessage(parent);
     put(field, note, focus);
     return note;
 }
 
-void FieldNotes::put(const QString& field, FieldNote* note, QWidget* focus) {
+void FieldNotes::put(const QString& field, FieldMessage* note, QWidget* focus) {
     note->setObjectName(field + QStringLiteral("_note"));
     entries_[field] = {note, focus};
 }
@@ -91,7 +43,8 @@ void FieldNotes::show(const QList<FieldProblem>& problems, bool missing_too) {
         }
     }
     for (const auto& [name, entry] : entries_.asKeyValueRange()) {
-        worst.contains(name) ? entry.note->show_problem(worst[name]) : entry.note->clear();
+        const auto found = worst.constFind(name);
+        entry.note->show_problem(found != worst.cend() ? std::optional(*found) : std::nullopt);
     }
 }
 

@@ -15,9 +15,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "gui/guest/remove_line_button.h"
 #include "gui/model/definition_change.h"
 #include "gui/model/words.h"
+#include "gui/widget/remove_button.h"
 
 namespace apiary::gui {
 namespace {
@@ -149,13 +149,13 @@ void ForwardList::add(const Forward& forward, bool is_new) {
     line->addWidget(row.host_port);
     line->addWidget(new QLabel(isRightToLeft() ? QStringLiteral("←") : QStringLiteral("→"), row.all));
     line->addWidget(row.guest_port);
-    line->addWidget(new_remove_line_button(tr("Forward this port no more"), row.all, row.all,
+    line->addWidget(new_remove_button(tr("Forward this port no more"), row.all,
                                            [this, all = row.all] { remove(all); }));
     auto* column = new QVBoxLayout(row.all);
     column->setContentsMargins({});
     column->addLayout(line);
-    for (FieldNote** note : {&row.host_note, &row.host_port_note, &row.guest_port_note}) {
-        *note = new FieldNote(row.all);
+    for (FieldMessage** note : {&row.host_note, &row.host_port_note, &row.guest_port_note}) {
+        *note = new FieldMessage(row.all);
         column->addWidget(*note);
     }
     add_way(row);

@@ -43,7 +43,7 @@ private:
         QWidget* all = nullptr;
         QComboBox *protocol = nullptr, *host = nullptr;
         QLineEdit *host_port = nullptr, *guest_port = nullptr;
-        FieldNote *host_note = nullptr, *host_port_note = nullptr, *guest_port_note = nullptr;
+        FieldMessage *host_note = nullptr, *host_port_note = nullptr, *guest_port_note = nullptr;
         QLabel* who = nullptr;
         QLineEdit* way = nullptr;
         QToolButton* copy = nullptr;

@@ -9,9 +9,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "gui/guest/remove_line_button.h"
 #include "gui/model/words.h"
 #include "gui/widget/path_edit.h"
+#include "gui/widget/remove_button.h"
 
 namespace apiary::gui {
 
@@ -60,12 +60,12 @@ void ModuleList::add(const Module& module) {
     row.type->setPlaceholderText(tr("kernel module"));
     row.type->setToolTip(tr("Another type, as for the loader’s “load -t”: mfs_root for a memory disk"));
     row.type->setMaximumWidth(fontMetrics().averageCharWidth() * 20);
-    row.note = new FieldNote(row.all);
+    row.note = new FieldMessage(row.all);
     auto* line = new QHBoxLayout;
     line->addWidget(row.file, 1);
     line->addWidget(row.type);
     line->addWidget(
-        new_remove_line_button(tr("Take this module away"), row.all, row.all, [this, all = row.all] { remove(all); }));
+        new_remove_button(tr("Take this module away"), row.all, [this, all = row.all] { remove(all); }));
     auto* column = new QVBoxLayout(row.all);
     column->setContentsMargins({});
     column->addLayout(line);

@@ -36,7 +36,7 @@ private:
         QWidget* all = nullptr;
         PathEdit* file = nullptr;
         QLineEdit* type = nullptr;
-        FieldNote* note = nullptr;
+        FieldMessage* note = nullptr;
     };
 
     void add(const api::guests::Module& module);

@@ -40,7 +40,4 @@ private:
     QList<CardEdit*> cards_;
 };
 
-/// The wizard has a NetworkPage of its own, which no file here includes.
-using NetworkPage = GuestNetworkPage;
-
 }  // namespace apiary::gui

@@ -10,10 +10,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "gui/guest/remove_line_button.h"
 #include "gui/model/definition_change.h"
 #include "gui/model/words.h"
 #include "gui/widget/path_edit.h"
+#include "gui/widget/remove_button.h"
 
 namespace apiary::gui {
 
@@ -65,13 +65,13 @@ void ShareList::add(const Share& share) {
     row.read_only = new QCheckBox(tr("Read-only"), row.all);
     row.read_only->setChecked(share.read_only.value_or(false));
     row.read_only->setToolTip(tr("The guest may only read it"));
-    row.path_note = new FieldNote(row.all);
-    row.tag_note = new FieldNote(row.all);
+    row.path_note = new FieldMessage(row.all);
+    row.tag_note = new FieldMessage(row.all);
     auto* line = new QHBoxLayout;
     line->addWidget(row.folder, 1);
     line->addWidget(row.tag);
     line->addWidget(row.read_only);
-    line->addWidget(new_remove_line_button(tr("Share this folder no more"), row.all, row.all,
+    line->addWidget(new_remove_button(tr("Share this folder no more"), row.all,
                                            [this, all = row.all] { remove(all); }));
     auto* column = new QVBoxLayout(row.all);
     column->setContentsMargins({});

@@ -38,7 +38,7 @@ private:
         PathEdit* folder = nullptr;
         QLineEdit* tag = nullptr;
         QCheckBox* read_only = nullptr;
-        FieldNote *path_note = nullptr, *tag_note = nullptr;
+        FieldMessage *path_note = nullptr, *tag_note = nullptr;
     };
 
     void add(const api::guests::Share& share);

@@ -19,13 +19,13 @@
 #include <memory>
 
 #include "gui/client/helper.h"
-#include "gui/create/field_message.h"
 #include "gui/create/new_guest_wizard.h"
 #include "gui/create/page.h"
 #include "gui/create/tile.h"
 #include "gui/model/guest_list.h"
 #include "gui/model/words.h"
 #include "gui/widget/command_line_view.h"
+#include "gui/widget/field_message.h"
 #include "gui/widget/path_edit.h"
 #include "gui/widget/size_edit.h"
 #include "tests/daemon/running_daemon.h"

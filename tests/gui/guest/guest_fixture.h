@@ -68,7 +68,7 @@ inline void click(const QWidget& parent, const char* button) {
 
 /// What is said about the field; empty where nothing is, or it is not shown.
 inline QString note(const QWidget& parent, const char* field) {
-    const auto* found = parent.findChild<gui::FieldNote*>(QLatin1String(field) + QLatin1String("_note"));
+    const auto* found = parent.findChild<gui::FieldMessage*>(QLatin1String(field) + QLatin1String("_note"));
     return found != nullptr && found->isVisible() ? found->text() : QString();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "gui/create/field_message.h"
+#include "gui/widget/field_message.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
