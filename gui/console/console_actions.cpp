@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "gui/console/console_style.h"
+#include "gui/model/words.h"
 
 namespace apiary::gui {
 namespace {
@@ -33,7 +34,7 @@ ConsoleActions::ConsoleActions(QWidget* page)
     zoom_out = make(tr("Zoom &Out"), QStringLiteral("zoom-out"), {Qt::CTRL | Qt::Key_Minus});
     reset_zoom = make(tr("Normal Si&ze"), QStringLiteral("zoom-original"), {Qt::CTRL | Qt::Key_0});
     save = make(tr("Save to &File…"), QStringLiteral("document-save"), {kCtrlShift | Qt::Key_S});
-    own_window = make(tr("Open in a &Window of Its Own"), QStringLiteral("window-new"), {kCtrlShift | Qt::Key_N});
+    own_window = make(tr("Open in a &Window of Its Own"), QStringLiteral("window-new"));
     grab = make(tr("&Give the Keyboard to the Guest"), QStringLiteral("input-keyboard"), {kCtrlShift | Qt::Key_G});
     grab->setCheckable(true);
     grab->setToolTip(tr("All keys reach the guest, those of this window too, until you press the right Ctrl key"));
@@ -48,10 +49,9 @@ QAction* ConsoleActions::make(const QString& text, const QString& icon, const QL
     action->setShortcuts(shortcuts);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     if (!shortcuts.isEmpty()) {
-        QString plain = text;
         action->setToolTip(
             tr("%1 (%2)", "what a button does, its keys")
-                .arg(plain.remove(QLatin1Char('&')), shortcuts.first().toString(QKeySequence::NativeText)));
+                .arg(without_mnemonic(text), shortcuts.first().toString(QKeySequence::NativeText)));
     }
     page_->addAction(action);
     return action;

@@ -220,6 +220,9 @@ void ConsolePage::follow_view() {
 void ConsolePage::set_console_style(const ConsoleStyle& style) {
     view_->set_console_style(style);
     actions_->check_scheme(style.scheme);
+    if (own_window_) {
+        own_window_->page().set_console_style(style);
+    }
 }
 
 void ConsolePage::make_own_window(QAction* full_screen) {
@@ -228,6 +231,28 @@ void ConsolePage::make_own_window(QAction* full_screen) {
     addAction(full_screen);
     view_->set_own_shortcuts(actions_->shortcuts());
     bar_->insertAction(actions_->grab, full_screen);
+}
+
+void ConsolePage::give_keyboard() {
+    if (stack_->currentWidget() == view_) {
+        view_->setFocus(Qt::OtherFocusReason);
+    } else {
+        keyboard_due_ = true;
+        const bool can_start = empty_->button()->isVisible() && empty_->button()->isEnabled();
+        (can_start ? static_cast<QWidget*>(empty_->button()) : empty_)->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+/// The terminal takes the keyboard over from the page that was there while there was nothing to type at.
+void ConsolePage::show_part(QWidget* part) {
+    stack_->setCurrentWidget(part);
+    if (part == view_ && view_->isVisible() && std::exchange(keyboard_due_, false)) {
+        view_->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void ConsolePage::leave_to_window(const QKeySequence& shortcut) {
+    view_->add_own_shortcut(shortcut);
 }
 
 void ConsolePage::showEvent(QShowEvent* event) {
@@ -346,7 +371,7 @@ void ConsolePage::show_start(const Guest* guest) {
     offer(can_start ? start_ : link_.failure() ? try_again_ : nullptr);
     fit_notices();
     const bool empty = idle && !has_output_;
-    stack_->setCurrentWidget(empty ? static_cast<QWidget*>(empty_) : view_);
+    show_part(empty ? static_cast<QWidget*>(empty_) : view_);
     start_notice_->setVisible(idle && (!empty || link_.failure()));
 }
 
@@ -404,6 +429,7 @@ void ConsolePage::mark_end() {
 }
 
 void ConsolePage::start_guest() {
+    keyboard_due_ = true;
     hint_->hide();
     verbs_.carry_out(Verb::Start, {guest_});
 }
@@ -465,6 +491,7 @@ void ConsolePage::open_own_window() {
     if (lent_) {
         own_window_->page().take_control_at_once();
     }
+    connect(&own_window_->page(), &ConsolePage::scheme_chosen, this, &ConsolePage::scheme_chosen);
     connect(own_window_, &ConsoleWindow::closing, this, [this] {
         if (std::exchange(lent_, false) && !link_.control().ours) {
             link_.take_control();

@@ -42,6 +42,10 @@ public:
     /// For a page that is a window of its own: has the action's shortcut work in the terminal too, and does not offer
     /// another window.
     void make_own_window(QAction* full_screen);
+    /// To the terminal, as soon as there is one.
+    void give_keyboard();
+    /// Keys of the window around that work in the terminal too.
+    void leave_to_window(const QKeySequence& shortcut);
     /// The next time it attaches it takes control from whoever has it.
     void take_control_at_once() { access_ = api::console::Access::Take; }
 
@@ -70,6 +74,7 @@ private:
     void follow_guest(const api::guests::Guest* guest);
     void show_state(const api::guests::Guest* guest);
     void show_start(const api::guests::Guest* guest);
+    void show_part(QWidget* part);
     void offer(QAction* wanted);
     void show_grab(bool grabbed);
     void show_hint(const QString& text, bool offers_control);
@@ -103,6 +108,7 @@ private:
     QPointer<ConsoleWindow> own_window_;
     bool lent_ = false;  ///< Control went to our own window.
     api::console::Access access_ = api::console::Access::Free;
+    bool keyboard_due_ = false;  ///< The terminal is to have it once it is shown.
     bool was_shown_ = false;
     bool has_output_ = false;
     bool mark_due_ = false;  ///< The run has ended and the line that says so is not there yet.

@@ -26,6 +26,7 @@ namespace {
 
 constexpr qsizetype kQueue = 256 * 1024;
 constexpr qsizetype kTail = 4096;
+constexpr qsizetype kEcho = 64;  ///< What comes in pieces as small as this is answers to keys.
 constexpr int kLastLines = 10;
 constexpr int kSmallestFont = 4, kLargestFont = 72;
 constexpr quint32 kRightControlSymbol = 0xffe4;  ///< XK_Control_R, on X11 and Wayland.
@@ -80,6 +81,11 @@ void TerminalView::prepare_terminal() {
     setAccessibleName(tr("Console"));
     connect(terminal_, &QTermWidget::sendData, this, &TerminalView::take_sent);
     connect(terminal_, &QTermWidget::receivedData, this, &TerminalView::take_shown);
+    const auto parts = terminal_->findChildren<QObject*>();
+    const auto emulation = std::ranges::find_if(parts, [](const QObject* part) {
+        return part->inherits("Konsole::Emulation") && part->metaObject()->indexOfSlot("showBulk()") >= 0;
+    });
+    emulation_ = emulation == parts.end() ? nullptr : *emulation;
     connect(terminal_, &QTermWidget::copyAvailable, this, [this](bool there) {
         has_selection_ = there;
         emit selection_changed(there);
@@ -201,6 +207,10 @@ void TerminalView::take_shown(const QString& text) {
     shown_ += text.size();
     tail_ =
         (tail_ + text.last(std::min(text.size(), kTail)).toLatin1()).last(std::min(kTail, tail_.size() + text.size()));
+    if (text.size() <= kEcho && emulation_ != nullptr) {
+        // QTermWidget waits 10 ms for more to come, which one sees when one types.
+        QMetaObject::invokeMethod(emulation_, "showBulk");
+    }
 }
 
 QString TerminalView::text() const {
@@ -284,8 +294,13 @@ void TerminalView::set_keyboard_grabbed(bool grabbed) {
 
 bool TerminalView::is_own(QKeyEvent* event) const {
     const auto matches = [this](QKeyCombination keys) { return own_shortcuts_.contains(QKeySequence(keys)); };
-    // On many keyboards "+" is a key with Shift, which its shortcut does not name.
     const QKeyCombination keys = event->keyCombination();
+    // Terminals have no such characters: with a letter these keys are those of the window around.
+    if (keys.keyboardModifiers() == (Qt::ControlModifier | Qt::ShiftModifier) && keys.key() >= Qt::Key_A &&
+        keys.key() <= Qt::Key_Z) {
+        return true;
+    }
+    // On many keyboards "+" is a key with Shift, which its shortcut does not name.
     return matches(keys) ||
            matches(QKeyCombination(keys.keyboardModifiers() & ~Qt::ShiftModifier & ~Qt::KeypadModifier, keys.key()));
 }

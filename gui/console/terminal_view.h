@@ -43,8 +43,10 @@ public:
     /// Writes history and screen as UTF-8.
     void save_history(QIODevice& device) const;
 
-    /// Shortcuts that are not the guest's: all others go to it, whatever they do elsewhere in the window.
+    /// Shortcuts that are not the guest's. All others go to it, whatever they do elsewhere in the window, but for letters
+    /// with Ctrl and Shift.
     void set_own_shortcuts(const QList<QKeySequence>& shortcuts) { own_shortcuts_ = shortcuts; }
+    void add_own_shortcut(const QKeySequence& shortcut) { own_shortcuts_ << shortcut; }
     /// Gives all keys to the guest, those of the window and as far as possible of the desktop too, until the right Ctrl
     /// key is pressed and released alone, or the terminal loses the focus.
     void set_keyboard_grabbed(bool grabbed);
@@ -99,6 +101,7 @@ private:
 
     QTermWidget* terminal_;
     QWidget* display_ = nullptr;  ///< The part of it that has the focus.
+    QObject* emulation_ = nullptr;  ///< The part that decides when to paint; none where QTermWidget has another.
     QSocketNotifier* writable_ = nullptr;
     int pty_ = -1;      ///< The terminal's.
     QByteArray queue_;  ///< On its way into the pty.

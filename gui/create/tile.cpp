@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include "gui/model/words.h"
+
 namespace apiary::gui {
 namespace {
 
@@ -53,8 +55,7 @@ Tile::Tile(const QIcon& icon, const QString& name, const QString& sentence, QWid
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
     }
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    QString plain = name;
-    setAccessibleName(plain.remove(u'&'));
+    setAccessibleName(without_mnemonic(name));
     setAccessibleDescription(sentence);
     show_icon();
 }

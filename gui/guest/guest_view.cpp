@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "gui/guest/guest_view.h"
 
+#include <QAction>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -43,7 +44,7 @@ GuestView::GuestView(Helper& helper, GuestList& guests, StatisticsFeed& feed, co
     status_->setWordWrap(true);
     auto* overview = new OverviewPage(helper, guests, feed, guest, this);
     connect(overview, &OverviewPage::start_wanted, this, &GuestView::start_wanted);
-    auto* network = new NetworkPage(helper, guests, guest, this);
+    auto* network = new GuestNetworkPage(helper, guests, guest, this);
     network->set_feed(feed);
     tabs_->setDocumentMode(true);
     tabs_->addTab(console_, tr("Console"));
@@ -53,6 +54,8 @@ GuestView::GuestView(Helper& helper, GuestList& guests, StatisticsFeed& feed, co
     tabs_->addTab(new RegistersPage(helper, guests, guest, this), tr("Registers"));
     tabs_->addTab(new LogPage(helper, guests, guest, this), tr("Log"));
     connect(tabs_, &QTabWidget::currentChanged, this, &GuestView::tab_changed);
+    add_tab_keys(QKeySequence(Qt::CTRL | Qt::Key_PageDown), 1);
+    add_tab_keys(QKeySequence(Qt::CTRL | Qt::Key_PageUp), -1);
 
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
@@ -79,6 +82,19 @@ GuestView::GuestView(Helper& helper, GuestList& guests, StatisticsFeed& feed, co
     // "Running for 5 min" goes on while it is looked at.
     connect(&feed, &StatisticsFeed::updated, this, follow);
     refresh();
+}
+
+/// Also from the terminal, which leaves these keys to us.
+void GuestView::add_tab_keys(const QKeySequence& keys, int direction) {
+    auto* action = new QAction(this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, [this, direction] {
+        tabs_->setCurrentIndex((tabs_->currentIndex() + direction + tabs_->count()) % tabs_->count());
+        tabs_->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    });
+    addAction(action);
+    console_->leave_to_window(keys);
 }
 
 void GuestView::refresh() {

@@ -35,6 +35,7 @@ signals:
     void tab_changed();
 
 private:
+    void add_tab_keys(const QKeySequence& keys, int direction);
     void refresh();
 
     GuestList& guests_;

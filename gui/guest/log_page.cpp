@@ -93,7 +93,7 @@ QAction* LogPage::add_action(const char* icon, const QString& text, const QKeySe
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     if (!keys.isEmpty()) {
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(QString(text).remove(u'&').remove(u'…'),
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(without_mnemonic(text).remove(u'…'),
                                                          keys.toString(QKeySequence::NativeText)));
     }
     addAction(action);

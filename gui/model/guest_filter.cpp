@@ -29,7 +29,7 @@ int rank(const QModelIndex& guest) {
 }
 
 /// "web2" stands before "web10".
-int compare_names(const QModelIndex& left, const QModelIndex& right) {
+int compare_texts(const QString& left, const QString& right) {
     static const QCollator kNumeric = [] {
         // The C locale has no order for people.
         QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
@@ -37,7 +37,21 @@ int compare_names(const QModelIndex& left, const QModelIndex& right) {
         collator.setCaseSensitivity(Qt::CaseInsensitive);
         return collator;
     }();
-    return kNumeric.compare(left.data(GuestList::NameRole).toString(), right.data(GuestList::NameRole).toString());
+    return kNumeric.compare(left, right);
+}
+
+int compare_names(const QModelIndex& left, const QModelIndex& right) {
+    return compare_texts(left.data(GuestList::NameRole).toString(), right.data(GuestList::NameRole).toString());
+}
+
+QString first_tag(const QModelIndex& guest) {
+    return guest.data(GuestList::TagsRole).toStringList().value(0);
+}
+
+/// Those without a tag come last.
+int compare_tags(const QModelIndex& left, const QModelIndex& right) {
+    const QString first = first_tag(left), second = first_tag(right);
+    return first.isEmpty() != second.isEmpty() ? (first.isEmpty() ? 1 : -1) : compare_texts(first, second);
 }
 
 bool has(const QModelIndex& guest, const QString& word) {
@@ -69,12 +83,31 @@ void GuestFilter::sort_by(Order order) {
     invalidate();
 }
 
+void GuestFilter::group_by_tag(bool grouped) {
+    grouped_ = grouped;
+    invalidate();
+}
+
+QVariant GuestFilter::data(const QModelIndex& index, int role) const {
+    if (role != kGroupRole) {
+        return QSortFilterProxyModel::data(index, role);
+    }
+    if (!grouped_ || (index.row() > 0 && compare_tags(index.siblingAtRow(index.row() - 1), index) == 0)) {
+        return {};
+    }
+    const QString tag = first_tag(index);
+    return tag.isEmpty() ? tr("Without a tag") : tag;
+}
+
 bool GuestFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
     const QModelIndex guest = sourceModel()->index(row, 0, parent);
     return std::ranges::all_of(words_, [&](const QString& word) { return has(guest, word); });
 }
 
 bool GuestFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+    if (const int tags = grouped_ ? compare_tags(left, right) : 0; tags != 0) {
+        return tags < 0;
+    }
     if (order_ == Order::State && rank(left) != rank(right)) {
         return rank(left) < rank(right);
     }

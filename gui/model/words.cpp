@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace apiary::gui {
@@ -35,10 +36,16 @@ QString end_text(const api::guests::End& end, std::int64_t now) {
 
 }  // namespace
 
+QString without_mnemonic(QString text) {
+    // Where the script has no letters, the key stands behind in brackets.
+    static const QRegularExpression kBehind(QStringLiteral("\\s*\\(&[^)&]\\)"));
+    return text.remove(kBehind).remove(QLatin1Char('&'));
+}
+
 QString size_text(std::int64_t bytes) {
     return QLocale().formattedDataSize(std::max<std::int64_t>(bytes, 0), bytes < 1024 ? 0 : 1,
                                        QLocale::DataSizeIecFormat)
-        .replace(QLocale().decimalPoint() + QLatin1String("0 "), QLatin1String(" "));
+        .replace(QLocale().decimalPoint() + QLocale().zeroDigit() + QLatin1Char(' '), QLatin1String(" "));
 }
 
 QString duration_text(std::int64_t seconds) {

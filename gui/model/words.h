@@ -16,6 +16,8 @@ namespace apiary::gui {
     return QString::fromStdString(text);
 }
 
+/// The text of an action or a button without the mark of its key: "&Start" and "開始(&S)" alike.
+[[nodiscard]] QString without_mnemonic(QString text);
 /// "512 MiB", "1.5 GiB".
 [[nodiscard]] QString size_text(std::int64_t bytes);
 /// "12 s", "5 min", "3 h", "12 d": rounded down to the largest unit.

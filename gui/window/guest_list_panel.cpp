@@ -57,12 +57,13 @@ GuestListPanel::GuestListPanel(GuestList& guests, QWidget* parent)
     });
     connect(&filter_, &QAbstractItemModel::rowsInserted, this, &GuestListPanel::look_for_none);
     connect(&filter_, &QAbstractItemModel::rowsRemoved, this, &GuestListPanel::look_for_none);
+    follow_groups();
 
     make_sort_menu();
     auto* more = new QToolButton(this);
     more->setIcon(theme_icon(QStringLiteral("view-sort")));
     more->setText(tr("Sort"));
-    more->setToolTip(tr("Order of the list, and guests of one tag"));
+    more->setToolTip(tr("Order and groups of the list, and guests of one tag"));
     more->setAccessibleName(more->toolTip());
     more->setPopupMode(QToolButton::InstantPopup);
     more->setAutoRaise(true);
@@ -100,6 +101,8 @@ void GuestListPanel::make_sort_menu() {
     add(tr("By &state"), GuestFilter::Order::State);
     add(tr("By &time of start or end"), GuestFilter::Order::Time);
     sort_menu_->addSeparator();
+    group_ = sort_menu_->addAction(tr("&Group by tag"), this, &GuestListPanel::group_by_tag);
+    group_->setCheckable(true);
     sort_menu_->addMenu(tag_menu_);
     connect(sort_menu_, &QMenu::aboutToShow, this, &GuestListPanel::fill_tags);
 }
@@ -107,10 +110,30 @@ void GuestListPanel::make_sort_menu() {
 void GuestListPanel::sort_by(GuestFilter::Order order) {
     filter_.sort_by(order);
     for (QAction* action : sort_menu_->actions()) {
-        if (action->isCheckable() && action->data().toInt() == static_cast<int>(order)) {
+        if (action->data().isValid() && action->data().toInt() == static_cast<int>(order)) {
             action->setChecked(true);
         }
     }
+}
+
+void GuestListPanel::group_by_tag(bool grouped) {
+    group_->setChecked(grouped);
+    filter_.group_by_tag(grouped);
+    view_->setUniformItemSizes(!grouped);
+    view_->doItemsLayout();
+}
+
+/// The first row of a group is higher than the others, and which one that is hangs on its neighbours.
+void GuestListPanel::follow_groups() {
+    const auto lay_out = [this] {
+        if (filter_.grouped()) {
+            QMetaObject::invokeMethod(view_, &QListView::doItemsLayout, Qt::QueuedConnection);
+        }
+    };
+    connect(&filter_, &QAbstractItemModel::rowsInserted, this, lay_out);
+    connect(&filter_, &QAbstractItemModel::rowsRemoved, this, lay_out);
+    connect(&filter_, &QAbstractItemModel::rowsMoved, this, lay_out);
+    connect(&filter_, &QAbstractItemModel::layoutChanged, this, lay_out);
 }
 
 void GuestListPanel::fill_tags() {

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QMenu* sort_menu() const { return sort_menu_; }
     [[nodiscard]] GuestFilter::Order order() const { return filter_.order(); }
     void sort_by(GuestFilter::Order order);
+    [[nodiscard]] bool grouped() const { return filter_.grouped(); }
+    void group_by_tag(bool grouped);
 
 signals:
     void selection_changed();
@@ -45,6 +47,7 @@ protected:
 
 private:
     void make_sort_menu();
+    void follow_groups();
     void fill_tags();
     void look_for_none();
 
@@ -54,6 +57,7 @@ private:
     QListView* view_;
     QLabel* none_;
     QMenu *sort_menu_, *tag_menu_;
+    QAction* group_ = nullptr;
 };
 
 }  // namespace apiary::gui

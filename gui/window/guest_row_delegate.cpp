@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "gui/model/guest_filter.h"
 #include "gui/model/guest_list.h"
 #include "gui/model/statistics_feed.h"
 #include "gui/widget/sparkline.h"
@@ -75,11 +76,35 @@ void paint_text(QPainter& painter, const QStyleOptionViewItem& option, const QRe
                      static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)), shown);
 }
 
+int heading_height(const QStyleOptionViewItem& option, const QModelIndex& index) {
+    return index.data(GuestFilter::kGroupRole).toString().isEmpty()
+               ? 0
+               : QFontMetrics(small_font(option.font)).height() + 2 * space_of(option);
+}
+
+void paint_heading(QPainter& painter, const QStyleOptionViewItem& option, const QString& text) {
+    painter.save();
+    const int space = space_of(option);
+    QFont font = small_font(option.font);
+    font.setBold(true);
+    painter.setFont(font);
+    QColor color = option.palette.color(QPalette::Text);
+    color.setAlphaF(0.65F);
+    painter.setPen(color);
+    paint_text(painter, option, option.rect.adjusted(2 * space, space / 2, -2 * space, 0), text);
+    painter.restore();
+}
+
 }  // namespace
 
 void GuestRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
+    if (const int heading = heading_height(option, index); heading > 0) {
+        option.rect.setBottom(option.rect.top() + heading);
+        paint_heading(*painter, option, index.data(GuestFilter::kGroupRole).toString());
+        option.rect = given.rect.adjusted(0, heading, 0, 0);
+    }
     const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
 
@@ -128,10 +153,10 @@ void GuestRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& give
     painter->restore();
 }
 
-QSize GuestRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+QSize GuestRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const int space = space_of(option);
     const int lines = QFontMetrics(name_font(option.font)).height() + QFontMetrics(small_font(option.font)).height();
-    return {kIconSize * 8, std::max(lines, kIconSize) + 3 * space};
+    return {kIconSize * 8, std::max(lines, kIconSize) + 3 * space + heading_height(option, index)};
 }
 
 }  // namespace apiary::gui

@@ -5,7 +5,8 @@
 
 namespace apiary::gui {
 
-/// A row of the guest list: icon of the state, name, what the guest is doing, tags, and the use of its processors.
+/// A row of the guest list: icon of the state, name, what the guest is doing, tags, and the use of its processors; above
+/// the first of a group, the group's name.
 class GuestRowDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

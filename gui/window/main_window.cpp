@@ -19,9 +19,11 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "gui/console/console_page.h"
 #include "gui/create/new_guest_wizard.h"
+#include "gui/model/words.h"
 #include "gui/settings/settings.h"
 #include "gui/widget/command_line_view.h"
 #include "gui/widget/empty_state.h"
@@ -41,10 +43,10 @@ constexpr int kUndoSeconds = 60;
 
 QKeySequence shortcut_of(Verb verb) {
     switch (verb) {
-        case Verb::Start: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+        case Verb::Start: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R);
         case Verb::Stop: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
-        case Verb::Pause: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
-        case Verb::Resume: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R);
+        case Verb::Pause:  // The two are never possible at once for one guest.
+        case Verb::Resume: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
         case Verb::Reset: return {};
         case Verb::ForceOff: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
         case Verb::Delete: return QKeySequence(QKeySequence::Delete);
@@ -199,10 +201,7 @@ void MainWindow::make_pages() {
     connect(list_, &GuestListPanel::selection_changed, this, &MainWindow::refresh_page);
     connect(list_, &GuestListPanel::activated, this, [this](const QString& guest) {
         open_guest(guest);
-        if (GuestView* view = views_.value(guest)) {
-            view->show_tab(GuestView::Tab::Console);
-            view->console().setFocus(Qt::OtherFocusReason);
-        }
+        show_console(guest);
     });
     connect(list_, &GuestListPanel::menu_wanted, this, [this](const QPoint& place) { guest_menu_->popup(place); });
 }
@@ -330,7 +329,16 @@ bool MainWindow::open_guest(const QString& guest) {
     }
     wanted_.clear();
     list_->select(guest);
+    if (guest == std::exchange(wanted_console_, {})) {
+        show_console(guest);
+    }
     return true;
+}
+
+void MainWindow::show_console(const QString& guest) {
+    GuestView* view = view_of(guest);
+    view->show_tab(GuestView::Tab::Console);
+    view->console().give_keyboard();
 }
 
 void MainWindow::open_console(const QString& guest) {
@@ -345,6 +353,7 @@ void MainWindow::new_guest(const QString& path) {
         wizard_->setAttribute(Qt::WA_DeleteOnClose);
         connect(wizard_, &NewGuestWizard::created, this, [this](const QString& guest) {
             tab_ = GuestView::Tab::Console;
+            wanted_console_ = guest;
             open_guest(guest);
         });
         wizard_->show();
@@ -402,7 +411,7 @@ void MainWindow::show_commands() {
     const QString guest = list_->current();
     QList<NamedCommand> commands;
     for (const Verb verb : all_verbs()) {
-        commands.push_back({verb_text(verb).remove(QLatin1Char('&')),
+        commands.push_back({without_mnemonic(verb_text(verb)),
                             verb_command(verb, guest, helper_.command_line_option())});
     }
     commands.push_back({tr("Console"), QStringLiteral("apiaryctl%1 console %2").arg(helper_.command_line_option(), guest)});
@@ -498,6 +507,7 @@ void MainWindow::restore() {
     splitter_->setSizes({fontMetrics().averageCharWidth() * 42, width()});
     splitter_->restoreState(state.readEntry("Splitter", QByteArray()));
     list_->sort_by(static_cast<GuestFilter::Order>(std::clamp(state.readEntry("Order", 0), 0, 2)));
+    list_->group_by_tag(state.readEntry("GroupByTag", false));
     wanted_ = state.readEntry("Guest", QString());
 }
 
@@ -506,6 +516,7 @@ void MainWindow::remember() const {
     state.writeEntry("Geometry", saveGeometry());
     state.writeEntry("Splitter", splitter_->saveState());
     state.writeEntry("Order", static_cast<int>(list_->order()));
+    state.writeEntry("GroupByTag", list_->grouped());
     state.writeEntry("Guest", list_->current());
     state.sync();
 }

@@ -77,6 +77,8 @@ private:
     void show_about();
     void update_activity();
     GuestView* view_of(const QString& guest);
+    /// Its tab, with the keyboard.
+    void show_console(const QString& guest);
     void restore();
     void remember() const;
 
@@ -99,7 +101,8 @@ private:
     QPointer<NewGuestWizard> wizard_;
     ConsoleStyle style_ = default_console_style();
     GuestView::Tab tab_ = GuestView::Tab::Console;
-    QString wanted_;  ///< A guest to be shown once it is known.
+    QString wanted_;          ///< A guest to be shown once it is known.
+    QString wanted_console_;  ///< One whose console is to have the keyboard then.
     bool closing_hides_ = false;
     bool was_connected_ = false;
     bool was_shown_ = false;  ///< The list had the focus once; from then on it is the user's.

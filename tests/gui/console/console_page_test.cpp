@@ -61,6 +61,14 @@ class ConsolePageTest : public QObject {
         }
         return nullptr;
     }
+    static ConsoleWindow* own_window() {
+        for (auto* each : QApplication::topLevelWidgets()) {
+            if (auto* found = qobject_cast<ConsoleWindow*>(each)) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
     void run_guest() {
         QVERIFY(fixture_->start());
         QTRY_VERIFY_WITH_TIMEOUT(page_->link().attached() && shows(QStringLiteral("ready")), kLongMs);
@@ -171,12 +179,7 @@ private slots:
     void ownWindow_takesControlAlongAndGivesItBack() {
         run_guest();
         page_->open_own_window();
-        QPointer<ConsoleWindow> window;
-        for (auto* each : QApplication::topLevelWidgets()) {
-            if (auto* found = qobject_cast<ConsoleWindow*>(each)) {
-                window = found;
-            }
-        }
+        const QPointer<ConsoleWindow> window = own_window();
         QVERIFY(window);
         QTRY_VERIFY_WITH_TIMEOUT(window->page().link().control().ours, kLongMs);
         QTRY_VERIFY_WITH_TIMEOUT(!page_->link().control().ours, kLongMs);
@@ -187,6 +190,22 @@ private slots:
         window->close();
         QTRY_VERIFY(!window);
         QTRY_VERIFY_WITH_TIMEOUT(page_->link().control().ours, kLongMs);
+    }
+
+    void ownWindow_hasTheStyleOfTheOthers() {
+        run_guest();
+        page_->open_own_window();
+        const QPointer<ConsoleWindow> window = own_window();
+        QVERIFY(window);
+        ConsoleStyle style = default_console_style();
+        style.scheme = console_schemes().last();
+        page_->set_console_style(style);
+        QCOMPARE(window->page().view().console_style().scheme, style.scheme);
+        QSignalSpy chosen(page_.get(), &ConsolePage::scheme_chosen);
+        emit window->page().scheme_chosen(console_schemes().first());
+        QCOMPARE(chosen.size(), 1);
+        window->close();
+        QTRY_VERIFY(!window);
     }
 
     void ownWindow_isWhereItWas() {

@@ -96,6 +96,10 @@ private slots:
         QVERIFY(!override_accepted(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier));
         QVERIFY(!override_accepted(Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier));
         QVERIFY(!override_accepted(Qt::Key_F11, {}));
+        QVERIFY(!override_accepted(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier));
+        QVERIFY(override_accepted(Qt::Key_PageDown, Qt::ControlModifier));
+        view_->add_own_shortcut(QKeySequence(QStringLiteral("Ctrl+PgDown")));
+        QVERIFY(!override_accepted(Qt::Key_PageDown, Qt::ControlModifier));
         view_->set_keyboard_grabbed(true);
         QVERIFY(override_accepted(Qt::Key_F11, {}));
     }

@@ -196,6 +196,18 @@ private slots:
         QCOMPARE(qgetenv("XDG_ACTIVATION_TOKEN"), QByteArray("a-token"));
     }
 
+    void start_that_fails_is_notified_with_its_cause() {
+        Shown shown;
+        shown.create(QStringLiteral("odd"), {.kernel = "/no/such/kernel"});
+        QTRY_COMPARE_WITH_TIMEOUT(shown.list->rowCount(), 3, kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.tray->shown() && shown.desktop.items().size() == 1, kLongMs);
+        QVERIFY2(shown.desktop.click({QStringLiteral("odd"), QStringLiteral("Start")}),
+                 qPrintable(shown.desktop.error()));
+        QTRY_COMPARE_WITH_TIMEOUT(shown.desktop.notifications().size(), 1, kLongMs);
+        QVERIFY(shown.desktop.notifications()[0][QStringLiteral("body")].toString().contains(
+            QStringLiteral("/no/such/kernel")));
+    }
+
     void crash_again_takes_the_place_of_the_notification_before() {
         Shown shown;
         QTRY_VERIFY_WITH_TIMEOUT(shown.registered(), kLongMs);

@@ -4,7 +4,11 @@
 #include <QListView>
 #include <QPushButton>
 #include <QtTest>
+#include <algorithm>
 
+#include "gui/console/console_page.h"
+#include "gui/console/console_window.h"
+#include "gui/console/terminal_view.h"
 #include "gui/widget/empty_state.h"
 #include "gui/widget/notices.h"
 #include "gui/window/connection_page.h"
@@ -23,6 +27,10 @@ class MainWindowTest : public QObject {
     apiary::gui::GuestListPanel* panel() const { return rig_->window->findChild<apiary::gui::GuestListPanel*>(); }
     bool says(const QString& part) const {
         return rig_->window->notices().texts().join(QLatin1Char('\n')).contains(part);
+    }
+    /// With Ctrl and Shift, as the window system would deliver it.
+    void press(Qt::Key key) const {
+        QTest::keyClick(rig_->window->windowHandle(), key, Qt::ControlModifier | Qt::ShiftModifier);
     }
 
 private slots:
@@ -65,6 +73,34 @@ private slots:
         rig_->settings->setConfirmForceOff(false);
         rig_->action(QStringLiteral("Force off"))->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(rig_->guests->running(), 0, kLongMs);
+    }
+
+    void keys_inTheTerminal_reachTheWindow() {
+        QVERIFY(rig_->create("web"));
+        rig_->open();
+        QVERIFY(QTest::qWaitForWindowActive(rig_->window.get()));
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->current(), QStringLiteral("web"), kLongMs);
+        press(Qt::Key_R);
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->state(QStringLiteral("web")), State::Running, kLongMs);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        auto& console = *rig_->window->findChild<apiary::gui::ConsolePage*>();
+        QTRY_COMPARE(QApplication::focusWidget(), console.view().display());
+        press(Qt::Key_P);
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->state(QStringLiteral("web")), State::Paused, kLongMs);
+        press(Qt::Key_P);
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->state(QStringLiteral("web")), State::Running, kLongMs);
+        press(Qt::Key_N);
+        QTRY_VERIFY(std::ranges::any_of(QApplication::topLevelWidgets(), [](const QWidget* each) {
+            return each->isVisible() && qobject_cast<const apiary::gui::ConsoleWindow*>(each) != nullptr;
+        }));
+        rig_->window->raise_window();
+        QTRY_VERIFY(rig_->window->isActiveWindow());
+        QTest::keyClick(rig_->window->windowHandle(), Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_COMPARE(rig_->window->findChild<apiary::gui::GuestView*>()->tab(), apiary::gui::GuestView::Tab::Overview);
+        QTest::keyClick(rig_->window->windowHandle(), Qt::Key_PageUp, Qt::ControlModifier);
+        QTRY_COMPARE(rig_->window->findChild<apiary::gui::GuestView*>()->tab(), apiary::gui::GuestView::Tab::Console);
+        press(Qt::Key_D);
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->state(QStringLiteral("web")), State::Stopped, kLongMs);
     }
 
     void delete_thenUndo_bringsTheGuestBack() {
