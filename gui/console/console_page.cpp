@@ -403,7 +403,7 @@ void ConsolePage::show_hint(const QString& text, bool offers_control) {
 }
 
 void ConsolePage::show_failure(const Failure& failure) {
-    show_hint(failure.remedy.isEmpty() ? failure.cause : failure.cause + QStringLiteral(": ") + failure.remedy, false);
+    show_hint(failure.remedy.isEmpty() ? failure.cause : failure.cause + u' ' + failure.remedy, false);
     hint_->setToolTip(failure.detail);
 }
 

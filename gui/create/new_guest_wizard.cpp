@@ -28,21 +28,13 @@
 #include "gui/create/network_page.h"
 #include "gui/create/shares_page.h"
 #include "gui/create/summary_page.h"
+#include "gui/model/words.h"
 
 namespace apiary::gui {
 namespace {
 
 using Kind = NewGuest::Kind;
 using Level = FieldProblem::Level;
-
-/// A sentence of the helper's, which begin small and have no full stop.
-QString sentence(const QString& text) {
-    if (text.isEmpty()) {
-        return {};
-    }
-    QString whole = text.front().toUpper() + text.mid(1);
-    return whole.endsWith(u'.') || whole.endsWith(u'?') ? whole : whole + u'.';
-}
 
 KMessageWidget* new_message(KMessageWidget::MessageType type, QWidget* parent) {
     auto* message = new KMessageWidget(parent);

@@ -13,6 +13,7 @@
 #include "gui/model/command_line.h"
 #include "gui/model/words.h"
 #include "gui/widget/command_line_view.h"
+#include "gui/widget/wrapped_label.h"
 
 namespace apiary::gui {
 namespace {
@@ -171,8 +172,7 @@ void SummaryPage::show_lines(const NewGuest& guest) {
     }
     for (const auto& [label, text] : lines) {
         auto* value = new QLabel(text);
-        value->setWordWrap(true);
-        value->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        wrap_in_width(value);
         value->setTextFormat(Qt::PlainText);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setAccessibleName(label + u' ' + text);

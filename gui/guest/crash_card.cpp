@@ -125,11 +125,10 @@ CrashCard::CrashCard(QWidget* parent)
 void CrashCard::show_end(const api::guests::Guest& guest, const QString& version) {
     const api::guests::End& end = *guest.last_end;
     report_ = bug_report(guest, version);
-    title_->setText(qt(end.crash ? end.crash->summary : end.message));
-    when_->setText(tr("%1 · %2", "status · time").arg(status_text(guest, QDateTime::currentSecsSinceEpoch()),
-                                                      time_text(end.time)));
+    title_->setText(sentence(qt(end.crash ? end.crash->summary : end.message)));
+    when_->setText(time_text(end.time));
     const QString cause = end.crash ? qt(end.crash->probable_cause.value_or("")) : QString();
-    cause_->setText(cause.isEmpty() ? QString() : tr("Probable cause: %1").arg(cause));
+    cause_->setText(cause.isEmpty() ? QString() : tr("Probable cause: %1").arg(sentence(cause)));
     cause_->setVisible(!cause.isEmpty());
     lines_->setPlainText(end.crash ? joined(end.crash->console, "\n") : QString());
     lines_->setVisible(end.crash && !end.crash->console.empty());

@@ -35,10 +35,7 @@ constexpr auto kChangeNotice = "change", kRestartNotice = "restart";
 QString in_one(const Failure& failure) {
     QStringList parts = {failure.cause, failure.remedy};
     parts.removeAll(QString());
-    QString text = parts.join(QStringLiteral(": "));
-    if (!text.isEmpty()) {
-        text[0] = text[0].toUpper();
-    }
+    const QString text = parts.join(u' ');
     return failure.detail.isEmpty() ? text : text + QStringLiteral("\n") + failure.detail;
 }
 

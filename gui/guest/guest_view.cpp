@@ -72,23 +72,24 @@ GuestView::GuestView(Helper& helper, GuestList& guests, StatisticsFeed& feed, co
     column->addLayout(head);
     column->addWidget(tabs_, 1);
 
-    const auto follow = [this](const QString& name) {
+    connect(&guests_, &GuestList::guest_added, this, [this](const QString& name) {
         if (name == guest_) {
             refresh();
         }
-    };
-    connect(&guests_, &GuestList::guest_changed, this, follow);
-    connect(&guests_, &GuestList::guest_added, this, follow);
-    // "Running for 5 min" goes on while it is looked at.
-    connect(&feed, &StatisticsFeed::updated, this, follow);
+    });
+    connect(&guests_, &GuestList::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        const int row = guests_.index_of(guest_).row();
+        if (first.row() <= row && row <= last.row()) {
+            refresh();
+        }
+    });
     refresh();
 }
 
 /// Also from the terminal, which leaves these keys to us.
 void GuestView::add_tab_keys(const QKeySequence& keys, int direction) {
     auto* action = new QAction(this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setShortcut(keys);  // In the whole window, of the view that is shown.
     connect(action, &QAction::triggered, this, [this, direction] {
         tabs_->setCurrentIndex((tabs_->currentIndex() + direction + tabs_->count()) % tabs_->count());
         tabs_->currentWidget()->setFocus(Qt::ShortcutFocusReason);

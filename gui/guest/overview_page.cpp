@@ -3,7 +3,6 @@
 
 #include <KMessageWidget>
 #include <QDateTime>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -14,6 +13,7 @@
 #include "gui/guest/crash_card.h"
 #include "gui/model/words.h"
 #include "gui/widget/graph.h"
+#include "gui/widget/wrapped_label.h"
 
 namespace apiary::gui {
 namespace {
@@ -83,7 +83,7 @@ OverviewPage::OverviewPage(Helper& helper, GuestList& guests, StatisticsFeed& fe
       disk_(new Graph(tr("Disks"), StatisticsFeed::kKept, rate, graphs_)),
       network_(new Graph(tr("Network"), StatisticsFeed::kKept, rate, graphs_)),
       facts_box_(new QWidget(this)),
-      facts_(new QFormLayout(facts_box_)) {
+      facts_(new QGridLayout(facts_box_)) {
     problem_->setCloseButtonVisible(false);
     problem_->setWordWrap(true);
     problem_->setMessageType(KMessageWidget::Error);
@@ -96,8 +96,7 @@ OverviewPage::OverviewPage(Helper& helper, GuestList& guests, StatisticsFeed& fe
     grid->addWidget(disk_, 1, 0);
     grid->addWidget(network_, 1, 1);
     facts_->setContentsMargins({});
-    facts_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    facts_->setLabelAlignment(Qt::AlignTrailing | Qt::AlignTop);
+    facts_->setColumnStretch(1, 1);
 
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
@@ -169,20 +168,22 @@ void OverviewPage::refresh_graphs() {
 }
 
 void OverviewPage::add_fact(const QString& label, const QString& value) {
-    auto* text = new QLabel(value, this);
+    auto* text = new QLabel(value, facts_box_);
     text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    wrap_in_width(text);
     text->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
     text->setAccessibleName(label);
-    facts_->addRow(label, text);
+    const int row = facts_->count() / 2;
+    facts_->addWidget(new QLabel(label, facts_box_), row, 0, Qt::AlignTrailing | Qt::AlignTop);
+    facts_->addWidget(text, row, 1);
 }
 
 void OverviewPage::refresh_facts(const api::guests::Guest& guest) {
-    while (facts_->rowCount() > 0) {
-        facts_->removeRow(0);
+    while (const QLayoutItem* item = facts_->takeAt(0)) {
+        delete item->widget();
+        delete item;
     }
     if (guest.state == api::guests::State::Running && guest.since) {
         add_fact(tr("Running since:"), time_text(*guest.since));

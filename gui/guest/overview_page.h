@@ -7,7 +7,7 @@
 #include "gui/model/statistics_feed.h"
 
 class KMessageWidget;
-class QFormLayout;
+class QGridLayout;
 class QGroupBox;
 
 namespace apiary::gui {
@@ -41,7 +41,7 @@ private:
     QWidget* graphs_;
     Graph *cpu_, *memory_, *disk_, *network_;
     QWidget* facts_box_;
-    QFormLayout* facts_;
+    QGridLayout* facts_;
 };
 
 }  // namespace apiary::gui

@@ -95,6 +95,12 @@ void GuestList::show_load_of(const StatisticsFeed& feed) {
     });
 }
 
+void GuestList::refresh_times() {
+    if (!guests_.empty()) {
+        emit dataChanged(index(0), index(rowCount() - 1), {StatusRole});
+    }
+}
+
 void GuestList::take(const api::guests::Watch::Reply& event) {
     if (event.kind == EventKind::Ready) {
         remove_those_not_present();

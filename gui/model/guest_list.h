@@ -46,6 +46,8 @@ public:
     [[nodiscard]] int running() const;
     /// For the sparklines.
     void show_load_of(const StatisticsFeed& feed);
+    /// Time has passed: "Stopped 5 min ago" is another text now.
+    void refresh_times();
 
 signals:
     void guest_added(const QString& name);

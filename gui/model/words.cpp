@@ -42,6 +42,14 @@ QString without_mnemonic(QString text) {
     return text.remove(kBehind).remove(QLatin1Char('&'));
 }
 
+QString sentence(const QString& text) {
+    if (text.isEmpty()) {
+        return {};
+    }
+    QString whole = text.front().toUpper() + text.mid(1);
+    return whole.endsWith(u'.') || whole.endsWith(u'?') ? whole : whole + u'.';
+}
+
 QString size_text(std::int64_t bytes) {
     return QLocale().formattedDataSize(std::max<std::int64_t>(bytes, 0), bytes < 1024 ? 0 : 1,
                                        QLocale::DataSizeIecFormat)
@@ -90,7 +98,7 @@ QString status_text(const api::guests::Guest& guest, std::int64_t now) {
 }
 
 Failure failure_of(const Error& error) {
-    return {qt(error.cause), qt(error.remedy), qt(error.detail)};
+    return {sentence(qt(error.cause)), sentence(qt(error.remedy)), qt(error.detail)};
 }
 
 }  // namespace apiary::gui

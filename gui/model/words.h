@@ -18,6 +18,8 @@ namespace apiary::gui {
 
 /// The text of an action or a button without the mark of its key: "&Start" and "開始(&S)" alike.
 [[nodiscard]] QString without_mnemonic(QString text);
+/// A sentence of the helper's, which begin small and have no full stop.
+[[nodiscard]] QString sentence(const QString& text);
 /// "512 MiB", "1.5 GiB".
 [[nodiscard]] QString size_text(std::int64_t bytes);
 /// "12 s", "5 min", "3 h", "12 d": rounded down to the largest unit.
@@ -29,7 +31,7 @@ namespace apiary::gui {
 /// What a guest is doing, or how it ended: "Running for 3 h", "Crashed 5 min ago". `now`: seconds since 1970.
 [[nodiscard]] QString status_text(const api::guests::Guest& guest, std::int64_t now);
 
-/// Why something failed, in the parts that the window shows.
+/// Why something failed, in the parts that the window shows: two sentences, and what only experts read.
 struct Failure {
     QString cause, remedy, detail;
 };

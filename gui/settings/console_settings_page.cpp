@@ -8,6 +8,7 @@
 #include "gui/model/words.h"
 #include "gui/settings/choice_box.h"
 #include "gui/settings/font_edit.h"
+#include "gui/widget/wrapped_label.h"
 
 namespace apiary::gui {
 namespace {
@@ -71,8 +72,7 @@ ConsoleSettingsPage::ConsoleSettingsPage(const QList<ConsoleScheme>& schemes, QW
     history_->setSingleStep(1'000);
     history_->setSuffix(tr(" lines"));
     form->addRow(tr("&History:"), history_);
-    memory_->setWordWrap(true);
-    memory_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    wrap_in_width(memory_);
     form->addRow(QString(), memory_);
 
     connect(font_, &FontEdit::chosen_changed, this, &ConsoleSettingsPage::show_preview);

@@ -9,6 +9,7 @@
 
 #include "gui/settings/appearance.h"
 #include "gui/settings/folder_edit.h"
+#include "gui/widget/wrapped_label.h"
 
 namespace apiary::gui {
 namespace {
@@ -25,8 +26,7 @@ QCheckBox* check_box(QWidget* parent, const char* name, const QString& text, con
 /// A sentence below a field, as wide as the page.
 QLabel* note(QWidget* parent, const QString& text) {
     auto* label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    wrap_in_width(label);
     label->hide();
     return label;
 }

@@ -23,15 +23,9 @@ KMessageWidget::MessageType type_of(Notices::Kind kind) {
 
 /// What comes from elsewhere is text, never markup.
 QString rich(const Failure& text) {
-    const auto sentence = [](QString words) {
-        if (!words.isEmpty()) {
-            words[0] = words[0].toUpper();
-        }
-        return words.toHtmlEscaped();
-    };
-    QString html = QStringLiteral("<b>%1</b>").arg(sentence(text.cause));
+    QString html = QStringLiteral("<b>%1</b>").arg(text.cause.toHtmlEscaped());
     if (!text.remedy.isEmpty()) {
-        html += QStringLiteral("<br/>%1").arg(sentence(text.remedy));
+        html += QStringLiteral("<br/>%1").arg(text.remedy.toHtmlEscaped());
     }
     if (!text.detail.isEmpty()) {
         html += QStringLiteral("<br/><small>%1</small>").arg(text.detail.toHtmlEscaped());

@@ -18,6 +18,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <utility>
 
@@ -40,6 +41,7 @@ namespace {
 const QString kConnectionNotice = QStringLiteral("connection");
 const QString kVersionNotice = QStringLiteral("version");
 constexpr int kUndoSeconds = 60;
+constexpr std::chrono::seconds kTimesPause{20};
 
 QKeySequence shortcut_of(Verb verb) {
     switch (verb) {
@@ -101,6 +103,9 @@ MainWindow::MainWindow(Helper& helper, GuestList& guests, StatisticsFeed& feed, 
     column->addWidget(new TaskStrip(tasks, centre));
     setCentralWidget(centre);
 
+    times_.setInterval(kTimesPause);
+    times_.setTimerType(Qt::VeryCoarseTimer);
+    connect(&times_, &QTimer::timeout, &guests_, &GuestList::refresh_times);
     follow_helper();
     follow_verbs();
     connect(&tasks, &TaskList::cancel_failed, this, [this](const ipc::CallFailure& failure) {
@@ -455,7 +460,9 @@ void MainWindow::set_console_style(const ConsoleStyle& style) {
 }
 
 void MainWindow::update_activity() {
-    feed_.set_active(isVisible() && !isMinimized());
+    const bool looked_at = isVisible() && !isMinimized();
+    feed_.set_active(looked_at);
+    looked_at ? times_.start() : times_.stop();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -99,6 +99,9 @@ private slots:
         QTRY_COMPARE(rig_->window->findChild<apiary::gui::GuestView*>()->tab(), apiary::gui::GuestView::Tab::Overview);
         QTest::keyClick(rig_->window->windowHandle(), Qt::Key_PageUp, Qt::ControlModifier);
         QTRY_COMPARE(rig_->window->findChild<apiary::gui::GuestView*>()->tab(), apiary::gui::GuestView::Tab::Console);
+        panel()->focus_list();
+        QTest::keyClick(rig_->window->windowHandle(), Qt::Key_PageUp, Qt::ControlModifier);
+        QTRY_COMPARE(rig_->window->findChild<apiary::gui::GuestView*>()->tab(), apiary::gui::GuestView::Tab::Log);
         press(Qt::Key_D);
         QTRY_COMPARE_WITH_TIMEOUT(rig_->state(QStringLiteral("web")), State::Stopped, kLongMs);
     }
