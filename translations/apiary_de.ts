@@ -1,3598 +1,3600 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>Autostart</name>
-        <message>
-            <source>Starting with the session could not be changed</source>
-            <translation>Das Starten mit der Sitzung konnte nicht geändert werden</translation>
-        </message>
-        <message>
-            <source>Make “%1” writable</source>
-            <translation>„%1“ beschreibbar machen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Options</name>
-        <message>
-            <source>apiary --help lists the options.</source>
-            <translation>apiary --help listet die Optionen auf.</translation>
-        </message>
-        <message>
-            <source>Runs guests and shows their consoles in a window.</source>
-            <translation>Führt Gäste aus und zeigt ihre Konsolen in einem Fenster.</translation>
-        </message>
-        <message>
-            <source>Show this text.</source>
-            <translation>Diesen Text anzeigen.</translation>
-        </message>
-        <message>
-            <source>Show the version.</source>
-            <translation>Die Version anzeigen.</translation>
-        </message>
-        <message>
-            <source>Use the helper of this user alone; it is started where it is not there.</source>
-            <translation>Den Dienst nur dieses Benutzers verwenden; er wird gestartet, falls er nicht läuft.</translation>
-        </message>
-        <message>
-            <source>Use the helper of the whole computer.</source>
-            <translation>Den Dienst des ganzen Rechners verwenden.</translation>
-        </message>
-        <message>
-            <source>Use the helper that listens at PATH.</source>
-            <translation>Den Dienst verwenden, der unter PATH lauscht.</translation>
-        </message>
-        <message>
-            <source>Begin in the tray, where there is one.</source>
-            <translation>Im Systemabschnitt starten, falls vorhanden.</translation>
-        </message>
-        <message>
-            <source>Show this guest; a file: make a guest of it.</source>
-            <translation>Diesen Gast anzeigen; bei einer Datei: daraus einen Gast erstellen.</translation>
-        </message>
-        <message>
-            <source>Only one of --session, --system and --socket can be given.</source>
-            <translation>Von --session, --system und --socket kann nur eines angegeben werden.</translation>
-        </message>
-        <message>
-            <source>Only one guest or file can be given.</source>
-            <translation>Es kann nur ein Gast oder eine Datei angegeben werden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SessionHelper</name>
-        <message>
-            <source>The program apiaryd is not installed</source>
-            <translation>Das Programm apiaryd ist nicht installiert</translation>
-        </message>
-        <message>
-            <source>Install it together with this one</source>
-            <translation>Es zusammen mit diesem Programm installieren</translation>
-        </message>
-        <message>
-            <source>%1 cannot be started</source>
-            <translation>%1 kann nicht gestartet werden</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trouble</name>
-        <message>
-            <source>You may not use the helper on this computer.</source>
-            <translation>Für den Dienst auf diesem Rechner fehlt die Berechtigung.</translation>
-        </message>
-        <message>
-            <source>Ask the administrator, or use a helper of your own.</source>
-            <translation>Die Systemverwaltung fragen oder einen eigenen Dienst verwenden.</translation>
-        </message>
-        <message>
-            <source>You have joined the group “%1”, but this session does not know it yet.</source>
-            <translation>Die Mitgliedschaft in der Gruppe „%1“ besteht, ist dieser Sitzung aber noch nicht bekannt.</translation>
-        </message>
-        <message>
-            <source>Log out and in again.</source>
-            <translation>Ab- und wieder anmelden.</translation>
-        </message>
-        <message>
-            <source>Only members of the group “%1” may use the helper on this computer.</source>
-            <translation>Nur Mitglieder der Gruppe „%1“ dürfen den Dienst auf diesem Rechner verwenden.</translation>
-        </message>
-        <message>
-            <source>Join the group, then log out and in again.</source>
-            <translation>Der Gruppe beitreten, dann ab- und wieder anmelden.</translation>
-        </message>
-        <message>
-            <source>The helper that runs the guests, apiaryd, is not running.</source>
-            <translation>Der Dienst apiaryd, der die Gäste ausführt, läuft nicht.</translation>
-        </message>
-        <message>
-            <source>Start it.</source>
-            <translation>Ihn starten.</translation>
-        </message>
-        <message>
-            <source>The helper that runs the guests, apiaryd, has ended: nobody listens on its socket.</source>
-            <translation>Der Dienst apiaryd, der die Gäste ausführt, wurde beendet: An seinem Socket lauscht niemand.</translation>
-        </message>
-        <message>
-            <source>Start it again.</source>
-            <translation>Ihn erneut starten.</translation>
-        </message>
-        <message>
-            <source>The helper, apiaryd, does not answer.</source>
-            <translation>Der Dienst apiaryd antwortet nicht.</translation>
-        </message>
-        <message>
-            <source>It may be very busy, or hang. Guests run on without it: it can be restarted.</source>
-            <translation>Vielleicht ist er stark ausgelastet oder hängt. Gäste laufen auch ohne ihn weiter: Er kann neu gestartet werden.</translation>
-        </message>
-        <message>
-            <source>The helper, apiaryd, went away.</source>
-            <translation>Der Dienst apiaryd ist verschwunden.</translation>
-        </message>
-        <message>
-            <source>Guests run on without it. It is looked for until it is back.</source>
-            <translation>Gäste laufen ohne ihn weiter. Er wird gesucht, bis er wieder da ist.</translation>
-        </message>
-        <message>
-            <source>What answers is not the helper that belongs to this version of Apiary.</source>
-            <translation>Es antwortet nicht der Dienst, der zu dieser Version von Apiary gehört.</translation>
-        </message>
-        <message>
-            <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
-            <translation>apiary und apiaryd in derselben Version installieren, dann apiaryd neu starten.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Verb</name>
-        <message>
-            <source>&amp;Start</source>
-            <translation>&amp;Starten</translation>
-        </message>
-        <message>
-            <source>Shut &amp;down</source>
-            <translation>Her&amp;unterfahren</translation>
-        </message>
-        <message>
-            <source>&amp;Force off</source>
-            <translation>&amp;Ausschalten erzwingen</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>Anhal&amp;ten</translation>
-        </message>
-        <message>
-            <source>&amp;Resume</source>
-            <translation>&amp;Fortsetzen</translation>
-        </message>
-        <message>
-            <source>R&amp;eset</source>
-            <translation>&amp;Zurücksetzen</translation>
-        </message>
-        <message>
-            <source>De&amp;lete</source>
-            <translation>&amp;Löschen</translation>
-        </message>
-        <message>
-            <source>Turn the guest on</source>
-            <translation>Den Gast einschalten</translation>
-        </message>
-        <message>
-            <source>Press the guest's power button and wait until it has shut down</source>
-            <translation>Den Netzschalter des Gastes drücken und warten, bis er heruntergefahren ist</translation>
-        </message>
-        <message>
-            <source>Pull the guest's plug: what it has not written to disk is lost</source>
-            <translation>Dem Gast den Stecker ziehen: Was er nicht auf die Festplatte geschrieben hat, geht verloren</translation>
-        </message>
-        <message>
-            <source>Hold the guest as it is</source>
-            <translation>Den Gast einfrieren, wie er ist</translation>
-        </message>
-        <message>
-            <source>Let the guest go on</source>
-            <translation>Den Gast weiterlaufen lassen</translation>
-        </message>
-        <message>
-            <source>Press the guest's reset button: what it has not written to disk is lost</source>
-            <translation>Den Reset-Knopf des Gastes drücken: Was er nicht auf die Festplatte geschrieben hat, geht verloren</translation>
-        </message>
-        <message>
-            <source>Move the guest and the disks kept with it to the trash</source>
-            <translation>Den Gast und die bei ihm abgelegten Festplatten in den Papierkorb verschieben</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Powered off %1 ago</source>
-            <translation>Vor %1 ausgeschaltet</translation>
-        </message>
-        <message>
-            <source>Ended by a reset %1 ago</source>
-            <translation>Vor %1 durch Zurücksetzen beendet</translation>
-        </message>
-        <message>
-            <source>Forced off %1 ago</source>
-            <translation>Vor %1 zwangsweise ausgeschaltet</translation>
-        </message>
-        <message>
-            <source>Crashed %1 ago</source>
-            <translation>Vor %1 abgestürzt</translation>
-        </message>
-        <message>
-            <source>Ended itself %1 ago</source>
-            <translation>Hat sich vor %1 selbst beendet</translation>
-        </message>
-        <message>
-            <source>Ended by a fault of the host %1 ago</source>
-            <translation>Vor %1 durch einen Fehler des Wirtsrechners beendet</translation>
-        </message>
-        <message>
-            <source>Its process died %1 ago</source>
-            <translation>Prozess vor %1 abgebrochen</translation>
-        </message>
-        <message>
-            <source>Its process vanished %1 ago</source>
-            <translation>Prozess vor %1 verschwunden</translation>
-        </message>
-        <message>
-            <source>Hung and was ended %1 ago</source>
-            <translation>Hing und wurde vor %1 beendet</translation>
-        </message>
-        <message>
-            <source>Could not be started %1 ago</source>
-            <translation>Konnte vor %1 nicht gestartet werden</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 min</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 h</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <translation>%1 d</translation>
-        </message>
-        <message>
-            <source>Broken</source>
-            <translation>Defekt</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Ausgeschaltet</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>Startet</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>Angehalten</translation>
-        </message>
-        <message>
-            <source>Stopping</source>
-            <translation>Wird beendet</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>state: why</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Running for %1</source>
-            <translation>Läuft seit %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::BasicsPage</name>
-        <message>
-            <source>Name and resources</source>
-            <translation>Name und Ressourcen</translation>
-        </message>
-        <message>
-            <source>What is it called, and what does it get?</source>
-            <translation>Wie heißt er, und was bekommt er?</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>&amp;Name:</source>
-            <translation>&amp;Name:</translation>
-        </message>
-        <message>
-            <source>&amp;Description:</source>
-            <translation>&amp;Beschreibung:</translation>
-        </message>
-        <message>
-            <source>&amp;Memory:</source>
-            <translation>&amp;Arbeitsspeicher:</translation>
-        </message>
-        <message>
-            <source>&amp;CPUs:</source>
-            <translation>&amp;CPUs:</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>For people; may be empty</source>
-            <translation>Für Menschen; darf leer sein</translation>
-        </message>
-        <message>
-            <source>CPUs</source>
-            <translation>CPUs</translation>
-        </message>
-        <message>
-            <source>This computer has %1, of which %2 are free now.</source>
-            <translation>Dieser Rechner hat %1, davon sind derzeit %2 frei.</translation>
-        </message>
-        <message>
-            <source>This computer has %1.</source>
-            <translation>Dieser Rechner hat %1.</translation>
-        </message>
-        <message>
-            <source>CPUs of this computer: %1</source>
-            <translation>CPUs dieses Rechners: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::CardEdit</name>
-        <message>
-            <source>What the card is connected to</source>
-            <translation>Womit die Karte verbunden ist</translation>
-        </message>
-        <message>
-            <source>Nothing: the card is not there</source>
-            <translation>Nichts: Die Karte ist nicht vorhanden</translation>
-        </message>
-        <message>
-            <source>This computer’s network (NAT)</source>
-            <translation>Netzwerk dieses Rechners (NAT)</translation>
-        </message>
-        <message>
-            <source>A tap device</source>
-            <translation>Ein TAP-Gerät</translation>
-        </message>
-        <message>
-            <source>Name of the tap device</source>
-            <translation>Name des TAP-Geräts</translation>
-        </message>
-        <message>
-            <source>MAC address</source>
-            <translation>MAC-Adresse</translation>
-        </message>
-        <message>
-            <source>Chosen when the change is applied</source>
-            <translation>Wird beim Anwenden der Änderung gewählt</translation>
-        </message>
-        <message>
-            <source>&amp;Connected to:</source>
-            <translation>&amp;Verbunden mit:</translation>
-        </message>
-        <message>
-            <source>&amp;Device:</source>
-            <translation>&amp;Gerät:</translation>
-        </message>
-        <message>
-            <source>Port forwards:</source>
-            <translation>Portweiterleitungen:</translation>
-        </message>
-        <message>
-            <source>&amp;MAC address:</source>
-            <translation>&amp;MAC-Adresse:</translation>
-        </message>
-        <message>
-            <source>Traffic:</source>
-            <translation>Datenverkehr:</translation>
-        </message>
-        <message>
-            <source>The guest reaches what this computer reaches. Nobody reaches the guest, but through forwarded ports.</source>
-            <translation>Der Gast erreicht, was dieser Rechner erreicht. Der Gast selbst ist nur über weitergeleitete Ports erreichbar.</translation>
-        </message>
-        <message>
-            <source>The guest is a neighbour of this computer on a network of your own making. An administrator makes the device.</source>
-            <translation>Der Gast ist ein Nachbar dieses Rechners in einem selbst eingerichteten Netzwerk. Das Gerät legt die Systemverwaltung an.</translation>
-        </message>
-        <message>
-            <source>The guest has no network by this card.</source>
-            <translation>Über diese Karte hat der Gast kein Netzwerk.</translation>
-        </message>
-        <message>
-            <source>“%1” is no address of a network card. Give six bytes in hexadecimal, the first an even number, such as 02:00:00:12:34:56, or nothing to have one chosen.</source>
-            <translation>„%1“ ist keine Adresse einer Netzwerkkarte. Sechs Bytes in Hexadezimalschreibweise angeben, das erste eine gerade Zahl, etwa 02:00:00:12:34:56, oder nichts, damit eine gewählt wird.</translation>
-        </message>
-        <message>
-            <source>%1 received, %2 sent</source>
-            <translation>%1 empfangen, %2 gesendet</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n packet(s) dropped</source>
-            <translation>
-                <numerusform>%n Paket verworfen</numerusform>
-                <numerusform>%n Pakete verworfen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ChangeList</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>what, new</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>%1: %2 → %3</source>
-            <comment>what, old, new</comment>
-            <translation>%1: %2 → %3</translation>
-        </message>
-        <message>
-            <source>From the guest’s next start on:</source>
-            <translation>Ab dem nächsten Start des Gastes:</translation>
-        </message>
-        <message>
-            <source>From the guest’s next start on: %1</source>
-            <translation>Ab dem nächsten Start des Gastes: %1</translation>
-        </message>
-        <message>
-            <source>Restarting…</source>
-            <translation>Wird neu gestartet…</translation>
-        </message>
-        <message>
-            <source>&amp;Restart Now…</source>
-            <translation>&amp;Jetzt neu starten…</translation>
-        </message>
-        <message>
-            <source>Shut the guest down, and start it again with these</source>
-            <translation>Den Gast herunterfahren und mit diesen Änderungen wieder starten</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::CommandLineView</name>
-        <message>
-            <source>Command</source>
-            <translation>Befehl</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Copy the command</source>
-            <translation>Den Befehl kopieren</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>Befehle</translation>
-        </message>
-        <message>
-            <source>Commands for %1</source>
-            <translation>Befehle für %1</translation>
-        </message>
-        <message>
-            <source>%1:</source>
-            <comment>what a command does</comment>
-            <translation>%1:</translation>
-        </message>
-        <message>
-            <source>The same in a terminal:</source>
-            <translation>Dasselbe in einem Terminal:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConfirmationsSettingsPage</name>
-        <message>
-            <source>Ask before Apiary does this to a guest:</source>
-            <translation>Nachfragen, bevor Apiary dies mit einem Gast tut:</translation>
-        </message>
-        <message>
-            <source>&amp;Force off</source>
-            <translation>&amp;Ausschalten erzwingen</translation>
-        </message>
-        <message>
-            <source>What the guest has not written to disk is lost.</source>
-            <translation>Was der Gast nicht auf die Festplatte geschrieben hat, geht verloren.</translation>
-        </message>
-        <message>
-            <source>&amp;Reset</source>
-            <translation>&amp;Zurücksetzen</translation>
-        </message>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>&amp;Löschen</translation>
-        </message>
-        <message>
-            <source>The guest goes to the trash, from where it can be brought back.</source>
-            <translation>Der Gast kommt in den Papierkorb und kann von dort wiederhergestellt werden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConnectionPage</name>
-        <message>
-            <source>Start a &amp;helper of my own</source>
-            <translation>&amp;Eigenen Dienst starten</translation>
-        </message>
-        <message>
-            <source>Runs guests with your own rights alone. They have NAT, and no bridged network.</source>
-            <translation>Führt Gäste nur mit den eigenen Rechten aus. Sie haben NAT und kein Netzwerk über eine Brücke.</translation>
-        </message>
-        <message>
-            <source>Looking for the helper that runs the guests</source>
-            <translation>Suche nach dem Dienst, der die Gäste ausführt</translation>
-        </message>
-        <message>
-            <source>&amp;Try again</source>
-            <translation>Erneut &amp;versuchen</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsoleActions</name>
-        <message>
-            <source>Colour &amp;Scheme</source>
-            <translation>&amp;Farbschema</translation>
-        </message>
-        <message>
-            <source>Take &amp;Control</source>
-            <translation>Steuerung ü&amp;bernehmen</translation>
-        </message>
-        <message>
-            <source>What you type reaches the guest, and what others type does not any more</source>
-            <translation>Die eigenen Eingaben erreichen den Gast, die von anderen nicht mehr</translation>
-        </message>
-        <message>
-            <source>Let Others &amp;Type</source>
-            <translation>&amp;Andere tippen lassen</translation>
-        </message>
-        <message>
-            <source>What you type does not reach the guest until you take control again</source>
-            <translation>Die eigenen Eingaben erreichen den Gast nicht, bis die Steuerung wieder übernommen wird</translation>
-        </message>
-        <message>
-            <source>&amp;Search</source>
-            <translation>&amp;Suchen</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Kopieren</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Einfügen</translation>
-        </message>
-        <message>
-            <source>Select &amp;All</source>
-            <translation>A&amp;lles auswählen</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;In</source>
-            <translation>Ver&amp;größern</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;Out</source>
-            <translation>Verklei&amp;nern</translation>
-        </message>
-        <message>
-            <source>Normal Si&amp;ze</source>
-            <translation>No&amp;rmale Größe</translation>
-        </message>
-        <message>
-            <source>Save to &amp;File…</source>
-            <translation>In &amp;Datei speichern…</translation>
-        </message>
-        <message>
-            <source>Open in a &amp;Window of Its Own</source>
-            <translation>In eigenem Fens&amp;ter öffnen</translation>
-        </message>
-        <message>
-            <source>&amp;Give the Keyboard to the Guest</source>
-            <translation>Tastat&amp;ur dem Gast überlassen</translation>
-        </message>
-        <message>
-            <source>All keys reach the guest, those of this window too, until you press the right Ctrl key</source>
-            <translation>Alle Tasten erreichen den Gast, auch die dieses Fensters, bis die rechte Strg-Taste gedrückt wird</translation>
-        </message>
-        <message>
-            <source>&amp;Leave the Console</source>
-            <translation>K&amp;onsole verlassen</translation>
-        </message>
-        <message>
-            <source>Move the keyboard focus to the tool bar</source>
-            <translation>Den Tastaturfokus auf die Werkzeugleiste setzen</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>what a button does, its keys</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>As the &amp;Desktop</source>
-            <translation>&amp;Wie die Arbeitsfläche</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsolePage</name>
-        <message>
-            <source>Console of %1</source>
-            <translation>Konsole von %1</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>Konsole</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Mehr</translation>
-        </message>
-        <message>
-            <source>More for this console</source>
-            <translation>Mehr zu dieser Konsole</translation>
-        </message>
-        <message>
-            <source>The keyboard is given to the guest: press the right Ctrl key to get it back.</source>
-            <translation>Die Tastatur ist dem Gast überlassen: Die rechte Strg-Taste holt sie zurück.</translation>
-        </message>
-        <message>
-            <source>Get It Back</source>
-            <translation>Zurückholen</translation>
-        </message>
-        <message>
-            <source>&amp;Try Again</source>
-            <translation>&amp;Erneut versuchen</translation>
-        </message>
-        <message>
-            <source>Take Control</source>
-            <translation>Steuerung übernehmen</translation>
-        </message>
-        <message>
-            <source>The connection was lost; what the console has kept follows from its start</source>
-            <translation>Die Verbindung ging verloren; was die Konsole behalten hat, folgt von ihrem Anfang an</translation>
-        </message>
-        <message>
-            <source>From the log on disk, which may begin before the guest's last start</source>
-            <translation>Aus dem gespeicherten Protokoll, das vor dem letzten Start des Gastes beginnen kann</translation>
-        </message>
-        <message>
-            <source>What you type does not reach the guest until you take control.</source>
-            <translation>Die eigenen Eingaben erreichen den Gast nicht, bis die Steuerung übernommen wird.</translation>
-        </message>
-        <message>
-            <source>What you type does not reach the guest while somebody else types.</source>
-            <translation>Die eigenen Eingaben erreichen den Gast nicht, solange jemand anderes tippt.</translation>
-        </message>
-        <message>
-            <source>Deleted</source>
-            <translation>Gelöscht</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Verbindung wird hergestellt…</translation>
-        </message>
-        <message>
-            <source>You type</source>
-            <translation>Eingabe hier</translation>
-        </message>
-        <message>
-            <source>Watching: nobody types</source>
-            <translation>Nur Ansicht: niemand tippt</translation>
-        </message>
-        <message>
-            <source>Watching: you type on another console</source>
-            <translation>Nur Ansicht: Eingabe an einer anderen Konsole</translation>
-        </message>
-        <message>
-            <source>Watching: %1 types</source>
-            <translation>Nur Ansicht: %1 tippt</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>who types, the guest's state</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Looking for the helper</source>
-            <translation>Suche nach dem Dienst</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>Der Dienst ist nicht erreichbar</translation>
-        </message>
-        <message>
-            <source>The console is here again when it is.</source>
-            <translation>Die Konsole ist wieder hier, sobald er es ist.</translation>
-        </message>
-        <message>
-            <source>The guest %1 is not there any more</source>
-            <translation>Den Gast %1 gibt es nicht mehr</translation>
-        </message>
-        <message>
-            <source>The console cannot be opened</source>
-            <translation>Die Konsole kann nicht geöffnet werden</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>cause, remedy</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>The guest is broken</source>
-            <translation>Der Gast ist defekt</translation>
-        </message>
-        <message>
-            <source>The guest is not running</source>
-            <translation>Der Gast läuft nicht</translation>
-        </message>
-        <message>
-            <source>Its console is here when it does.</source>
-            <translation>Seine Konsole ist hier, sobald er läuft.</translation>
-        </message>
-        <message>
-            <source>The guest is starting</source>
-            <translation>Der Gast startet</translation>
-        </message>
-        <message>
-            <source>The console is being opened</source>
-            <translation>Die Konsole wird geöffnet</translation>
-        </message>
-        <message>
-            <source>You are not permitted to start guests</source>
-            <translation>Die Berechtigung zum Starten von Gästen fehlt</translation>
-        </message>
-        <message>
-            <source>%1. %2</source>
-            <comment>two sentences</comment>
-            <translation>%1. %2</translation>
-        </message>
-        <message>
-            <source>The guest ended: %1</source>
-            <comment>%1: date and time</comment>
-            <translation>Der Gast wurde beendet: %1</translation>
-        </message>
-        <message>
-            <source>Save the Console of %1</source>
-            <translation>Konsole von %1 speichern</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>Text (*.txt)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>The console could not be saved to “%1”</source>
-            <translation>Die Konsole konnte nicht in „%1“ gespeichert werden</translation>
-        </message>
-        <message>
-            <source>choose another place</source>
-            <translation>einen anderen Ort wählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsoleSettingsPage</name>
-        <message>
-            <source>&amp;Font:</source>
-            <translation>&amp;Schriftart:</translation>
-        </message>
-        <message>
-            <source>Preview of the console font</source>
-            <translation>Vorschau der Konsolenschrift</translation>
-        </message>
-        <message>
-            <source>Colours of consoles</source>
-            <translation>Farben der Konsolen</translation>
-        </message>
-        <message>
-            <source>Colours of all consoles; a console can be given others for a while in its own menu</source>
-            <translation>Farben aller Konsolen; über ihr eigenes Menü kann eine Konsole vorübergehend andere erhalten</translation>
-        </message>
-        <message>
-            <source>Light or dark, as the desktop</source>
-            <translation>Hell oder dunkel, wie die Arbeitsfläche</translation>
-        </message>
-        <message>
-            <source>&amp;Colours:</source>
-            <translation>&amp;Farben:</translation>
-        </message>
-        <message>
-            <source>History of consoles, lines</source>
-            <translation>Verlauf der Konsolen in Zeilen</translation>
-        </message>
-        <message>
-            <source>How far a console can be scrolled back. Lines beyond are only in the guest's log.</source>
-            <translation>Wie weit sich eine Konsole zurückblättern lässt. Ältere Zeilen stehen nur im Protokoll des Gastes.</translation>
-        </message>
-        <message>
-            <source> lines</source>
-            <translation> Zeilen</translation>
-        </message>
-        <message>
-            <source>&amp;History:</source>
-            <translation>&amp;Verlauf:</translation>
-        </message>
-        <message>
-            <source>About %1 of memory for each open console when all lines are full</source>
-            <translation>Etwa %1 Arbeitsspeicher für jede offene Konsole, wenn alle Zeilen voll sind</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsoleWindow</name>
-        <message>
-            <source>Console of %1</source>
-            <translation>Konsole von %1</translation>
-        </message>
-        <message>
-            <source>&amp;Full Screen</source>
-            <translation>&amp;Vollbildmodus</translation>
-        </message>
-        <message>
-            <source>Full screen (F11)</source>
-            <translation>Vollbildmodus (F11)</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::CrashCard</name>
-        <message>
-            <source>Last lines on its console</source>
-            <translation>Letzte Zeilen auf seiner Konsole</translation>
-        </message>
-        <message>
-            <source>Registers</source>
-            <translation>Register</translation>
-        </message>
-        <message>
-            <source>&amp;Copy for a bug report</source>
-            <translation>Für Fehlerbericht &amp;kopieren</translation>
-        </message>
-        <message>
-            <source>Start &amp;again</source>
-            <translation>&amp;Erneut starten</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <comment>status · time</comment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>Probable cause: %1</source>
-            <translation>Wahrscheinliche Ursache: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Creation</name>
-        <message>
-            <source>The guest “%1” could not be started, and not be removed again</source>
-            <translation>Der Gast „%1“ konnte nicht gestartet und auch nicht wieder entfernt werden</translation>
-        </message>
-        <message>
-            <source>See what is wrong with it in the list of guests</source>
-            <translation>In der Gästeliste nachsehen, was ihm fehlt</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DefinitionChange</name>
-        <message>
-            <source>none</source>
-            <translation>nichts</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between parts of a list</comment>
-            <translation>, </translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>ja</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>nein</translation>
-        </message>
-        <message>
-            <source>bytes</source>
-            <translation>Bytes</translation>
-        </message>
-        <message>
-            <source>%1, read-only</source>
-            <translation>%1, nur lesbar</translation>
-        </message>
-        <message>
-            <source>%1 %2:%3 to %4</source>
-            <comment>protocol, address and port of this computer, port of the guest</comment>
-            <translation>%1 %2:%3 an %4</translation>
-        </message>
-        <message>
-            <source>tap device %1</source>
-            <translation>TAP-Gerät %1</translation>
-        </message>
-        <message>
-            <source>NAT with %1</source>
-            <translation>NAT mit %1</translation>
-        </message>
-        <message>
-            <source>NAT</source>
-            <translation>NAT</translation>
-        </message>
-        <message>
-            <source>%1 as “%2”</source>
-            <comment>folder, tag</comment>
-            <translation>%1 als „%2“</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>file, type</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>BVM console</source>
-            <translation>BVM-Konsole</translation>
-        </message>
-        <message>
-            <source>virtio console</source>
-            <translation>virtio-Konsole</translation>
-        </message>
-        <message>
-            <source>first serial port</source>
-            <translation>erste serielle Schnittstelle</translation>
-        </message>
-        <message>
-            <source>legacy</source>
-            <translation>alt</translation>
-        </message>
-        <message>
-            <source>modern</source>
-            <translation>modern</translation>
-        </message>
-        <message>
-            <source>transitional</source>
-            <translation>Übergang</translation>
-        </message>
-        <message>
-            <source>after a crash</source>
-            <translation>nach einem Absturz</translation>
-        </message>
-        <message>
-            <source>always</source>
-            <translation>immer</translation>
-        </message>
-        <message>
-            <source>never</source>
-            <translation>nie</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>Stichwörter</translation>
-        </message>
-        <message>
-            <source>Kernel</source>
-            <translation>Kernel</translation>
-        </message>
-        <message>
-            <source>Initial RAM disk</source>
-            <translation>Initiale RAM-Disk</translation>
-        </message>
-        <message>
-            <source>Command line</source>
-            <translation>Befehlszeile</translation>
-        </message>
-        <message>
-            <source>Kernel variables</source>
-            <translation>Kernel-Variablen</translation>
-        </message>
-        <message>
-            <source>Modules</source>
-            <translation>Module</translation>
-        </message>
-        <message>
-            <source>Engine</source>
-            <translation>Engine</translation>
-        </message>
-        <message>
-            <source>CPUs</source>
-            <translation>CPUs</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>Konsole</translation>
-        </message>
-        <message>
-            <source>Serial ports</source>
-            <translation>Serielle Schnittstellen</translation>
-        </message>
-        <message>
-            <source>Files of the serial ports</source>
-            <translation>Dateien der seriellen Schnittstellen</translation>
-        </message>
-        <message>
-            <source>Virtio devices</source>
-            <translation>Virtio-Geräte</translation>
-        </message>
-        <message>
-            <source>Disks</source>
-            <translation>Festplatten</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Netzwerk</translation>
-        </message>
-        <message>
-            <source>Shared folders</source>
-            <translation>Freigegebene Ordner</translation>
-        </message>
-        <message>
-            <source>Debug-exit port</source>
-            <translation>Debug-Exit-Port</translation>
-        </message>
-        <message>
-            <source>Ends when it is reset</source>
-            <translation>Endet beim Zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Started again</source>
-            <translation>Erneut gestartet</translation>
-        </message>
-        <message>
-            <source>Started with the helper</source>
-            <translation>Mit dem Dienst gestartet</translation>
-        </message>
-        <message>
-            <source>Place in the order</source>
-            <translation>Position in der Reihenfolge</translation>
-        </message>
-        <message>
-            <source>Time to shut down</source>
-            <translation>Frist zum Herunterfahren</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 %2 → %3</source>
-            <comment>what is changed, old, new</comment>
-            <translation>%1 %2 → %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DefinitionEdit</name>
-        <message>
-            <source>Show &amp;Command</source>
-            <translation>Befeh&amp;l anzeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Discard</source>
-            <translation>V&amp;erwerfen</translation>
-        </message>
-        <message>
-            <source>&amp;Apply</source>
-            <translation>An&amp;wenden</translation>
-        </message>
-        <message>
-            <source>Have everything here as the guest has it</source>
-            <translation>Alles hier wieder so einstellen, wie es beim Gast ist</translation>
-        </message>
-        <message>
-            <source>Apply</source>
-            <translation>Anwenden</translation>
-        </message>
-        <message>
-            <source>The definition of this guest cannot be read</source>
-            <translation>Die Definition dieses Gastes kann nicht gelesen werden</translation>
-        </message>
-        <message>
-            <source>The helper is not reached: this is what was known last.</source>
-            <translation>Der Dienst ist nicht erreichbar: Dies ist der zuletzt bekannte Stand.</translation>
-        </message>
-        <message>
-            <source>You are not permitted to change guests. This shows what it is made of.</source>
-            <translation>Die Berechtigung zum Ändern von Gästen fehlt. Hier ist zu sehen, woraus er besteht.</translation>
-        </message>
-        <message>
-            <source>Applying…</source>
-            <translation>Wird angewendet…</translation>
-        </message>
-        <message>
-            <source>Change the guest; what is about the machine counts from its next start on</source>
-            <translation>Den Gast ändern; was die Maschine betrifft, gilt ab dem nächsten Start</translation>
-        </message>
-        <message>
-            <source>Change the guest</source>
-            <translation>Den Gast ändern</translation>
-        </message>
-        <message>
-            <source>Something here cannot be applied as it is</source>
-            <translation>Etwas hier kann so nicht angewendet werden</translation>
-        </message>
-        <message>
-            <source>Show what would do the same in a terminal</source>
-            <translation>Anzeigen, was in einem Terminal dasselbe bewirkt</translation>
-        </message>
-        <message>
-            <source>Changed back: %1</source>
-            <translation>Zurückgeändert: %1</translation>
-        </message>
-        <message>
-            <source>Changed: %1</source>
-            <translation>Geändert: %1</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>Der Dienst ist nicht erreichbar</translation>
-        </message>
-        <message>
-            <source>You are not permitted to stop and start guests</source>
-            <translation>Die Berechtigung zum Beenden und Starten von Gästen fehlt</translation>
-        </message>
-        <message>
-            <source>Only a guest that runs can be shut down</source>
-            <translation>Nur ein laufender Gast kann heruntergefahren werden</translation>
-        </message>
-        <message>
-            <source>Restart</source>
-            <translation>Neu starten</translation>
-        </message>
-        <message>
-            <source>Restart “%1”?</source>
-            <translation>„%1“ neu starten?</translation>
-        </message>
-        <message>
-            <source>The guest is asked to shut down, and is started again when it has. What runs in it ends.</source>
-            <translation>Der Gast wird zum Herunterfahren aufgefordert und danach wieder gestartet. Was in ihm läuft, wird beendet.</translation>
-        </message>
-        <message>
-            <source>&amp;Restart</source>
-            <translation>&amp;Neu starten</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DesktopApp</name>
-        <message>
-            <source>Closing this window leaves Apiary in the tray.</source>
-            <translation>Nach dem Schließen dieses Fensters bleibt Apiary im Systemabschnitt.</translation>
-        </message>
-        <message>
-            <source>Close it again and it goes there. “Quit” ends Apiary; guests run on in either case.</source>
-            <translation>Beim nächsten Schließen wechselt es dorthin. „Beenden“ beendet Apiary; Gäste laufen in jedem Fall weiter.</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>Einstellungen…</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DiskList</name>
-        <message>
-            <source>No disks: what the guest writes is gone when it powers off.</source>
-            <translation>Keine Festplatten: Was der Gast schreibt, ist nach dem Ausschalten weg.</translation>
-        </message>
-        <message>
-            <source>Add &amp;New Disk</source>
-            <translation>&amp;Neue Festplatte hinzufügen</translation>
-        </message>
-        <message>
-            <source>Add &amp;Existing Image</source>
-            <translation>&amp;Vorhandenes Abbild hinzufügen</translation>
-        </message>
-        <message>
-            <source>Read-only</source>
-            <translation>Nur lesbar</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>Der Gast darf nur lesen</translation>
-        </message>
-        <message>
-            <source>Take “%1” away from the guest; what is on it is not deleted</source>
-            <translation>Dem Gast „%1“ wegnehmen; der Inhalt wird nicht gelöscht</translation>
-        </message>
-        <message>
-            <source>Take this disk away</source>
-            <translation>Diese Festplatte entfernen</translation>
-        </message>
-        <message>
-            <source>%1 (%2, kept with the guest)</source>
-            <translation>%1 (%2, beim Gast abgelegt)</translation>
-        </message>
-        <message>
-            <source>%1 (kept with the guest)</source>
-            <translation>%1 (beim Gast abgelegt)</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>Festplattenabbild</translation>
-        </message>
-        <message>
-            <source>Size of the disk</source>
-            <translation>Größe der Festplatte</translation>
-        </message>
-        <message>
-            <source>Name of the disk</source>
-            <translation>Name der Festplatte</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DisksPage</name>
-        <message>
-            <source>Disks</source>
-            <translation>Festplatten</translation>
-        </message>
-        <message>
-            <source>What does it keep its data on?</source>
-            <translation>Worauf legt er seine Daten ab?</translation>
-        </message>
-        <message>
-            <source>A new disk is kept with the guest, and deleted with it. An image that is there is used where it is.</source>
-            <translation>Eine neue Festplatte wird beim Gast abgelegt und mit ihm gelöscht. Ein vorhandenes Abbild wird dort verwendet, wo es liegt.</translation>
-        </message>
-        <message>
-            <source>No disks: what the guest writes is gone when it powers off.</source>
-            <translation>Keine Festplatten: Was der Gast schreibt, ist nach dem Ausschalten weg.</translation>
-        </message>
-        <message>
-            <source>Add a &amp;new disk</source>
-            <translation>&amp;Neue Festplatte hinzufügen</translation>
-        </message>
-        <message>
-            <source>Add an &amp;existing image</source>
-            <translation>&amp;Vorhandenes Abbild hinzufügen</translation>
-        </message>
-        <message>
-            <source>Disk %1: existing image</source>
-            <translation>Festplatte %1: vorhandenes Abbild</translation>
-        </message>
-        <message>
-            <source>Disk %1: new</source>
-            <translation>Festplatte %1: neu</translation>
-        </message>
-        <message>
-            <source>Remove disk %1</source>
-            <translation>Festplatte %1 entfernen</translation>
-        </message>
-        <message>
-            <source>Name of the disk</source>
-            <translation>Name der Festplatte</translation>
-        </message>
-        <message>
-            <source>Size of the disk</source>
-            <translation>Größe der Festplatte</translation>
-        </message>
-        <message>
-            <source>Size:</source>
-            <translation>Größe:</translation>
-        </message>
-        <message>
-            <source>Name:</source>
-            <translation>Name:</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>Festplattenabbild</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>Der Gast darf nur lesen</translation>
-        </message>
-        <message>
-            <source>Image:</source>
-            <translation>Abbild:</translation>
-        </message>
-        <message>
-            <source>%1 are free where guests are kept. Room is taken as the disk is written to.</source>
-            <translation>Am Ablageort der Gäste sind %1 frei. Der Platz wird erst beim Beschreiben der Festplatte belegt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FieldMessage</name>
-        <message>
-            <source>Use “%1”</source>
-            <translation>„%1“ verwenden</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FileKind</name>
-        <message>
-            <source>a Linux kernel</source>
-            <translation>ein Linux-Kernel</translation>
-        </message>
-        <message>
-            <source>a qcow2 disk image</source>
-            <translation>ein qcow2-Festplattenabbild</translation>
-        </message>
-        <message>
-            <source>a VMDK disk image</source>
-            <translation>ein VMDK-Festplattenabbild</translation>
-        </message>
-        <message>
-            <source>a VDI disk image</source>
-            <translation>ein VDI-Festplattenabbild</translation>
-        </message>
-        <message>
-            <source>a VHDX disk image</source>
-            <translation>ein VHDX-Festplattenabbild</translation>
-        </message>
-        <message>
-            <source>a VHD disk image</source>
-            <translation>ein VHD-Festplattenabbild</translation>
-        </message>
-        <message>
-            <source>a QED disk image</source>
-            <translation>ein QED-Festplattenabbild</translation>
-        </message>
-        <message>
-            <source>an installer image (ISO)</source>
-            <translation>ein Installationsabbild (ISO)</translation>
-        </message>
-        <message>
-            <source>a raw disk with a GPT partition table</source>
-            <translation>eine Raw-Festplatte mit GPT-Partitionstabelle</translation>
-        </message>
-        <message>
-            <source>a raw disk with an ext file system</source>
-            <translation>eine Raw-Festplatte mit ext-Dateisystem</translation>
-        </message>
-        <message>
-            <source>a raw disk with a UFS file system</source>
-            <translation>eine Raw-Festplatte mit UFS-Dateisystem</translation>
-        </message>
-        <message>
-            <source>a raw disk with an XFS file system</source>
-            <translation>eine Raw-Festplatte mit XFS-Dateisystem</translation>
-        </message>
-        <message>
-            <source>a raw disk with a Btrfs file system</source>
-            <translation>eine Raw-Festplatte mit Btrfs-Dateisystem</translation>
-        </message>
-        <message>
-            <source>a raw disk with a SquashFS file system</source>
-            <translation>eine Raw-Festplatte mit SquashFS-Dateisystem</translation>
-        </message>
-        <message>
-            <source>a raw disk with a boot sector</source>
-            <translation>eine Raw-Festplatte mit Bootsektor</translation>
-        </message>
-        <message>
-            <source>an initial RAM disk (cpio)</source>
-            <translation>eine initiale RAM-Disk (cpio)</translation>
-        </message>
-        <message>
-            <source>a file compressed with gzip</source>
-            <translation>eine mit gzip komprimierte Datei</translation>
-        </message>
-        <message>
-            <source>a file compressed with xz</source>
-            <translation>eine mit xz komprimierte Datei</translation>
-        </message>
-        <message>
-            <source>a file compressed with zstd</source>
-            <translation>eine mit zstd komprimierte Datei</translation>
-        </message>
-        <message>
-            <source>a file compressed with bzip2</source>
-            <translation>eine mit bzip2 komprimierte Datei</translation>
-        </message>
-        <message>
-            <source>a file compressed with lz4</source>
-            <translation>eine mit lz4 komprimierte Datei</translation>
-        </message>
-        <message>
-            <source>a FreeBSD kernel</source>
-            <translation>ein FreeBSD-Kernel</translation>
-        </message>
-        <message>
-            <source>a FreeBSD kernel for another kind of processor</source>
-            <translation>ein FreeBSD-Kernel für eine andere Prozessorart</translation>
-        </message>
-        <message>
-            <source>a kernel module or object file</source>
-            <translation>ein Kernel-Modul oder eine Objektdatei</translation>
-        </message>
-        <message>
-            <source>a kernel with a PVH entry</source>
-            <translation>ein Kernel mit PVH-Einsprung</translation>
-        </message>
-        <message>
-            <source>a multiboot kernel</source>
-            <translation>ein Multiboot-Kernel</translation>
-        </message>
-        <message>
-            <source>a program, or a kernel that cannot be started directly</source>
-            <translation>ein Programm oder ein Kernel, der nicht direkt gestartet werden kann</translation>
-        </message>
-        <message>
-            <source>a program for another kind of processor</source>
-            <translation>ein Programm für eine andere Prozessorart</translation>
-        </message>
-        <message>
-            <source>an empty file</source>
-            <translation>eine leere Datei</translation>
-        </message>
-        <message>
-            <source>a file of a kind that is not known here</source>
-            <translation>eine Datei von hier unbekannter Art</translation>
-        </message>
-        <message>
-            <source>a folder</source>
-            <translation>ein Ordner</translation>
-        </message>
-        <message>
-            <source>a disk device of this computer</source>
-            <translation>ein Festplattengerät dieses Rechners</translation>
-        </message>
-        <message>
-            <source>no file that can be read from its beginning again</source>
-            <translation>keine Datei, die erneut von Anfang an gelesen werden kann</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FilesPage</name>
-        <message>
-            <source>Files</source>
-            <translation>Dateien</translation>
-        </message>
-        <message>
-            <source>What does it boot?</source>
-            <translation>Was startet er?</translation>
-        </message>
-        <message>
-            <source>Files are used where they are, and not copied.</source>
-            <translation>Dateien werden dort verwendet, wo sie liegen, und nicht kopiert.</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>Festplattenabbild</translation>
-        </message>
-        <message>
-            <source>Kernel</source>
-            <translation>Kernel</translation>
-        </message>
-        <message>
-            <source>Initial RAM disk</source>
-            <translation>Initiale RAM-Disk</translation>
-        </message>
-        <message>
-            <source>The guest may only rea&amp;d it</source>
-            <translation>Der Gast darf nur &amp;lesen</translation>
-        </message>
-        <message>
-            <source>Disk &amp;image:</source>
-            <translation>Festplatten&amp;abbild:</translation>
-        </message>
-        <message>
-            <source>&amp;Kernel:</source>
-            <translation>&amp;Kernel:</translation>
-        </message>
-        <message>
-            <source>I&amp;nitial RAM disk:</source>
-            <translation>&amp;Initiale RAM-Disk:</translation>
-        </message>
-        <message>
-            <source>&amp;Command line:</source>
-            <translation>&amp;Befehlszeile:</translation>
-        </message>
-        <message>
-            <source>Modules:</source>
-            <translation>Module:</translation>
-        </message>
-        <message>
-            <source>As in loader.conf, one NAME=VALUE on each line.</source>
-            <translation>Wie in loader.conf, ein NAME=WERT je Zeile.</translation>
-        </message>
-        <message>
-            <source>&amp;Variables:</source>
-            <translation>&amp;Variablen:</translation>
-        </message>
-        <message>
-            <source>Command line of the kernel</source>
-            <translation>Befehlszeile des Kernels</translation>
-        </message>
-        <message>
-            <source>Variables</source>
-            <translation>Variablen</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Keine</translation>
-        </message>
-        <message>
-            <source>&amp;Add a module</source>
-            <translation>&amp;Modul hinzufügen</translation>
-        </message>
-        <message>
-            <source>Module %1</source>
-            <translation>Modul %1</translation>
-        </message>
-        <message>
-            <source>Kind of module %1</source>
-            <translation>Art von Modul %1</translation>
-        </message>
-        <message>
-            <source>Kernel module</source>
-            <translation>Kernel-Modul</translation>
-        </message>
-        <message>
-            <source>Remove module %1</source>
-            <translation>Modul %1 entfernen</translation>
-        </message>
-        <message>
-            <source>Boot &amp;flags:</source>
-            <translation>Boot-&amp;Optionen:</translation>
-        </message>
-        <message>
-            <source>Boot flags</source>
-            <translation>Boot-Optionen</translation>
-        </message>
-        <message>
-            <source>“root=” names the disk or partition with the system: /dev/vda is the whole disk, /dev/vda1 its first partition.</source>
-            <translation>„root=“ nennt die Festplatte oder Partition mit dem System: /dev/vda ist die ganze Festplatte, /dev/vda1 ihre erste Partition.</translation>
-        </message>
-        <message>
-            <source>“console=ttyS0” lets Linux speak on the console that you will see.</source>
-            <translation>Mit „console=ttyS0“ schreibt Linux auf die Konsole, die angezeigt wird.</translation>
-        </message>
-        <message>
-            <source>There is no firmware yet that finds the kernel on a disk, so it is given as a file: on Linux it is in /boot of the installed system, beside its initial RAM disk. Files are used where they are, and not copied.</source>
-            <translation>Noch gibt es keine Firmware, die den Kernel auf einer Festplatte findet; deshalb wird er als Datei angegeben: Bei Linux liegt er in /boot des installierten Systems, neben der initialen RAM-Disk. Dateien werden dort verwendet, wo sie liegen, und nicht kopiert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FindBar</name>
-        <message>
-            <source>Match &amp;case</source>
-            <translation>&amp;Groß-/Kleinschreibung beachten</translation>
-        </message>
-        <message>
-            <source>Find in the log</source>
-            <translation>Im Protokoll suchen</translation>
-        </message>
-        <message>
-            <source>Find previous</source>
-            <translation>Vorheriges suchen</translation>
-        </message>
-        <message>
-            <source>Find next</source>
-            <translation>Nächstes suchen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Not found</source>
-            <translation>Nicht gefunden</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FontEdit</name>
-        <message>
-            <source>Console font</source>
-            <translation>Konsolenschrift</translation>
-        </message>
-        <message>
-            <source>Font of all consoles; only fonts of fixed width are listed</source>
-            <translation>Schriftart aller Konsolen; nur Schriftarten mit fester Breite sind aufgeführt</translation>
-        </message>
-        <message>
-            <source> pt</source>
-            <comment>unit of font sizes</comment>
-            <translation> pt</translation>
-        </message>
-        <message>
-            <source>Console font size</source>
-            <translation>Schriftgröße der Konsole</translation>
-        </message>
-        <message>
-            <source>Size of the console font, in points</source>
-            <translation>Größe der Konsolenschrift in Punkt</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ForwardList</name>
-        <message>
-            <source>Only this computer reaches it:</source>
-            <translation>Nur von diesem Rechner aus erreichbar:</translation>
-        </message>
-        <message>
-            <source>Everybody who reaches this computer reaches it:</source>
-            <translation>Für alle erreichbar, die diesen Rechner erreichen:</translation>
-        </message>
-        <message>
-            <source>Those who reach this address reach it:</source>
-            <translation>Für alle erreichbar, die diese Adresse erreichen:</translation>
-        </message>
-        <message>
-            <source>Add &amp;Port Forward</source>
-            <translation>&amp;Portweiterleitung hinzufügen</translation>
-        </message>
-        <message>
-            <source>Protocol</source>
-            <translation>Protokoll</translation>
-        </message>
-        <message>
-            <source>This computer only</source>
-            <translation>Nur dieser Rechner</translation>
-        </message>
-        <message>
-            <source>Everybody who reaches this computer</source>
-            <translation>Alle, die diesen Rechner erreichen</translation>
-        </message>
-        <message>
-            <source>Address of this computer</source>
-            <translation>Adresse dieses Rechners</translation>
-        </message>
-        <message>
-            <source>Port of this computer</source>
-            <translation>Port dieses Rechners</translation>
-        </message>
-        <message>
-            <source>Port of the guest</source>
-            <translation>Port des Gastes</translation>
-        </message>
-        <message>
-            <source>Forward this port no more</source>
-            <translation>Diesen Port nicht mehr weiterleiten</translation>
-        </message>
-        <message>
-            <source>How to reach this port</source>
-            <translation>Wie dieser Port erreichbar ist</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Copy how to reach this port</source>
-            <translation>Kopieren, wie dieser Port erreichbar ist</translation>
-        </message>
-        <message>
-            <source>No ports are forwarded: nobody reaches the guest from outside.</source>
-            <translation>Keine Ports werden weitergeleitet: Von außen ist der Gast nicht erreichbar.</translation>
-        </message>
-        <message>
-            <source>Address and port of this computer, and the port of the guest that they lead to:</source>
-            <translation>Adresse und Port dieses Rechners und der Port des Gastes, zu dem sie führen:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GeneralSettingsPage</name>
-        <message>
-            <source>Start when I &amp;log in</source>
-            <translation>Bei der &amp;Anmeldung starten</translation>
-        </message>
-        <message>
-            <source>Open Apiary together with the desktop. Guests are started by the helper, without Apiary.</source>
-            <translation>Apiary zusammen mit der Arbeitsfläche öffnen. Gäste werden vom Dienst gestartet, ohne Apiary.</translation>
-        </message>
-        <message>
-            <source>Start &amp;hidden in the tray</source>
-            <translation>&amp;Verborgen im Systemabschnitt starten</translation>
-        </message>
-        <message>
-            <source>Show no window at the start, only the icon in the tray</source>
-            <translation>Beim Start kein Fenster anzeigen, nur das Symbol im Systemabschnitt</translation>
-        </message>
-        <message>
-            <source>Start:</source>
-            <translation>Start:</translation>
-        </message>
-        <message>
-            <source>Show an icon in the &amp;tray</source>
-            <translation>&amp;Symbol im Systemabschnitt anzeigen</translation>
-        </message>
-        <message>
-            <source>The icon counts the running guests; its menu starts and stops them</source>
-            <translation>Das Symbol zählt die laufenden Gäste; über sein Menü werden sie gestartet und beendet</translation>
-        </message>
-        <message>
-            <source>&amp;Keep running in the tray when the window is closed</source>
-            <translation>Nach dem Schließen des &amp;Fensters im Systemabschnitt weiterlaufen</translation>
-        </message>
-        <message>
-            <source>When this is off, closing the window quits Apiary. Guests go on running in either case.</source>
-            <translation>Wenn dies aus ist, beendet das Schließen des Fensters Apiary. Gäste laufen in jedem Fall weiter.</translation>
-        </message>
-        <message>
-            <source>This desktop has no tray at the moment. Without one, Apiary starts with its window and quits when the window is closed.</source>
-            <translation>Diese Arbeitsfläche hat derzeit keinen Systemabschnitt. Ohne ihn startet Apiary mit seinem Fenster und wird beendet, wenn das Fenster geschlossen wird.</translation>
-        </message>
-        <message>
-            <source>Tray:</source>
-            <translation>Systemabschnitt:</translation>
-        </message>
-        <message>
-            <source>Notify me when:</source>
-            <translation>Benachrichtigen, wenn:</translation>
-        </message>
-        <message>
-            <source>A guest &amp;crashes</source>
-            <translation>ein &amp;Gast abstürzt</translation>
-        </message>
-        <message>
-            <source>Show a notification while no window of Apiary is in use</source>
-            <translation>Eine Benachrichtigung anzeigen, solange kein Fenster von Apiary benutzt wird</translation>
-        </message>
-        <message>
-            <source>A long task is &amp;finished</source>
-            <translation>eine &amp;lange Aufgabe abgeschlossen ist</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>Wie die Arbeitsfläche</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Colours of all windows of Apiary</source>
-            <translation>Farben aller Fenster von Apiary</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Erscheinungsbild</translation>
-        </message>
-        <message>
-            <source>The Breeze colour schemes are not installed</source>
-            <translation>Die Breeze-Farbschemata sind nicht installiert</translation>
-        </message>
-        <message>
-            <source>&amp;Appearance:</source>
-            <translation>&amp;Erscheinungsbild:</translation>
-        </message>
-        <message>
-            <source>Folder for images</source>
-            <translation>Ordner für Abbilder</translation>
-        </message>
-        <message>
-            <source>Home folder</source>
-            <translation>Persönlicher Ordner</translation>
-        </message>
-        <message>
-            <source>Where Apiary begins to look when you choose a kernel or a disk image</source>
-            <translation>Wo Apiary bei der Auswahl eines Kernels oder Festplattenabbilds zu suchen beginnt</translation>
-        </message>
-        <message>
-            <source>There is no such folder now. The home folder is used until there is.</source>
-            <translation>Diesen Ordner gibt es derzeit nicht. Bis es ihn gibt, wird der persönliche Ordner verwendet.</translation>
-        </message>
-        <message>
-            <source>Folder for &amp;images:</source>
-            <translation>&amp;Ordner für Abbilder:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Graph</name>
-        <message>
-            <source>%1 %2</source>
-            <comment>name of a series, its value</comment>
-            <translation>%1 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestList</name>
-        <message>
-            <source>%1, %2</source>
-            <comment>guest, status</comment>
-            <translation>%1, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestListPanel</name>
-        <message>
-            <source>&amp;Sort</source>
-            <translation>So&amp;rtieren</translation>
-        </message>
-        <message>
-            <source>&amp;Tag</source>
-            <translation>S&amp;tichwort</translation>
-        </message>
-        <message>
-            <source>Search guests</source>
-            <translation>Gäste suchen</translation>
-        </message>
-        <message>
-            <source>Words in the name, description, tags or state; “tag:web” looks at tags alone (Ctrl+F)</source>
-            <translation>Wörter in Name, Beschreibung, Stichwörtern oder Status; „tag:web“ durchsucht nur die Stichwörter (Strg+F)</translation>
-        </message>
-        <message>
-            <source>Guests</source>
-            <translation>Gäste</translation>
-        </message>
-        <message>
-            <source>Sort</source>
-            <translation>Sortieren</translation>
-        </message>
-        <message>
-            <source>Order of the list, and guests of one tag</source>
-            <translation>Reihenfolge der Liste und Gäste eines Stichworts</translation>
-        </message>
-        <message>
-            <source>By &amp;name</source>
-            <translation>Nach &amp;Name</translation>
-        </message>
-        <message>
-            <source>By &amp;state</source>
-            <translation>Nach &amp;Status</translation>
-        </message>
-        <message>
-            <source>By &amp;time of start or end</source>
-            <translation>Nach Zeit des Starts oder &amp;Endes</translation>
-        </message>
-        <message>
-            <source>No guest matches “%1”.</source>
-            <translation>Kein Gast passt zu „%1“.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestMenu</name>
-        <message>
-            <source>&amp;Console</source>
-            <translation>&amp;Konsole</translation>
-        </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>&amp;Öffnen</translation>
-        </message>
-        <message>
-            <source>%1 – %2</source>
-            <comment>guest, state</comment>
-            <translation>%1 – %2</translation>
-        </message>
-        <message>
-            <source>Show what the guest writes, and type to it</source>
-            <translation>Anzeigen, was der Gast schreibt, und ihm Eingaben senden</translation>
-        </message>
-        <message>
-            <source>A broken guest has no console</source>
-            <translation>Ein defekter Gast hat keine Konsole</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>Der Dienst ist nicht erreichbar</translation>
-        </message>
-        <message>
-            <source>You have no right to do this</source>
-            <translation>Dazu fehlt die Berechtigung</translation>
-        </message>
-        <message>
-            <source>Not possible in this state: %1</source>
-            <translation>In diesem Zustand nicht möglich: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestNetworkPage</name>
-        <message>
-            <source>Network</source>
-            <translation>Netzwerk</translation>
-        </message>
-        <message>
-            <source>Add Another &amp;Network Card</source>
-            <translation>Weitere &amp;Netzwerkkarte hinzufügen</translation>
-        </message>
-        <message>
-            <source>Network card %1</source>
-            <translation>Netzwerkkarte %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestView</name>
-        <message>
-            <source>Console</source>
-            <translation>Konsole</translation>
-        </message>
-        <message>
-            <source>Overview</source>
-            <translation>Überblick</translation>
-        </message>
-        <message>
-            <source>Hardware</source>
-            <translation>Hardware</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Netzwerk</translation>
-        </message>
-        <message>
-            <source>Registers</source>
-            <translation>Register</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Protokoll</translation>
-        </message>
-        <message>
-            <source>%1 — as last known</source>
-            <comment>status</comment>
-            <translation>%1 — zuletzt bekannt</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::HardwarePage</name>
-        <message>
-            <source>Hardware</source>
-            <translation>Hardware</translation>
-        </message>
-        <message>
-            <source>General</source>
-            <translation>Allgemein</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>What it is for</source>
-            <translation>Wofür er da ist</translation>
-        </message>
-        <message>
-            <source>Descript&amp;ion:</source>
-            <translation>&amp;Beschreibung:</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>Stichwörter</translation>
-        </message>
-        <message>
-            <source>Words to find it by, with commas between</source>
-            <translation>Wörter, unter denen er zu finden ist, durch Kommas getrennt</translation>
-        </message>
-        <message>
-            <source>&amp;Tags:</source>
-            <translation>S&amp;tichwörter:</translation>
-        </message>
-        <message>
-            <source>Processor and memory</source>
-            <translation>Prozessor und Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>C&amp;PUs:</source>
-            <translation>&amp;CPUs:</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>&amp;Memory:</source>
-            <translation>Arbeits&amp;speicher:</translation>
-        </message>
-        <message>
-            <source>What it boots</source>
-            <translation>Was er startet</translation>
-        </message>
-        <message>
-            <source>&amp;Kernel:</source>
-            <translation>&amp;Kernel:</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Keine</translation>
-        </message>
-        <message>
-            <source>Initial &amp;RAM disk:</source>
-            <translation>Initiale &amp;RAM-Disk:</translation>
-        </message>
-        <message>
-            <source>Command line of the kernel</source>
-            <translation>Befehlszeile des Kernels</translation>
-        </message>
-        <message>
-            <source>Command &amp;line:</source>
-            <translation>Befehls&amp;zeile:</translation>
-        </message>
-        <message>
-            <source>Kernel variables, one on each line</source>
-            <translation>Kernel-Variablen, eine je Zeile</translation>
-        </message>
-        <message>
-            <source>NAME=VALUE, one on each line</source>
-            <translation>NAME=WERT, eine je Zeile</translation>
-        </message>
-        <message>
-            <source>&amp;Variables:</source>
-            <translation>&amp;Variablen:</translation>
-        </message>
-        <message>
-            <source>Modules:</source>
-            <translation>Module:</translation>
-        </message>
-        <message>
-            <source>Disks and folders</source>
-            <translation>Festplatten und Ordner</translation>
-        </message>
-        <message>
-            <source>Disks:</source>
-            <translation>Festplatten:</translation>
-        </message>
-        <message>
-            <source>Shared folders:</source>
-            <translation>Freigegebene Ordner:</translation>
-        </message>
-        <message>
-            <source>Starting and stopping</source>
-            <translation>Starten und Beenden</translation>
-        </message>
-        <message>
-            <source>Never</source>
-            <translation>Nie</translation>
-        </message>
-        <message>
-            <source>After a crash</source>
-            <translation>Nach einem Absturz</translation>
-        </message>
-        <message>
-            <source>Always, unless you stop it</source>
-            <translation>Immer, außer er wird von Hand beendet</translation>
-        </message>
-        <message>
-            <source>Start a&amp;gain:</source>
-            <translation>Erne&amp;ut starten:</translation>
-        </message>
-        <message>
-            <source>Start it when the helper starts</source>
-            <translation>Starten, wenn der Dienst startet</translation>
-        </message>
-        <message>
-            <source>Guests with lower numbers are started first</source>
-            <translation>Gäste mit kleineren Zahlen werden zuerst gestartet</translation>
-        </message>
-        <message>
-            <source>Guests with lower numbers are started first.</source>
-            <translation>Gäste mit kleineren Zahlen werden zuerst gestartet.</translation>
-        </message>
-        <message>
-            <source>Place in the &amp;order:</source>
-            <translation>&amp;Position in der Reihenfolge:</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <comment>seconds</comment>
-            <translation> s</translation>
-        </message>
-        <message>
-            <source>So long it may take to power off, when it is asked to.</source>
-            <translation>So lange darf er zum Ausschalten brauchen, wenn er dazu aufgefordert wird.</translation>
-        </message>
-        <message>
-            <source>Time to s&amp;hut down:</source>
-            <translation>&amp;Frist zum Herunterfahren:</translation>
-        </message>
-        <message>
-            <source>Ad&amp;vanced</source>
-            <translation>Erwe&amp;itert</translation>
-        </message>
-        <message>
-            <source>First serial port (COM1)</source>
-            <translation>Erste serielle Schnittstelle (COM1)</translation>
-        </message>
-        <message>
-            <source>Virtio console (Linux: hvc0)</source>
-            <translation>Virtio-Konsole (Linux: hvc0)</translation>
-        </message>
-        <message>
-            <source>BVM console (FreeBSD)</source>
-            <translation>BVM-Konsole (FreeBSD)</translation>
-        </message>
-        <message>
-            <source>Co&amp;nsole:</source>
-            <translation>K&amp;onsole:</translation>
-        </message>
-        <message>
-            <source>Transitional: for old and new systems</source>
-            <translation>Übergang: für alte und neue Systeme</translation>
-        </message>
-        <message>
-            <source>Legacy (0.9.5)</source>
-            <translation>Alt (0.9.5)</translation>
-        </message>
-        <message>
-            <source>Modern (1.x)</source>
-            <translation>Modern (1.x)</translation>
-        </message>
-        <message>
-            <source>Virtio &amp;devices:</source>
-            <translation>Virtio-Ger&amp;äte:</translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer has %n CPU(s).</source>
-            <translation>
-                <numerusform>Dieser Rechner hat %n CPU.</numerusform>
-                <numerusform>Dieser Rechner hat %n CPUs.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This computer has %1.</source>
-            <translation>Dieser Rechner hat %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::KindPage</name>
-        <message>
-            <source>What to run</source>
-            <translation>Was ausführen</translation>
-        </message>
-        <message>
-            <source>What should the guest run?</source>
-            <translation>Was soll der Gast ausführen?</translation>
-        </message>
-        <message>
-            <source>&amp;Sample system</source>
-            <translation>&amp;Beispielsystem</translation>
-        </message>
-        <message>
-            <source>A small Linux that is built in. It runs from memory and forgets everything when it powers off.</source>
-            <translation>Ein kleines, mitgeliefertes Linux. Es läuft im Arbeitsspeicher und vergisst beim Ausschalten alles.</translation>
-        </message>
-        <message>
-            <source>&amp;Linux or other kernel</source>
-            <translation>&amp;Linux- oder anderer Kernel</translation>
-        </message>
-        <message>
-            <source>Started directly, with an initial RAM disk if it needs one. Linux bzImage, PVH or multiboot.</source>
-            <translation>Wird direkt gestartet, bei Bedarf mit einer initialen RAM-Disk. Linux-bzImage, PVH oder Multiboot.</translation>
-        </message>
-        <message>
-            <source>&amp;FreeBSD kernel</source>
-            <translation>&amp;FreeBSD-Kernel</translation>
-        </message>
-        <message>
-            <source>Started directly, with modules and variables as its loader would give it.</source>
-            <translation>Wird direkt gestartet, mit Modulen und Variablen, wie sein Loader sie übergeben würde.</translation>
-        </message>
-        <message>
-            <source>&amp;Disk image</source>
-            <translation>Festplatten&amp;abbild</translation>
-        </message>
-        <message>
-            <source>A system that is installed on a raw disk image. Its kernel has to be at hand as a file, as there is no firmware yet that could find it on the disk.</source>
-            <translation>Ein System, das auf einem Raw-Festplattenabbild installiert ist. Sein Kernel muss als Datei vorliegen, da es noch keine Firmware gibt, die ihn auf der Festplatte finden könnte.</translation>
-        </message>
-        <message>
-            <source>&amp;Installer image (ISO)</source>
-            <translation>&amp;Installationsabbild (ISO)</translation>
-        </message>
-        <message>
-            <source>Installer images need firmware, which this version does not have.</source>
-            <translation>Installationsabbilder brauchen Firmware, die diese Version nicht hat.</translation>
-        </message>
-        <message>
-            <source>It is not on this computer. Run ./start in Apiary's source folder, which fetches it; or put vmlinuz and initrd.gz into one folder and name that in APIARY_SAMPLE.</source>
-            <translation>Es ist auf diesem Rechner nicht vorhanden. ./start im Quelltextordner von Apiary ausführen, um es zu holen; oder vmlinuz und initrd.gz in einen Ordner legen und diesen in APIARY_SAMPLE angeben.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::LogPage</name>
-        <message>
-            <source>Log</source>
-            <translation>Protokoll</translation>
-        </message>
-        <message>
-            <source>What the guest wrote to its console</source>
-            <translation>Was der Gast auf seine Konsole geschrieben hat</translation>
-        </message>
-        <message>
-            <source>&amp;Follow</source>
-            <translation>&amp;Folgen</translation>
-        </message>
-        <message>
-            <source>Keep the end in sight</source>
-            <translation>Das Ende im Blick behalten</translation>
-        </message>
-        <message>
-            <source>&amp;Wrap Lines</source>
-            <translation>&amp;Zeilen umbrechen</translation>
-        </message>
-        <message>
-            <source>Break lines that are longer than the window is wide</source>
-            <translation>Zeilen umbrechen, die länger sind, als das Fenster breit ist</translation>
-        </message>
-        <message>
-            <source>Fi&amp;nd…</source>
-            <translation>&amp;Suchen…</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Kopieren</translation>
-        </message>
-        <message>
-            <source>Copy what is selected, or all of it</source>
-            <translation>Das Ausgewählte oder alles kopieren</translation>
-        </message>
-        <message>
-            <source>&amp;Save to File…</source>
-            <translation>In &amp;Datei speichern…</translation>
-        </message>
-        <message>
-            <source>Save the whole log</source>
-            <translation>Das ganze Protokoll speichern</translation>
-        </message>
-        <message>
-            <source>The guest has not written anything yet</source>
-            <translation>Der Gast hat noch nichts geschrieben</translation>
-        </message>
-        <message>
-            <source>The log is empty</source>
-            <translation>Das Protokoll ist leer</translation>
-        </message>
-        <message>
-            <source>What the guest writes to its console is kept here, also when it has ended.</source>
-            <translation>Was der Gast auf seine Konsole schreibt, bleibt hier erhalten, auch wenn er beendet ist.</translation>
-        </message>
-        <message>
-            <source>The start of the log is left out here. All of it is what “Save to File” saves, and “%1” prints.</source>
-            <translation>Der Anfang des Protokolls ist hier ausgelassen. „In Datei speichern“ speichert es vollständig, und „%1“ gibt es vollständig aus.</translation>
-        </message>
-        <message>
-            <source>Text, without control sequences (*.txt)</source>
-            <translation>Text, ohne Steuersequenzen (*.txt)</translation>
-        </message>
-        <message>
-            <source>As the guest wrote it (*.log)</source>
-            <translation>Wie vom Gast geschrieben (*.log)</translation>
-        </message>
-        <message>
-            <source>Save the Log of %1</source>
-            <translation>Protokoll von %1 speichern</translation>
-        </message>
-        <message>
-            <source>The log was saved to “%1”</source>
-            <translation>Das Protokoll wurde in „%1“ gespeichert</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::LogSaver</name>
-        <message>
-            <source>The log could not be saved to “%1”</source>
-            <translation>Das Protokoll konnte nicht in „%1“ gespeichert werden</translation>
-        </message>
-        <message>
-            <source>choose another place</source>
-            <translation>einen anderen Ort wählen</translation>
-        </message>
-        <message>
-            <source>The log was shortened while it was saved</source>
-            <translation>Das Protokoll wurde während des Speicherns gekürzt</translation>
-        </message>
-        <message>
-            <source>save it again</source>
-            <translation>es erneut speichern</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::MainWindow</name>
-        <message>
-            <source>&amp;New guest…</source>
-            <translation>&amp;Neuer Gast…</translation>
-        </message>
-        <message>
-            <source>&amp;Settings…</source>
-            <translation>&amp;Einstellungen…</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Beenden</translation>
-        </message>
-        <message>
-            <source>Console in a &amp;window</source>
-            <translation>&amp;Konsole in einem Fenster</translation>
-        </message>
-        <message>
-            <source>Show &amp;commands…</source>
-            <translation>&amp;Befehle anzeigen…</translation>
-        </message>
-        <message>
-            <source>&amp;Find a guest</source>
-            <translation>Gast &amp;suchen</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Datei</translation>
-        </message>
-        <message>
-            <source>&amp;Guest</source>
-            <translation>&amp;Gast</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ansicht</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Hilfe</translation>
-        </message>
-        <message>
-            <source>&amp;About Apiary</source>
-            <translation>Ü&amp;ber Apiary</translation>
-        </message>
-        <message>
-            <source>Guest</source>
-            <translation>Gast</translation>
-        </message>
-        <message>
-            <source>No guests yet</source>
-            <translation>Noch keine Gäste</translation>
-        </message>
-        <message>
-            <source>A guest is a computer within this one. Make one from the built-in sample system or from a kernel of your own; a file dropped on this window will do.</source>
-            <translation>Ein Gast ist ein Rechner in diesem Rechner. Er lässt sich aus dem mitgelieferten Beispielsystem oder aus einem eigenen Kernel erstellen; es genügt, eine Datei auf dieses Fenster zu ziehen.</translation>
-        </message>
-        <message>
-            <source>&amp;Create your first guest</source>
-            <translation>&amp;Ersten Gast erstellen</translation>
-        </message>
-        <message>
-            <source>No guest chosen</source>
-            <translation>Kein Gast ausgewählt</translation>
-        </message>
-        <message>
-            <source>Choose one at the left.</source>
-            <translation>Links einen auswählen.</translation>
-        </message>
-        <message>
-            <source>%1 was moved to the trash.</source>
-            <translation>%1 wurde in den Papierkorb verschoben.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>The helper is of version %1, this window of version %2.</source>
-            <translation>Der Dienst hat die Version %1, dieses Fenster die Version %2.</translation>
-        </message>
-        <message>
-            <source>Install both in the same version, then restart apiaryd: guests run on meanwhile.</source>
-            <translation>Beide in derselben Version installieren, dann apiaryd neu starten: Gäste laufen währenddessen weiter.</translation>
-        </message>
-        <message>
-            <source>What is shown is as it was last known. The connection is made again by itself.</source>
-            <translation>Angezeigt wird der zuletzt bekannte Stand. Die Verbindung wird von selbst wiederhergestellt.</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
-        <message>
-            <source>%1 – Apiary</source>
-            <comment>window title</comment>
-            <translation>%1 – Apiary</translation>
-        </message>
-        <message>
-            <source>Force %1 off?</source>
-            <translation>Ausschalten von %1 erzwingen?</translation>
-        </message>
-        <message>
-            <source>Reset %1?</source>
-            <translation>%1 zurücksetzen?</translation>
-        </message>
-        <message>
-            <source>Delete %1?</source>
-            <translation>%1 löschen?</translation>
-        </message>
-        <message>
-            <source>Do not &amp;ask again</source>
-            <translation>&amp;Nicht erneut nachfragen</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>Konsole</translation>
-        </message>
-        <message>
-            <source>About Apiary</source>
-            <translation>Über Apiary</translation>
-        </message>
-        <message>
-            <source>Apiary %1</source>
-            <translation>Apiary %1</translation>
-        </message>
-        <message>
-            <source>Runs computers within this one, with a hypervisor of its own.</source>
-            <translation>Führt Rechner in diesem Rechner aus, mit einem eigenen Hypervisor.</translation>
-        </message>
-        <message>
-            <source>Helper: version %1, on %2</source>
-            <translation>Dienst: Version %1, auf %2</translation>
-        </message>
-        <message>
-            <source>Socket: %1</source>
-            <translation>Socket: %1</translation>
-        </message>
-        <message>
-            <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
-            <translation>Das Fenster ist freie Software unter der GPL, Version 2 oder neuer; der Rest unter der 2-Klausel-BSD-Lizenz.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ModuleList</name>
-        <message>
-            <source>No modules.</source>
-            <translation>Keine Module.</translation>
-        </message>
-        <message>
-            <source>Add &amp;Module</source>
-            <translation>&amp;Modul hinzufügen</translation>
-        </message>
-        <message>
-            <source>Module</source>
-            <translation>Modul</translation>
-        </message>
-        <message>
-            <source>Type of the module</source>
-            <translation>Art des Moduls</translation>
-        </message>
-        <message>
-            <source>kernel module</source>
-            <translation>Kernel-Modul</translation>
-        </message>
-        <message>
-            <source>Another type, as for the loader’s “load -t”: mfs_root for a memory disk</source>
-            <translation>Eine andere Art, wie bei „load -t“ des Loaders: mfs_root für eine Speicher-Festplatte</translation>
-        </message>
-        <message>
-            <source>Take this module away</source>
-            <translation>Dieses Modul entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::NetworkPage</name>
-        <message>
-            <source>Network</source>
-            <translation>Netzwerk</translation>
-        </message>
-        <message>
-            <source>What is it connected to?</source>
-            <translation>Womit ist er verbunden?</translation>
-        </message>
-        <message>
-            <source>&amp;Nothing</source>
-            <translation>&amp;Nichts</translation>
-        </message>
-        <message>
-            <source>The guest has no network card.</source>
-            <translation>Der Gast hat keine Netzwerkkarte.</translation>
-        </message>
-        <message>
-            <source>&amp;This computer’s network (NAT)</source>
-            <translation>Netzwerk &amp;dieses Rechners (NAT)</translation>
-        </message>
-        <message>
-            <source>The guest reaches what this computer reaches, and needs no rights for it. Nobody reaches the guest, but through ports that are forwarded.</source>
-            <translation>Der Gast erreicht, was dieser Rechner erreicht, und braucht dafür keine Rechte. Der Gast selbst ist nur über weitergeleitete Ports erreichbar.</translation>
-        </message>
-        <message>
-            <source>A ta&amp;p device</source>
-            <translation>Ein &amp;TAP-Gerät</translation>
-        </message>
-        <message>
-            <source>The guest is a neighbour of this computer on a network of your own making.</source>
-            <translation>Der Gast ist ein Nachbar dieses Rechners in einem selbst eingerichteten Netzwerk.</translation>
-        </message>
-        <message>
-            <source>&amp;Add a port forward</source>
-            <translation>&amp;Portweiterleitung hinzufügen</translation>
-        </message>
-        <message>
-            <source>Name of the tap device</source>
-            <translation>Name des TAP-Geräts</translation>
-        </message>
-        <message>
-            <source>An administrator makes it, for example with “%1”, lets you use it, and joins it to a bridge or gives it an address.</source>
-            <translation>Die Systemverwaltung legt es an, zum Beispiel mit „%1“, erlaubt die Verwendung und fügt es einer Brücke hinzu oder gibt ihm eine Adresse.</translation>
-        </message>
-        <message>
-            <source>&amp;Device:</source>
-            <translation>&amp;Gerät:</translation>
-        </message>
-        <message>
-            <source>Protocol</source>
-            <translation>Protokoll</translation>
-        </message>
-        <message>
-            <source>Address of this computer</source>
-            <translation>Adresse dieses Rechners</translation>
-        </message>
-        <message>
-            <source>Its port</source>
-            <translation>Sein Port</translation>
-        </message>
-        <message>
-            <source>Port of the guest</source>
-            <translation>Port des Gastes</translation>
-        </message>
-        <message>
-            <source>Port of this computer</source>
-            <translation>Port dieses Rechners</translation>
-        </message>
-        <message>
-            <source>Remove this port forward</source>
-            <translation>Diese Portweiterleitung entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::NewGuest</name>
-        <message>
-            <source>Give the whole path, from / on.</source>
-            <translation>Den vollständigen Pfad ab / angeben.</translation>
-        </message>
-        <message>
-            <source>A path with control characters cannot be used. Rename the file.</source>
-            <translation>Ein Pfad mit Steuerzeichen kann nicht verwendet werden. Die Datei umbenennen.</translation>
-        </message>
-        <message>
-            <source>There is no such file.</source>
-            <translation>Diese Datei gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>You may not read this file (%1).</source>
-            <translation>Die Berechtigung zum Lesen dieser Datei fehlt (%1).</translation>
-        </message>
-        <message>
-            <source>This is no file that a guest can be given.</source>
-            <translation>Dies ist keine Datei, die ein Gast erhalten kann.</translation>
-        </message>
-        <message>
-            <source>This file is empty.</source>
-            <translation>Diese Datei ist leer.</translation>
-        </message>
-        <message>
-            <source>This is %1</source>
-            <translation>Dies ist %1</translation>
-        </message>
-        <message>
-            <source>Choose the kernel that the guest boots.</source>
-            <translation>Den Kernel wählen, den der Gast startet.</translation>
-        </message>
-        <message>
-            <source>%1. It needs firmware, which this version does not have: give the kernel that is on it.</source>
-            <translation>%1. Es braucht Firmware, die diese Version nicht hat: Den darauf enthaltenen Kernel angeben.</translation>
-        </message>
-        <message>
-            <source>%1, which may hold a kernel. Unpack it first.</source>
-            <translation>%1, die einen Kernel enthalten kann. Sie zuerst entpacken.</translation>
-        </message>
-        <message>
-            <source>%1, no kernel. Use it as a disk.</source>
-            <translation>%1, kein Kernel. Als Festplatte verwenden.</translation>
-        </message>
-        <message>
-            <source>%1. A Linux bzImage, a FreeBSD kernel, or a PVH or multiboot kernel can be started.</source>
-            <translation>%1. Gestartet werden kann ein Linux-bzImage, ein FreeBSD-Kernel oder ein PVH- oder Multiboot-Kernel.</translation>
-        </message>
-        <message>
-            <source>%1, no FreeBSD kernel. Choose “Linux or other kernel” for it.</source>
-            <translation>%1, kein FreeBSD-Kernel. Dafür „Linux- oder anderer Kernel“ wählen.</translation>
-        </message>
-        <message>
-            <source>This is a folder. Choose a file.</source>
-            <translation>Dies ist ein Ordner. Eine Datei wählen.</translation>
-        </message>
-        <message>
-            <source>%1, and hardly an initial RAM disk.</source>
-            <translation>%1 und wohl kaum eine initiale RAM-Disk.</translation>
-        </message>
-        <message>
-            <source>Choose the disk image.</source>
-            <translation>Das Festplattenabbild wählen.</translation>
-        </message>
-        <message>
-            <source>%1. Raw images can be used: convert it with “qemu-img convert -O raw FROM TO”.</source>
-            <translation>%1. Verwendbar sind Raw-Abbilder: Es mit „qemu-img convert -O raw VON NACH“ umwandeln.</translation>
-        </message>
-        <message>
-            <source>%1. Unpack it first.</source>
-            <translation>%1. Sie zuerst entpacken.</translation>
-        </message>
-        <message>
-            <source>It has no partition table or file system that is known: the guest sees a disk with whatever is in it.</source>
-            <translation>Es enthält keine bekannte Partitionstabelle und kein bekanntes Dateisystem: Der Gast sieht eine Festplatte mit dem, was darin ist.</translation>
-        </message>
-        <message>
-            <source>%1, and hardly a disk.</source>
-            <translation>%1 und wohl kaum eine Festplatte.</translation>
-        </message>
-        <message>
-            <source>Its size is no multiple of 512 bytes, as that of a disk is. It may be incomplete: get it again.</source>
-            <translation>Die Größe ist kein Vielfaches von 512 Bytes wie bei einer Festplatte. Vielleicht ist die Datei unvollständig: Sie erneut beschaffen.</translation>
-        </message>
-        <message>
-            <source>“%1” is no variable. Write NAME=VALUE, one on each line.</source>
-            <translation>„%1“ ist keine Variable. NAME=WERT schreiben, eine je Zeile.</translation>
-        </message>
-        <message>
-            <source>Choose the module, or remove this line.</source>
-            <translation>Das Modul wählen oder diese Zeile entfernen.</translation>
-        </message>
-        <message>
-            <source>%1, no kernel module. Say what else it is beside it.</source>
-            <translation>%1, kein Kernel-Modul. Daneben angeben, was es sonst ist.</translation>
-        </message>
-        <message>
-            <source>Choose what the guest runs.</source>
-            <translation>Wählen, was der Gast ausführt.</translation>
-        </message>
-        <message>
-            <source>Leave out line breaks and control characters.</source>
-            <translation>Zeilenumbrüche und Steuerzeichen weglassen.</translation>
-        </message>
-        <message>
-            <source>Without “root=…” the kernel will not find its system on the disk.</source>
-            <translation>Ohne „root=…“ findet der Kernel sein System auf der Festplatte nicht.</translation>
-        </message>
-        <message>
-            <source>A guest needs a name.</source>
-            <translation>Ein Gast braucht einen Namen.</translation>
-        </message>
-        <message>
-            <source>There is a guest “%1” already.</source>
-            <translation>Einen Gast „%1“ gibt es bereits.</translation>
-        </message>
-        <message>
-            <source>The description is too long. Use at most %1 characters.</source>
-            <translation>Die Beschreibung ist zu lang. Höchstens %1 Zeichen verwenden.</translation>
-        </message>
-        <message>
-            <source>Leave out control characters.</source>
-            <translation>Steuerzeichen weglassen.</translation>
-        </message>
-        <message>
-            <source>Give a size with its unit, such as 512 MiB or 1.5 GiB.</source>
-            <translation>Eine Größe mit Einheit angeben, etwa 512 MiB oder 1,5 GiB.</translation>
-        </message>
-        <message>
-            <source>A guest needs at least %1.</source>
-            <translation>Ein Gast braucht mindestens %1.</translation>
-        </message>
-        <message>
-            <source>This is more than the %1 that this computer has.</source>
-            <translation>Das ist mehr als die %1 dieses Rechners.</translation>
-        </message>
-        <message>
-            <source>A guest can have at most %1.</source>
-            <translation>Ein Gast kann höchstens %1 haben.</translation>
-        </message>
-        <message>
-            <source>Memory comes in pieces of 4 KiB.</source>
-            <translation>Arbeitsspeicher wird in Stücken von 4 KiB vergeben.</translation>
-        </message>
-        <message>
-            <source>Only %1 are free now. The guest may be slow, and so may this computer.</source>
-            <translation>Derzeit sind nur %1 frei. Der Gast und auch dieser Rechner können langsam werden.</translation>
-        </message>
-        <message>
-            <source>A guest can have 1 to %1 CPUs.</source>
-            <translation>Ein Gast kann 1 bis %1 CPUs haben.</translation>
-        </message>
-        <message>
-            <source>These are more than this computer has (%1), and do not make the guest faster.</source>
-            <translation>Das sind mehr, als dieser Rechner hat (%1), und sie machen den Gast nicht schneller.</translation>
-        </message>
-        <message>
-            <source>Use 1 to %1 letters a–z, digits, dots, dashes and underscores, the first a letter or digit.</source>
-            <translation>1 bis %1 Buchstaben a–z, Ziffern, Punkte, Binde- und Unterstriche verwenden, am Anfang einen Buchstaben oder eine Ziffer.</translation>
-        </message>
-        <message>
-            <source>Another disk has this name.</source>
-            <translation>Eine andere Festplatte hat diesen Namen.</translation>
-        </message>
-        <message>
-            <source>Give a size with its unit, such as 8 GiB.</source>
-            <translation>Eine Größe mit Einheit angeben, etwa 8 GiB.</translation>
-        </message>
-        <message>
-            <source>A disk can have up to %1.</source>
-            <translation>Eine Festplatte kann bis zu %1 haben.</translation>
-        </message>
-        <message>
-            <source>A disk is a multiple of 512 bytes.</source>
-            <translation>Eine Festplatte ist ein Vielfaches von 512 Bytes.</translation>
-        </message>
-        <message>
-            <source>Only %1 are free where guests are kept. The disk takes up room as it is written to, and will not fill.</source>
-            <translation>Am Ablageort der Gäste sind nur %1 frei. Die Festplatte belegt Platz erst beim Beschreiben und lässt sich nicht ganz füllen.</translation>
-        </message>
-        <message>
-            <source>A guest can have at most %1 disks.</source>
-            <translation>Ein Gast kann höchstens %1 Festplatten haben.</translation>
-        </message>
-        <message>
-            <source>Give a port, 1 to %1.</source>
-            <translation>Einen Port angeben, 1 bis %1.</translation>
-        </message>
-        <message>
-            <source>“%1” is no port. Give a number from 1 to %2.</source>
-            <translation>„%1“ ist kein Port. Eine Zahl von 1 bis %2 angeben.</translation>
-        </message>
-        <message>
-            <source>“%1” is no address. Give one of this computer, such as 127.0.0.1 for itself alone or 0.0.0.0 for all its networks.</source>
-            <translation>„%1“ ist keine Adresse. Eine Adresse dieses Rechners angeben, etwa 127.0.0.1 nur für ihn selbst oder 0.0.0.0 für alle seine Netzwerke.</translation>
-        </message>
-        <message>
-            <source>Port %1 of this computer is forwarded twice.</source>
-            <translation>Port %1 dieses Rechners wird zweimal weitergeleitet.</translation>
-        </message>
-        <message>
-            <source>Ports below %1 are usually reserved for the system: the guest may not be able to start.</source>
-            <translation>Ports unter %1 sind meist dem System vorbehalten: Der Gast kann eventuell nicht starten.</translation>
-        </message>
-        <message>
-            <source>Give the name of the tap device, such as tap0.</source>
-            <translation>Den Namen des TAP-Geräts angeben, etwa tap0.</translation>
-        </message>
-        <message>
-            <source>“%1” is no name of a tap device. It has at most %2 letters, digits, dots, dashes and underscores.</source>
-            <translation>„%1“ ist kein Name eines TAP-Geräts. Er hat höchstens %2 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
-        </message>
-        <message>
-            <source>Choose the folder, or remove it.</source>
-            <translation>Den Ordner wählen oder entfernen.</translation>
-        </message>
-        <message>
-            <source>There is no such folder.</source>
-            <translation>Diesen Ordner gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>This is no folder.</source>
-            <translation>Dies ist kein Ordner.</translation>
-        </message>
-        <message>
-            <source>Give a tag: the guest finds the folder by it.</source>
-            <translation>Eine Kennung angeben: Darüber findet der Gast den Ordner.</translation>
-        </message>
-        <message>
-            <source>Use at most %1 letters, digits and signs, no spaces.</source>
-            <translation>Höchstens %1 Buchstaben, Ziffern und Zeichen ohne Leerzeichen verwenden.</translation>
-        </message>
-        <message>
-            <source>Another folder has this tag.</source>
-            <translation>Ein anderer Ordner hat diese Kennung.</translation>
-        </message>
-        <message>
-            <source>A guest can have at most %1 shared folders.</source>
-            <translation>Ein Gast kann höchstens %1 freigegebene Ordner haben.</translation>
-        </message>
-        <message>
-            <source>The name has %1 characters. It can have at most %2.</source>
-            <translation>Der Name hat %1 Zeichen. Höchstens %2 sind möglich.</translation>
-        </message>
-        <message>
-            <source>A name cannot have spaces.</source>
-            <translation>Ein Name darf keine Leerzeichen enthalten.</translation>
-        </message>
-        <message>
-            <source>A name cannot have “%1”. Use letters a–z, digits, dots, dashes and underscores.</source>
-            <translation>Ein Name darf „%1“ nicht enthalten. Buchstaben a–z, Ziffern, Punkte, Binde- und Unterstriche verwenden.</translation>
-        </message>
-        <message>
-            <source>Use letters a–z, digits, dots, dashes and underscores only.</source>
-            <translation>Nur Buchstaben a–z, Ziffern, Punkte, Binde- und Unterstriche verwenden.</translation>
-        </message>
-        <message>
-            <source>A name begins with a letter or a digit.</source>
-            <translation>Ein Name beginnt mit einem Buchstaben oder einer Ziffer.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::NewGuestWizard</name>
-        <message>
-            <source>New guest</source>
-            <translation>Neuer Gast</translation>
-        </message>
-        <message>
-            <source>Cancelled. Nothing was created.</source>
-            <translation>Abgebrochen. Nichts wurde erstellt.</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Schritte</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>&amp;Back</source>
-            <translation>&amp;Zurück</translation>
-        </message>
-        <message>
-            <source>Ne&amp;xt</source>
-            <translation>&amp;Weiter</translation>
-        </message>
-        <message>
-            <source>C&amp;reate</source>
-            <translation>E&amp;rstellen</translation>
-        </message>
-        <message>
-            <source>Something is wrong on this page</source>
-            <translation>Auf dieser Seite stimmt etwas nicht</translation>
-        </message>
-        <message>
-            <source>%1: something is wrong here</source>
-            <translation>%1: Hier stimmt etwas nicht</translation>
-        </message>
-        <message>
-            <source>Apiary’s helper is being looked for.</source>
-            <translation>Der Dienst von Apiary wird gesucht.</translation>
-        </message>
-        <message>
-            <source>You may not create guests with this helper.</source>
-            <translation>Die Berechtigung, mit diesem Dienst Gäste zu erstellen, fehlt.</translation>
-        </message>
-        <message>
-            <source>Create it as it is, without the other pages</source>
-            <translation>Den Gast ohne die übrigen Seiten so erstellen, wie er ist</translation>
-        </message>
-        <message>
-            <source>C&amp;reate and start</source>
-            <translation>E&amp;rstellen und starten</translation>
-        </message>
-        <message>
-            <source>%1 is an installer image (ISO)</source>
-            <translation>%1 ist ein Installationsabbild (ISO)</translation>
-        </message>
-        <message>
-            <source>Installer images need firmware, which this version does not have. Choose the kernel and the initial RAM disk that are on it, or a disk image with its kernel</source>
-            <translation>Installationsabbilder brauchen Firmware, die diese Version nicht hat. Den Kernel und die initiale RAM-Disk darauf wählen oder ein Festplattenabbild mit seinem Kernel</translation>
-        </message>
-        <message>
-            <source>There is no file %1</source>
-            <translation>Eine Datei %1 gibt es nicht</translation>
-        </message>
-        <message>
-            <source>You may not read %1</source>
-            <translation>Die Berechtigung zum Lesen von %1 fehlt</translation>
-        </message>
-        <message>
-            <source>%1 is %2</source>
-            <translation>%1 ist %2</translation>
-        </message>
-        <message>
-            <source>A kernel, a disk image or an initial RAM disk can be dropped here</source>
-            <translation>Ein Kernel, ein Festplattenabbild oder eine initiale RAM-Disk kann hier abgelegt werden</translation>
-        </message>
-        <message>
-            <source>%1 is not there any more</source>
-            <translation>%1 ist nicht mehr vorhanden</translation>
-        </message>
-        <message>
-            <source>Bring it back, or choose another</source>
-            <translation>Wiederherstellen oder etwas anderes wählen</translation>
-        </message>
-        <message>
-            <source>Looking at the files…</source>
-            <translation>Dateien werden untersucht…</translation>
-        </message>
-        <message>
-            <source>Creating “%1”…</source>
-            <translation>„%1“ wird erstellt…</translation>
-        </message>
-        <message>
-            <source>Starting “%1”…</source>
-            <translation>„%1“ wird gestartet…</translation>
-        </message>
-        <message>
-            <source>Taking back what was begun…</source>
-            <translation>Begonnenes wird zurückgenommen…</translation>
-        </message>
-        <message>
-            <source>Whether “%1” was created shows when the helper is back</source>
-            <translation>Ob „%1“ erstellt wurde, zeigt sich, wenn der Dienst wieder da ist</translation>
-        </message>
-        <message>
-            <source>The helper is back. “%1” was not created.</source>
-            <translation>Der Dienst ist wieder da. „%1“ wurde nicht erstellt.</translation>
-        </message>
-        <message>
-            <source>Discard the new guest?</source>
-            <translation>Den neuen Gast verwerfen?</translation>
-        </message>
-        <message>
-            <source>What you entered is lost then.</source>
-            <translation>Die Eingaben gehen dann verloren.</translation>
-        </message>
-        <message>
-            <source>&amp;Discard</source>
-            <translation>&amp;Verwerfen</translation>
-        </message>
-        <message>
-            <source>&amp;Keep editing</source>
-            <translation>&amp;Weiter bearbeiten</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Notifications</name>
-        <message>
-            <source>Open Apiary</source>
-            <translation>Apiary öffnen</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::OverviewPage</name>
-        <message>
-            <source>%1 %</source>
-            <comment>percent</comment>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>%1/s</source>
-            <comment>size a second</comment>
-            <translation>%1/s</translation>
-        </message>
-        <message>
-            <source>, read-only</source>
-            <translation>, nur lesbar</translation>
-        </message>
-        <message>
-            <source>Bridged through %1</source>
-            <translation>Über %1 an eine Brücke angebunden</translation>
-        </message>
-        <message>
-            <source>host %1:%2 → guest %3</source>
-            <translation>Wirt %1:%2 → Gast %3</translation>
-        </message>
-        <message>
-            <source>NAT</source>
-            <translation>NAT</translation>
-        </message>
-        <message>
-            <source>NAT, %1</source>
-            <translation>NAT, %1</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Nicht vorhanden</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Prozessor</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>Disks</source>
-            <translation>Festplatten</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Netzwerk</translation>
-        </message>
-        <message>
-            <source>read</source>
-            <translation>gelesen</translation>
-        </message>
-        <message>
-            <source>written</source>
-            <translation>geschrieben</translation>
-        </message>
-        <message>
-            <source>received</source>
-            <translation>empfangen</translation>
-        </message>
-        <message>
-            <source>sent</source>
-            <translation>gesendet</translation>
-        </message>
-        <message>
-            <source>Running since:</source>
-            <translation>Läuft seit:</translation>
-        </message>
-        <message>
-            <source>Last end:</source>
-            <translation>Letztes Ende:</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>message (time)</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Restarted by itself:</source>
-            <translation>Von selbst neu gestartet:</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n time(s)</source>
-            <translation>
-                <numerusform>%n-mal</numerusform>
-                <numerusform>%n-mal</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Description:</source>
-            <translation>Beschreibung:</translation>
-        </message>
-        <message>
-            <source>Processors:</source>
-            <translation>Prozessoren:</translation>
-        </message>
-        <message>
-            <source>Memory:</source>
-            <translation>Arbeitsspeicher:</translation>
-        </message>
-        <message>
-            <source>Kernel:</source>
-            <translation>Kernel:</translation>
-        </message>
-        <message>
-            <source>Disks:</source>
-            <translation>Festplatten:</translation>
-        </message>
-        <message>
-            <source>Network:</source>
-            <translation>Netzwerk:</translation>
-        </message>
-        <message>
-            <source>Shared folders:</source>
-            <translation>Freigegebene Ordner:</translation>
-        </message>
-        <message>
-            <source>%1 as “%2”</source>
-            <comment>folder as tag</comment>
-            <translation>%1 als „%2“</translation>
-        </message>
-        <message>
-            <source>Starts with the helper:</source>
-            <translation>Startet mit dem Dienst:</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Ja</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>Nein</translation>
-        </message>
-        <message>
-            <source>Owner:</source>
-            <translation>Besitzer:</translation>
-        </message>
-        <message>
-            <source>Process:</source>
-            <translation>Prozess:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::PathEdit</name>
-        <message>
-            <source>…</source>
-            <comment>opens a dialog</comment>
-            <translation>…</translation>
-        </message>
-        <message>
-            <source>Choose: %1</source>
-            <translation>Auswählen: %1</translation>
-        </message>
-        <message>
-            <source>Choose a folder</source>
-            <translation>Ordner auswählen</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>Datei auswählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::RegistersPage</name>
-        <message>
-            <source>CPU %1</source>
-            <translation>CPU %1</translation>
-        </message>
-        <message>
-            <source>Registers</source>
-            <translation>Register</translation>
-        </message>
-        <message>
-            <source>Registers of the guest’s CPUs</source>
-            <translation>Register der CPUs des Gastes</translation>
-        </message>
-        <message>
-            <source>&amp;Live</source>
-            <translation>&amp;Live</translation>
-        </message>
-        <message>
-            <source>Show the values once a second; off: hold them as they are</source>
-            <translation>Die Werte einmal je Sekunde anzeigen; aus: sie so festhalten, wie sie sind</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Kopieren</translation>
-        </message>
-        <message>
-            <source>Copy what is selected, or all of it</source>
-            <translation>Das Ausgewählte oder alles kopieren</translation>
-        </message>
-        <message>
-            <source>&amp;Save to File…</source>
-            <translation>In &amp;Datei speichern…</translation>
-        </message>
-        <message>
-            <source>You are not permitted to see registers</source>
-            <translation>Die Berechtigung zum Ansehen der Register fehlt</translation>
-        </message>
-        <message>
-            <source>The guest is not running</source>
-            <translation>Der Gast läuft nicht</translation>
-        </message>
-        <message>
-            <source>The registers of its CPUs are shown here while it runs, or is paused.</source>
-            <translation>Die Register seiner CPUs werden hier angezeigt, während er läuft oder angehalten ist.</translation>
-        </message>
-        <message>
-            <source>As they were when the guest crashed, %1</source>
-            <comment>%1: date and time</comment>
-            <translation>Wie beim Absturz des Gastes, %1</translation>
-        </message>
-        <message>
-            <source>Held: turn on “Live” to see what they are now</source>
-            <translation>Festgehalten: „Live“ einschalten, um die aktuellen Werte zu sehen</translation>
-        </message>
-        <message>
-            <source>Nothing changed within the last second</source>
-            <translation>In der letzten Sekunde hat sich nichts geändert</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n register(s) changed within the last second</source>
-            <translation>
-                <numerusform>In der letzten Sekunde hat sich %n Register geändert</numerusform>
-                <numerusform>In der letzten Sekunde haben sich %n Register geändert</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Save the Registers of %1</source>
-            <translation>Register von %1 speichern</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>Text (*.txt)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>The registers could not be saved to “%1”</source>
-            <translation>Die Register konnten nicht in „%1“ gespeichert werden</translation>
-        </message>
-        <message>
-            <source>choose another place</source>
-            <translation>einen anderen Ort wählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>General</source>
-            <translation>Allgemein</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>Konsole</translation>
-        </message>
-        <message>
-            <source>Confirmations</source>
-            <translation>Bestätigungen</translation>
-        </message>
-        <message>
-            <source>Take back what was changed here and not applied</source>
-            <translation>Zurücknehmen, was hier geändert und nicht angewendet wurde</translation>
-        </message>
-        <message>
-            <source>Settings cannot be saved</source>
-            <translation>Die Einstellungen können nicht gespeichert werden</translation>
-        </message>
-        <message>
-            <source>Make “%1” writable</source>
-            <translation>„%1“ beschreibbar machen</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ShareList</name>
-        <message>
-            <source>No shared folders.</source>
-            <translation>Keine freigegebenen Ordner.</translation>
-        </message>
-        <message>
-            <source>Add &amp;Folder</source>
-            <translation>Or&amp;dner hinzufügen</translation>
-        </message>
-        <message>
-            <source>Shared folder</source>
-            <translation>Freigegebener Ordner</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>Kennung</translation>
-        </message>
-        <message>
-            <source>The guest finds the folder by this: mount -t 9p -o trans=virtio TAG /mnt</source>
-            <translation>Darüber findet der Gast den Ordner: mount -t 9p -o trans=virtio KENNUNG /mnt</translation>
-        </message>
-        <message>
-            <source>Read-only</source>
-            <translation>Nur lesbar</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>Der Gast darf nur lesen</translation>
-        </message>
-        <message>
-            <source>Share this folder no more</source>
-            <translation>Diesen Ordner nicht mehr freigeben</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SharesPage</name>
-        <message>
-            <source>Shared folders</source>
-            <translation>Freigegebene Ordner</translation>
-        </message>
-        <message>
-            <source>Which folders does it share with this computer?</source>
-            <translation>Welche Ordner teilt er mit diesem Rechner?</translation>
-        </message>
-        <message>
-            <source>The guest sees the folder as it is, and what it changes is changed here too. Other folders stay out of its reach.</source>
-            <translation>Der Gast sieht den Ordner, wie er ist, und was er ändert, wird auch hier geändert. Andere Ordner bleiben für ihn unerreichbar.</translation>
-        </message>
-        <message>
-            <source>No shared folders.</source>
-            <translation>Keine freigegebenen Ordner.</translation>
-        </message>
-        <message>
-            <source>&amp;Add a folder</source>
-            <translation>&amp;Ordner hinzufügen</translation>
-        </message>
-        <message>
-            <source>Folder %1</source>
-            <translation>Ordner %1</translation>
-        </message>
-        <message>
-            <source>Remove folder %1</source>
-            <translation>Ordner %1 entfernen</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>Der Gast darf nur lesen</translation>
-        </message>
-        <message>
-            <source>Shared folder</source>
-            <translation>Freigegebener Ordner</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>Kennung</translation>
-        </message>
-        <message>
-            <source>Folder:</source>
-            <translation>Ordner:</translation>
-        </message>
-        <message>
-            <source>Tag:</source>
-            <translation>Kennung:</translation>
-        </message>
-        <message>
-            <source>The guest mounts the folder by this name.</source>
-            <translation>Der Gast bindet den Ordner unter diesem Namen ein.</translation>
-        </message>
-        <message>
-            <source>In a Linux guest: mount -t 9p -o trans=virtio %1 /mnt</source>
-            <translation>In einem Linux-Gast: mount -t 9p -o trans=virtio %1 /mnt</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SizeEdit</name>
-        <message>
-            <source>%1?</source>
-            <translation>%1?</translation>
-        </message>
-        <message>
-            <source>Did you mean %1?</source>
-            <translation>War %1 gemeint?</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SummaryPage</name>
-        <message>
-            <source>Sample system</source>
-            <translation>Beispielsystem</translation>
-        </message>
-        <message>
-            <source>Linux or other kernel</source>
-            <translation>Linux- oder anderer Kernel</translation>
-        </message>
-        <message>
-            <source>FreeBSD kernel</source>
-            <translation>FreeBSD-Kernel</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>Festplattenabbild</translation>
-        </message>
-        <message>
-            <source>Not chosen yet</source>
-            <translation>Noch nicht gewählt</translation>
-        </message>
-        <message>
-            <source>%1 (read-only)</source>
-            <translation>%1 (nur lesbar)</translation>
-        </message>
-        <message>
-            <source>%1, new, %2</source>
-            <translation>%1, neu, %2</translation>
-        </message>
-        <message>
-            <source>%1 port %2 of %3 leads to port %4</source>
-            <translation>%1-Port %2 von %3 führt zu Port %4</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Nicht vorhanden</translation>
-        </message>
-        <message>
-            <source>Tap device %1</source>
-            <translation>TAP-Gerät %1</translation>
-        </message>
-        <message>
-            <source>This computer’s network (NAT)</source>
-            <translation>Netzwerk dieses Rechners (NAT)</translation>
-        </message>
-        <message>
-            <source>Disk image:</source>
-            <translation>Festplattenabbild:</translation>
-        </message>
-        <message>
-            <source>Kernel:</source>
-            <translation>Kernel:</translation>
-        </message>
-        <message>
-            <source>Initial RAM disk:</source>
-            <translation>Initiale RAM-Disk:</translation>
-        </message>
-        <message>
-            <source>Boot flags:</source>
-            <translation>Boot-Optionen:</translation>
-        </message>
-        <message>
-            <source>Command line:</source>
-            <translation>Befehlszeile:</translation>
-        </message>
-        <message>
-            <source>Modules:</source>
-            <translation>Module:</translation>
-        </message>
-        <message>
-            <source>Variables:</source>
-            <translation>Variablen:</translation>
-        </message>
-        <message>
-            <source>Name:</source>
-            <translation>Name:</translation>
-        </message>
-        <message>
-            <source>Description:</source>
-            <translation>Beschreibung:</translation>
-        </message>
-        <message>
-            <source>Runs:</source>
-            <translation>Führt aus:</translation>
-        </message>
-        <message>
-            <source>Memory:</source>
-            <translation>Arbeitsspeicher:</translation>
-        </message>
-        <message>
-            <source>CPUs:</source>
-            <translation>CPUs:</translation>
-        </message>
-        <message>
-            <source>Other disks:</source>
-            <translation>Weitere Festplatten:</translation>
-        </message>
-        <message>
-            <source>Disks:</source>
-            <translation>Festplatten:</translation>
-        </message>
-        <message>
-            <source>Network:</source>
-            <translation>Netzwerk:</translation>
-        </message>
-        <message>
-            <source>Shared folders:</source>
-            <translation>Freigegebene Ordner:</translation>
-        </message>
-        <message>
-            <source>%1 as “%2”</source>
-            <translation>%1 als „%2“</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>Zusammenfassung</translation>
-        </message>
-        <message>
-            <source>This is what will be made</source>
-            <translation>Dies wird erstellt</translation>
-        </message>
-        <message>
-            <source>&amp;Start it when it is created</source>
-            <translation>Nach dem Erstellen &amp;starten</translation>
-        </message>
-        <message>
-            <source>Sho&amp;w command</source>
-            <translation>&amp;Befehl anzeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::TaskStrip</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Cancel: %1</source>
-            <translation>Abbrechen: %1</translation>
-        </message>
-        <message>
-            <source>Work under way</source>
-            <translation>Laufende Aufgaben</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::TerminalView</name>
-        <message>
-            <source>Console</source>
-            <translation>Konsole</translation>
-        </message>
-        <message>
-            <source>Search the console</source>
-            <translation>Konsole durchsuchen</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>Suche schließen</translation>
-        </message>
-        <message>
-            <source>Search upwards</source>
-            <translation>Aufwärts suchen</translation>
-        </message>
-        <message>
-            <source>Search downwards</source>
-            <translation>Abwärts suchen</translation>
-        </message>
-        <message>
-            <source>How to search</source>
-            <translation>Suchoptionen</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Tray</name>
-        <message>
-            <source>Apiary</source>
-            <translation>Apiary</translation>
-        </message>
-        <message>
-            <source>Looking for the helper…</source>
-            <translation>Suche nach dem Dienst…</translation>
-        </message>
-        <message>
-            <source>The helper is not reached: %1</source>
-            <translation>Der Dienst ist nicht erreichbar: %1</translation>
-        </message>
-        <message>
-            <source>Apiary: no guests</source>
-            <translation>Apiary: keine Gäste</translation>
-        </message>
-        <message>
-            <source>Apiary: %1 of %2 guests running</source>
-            <translation>Apiary: %1 von %2 Gästen laufen</translation>
-        </message>
-        <message>
-            <source>Crashed: %1</source>
-            <translation>Abgestürzt: %1</translation>
-        </message>
-        <message>
-            <source>“%1” crashed</source>
-            <translation>„%1“ ist abgestürzt</translation>
-        </message>
-        <message>
-            <source>A task failed</source>
-            <translation>Eine Aufgabe ist fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>A task is finished</source>
-            <translation>Eine Aufgabe ist abgeschlossen</translation>
-        </message>
-        <message>
-            <source>That did not work</source>
-            <translation>Das hat nicht funktioniert</translation>
-        </message>
-        <message>
-            <source>That did not work for “%1”</source>
-            <translation>Das hat bei „%1“ nicht funktioniert</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::TrayMenu</name>
-        <message>
-            <source>No guests</source>
-            <translation>Keine Gäste</translation>
-        </message>
-        <message>
-            <source>&amp;New Guest…</source>
-            <translation>&amp;Neuer Gast…</translation>
-        </message>
-        <message>
-            <source>Open &amp;Apiary</source>
-            <translation>&amp;Apiary öffnen</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Beenden</translation>
-        </message>
-        <message>
-            <source>Guests go on running</source>
-            <translation>Gäste laufen weiter</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>Der Dienst ist nicht erreichbar</translation>
-        </message>
-        <message>
-            <source>Create a guest</source>
-            <translation>Einen Gast erstellen</translation>
-        </message>
-        <message>
-            <source>You have no right to do this</source>
-            <translation>Dazu fehlt die Berechtigung</translation>
-        </message>
-        <message>
-            <source>All %1 guests…</source>
-            <translation>Alle %1 Gäste…</translation>
-        </message>
-        <message>
-            <source>The helper is not reached: %1</source>
-            <translation>Der Dienst ist nicht erreichbar: %1</translation>
-        </message>
-        <message>
-            <source>Looking for the helper…</source>
-            <translation>Suche nach dem Dienst…</translation>
-        </message>
-    </context>
+<context>
+    <name>Autostart</name>
+    <message>
+        <source>Starting with the session could not be changed</source>
+        <translation>Das Starten mit der Sitzung konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Make “%1” writable</source>
+        <translation>„%1“ beschreibbar machen</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>apiary --help lists the options.</source>
+        <translation>apiary --help listet die Optionen auf.</translation>
+    </message>
+    <message>
+        <source>Runs guests and shows their consoles in a window.</source>
+        <translation>Führt Gäste aus und zeigt ihre Konsolen in einem Fenster.</translation>
+    </message>
+    <message>
+        <source>Show this text.</source>
+        <translation>Diesen Text anzeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version anzeigen.</translation>
+    </message>
+    <message>
+        <source>Use the helper of this user alone; it is started where it is not there.</source>
+        <translation>Den Dienst nur dieses Benutzers verwenden; er wird gestartet, falls er nicht läuft.</translation>
+    </message>
+    <message>
+        <source>Use the helper of the whole computer.</source>
+        <translation>Den Dienst des ganzen Rechners verwenden.</translation>
+    </message>
+    <message>
+        <source>Use the helper that listens at PATH.</source>
+        <translation>Den Dienst verwenden, der unter PATH lauscht.</translation>
+    </message>
+    <message>
+        <source>Begin in the tray, where there is one.</source>
+        <translation>Im Systemabschnitt starten, falls vorhanden.</translation>
+    </message>
+    <message>
+        <source>Show this guest; a file: make a guest of it.</source>
+        <translation>Diesen Gast anzeigen; bei einer Datei: daraus einen Gast erstellen.</translation>
+    </message>
+    <message>
+        <source>Only one of --session, --system and --socket can be given.</source>
+        <translation>Von --session, --system und --socket kann nur eines angegeben werden.</translation>
+    </message>
+    <message>
+        <source>Only one guest or file can be given.</source>
+        <translation>Es kann nur ein Gast oder eine Datei angegeben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionHelper</name>
+    <message>
+        <source>The program apiaryd is not installed</source>
+        <translation>Das Programm apiaryd ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>Install it together with this one</source>
+        <translation>Es zusammen mit diesem Programm installieren</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started</source>
+        <translation>%1 kann nicht gestartet werden</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>You may not use the helper on this computer.</source>
+        <translation>Für den Dienst auf diesem Rechner fehlt die Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator, or use a helper of your own.</source>
+        <translation>Die Systemverwaltung fragen oder einen eigenen Dienst verwenden.</translation>
+    </message>
+    <message>
+        <source>You have joined the group “%1”, but this session does not know it yet.</source>
+        <translation>Die Mitgliedschaft in der Gruppe „%1“ besteht, ist dieser Sitzung aber noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Log out and in again.</source>
+        <translation>Ab- und wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>Only members of the group “%1” may use the helper on this computer.</source>
+        <translation>Nur Mitglieder der Gruppe „%1“ dürfen den Dienst auf diesem Rechner verwenden.</translation>
+    </message>
+    <message>
+        <source>Join the group, then log out and in again.</source>
+        <translation>Der Gruppe beitreten, dann ab- und wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>The helper that runs the guests, apiaryd, is not running.</source>
+        <translation>Der Dienst apiaryd, der die Gäste ausführt, läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Start it.</source>
+        <translation>Ihn starten.</translation>
+    </message>
+    <message>
+        <source>The helper that runs the guests, apiaryd, has ended: nobody listens on its socket.</source>
+        <translation>Der Dienst apiaryd, der die Gäste ausführt, wurde beendet: An seinem Socket lauscht niemand.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Ihn erneut starten.</translation>
+    </message>
+    <message>
+        <source>The helper, apiaryd, does not answer.</source>
+        <translation>Der Dienst apiaryd antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It may be very busy, or hang. Guests run on without it: it can be restarted.</source>
+        <translation>Vielleicht ist er stark ausgelastet oder hängt. Gäste laufen auch ohne ihn weiter: Er kann neu gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The helper, apiaryd, went away.</source>
+        <translation>Der Dienst apiaryd ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>Guests run on without it. It is looked for until it is back.</source>
+        <translation>Gäste laufen ohne ihn weiter. Er wird gesucht, bis er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>What answers is not the helper that belongs to this version of Apiary.</source>
+        <translation>Es antwortet nicht der Dienst, der zu dieser Version von Apiary gehört.</translation>
+    </message>
+    <message>
+        <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
+        <translation>apiary und apiaryd in derselben Version installieren, dann apiaryd neu starten.</translation>
+    </message>
+</context>
+<context>
+    <name>Verb</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Shut &amp;down</source>
+        <translation>Her&amp;unterfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Force off</source>
+        <translation>&amp;Ausschalten erzwingen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Anhal&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>R&amp;eset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Turn the guest on</source>
+        <translation>Den Gast einschalten</translation>
+    </message>
+    <message>
+        <source>Press the guest&apos;s power button and wait until it has shut down</source>
+        <translation>Den Netzschalter des Gastes drücken und warten, bis er heruntergefahren ist</translation>
+    </message>
+    <message>
+        <source>Pull the guest&apos;s plug: what it has not written to disk is lost</source>
+        <translation>Dem Gast den Stecker ziehen: Was er nicht auf die Festplatte geschrieben hat, geht verloren</translation>
+    </message>
+    <message>
+        <source>Hold the guest as it is</source>
+        <translation>Den Gast einfrieren, wie er ist</translation>
+    </message>
+    <message>
+        <source>Let the guest go on</source>
+        <translation>Den Gast weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Press the guest&apos;s reset button: what it has not written to disk is lost</source>
+        <translation>Den Reset-Knopf des Gastes drücken: Was er nicht auf die Festplatte geschrieben hat, geht verloren</translation>
+    </message>
+    <message>
+        <source>Move the guest and the disks kept with it to the trash</source>
+        <translation>Den Gast und die bei ihm abgelegten Festplatten in den Papierkorb verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Powered off %1 ago</source>
+        <translation>Vor %1 ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Ended by a reset %1 ago</source>
+        <translation>Vor %1 durch Zurücksetzen beendet</translation>
+    </message>
+    <message>
+        <source>Forced off %1 ago</source>
+        <translation>Vor %1 zwangsweise ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Crashed %1 ago</source>
+        <translation>Vor %1 abgestürzt</translation>
+    </message>
+    <message>
+        <source>Ended itself %1 ago</source>
+        <translation>Hat sich vor %1 selbst beendet</translation>
+    </message>
+    <message>
+        <source>Ended by a fault of the host %1 ago</source>
+        <translation>Vor %1 durch einen Fehler des Wirtsrechners beendet</translation>
+    </message>
+    <message>
+        <source>Its process died %1 ago</source>
+        <translation>Prozess vor %1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>Its process vanished %1 ago</source>
+        <translation>Prozess vor %1 verschwunden</translation>
+    </message>
+    <message>
+        <source>Hung and was ended %1 ago</source>
+        <translation>Hing und wurde vor %1 beendet</translation>
+    </message>
+    <message>
+        <source>Could not be started %1 ago</source>
+        <translation>Konnte vor %1 nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Defekt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird beendet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Running for %1</source>
+        <translation>Läuft seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::BasicsPage</name>
+    <message>
+        <source>Name and resources</source>
+        <translation>Name und Ressourcen</translation>
+    </message>
+    <message>
+        <source>What is it called, and what does it get?</source>
+        <translation>Wie heißt er, und was bekommt er?</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation>&amp;Beschreibung:</translation>
+    </message>
+    <message>
+        <source>&amp;Memory:</source>
+        <translation>&amp;Arbeitsspeicher:</translation>
+    </message>
+    <message>
+        <source>&amp;CPUs:</source>
+        <translation>&amp;CPUs:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>For people; may be empty</source>
+        <translation>Für Menschen; darf leer sein</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>This computer has %1, of which %2 are free now.</source>
+        <translation>Dieser Rechner hat %1, davon sind derzeit %2 frei.</translation>
+    </message>
+    <message>
+        <source>This computer has %1.</source>
+        <translation>Dieser Rechner hat %1.</translation>
+    </message>
+    <message>
+        <source>CPUs of this computer: %1</source>
+        <translation>CPUs dieses Rechners: %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CardEdit</name>
+    <message>
+        <source>What the card is connected to</source>
+        <translation>Womit die Karte verbunden ist</translation>
+    </message>
+    <message>
+        <source>Nothing: the card is not there</source>
+        <translation>Nichts: Die Karte ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>This computer’s network (NAT)</source>
+        <translation>Netzwerk dieses Rechners (NAT)</translation>
+    </message>
+    <message>
+        <source>A tap device</source>
+        <translation>Ein TAP-Gerät</translation>
+    </message>
+    <message>
+        <source>Name of the tap device</source>
+        <translation>Name des TAP-Geräts</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>Chosen when the change is applied</source>
+        <translation>Wird beim Anwenden der Änderung gewählt</translation>
+    </message>
+    <message>
+        <source>&amp;Connected to:</source>
+        <translation>&amp;Verbunden mit:</translation>
+    </message>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>&amp;Gerät:</translation>
+    </message>
+    <message>
+        <source>Port forwards:</source>
+        <translation>Portweiterleitungen:</translation>
+    </message>
+    <message>
+        <source>&amp;MAC address:</source>
+        <translation>&amp;MAC-Adresse:</translation>
+    </message>
+    <message>
+        <source>Traffic:</source>
+        <translation>Datenverkehr:</translation>
+    </message>
+    <message>
+        <source>The guest reaches what this computer reaches. Nobody reaches the guest, but through forwarded ports.</source>
+        <translation>Der Gast erreicht, was dieser Rechner erreicht. Der Gast selbst ist nur über weitergeleitete Ports erreichbar.</translation>
+    </message>
+    <message>
+        <source>The guest is a neighbour of this computer on a network of your own making. An administrator makes the device.</source>
+        <translation>Der Gast ist ein Nachbar dieses Rechners in einem selbst eingerichteten Netzwerk. Das Gerät legt die Systemverwaltung an.</translation>
+    </message>
+    <message>
+        <source>The guest has no network by this card.</source>
+        <translation>Über diese Karte hat der Gast kein Netzwerk.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a network card. Give six bytes in hexadecimal, the first an even number, such as 02:00:00:12:34:56, or nothing to have one chosen.</source>
+        <translation>„%1“ ist keine Adresse einer Netzwerkkarte. Sechs Bytes in Hexadezimalschreibweise angeben, das erste eine gerade Zahl, etwa 02:00:00:12:34:56, oder nichts, damit eine gewählt wird.</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 sent</source>
+        <translation>%1 empfangen, %2 gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) dropped</source>
+        <translation>
+            <numerusform>%n Paket verworfen</numerusform>
+            <numerusform>%n Pakete verworfen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ChangeList</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, new</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what, old, new</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>From the guest’s next start on:</source>
+        <translation>Ab dem nächsten Start des Gastes:</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Wird neu gestartet…</translation>
+    </message>
+    <message>
+        <source>&amp;Restart Now…</source>
+        <translation>&amp;Jetzt neu starten…</translation>
+    </message>
+    <message>
+        <source>Shut the guest down, and start it again with these</source>
+        <translation>Den Gast herunterfahren und mit diesen Änderungen wieder starten</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CommandLineView</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Den Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Commands for %1</source>
+        <translation>Befehle für %1</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>what a command does</comment>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>The same in a terminal:</source>
+        <translation>Dasselbe in einem Terminal:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConfirmationsSettingsPage</name>
+    <message>
+        <source>Ask before Apiary does this to a guest:</source>
+        <translation>Nachfragen, bevor Apiary dies mit einem Gast tut:</translation>
+    </message>
+    <message>
+        <source>&amp;Force off</source>
+        <translation>&amp;Ausschalten erzwingen</translation>
+    </message>
+    <message>
+        <source>What the guest has not written to disk is lost.</source>
+        <translation>Was der Gast nicht auf die Festplatte geschrieben hat, geht verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>The guest goes to the trash, from where it can be brought back.</source>
+        <translation>Der Gast kommt in den Papierkorb und kann von dort wiederhergestellt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConnectionPage</name>
+    <message>
+        <source>Start a &amp;helper of my own</source>
+        <translation>&amp;Eigenen Dienst starten</translation>
+    </message>
+    <message>
+        <source>Runs guests with your own rights alone. They have NAT, and no bridged network.</source>
+        <translation>Führt Gäste nur mit den eigenen Rechten aus. Sie haben NAT und kein Netzwerk über eine Brücke.</translation>
+    </message>
+    <message>
+        <source>Looking for the helper that runs the guests</source>
+        <translation>Suche nach dem Dienst, der die Gäste ausführt</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsoleActions</name>
+    <message>
+        <source>Colour &amp;Scheme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Take &amp;Control</source>
+        <translation>Steuerung ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>What you type reaches the guest, and what others type does not any more</source>
+        <translation>Die eigenen Eingaben erreichen den Gast, die von anderen nicht mehr</translation>
+    </message>
+    <message>
+        <source>Let Others &amp;Type</source>
+        <translation>&amp;Andere tippen lassen</translation>
+    </message>
+    <message>
+        <source>What you type does not reach the guest until you take control again</source>
+        <translation>Die eigenen Eingaben erreichen den Gast nicht, bis die Steuerung wieder übernommen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Verklei&amp;nern</translation>
+    </message>
+    <message>
+        <source>Normal Si&amp;ze</source>
+        <translation>No&amp;rmale Größe</translation>
+    </message>
+    <message>
+        <source>Save to &amp;File…</source>
+        <translation>In &amp;Datei speichern…</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;Window of Its Own</source>
+        <translation>In eigenem Fens&amp;ter öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Give the Keyboard to the Guest</source>
+        <translation>Tastat&amp;ur dem Gast überlassen</translation>
+    </message>
+    <message>
+        <source>All keys reach the guest, those of this window too, until you press the right Ctrl key</source>
+        <translation>Alle Tasten erreichen den Gast, auch die dieses Fensters, bis die rechte Strg-Taste gedrückt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the Console</source>
+        <translation>K&amp;onsole verlassen</translation>
+    </message>
+    <message>
+        <source>Move the keyboard focus to the tool bar</source>
+        <translation>Den Tastaturfokus auf die Werkzeugleiste setzen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>As the &amp;Desktop</source>
+        <translation>&amp;Wie die Arbeitsfläche</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsolePage</name>
+    <message>
+        <source>Console of %1</source>
+        <translation>Konsole von %1</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More for this console</source>
+        <translation>Mehr zu dieser Konsole</translation>
+    </message>
+    <message>
+        <source>The keyboard is given to the guest: press the right Ctrl key to get it back.</source>
+        <translation>Die Tastatur ist dem Gast überlassen: Die rechte Strg-Taste holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Get It Back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Take Control</source>
+        <translation>Steuerung übernehmen</translation>
+    </message>
+    <message>
+        <source>The connection was lost; what the console has kept follows from its start</source>
+        <translation>Die Verbindung ging verloren; was die Konsole behalten hat, folgt von ihrem Anfang an</translation>
+    </message>
+    <message>
+        <source>From the log on disk, which may begin before the guest&apos;s last start</source>
+        <translation>Aus dem gespeicherten Protokoll, das vor dem letzten Start des Gastes beginnen kann</translation>
+    </message>
+    <message>
+        <source>What you type does not reach the guest until you take control.</source>
+        <translation>Die eigenen Eingaben erreichen den Gast nicht, bis die Steuerung übernommen wird.</translation>
+    </message>
+    <message>
+        <source>What you type does not reach the guest while somebody else types.</source>
+        <translation>Die eigenen Eingaben erreichen den Gast nicht, solange jemand anderes tippt.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>You type</source>
+        <translation>Eingabe hier</translation>
+    </message>
+    <message>
+        <source>Watching: nobody types</source>
+        <translation>Nur Ansicht: niemand tippt</translation>
+    </message>
+    <message>
+        <source>Watching: you type on another console</source>
+        <translation>Nur Ansicht: Eingabe an einer anderen Konsole</translation>
+    </message>
+    <message>
+        <source>Watching: %1 types</source>
+        <translation>Nur Ansicht: %1 tippt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>who types, the guest&apos;s state</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking for the helper</source>
+        <translation>Suche nach dem Dienst</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>Der Dienst ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The console is here again when it is.</source>
+        <translation>Die Konsole ist wieder hier, sobald er es ist.</translation>
+    </message>
+    <message>
+        <source>The guest %1 is not there any more</source>
+        <translation>Den Gast %1 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The console cannot be opened</source>
+        <translation>Die Konsole kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cause, remedy</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The guest is broken</source>
+        <translation>Der Gast ist defekt</translation>
+    </message>
+    <message>
+        <source>The guest is not running</source>
+        <translation>Der Gast läuft nicht</translation>
+    </message>
+    <message>
+        <source>Its console is here when it does.</source>
+        <translation>Seine Konsole ist hier, sobald er läuft.</translation>
+    </message>
+    <message>
+        <source>The guest is starting</source>
+        <translation>Der Gast startet</translation>
+    </message>
+    <message>
+        <source>The console is being opened</source>
+        <translation>Die Konsole wird geöffnet</translation>
+    </message>
+    <message>
+        <source>You are not permitted to start guests</source>
+        <translation>Die Berechtigung zum Starten von Gästen fehlt</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>two sentences</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>The guest ended: %1</source>
+        <comment>%1: date and time</comment>
+        <translation>Der Gast wurde beendet: %1</translation>
+    </message>
+    <message>
+        <source>Save the Console of %1</source>
+        <translation>Konsole von %1 speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The console could not be saved to “%1”</source>
+        <translation>Die Konsole konnte nicht in „%1“ gespeichert werden</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>einen anderen Ort wählen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsoleSettingsPage</name>
+    <message>
+        <source>&amp;Font:</source>
+        <translation>&amp;Schriftart:</translation>
+    </message>
+    <message>
+        <source>Preview of the console font</source>
+        <translation>Vorschau der Konsolenschrift</translation>
+    </message>
+    <message>
+        <source>Colours of consoles</source>
+        <translation>Farben der Konsolen</translation>
+    </message>
+    <message>
+        <source>Colours of all consoles; a console can be given others for a while in its own menu</source>
+        <translation>Farben aller Konsolen; über ihr eigenes Menü kann eine Konsole vorübergehend andere erhalten</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop</source>
+        <translation>Hell oder dunkel, wie die Arbeitsfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>&amp;Farben:</translation>
+    </message>
+    <message>
+        <source>History of consoles, lines</source>
+        <translation>Verlauf der Konsolen in Zeilen</translation>
+    </message>
+    <message>
+        <source>How far a console can be scrolled back. Lines beyond are only in the guest&apos;s log.</source>
+        <translation>Wie weit sich eine Konsole zurückblättern lässt. Ältere Zeilen stehen nur im Protokoll des Gastes.</translation>
+    </message>
+    <message>
+        <source> lines</source>
+        <translation> Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;History:</source>
+        <translation>&amp;Verlauf:</translation>
+    </message>
+    <message>
+        <source>Up to about %1 of memory for each open console</source>
+        <translation>Bis zu etwa %1 Arbeitsspeicher je offener Konsole</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsoleWindow</name>
+    <message>
+        <source>Console of %1</source>
+        <translation>Konsole von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>&amp;Vollbildmodus</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>Vollbildmodus (F11)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CrashCard</name>
+    <message>
+        <source>Last lines on its console</source>
+        <translation>Letzte Zeilen auf seiner Konsole</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for a bug report</source>
+        <translation>Für Fehlerbericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Start &amp;again</source>
+        <translation>&amp;Erneut starten</translation>
+    </message>
+    <message>
+        <source>Probable cause: %1</source>
+        <translation>Wahrscheinliche Ursache: %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Creation</name>
+    <message>
+        <source>The guest “%1” could not be started, and not be removed again</source>
+        <translation>Der Gast „%1“ konnte nicht gestartet und auch nicht wieder entfernt werden</translation>
+    </message>
+    <message>
+        <source>See what is wrong with it in the list of guests</source>
+        <translation>In der Gästeliste nachsehen, was ihm fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DefinitionChange</name>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>%1, read-only</source>
+        <translation>%1, nur lesbar</translation>
+    </message>
+    <message>
+        <source>%1 %2:%3 to %4</source>
+        <comment>protocol, address and port of this computer, port of the guest</comment>
+        <translation>%1 %2:%3 an %4</translation>
+    </message>
+    <message>
+        <source>tap device %1</source>
+        <translation>TAP-Gerät %1</translation>
+    </message>
+    <message>
+        <source>NAT with %1</source>
+        <translation>NAT mit %1</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <comment>folder, tag</comment>
+        <translation>%1 als „%2“</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file, type</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>BVM console</source>
+        <translation>BVM-Konsole</translation>
+    </message>
+    <message>
+        <source>virtio console</source>
+        <translation>virtio-Konsole</translation>
+    </message>
+    <message>
+        <source>first serial port</source>
+        <translation>erste serielle Schnittstelle</translation>
+    </message>
+    <message>
+        <source>legacy</source>
+        <translation>alt</translation>
+    </message>
+    <message>
+        <source>modern</source>
+        <translation>modern</translation>
+    </message>
+    <message>
+        <source>transitional</source>
+        <translation>Übergang</translation>
+    </message>
+    <message>
+        <source>after a crash</source>
+        <translation>nach einem Absturz</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Initiale RAM-Disk</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Kernel variables</source>
+        <translation>Kernel-Variablen</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Serial ports</source>
+        <translation>Serielle Schnittstellen</translation>
+    </message>
+    <message>
+        <source>Files of the serial ports</source>
+        <translation>Dateien der seriellen Schnittstellen</translation>
+    </message>
+    <message>
+        <source>Virtio devices</source>
+        <translation>Virtio-Geräte</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Festplatten</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Shared folders</source>
+        <translation>Freigegebene Ordner</translation>
+    </message>
+    <message>
+        <source>Debug-exit port</source>
+        <translation>Debug-Exit-Port</translation>
+    </message>
+    <message>
+        <source>Ends when it is reset</source>
+        <translation>Endet beim Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Started again</source>
+        <translation>Erneut gestartet</translation>
+    </message>
+    <message>
+        <source>Started with the helper</source>
+        <translation>Mit dem Dienst gestartet</translation>
+    </message>
+    <message>
+        <source>Place in the order</source>
+        <translation>Position in der Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Time to shut down</source>
+        <translation>Frist zum Herunterfahren</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>what is changed, old, new</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DefinitionEdit</name>
+    <message>
+        <source>Show &amp;Command</source>
+        <translation>Befeh&amp;l anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>V&amp;erwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Have everything here as the guest has it</source>
+        <translation>Alles hier wieder so einstellen, wie es beim Gast ist</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>The definition of this guest cannot be read</source>
+        <translation>Die Definition dieses Gastes kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The helper is not reached: this is what was known last.</source>
+        <translation>Der Dienst ist nicht erreichbar: Dies ist der zuletzt bekannte Stand.</translation>
+    </message>
+    <message>
+        <source>You are not permitted to change guests. This shows what it is made of.</source>
+        <translation>Die Berechtigung zum Ändern von Gästen fehlt. Hier ist zu sehen, woraus er besteht.</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wird angewendet…</translation>
+    </message>
+    <message>
+        <source>Change the guest; what is about the machine counts from its next start on</source>
+        <translation>Den Gast ändern; was die Maschine betrifft, gilt ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Change the guest</source>
+        <translation>Den Gast ändern</translation>
+    </message>
+    <message>
+        <source>Something here cannot be applied as it is</source>
+        <translation>Etwas hier kann so nicht angewendet werden</translation>
+    </message>
+    <message>
+        <source>Show what would do the same in a terminal</source>
+        <translation>Anzeigen, was in einem Terminal dasselbe bewirkt</translation>
+    </message>
+    <message>
+        <source>Changed back: %1</source>
+        <translation>Zurückgeändert: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>Der Dienst ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>You are not permitted to stop and start guests</source>
+        <translation>Die Berechtigung zum Beenden und Starten von Gästen fehlt</translation>
+    </message>
+    <message>
+        <source>Only a guest that runs can be shut down</source>
+        <translation>Nur ein laufender Gast kann heruntergefahren werden</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Restart “%1”?</source>
+        <translation>„%1“ neu starten?</translation>
+    </message>
+    <message>
+        <source>The guest is asked to shut down, and is started again when it has. What runs in it ends.</source>
+        <translation>Der Gast wird zum Herunterfahren aufgefordert und danach wieder gestartet. Was in ihm läuft, wird beendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DesktopApp</name>
+    <message>
+        <source>Closing this window leaves Apiary in the tray.</source>
+        <translation>Nach dem Schließen dieses Fensters bleibt Apiary im Systemabschnitt.</translation>
+    </message>
+    <message>
+        <source>Close it again and it goes there. “Quit” ends Apiary; guests run on in either case.</source>
+        <translation>Beim nächsten Schließen wechselt es dorthin. „Beenden“ beendet Apiary; Gäste laufen in jedem Fall weiter.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DiskList</name>
+    <message>
+        <source>No disks: what the guest writes is gone when it powers off.</source>
+        <translation>Keine Festplatten: Was der Gast schreibt, ist nach dem Ausschalten weg.</translation>
+    </message>
+    <message>
+        <source>Add &amp;New Disk</source>
+        <translation>&amp;Neue Festplatte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;Existing Image</source>
+        <translation>&amp;Vorhandenes Abbild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesbar</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>Der Gast darf nur lesen</translation>
+    </message>
+    <message>
+        <source>Take “%1” away from the guest; what is on it is not deleted</source>
+        <translation>Dem Gast „%1“ wegnehmen; der Inhalt wird nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>Take this disk away</source>
+        <translation>Diese Festplatte entfernen</translation>
+    </message>
+    <message>
+        <source>%1 (%2, kept with the guest)</source>
+        <translation>%1 (%2, beim Gast abgelegt)</translation>
+    </message>
+    <message>
+        <source>%1 (kept with the guest)</source>
+        <translation>%1 (beim Gast abgelegt)</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Festplattenabbild</translation>
+    </message>
+    <message>
+        <source>Size of the disk</source>
+        <translation>Größe der Festplatte</translation>
+    </message>
+    <message>
+        <source>Name of the disk</source>
+        <translation>Name der Festplatte</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DisksPage</name>
+    <message>
+        <source>Disks</source>
+        <translation>Festplatten</translation>
+    </message>
+    <message>
+        <source>What does it keep its data on?</source>
+        <translation>Worauf legt er seine Daten ab?</translation>
+    </message>
+    <message>
+        <source>A new disk is kept with the guest, and deleted with it. An image that is there is used where it is.</source>
+        <translation>Eine neue Festplatte wird beim Gast abgelegt und mit ihm gelöscht. Ein vorhandenes Abbild wird dort verwendet, wo es liegt.</translation>
+    </message>
+    <message>
+        <source>No disks: what the guest writes is gone when it powers off.</source>
+        <translation>Keine Festplatten: Was der Gast schreibt, ist nach dem Ausschalten weg.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;new disk</source>
+        <translation>&amp;Neue Festplatte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an &amp;existing image</source>
+        <translation>&amp;Vorhandenes Abbild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Disk %1: existing image</source>
+        <translation>Festplatte %1: vorhandenes Abbild</translation>
+    </message>
+    <message>
+        <source>Disk %1: new</source>
+        <translation>Festplatte %1: neu</translation>
+    </message>
+    <message>
+        <source>Remove disk %1</source>
+        <translation>Festplatte %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Name of the disk</source>
+        <translation>Name der Festplatte</translation>
+    </message>
+    <message>
+        <source>Size of the disk</source>
+        <translation>Größe der Festplatte</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Größe:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Festplattenabbild</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>Der Gast darf nur lesen</translation>
+    </message>
+    <message>
+        <source>Image:</source>
+        <translation>Abbild:</translation>
+    </message>
+    <message>
+        <source>%1 are free where guests are kept. Room is taken as the disk is written to.</source>
+        <translation>Am Ablageort der Gäste sind %1 frei. Der Platz wird erst beim Beschreiben der Festplatte belegt.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FieldMessage</name>
+    <message>
+        <source>Use “%1”</source>
+        <translation>„%1“ verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FileKind</name>
+    <message>
+        <source>a Linux kernel</source>
+        <translation>ein Linux-Kernel</translation>
+    </message>
+    <message>
+        <source>a qcow2 disk image</source>
+        <translation>ein qcow2-Festplattenabbild</translation>
+    </message>
+    <message>
+        <source>a VMDK disk image</source>
+        <translation>ein VMDK-Festplattenabbild</translation>
+    </message>
+    <message>
+        <source>a VDI disk image</source>
+        <translation>ein VDI-Festplattenabbild</translation>
+    </message>
+    <message>
+        <source>a VHDX disk image</source>
+        <translation>ein VHDX-Festplattenabbild</translation>
+    </message>
+    <message>
+        <source>a VHD disk image</source>
+        <translation>ein VHD-Festplattenabbild</translation>
+    </message>
+    <message>
+        <source>a QED disk image</source>
+        <translation>ein QED-Festplattenabbild</translation>
+    </message>
+    <message>
+        <source>an installer image (ISO)</source>
+        <translation>ein Installationsabbild (ISO)</translation>
+    </message>
+    <message>
+        <source>a raw disk with a GPT partition table</source>
+        <translation>eine Raw-Festplatte mit GPT-Partitionstabelle</translation>
+    </message>
+    <message>
+        <source>a raw disk with an ext file system</source>
+        <translation>eine Raw-Festplatte mit ext-Dateisystem</translation>
+    </message>
+    <message>
+        <source>a raw disk with a UFS file system</source>
+        <translation>eine Raw-Festplatte mit UFS-Dateisystem</translation>
+    </message>
+    <message>
+        <source>a raw disk with an XFS file system</source>
+        <translation>eine Raw-Festplatte mit XFS-Dateisystem</translation>
+    </message>
+    <message>
+        <source>a raw disk with a Btrfs file system</source>
+        <translation>eine Raw-Festplatte mit Btrfs-Dateisystem</translation>
+    </message>
+    <message>
+        <source>a raw disk with a SquashFS file system</source>
+        <translation>eine Raw-Festplatte mit SquashFS-Dateisystem</translation>
+    </message>
+    <message>
+        <source>a raw disk with a boot sector</source>
+        <translation>eine Raw-Festplatte mit Bootsektor</translation>
+    </message>
+    <message>
+        <source>an initial RAM disk (cpio)</source>
+        <translation>eine initiale RAM-Disk (cpio)</translation>
+    </message>
+    <message>
+        <source>a file compressed with gzip</source>
+        <translation>eine mit gzip komprimierte Datei</translation>
+    </message>
+    <message>
+        <source>a file compressed with xz</source>
+        <translation>eine mit xz komprimierte Datei</translation>
+    </message>
+    <message>
+        <source>a file compressed with zstd</source>
+        <translation>eine mit zstd komprimierte Datei</translation>
+    </message>
+    <message>
+        <source>a file compressed with bzip2</source>
+        <translation>eine mit bzip2 komprimierte Datei</translation>
+    </message>
+    <message>
+        <source>a file compressed with lz4</source>
+        <translation>eine mit lz4 komprimierte Datei</translation>
+    </message>
+    <message>
+        <source>a FreeBSD kernel</source>
+        <translation>ein FreeBSD-Kernel</translation>
+    </message>
+    <message>
+        <source>a FreeBSD kernel for another kind of processor</source>
+        <translation>ein FreeBSD-Kernel für eine andere Prozessorart</translation>
+    </message>
+    <message>
+        <source>a kernel module or object file</source>
+        <translation>ein Kernel-Modul oder eine Objektdatei</translation>
+    </message>
+    <message>
+        <source>a kernel with a PVH entry</source>
+        <translation>ein Kernel mit PVH-Einsprung</translation>
+    </message>
+    <message>
+        <source>a multiboot kernel</source>
+        <translation>ein Multiboot-Kernel</translation>
+    </message>
+    <message>
+        <source>a program, or a kernel that cannot be started directly</source>
+        <translation>ein Programm oder ein Kernel, der nicht direkt gestartet werden kann</translation>
+    </message>
+    <message>
+        <source>a program for another kind of processor</source>
+        <translation>ein Programm für eine andere Prozessorart</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>eine leere Datei</translation>
+    </message>
+    <message>
+        <source>a file of a kind that is not known here</source>
+        <translation>eine Datei von hier unbekannter Art</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a disk device of this computer</source>
+        <translation>ein Festplattengerät dieses Rechners</translation>
+    </message>
+    <message>
+        <source>no file that can be read from its beginning again</source>
+        <translation>keine Datei, die erneut von Anfang an gelesen werden kann</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FilesPage</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>What does it boot?</source>
+        <translation>Was startet er?</translation>
+    </message>
+    <message>
+        <source>Files are used where they are, and not copied.</source>
+        <translation>Dateien werden dort verwendet, wo sie liegen, und nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Festplattenabbild</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Initiale RAM-Disk</translation>
+    </message>
+    <message>
+        <source>The guest may only rea&amp;d it</source>
+        <translation>Der Gast darf nur &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Disk &amp;image:</source>
+        <translation>Festplatten&amp;abbild:</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel:</source>
+        <translation>&amp;Kernel:</translation>
+    </message>
+    <message>
+        <source>I&amp;nitial RAM disk:</source>
+        <translation>&amp;Initiale RAM-Disk:</translation>
+    </message>
+    <message>
+        <source>&amp;Command line:</source>
+        <translation>&amp;Befehlszeile:</translation>
+    </message>
+    <message>
+        <source>Modules:</source>
+        <translation>Module:</translation>
+    </message>
+    <message>
+        <source>As in loader.conf, one NAME=VALUE on each line.</source>
+        <translation>Wie in loader.conf, ein NAME=WERT je Zeile.</translation>
+    </message>
+    <message>
+        <source>&amp;Variables:</source>
+        <translation>&amp;Variablen:</translation>
+    </message>
+    <message>
+        <source>Command line of the kernel</source>
+        <translation>Befehlszeile des Kernels</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>&amp;Add a module</source>
+        <translation>&amp;Modul hinzufügen</translation>
+    </message>
+    <message>
+        <source>Module %1</source>
+        <translation>Modul %1</translation>
+    </message>
+    <message>
+        <source>Kind of module %1</source>
+        <translation>Art von Modul %1</translation>
+    </message>
+    <message>
+        <source>Kernel module</source>
+        <translation>Kernel-Modul</translation>
+    </message>
+    <message>
+        <source>Remove module %1</source>
+        <translation>Modul %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Boot &amp;flags:</source>
+        <translation>Boot-&amp;Optionen:</translation>
+    </message>
+    <message>
+        <source>Boot flags</source>
+        <translation>Boot-Optionen</translation>
+    </message>
+    <message>
+        <source>“root=” names the disk or partition with the system: /dev/vda is the whole disk, /dev/vda1 its first partition.</source>
+        <translation>„root=“ nennt die Festplatte oder Partition mit dem System: /dev/vda ist die ganze Festplatte, /dev/vda1 ihre erste Partition.</translation>
+    </message>
+    <message>
+        <source>“console=ttyS0” lets Linux speak on the console that you will see.</source>
+        <translation>Mit „console=ttyS0“ schreibt Linux auf die Konsole, die angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>There is no firmware yet that finds the kernel on a disk, so it is given as a file: on Linux it is in /boot of the installed system, beside its initial RAM disk. Files are used where they are, and not copied.</source>
+        <translation>Noch gibt es keine Firmware, die den Kernel auf einer Festplatte findet; deshalb wird er als Datei angegeben: Bei Linux liegt er in /boot des installierten Systems, neben der initialen RAM-Disk. Dateien werden dort verwendet, wo sie liegen, und nicht kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FindBar</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>&amp;Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Vorheriges suchen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Nächstes suchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FontEdit</name>
+    <message>
+        <source>Console font</source>
+        <translation>Konsolenschrift</translation>
+    </message>
+    <message>
+        <source>Font of all consoles; only fonts of fixed width are listed</source>
+        <translation>Schriftart aller Konsolen; nur Schriftarten mit fester Breite sind aufgeführt</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <comment>unit of font sizes</comment>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Console font size</source>
+        <translation>Schriftgröße der Konsole</translation>
+    </message>
+    <message>
+        <source>Size of the console font, in points</source>
+        <translation>Größe der Konsolenschrift in Punkt</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ForwardList</name>
+    <message>
+        <source>Only this computer reaches it:</source>
+        <translation>Nur von diesem Rechner aus erreichbar:</translation>
+    </message>
+    <message>
+        <source>Everybody who reaches this computer reaches it:</source>
+        <translation>Für alle erreichbar, die diesen Rechner erreichen:</translation>
+    </message>
+    <message>
+        <source>Those who reach this address reach it:</source>
+        <translation>Für alle erreichbar, die diese Adresse erreichen:</translation>
+    </message>
+    <message>
+        <source>Add &amp;Port Forward</source>
+        <translation>&amp;Portweiterleitung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Everybody who reaches this computer</source>
+        <translation>Alle, die diesen Rechner erreichen</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Port of this computer</source>
+        <translation>Port dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Port of the guest</source>
+        <translation>Port des Gastes</translation>
+    </message>
+    <message>
+        <source>Forward this port no more</source>
+        <translation>Diesen Port nicht mehr weiterleiten</translation>
+    </message>
+    <message>
+        <source>How to reach this port</source>
+        <translation>Wie dieser Port erreichbar ist</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy how to reach this port</source>
+        <translation>Kopieren, wie dieser Port erreichbar ist</translation>
+    </message>
+    <message>
+        <source>No ports are forwarded: nobody reaches the guest from outside.</source>
+        <translation>Keine Ports werden weitergeleitet: Von außen ist der Gast nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Address and port of this computer, and the port of the guest that they lead to:</source>
+        <translation>Adresse und Port dieses Rechners und der Port des Gastes, zu dem sie führen:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GeneralSettingsPage</name>
+    <message>
+        <source>Start when I &amp;log in</source>
+        <translation>Bei der &amp;Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Open Apiary together with the desktop. Guests are started by the helper, without Apiary.</source>
+        <translation>Apiary zusammen mit der Arbeitsfläche öffnen. Gäste werden vom Dienst gestartet, ohne Apiary.</translation>
+    </message>
+    <message>
+        <source>Start &amp;hidden in the tray</source>
+        <translation>&amp;Verborgen im Systemabschnitt starten</translation>
+    </message>
+    <message>
+        <source>Show no window at the start, only the icon in the tray</source>
+        <translation>Beim Start kein Fenster anzeigen, nur das Symbol im Systemabschnitt</translation>
+    </message>
+    <message>
+        <source>Start:</source>
+        <translation>Start:</translation>
+    </message>
+    <message>
+        <source>Show an icon in the &amp;tray</source>
+        <translation>&amp;Symbol im Systemabschnitt anzeigen</translation>
+    </message>
+    <message>
+        <source>The icon counts the running guests; its menu starts and stops them</source>
+        <translation>Das Symbol zählt die laufenden Gäste; über sein Menü werden sie gestartet und beendet</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation>Nach dem Schließen des &amp;Fensters im Systemabschnitt weiterlaufen</translation>
+    </message>
+    <message>
+        <source>When this is off, closing the window quits Apiary. Guests go on running in either case.</source>
+        <translation>Wenn dies aus ist, beendet das Schließen des Fensters Apiary. Gäste laufen in jedem Fall weiter.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray at the moment. Without one, Apiary starts with its window and quits when the window is closed.</source>
+        <translation>Diese Arbeitsfläche hat derzeit keinen Systemabschnitt. Ohne ihn startet Apiary mit seinem Fenster und wird beendet, wenn das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Tray:</source>
+        <translation>Systemabschnitt:</translation>
+    </message>
+    <message>
+        <source>Notify me when:</source>
+        <translation>Benachrichtigen, wenn:</translation>
+    </message>
+    <message>
+        <source>A guest &amp;crashes</source>
+        <translation>ein &amp;Gast abstürzt</translation>
+    </message>
+    <message>
+        <source>Show a notification while no window of Apiary is in use</source>
+        <translation>Eine Benachrichtigung anzeigen, solange kein Fenster von Apiary benutzt wird</translation>
+    </message>
+    <message>
+        <source>A long task is &amp;finished</source>
+        <translation>eine &amp;lange Aufgabe abgeschlossen ist</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsfläche</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Colours of all windows of Apiary</source>
+        <translation>Farben aller Fenster von Apiary</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>The Breeze colour schemes are not installed</source>
+        <translation>Die Breeze-Farbschemata sind nicht installiert</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance:</source>
+        <translation>&amp;Erscheinungsbild:</translation>
+    </message>
+    <message>
+        <source>Folder for images</source>
+        <translation>Ordner für Abbilder</translation>
+    </message>
+    <message>
+        <source>Home folder</source>
+        <translation>Persönlicher Ordner</translation>
+    </message>
+    <message>
+        <source>Where Apiary begins to look when you choose a kernel or a disk image</source>
+        <translation>Wo Apiary bei der Auswahl eines Kernels oder Festplattenabbilds zu suchen beginnt</translation>
+    </message>
+    <message>
+        <source>There is no such folder now. The home folder is used until there is.</source>
+        <translation>Diesen Ordner gibt es derzeit nicht. Bis es ihn gibt, wird der persönliche Ordner verwendet.</translation>
+    </message>
+    <message>
+        <source>Folder for &amp;images:</source>
+        <translation>&amp;Ordner für Abbilder:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Graph</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of a series, its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestFilter</name>
+    <message>
+        <source>Without a tag</source>
+        <translation>Ohne Stichwort</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestList</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>guest, status</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestListPanel</name>
+    <message>
+        <source>&amp;Sort</source>
+        <translation>So&amp;rtieren</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>S&amp;tichwort</translation>
+    </message>
+    <message>
+        <source>Search guests</source>
+        <translation>Gäste suchen</translation>
+    </message>
+    <message>
+        <source>Words in the name, description, tags or state; “tag:web” looks at tags alone (Ctrl+F)</source>
+        <translation>Wörter in Name, Beschreibung, Stichwörtern oder Status; „tag:web“ durchsucht nur die Stichwörter (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Gäste</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>By &amp;name</source>
+        <translation>Nach &amp;Name</translation>
+    </message>
+    <message>
+        <source>By &amp;state</source>
+        <translation>Nach &amp;Status</translation>
+    </message>
+    <message>
+        <source>By &amp;time of start or end</source>
+        <translation>Nach Zeit des Starts oder &amp;Endes</translation>
+    </message>
+    <message>
+        <source>No guest matches “%1”.</source>
+        <translation>Kein Gast passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Order and groups of the list, and guests of one tag</source>
+        <translation>Reihenfolge und Gruppen der Liste, und Gäste mit einem Stichwort</translation>
+    </message>
+    <message>
+        <source>&amp;Group by tag</source>
+        <translation>Nach Stichwort Nach Etikett &amp;gruppierengruppieren</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestMenu</name>
+    <message>
+        <source>&amp;Console</source>
+        <translation>&amp;Konsole</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>guest, state</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Show what the guest writes, and type to it</source>
+        <translation>Anzeigen, was der Gast schreibt, und ihm Eingaben senden</translation>
+    </message>
+    <message>
+        <source>A broken guest has no console</source>
+        <translation>Ein defekter Gast hat keine Konsole</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>Der Dienst ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>You have no right to do this</source>
+        <translation>Dazu fehlt die Berechtigung</translation>
+    </message>
+    <message>
+        <source>Not possible in this state: %1</source>
+        <translation>In diesem Zustand nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestNetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Add Another &amp;Network Card</source>
+        <translation>Weitere &amp;Netzwerkkarte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Network card %1</source>
+        <translation>Netzwerkkarte %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestView</name>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>%1 — as last known</source>
+        <comment>status</comment>
+        <translation>%1 — zuletzt bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HardwarePage</name>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür er da ist</translation>
+    </message>
+    <message>
+        <source>Descript&amp;ion:</source>
+        <translation>&amp;Beschreibung:</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Words to find it by, with commas between</source>
+        <translation>Wörter, unter denen er zu finden ist, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>S&amp;tichwörter:</translation>
+    </message>
+    <message>
+        <source>Processor and memory</source>
+        <translation>Prozessor und Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>C&amp;PUs:</source>
+        <translation>&amp;CPUs:</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>&amp;Memory:</source>
+        <translation>Arbeits&amp;speicher:</translation>
+    </message>
+    <message>
+        <source>What it boots</source>
+        <translation>Was er startet</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel:</source>
+        <translation>&amp;Kernel:</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Initial &amp;RAM disk:</source>
+        <translation>Initiale &amp;RAM-Disk:</translation>
+    </message>
+    <message>
+        <source>Command line of the kernel</source>
+        <translation>Befehlszeile des Kernels</translation>
+    </message>
+    <message>
+        <source>Command &amp;line:</source>
+        <translation>Befehls&amp;zeile:</translation>
+    </message>
+    <message>
+        <source>Kernel variables, one on each line</source>
+        <translation>Kernel-Variablen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE, one on each line</source>
+        <translation>NAME=WERT, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Variables:</source>
+        <translation>&amp;Variablen:</translation>
+    </message>
+    <message>
+        <source>Modules:</source>
+        <translation>Module:</translation>
+    </message>
+    <message>
+        <source>Disks and folders</source>
+        <translation>Festplatten und Ordner</translation>
+    </message>
+    <message>
+        <source>Disks:</source>
+        <translation>Festplatten:</translation>
+    </message>
+    <message>
+        <source>Shared folders:</source>
+        <translation>Freigegebene Ordner:</translation>
+    </message>
+    <message>
+        <source>Starting and stopping</source>
+        <translation>Starten und Beenden</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>After a crash</source>
+        <translation>Nach einem Absturz</translation>
+    </message>
+    <message>
+        <source>Always, unless you stop it</source>
+        <translation>Immer, außer er wird von Hand beendet</translation>
+    </message>
+    <message>
+        <source>Start a&amp;gain:</source>
+        <translation>Erne&amp;ut starten:</translation>
+    </message>
+    <message>
+        <source>Start it when the helper starts</source>
+        <translation>Starten, wenn der Dienst startet</translation>
+    </message>
+    <message>
+        <source>Guests with lower numbers are started first</source>
+        <translation>Gäste mit kleineren Zahlen werden zuerst gestartet</translation>
+    </message>
+    <message>
+        <source>Guests with lower numbers are started first.</source>
+        <translation>Gäste mit kleineren Zahlen werden zuerst gestartet.</translation>
+    </message>
+    <message>
+        <source>Place in the &amp;order:</source>
+        <translation>&amp;Position in der Reihenfolge:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>So long it may take to power off, when it is asked to.</source>
+        <translation>So lange darf er zum Ausschalten brauchen, wenn er dazu aufgefordert wird.</translation>
+    </message>
+    <message>
+        <source>Time to s&amp;hut down:</source>
+        <translation>&amp;Frist zum Herunterfahren:</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation>Erwe&amp;itert</translation>
+    </message>
+    <message>
+        <source>First serial port (COM1)</source>
+        <translation>Erste serielle Schnittstelle (COM1)</translation>
+    </message>
+    <message>
+        <source>Virtio console (Linux: hvc0)</source>
+        <translation>Virtio-Konsole (Linux: hvc0)</translation>
+    </message>
+    <message>
+        <source>BVM console (FreeBSD)</source>
+        <translation>BVM-Konsole (FreeBSD)</translation>
+    </message>
+    <message>
+        <source>Co&amp;nsole:</source>
+        <translation>K&amp;onsole:</translation>
+    </message>
+    <message>
+        <source>Transitional: for old and new systems</source>
+        <translation>Übergang: für alte und neue Systeme</translation>
+    </message>
+    <message>
+        <source>Legacy (0.9.5)</source>
+        <translation>Alt (0.9.5)</translation>
+    </message>
+    <message>
+        <source>Modern (1.x)</source>
+        <translation>Modern (1.x)</translation>
+    </message>
+    <message>
+        <source>Virtio &amp;devices:</source>
+        <translation>Virtio-Ger&amp;äte:</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has %n CPU(s).</source>
+        <translation>
+            <numerusform>Dieser Rechner hat %n CPU.</numerusform>
+            <numerusform>Dieser Rechner hat %n CPUs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer has %1.</source>
+        <translation>Dieser Rechner hat %1.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::KindPage</name>
+    <message>
+        <source>What to run</source>
+        <translation>Was ausführen</translation>
+    </message>
+    <message>
+        <source>What should the guest run?</source>
+        <translation>Was soll der Gast ausführen?</translation>
+    </message>
+    <message>
+        <source>&amp;Sample system</source>
+        <translation>&amp;Beispielsystem</translation>
+    </message>
+    <message>
+        <source>A small Linux that is built in. It runs from memory and forgets everything when it powers off.</source>
+        <translation>Ein kleines, mitgeliefertes Linux. Es läuft im Arbeitsspeicher und vergisst beim Ausschalten alles.</translation>
+    </message>
+    <message>
+        <source>&amp;Linux or other kernel</source>
+        <translation>&amp;Linux- oder anderer Kernel</translation>
+    </message>
+    <message>
+        <source>Started directly, with an initial RAM disk if it needs one. Linux bzImage, PVH or multiboot.</source>
+        <translation>Wird direkt gestartet, bei Bedarf mit einer initialen RAM-Disk. Linux-bzImage, PVH oder Multiboot.</translation>
+    </message>
+    <message>
+        <source>&amp;FreeBSD kernel</source>
+        <translation>&amp;FreeBSD-Kernel</translation>
+    </message>
+    <message>
+        <source>Started directly, with modules and variables as its loader would give it.</source>
+        <translation>Wird direkt gestartet, mit Modulen und Variablen, wie sein Loader sie übergeben würde.</translation>
+    </message>
+    <message>
+        <source>&amp;Disk image</source>
+        <translation>Festplatten&amp;abbild</translation>
+    </message>
+    <message>
+        <source>A system that is installed on a raw disk image. Its kernel has to be at hand as a file, as there is no firmware yet that could find it on the disk.</source>
+        <translation>Ein System, das auf einem Raw-Festplattenabbild installiert ist. Sein Kernel muss als Datei vorliegen, da es noch keine Firmware gibt, die ihn auf der Festplatte finden könnte.</translation>
+    </message>
+    <message>
+        <source>&amp;Installer image (ISO)</source>
+        <translation>&amp;Installationsabbild (ISO)</translation>
+    </message>
+    <message>
+        <source>Installer images need firmware, which this version does not have.</source>
+        <translation>Installationsabbilder brauchen Firmware, die diese Version nicht hat.</translation>
+    </message>
+    <message>
+        <source>It is not on this computer. Run ./start in Apiary&apos;s source folder, which fetches it; or put vmlinuz and initrd.gz into one folder and name that in APIARY_SAMPLE.</source>
+        <translation>Es ist auf diesem Rechner nicht vorhanden. ./start im Quelltextordner von Apiary ausführen, um es zu holen; oder vmlinuz und initrd.gz in einen Ordner legen und diesen in APIARY_SAMPLE angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the guest wrote to its console</source>
+        <translation>Was der Gast auf seine Konsole geschrieben hat</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>&amp;Folgen</translation>
+    </message>
+    <message>
+        <source>Keep the end in sight</source>
+        <translation>Das Ende im Blick behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap Lines</source>
+        <translation>&amp;Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Break lines that are longer than the window is wide</source>
+        <translation>Zeilen umbrechen, die länger sind, als das Fenster breit ist</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nd…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all of it</source>
+        <translation>Das Ausgewählte oder alles kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save to File…</source>
+        <translation>In &amp;Datei speichern…</translation>
+    </message>
+    <message>
+        <source>Save the whole log</source>
+        <translation>Das ganze Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>The guest has not written anything yet</source>
+        <translation>Der Gast hat noch nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>Das Protokoll ist leer</translation>
+    </message>
+    <message>
+        <source>What the guest writes to its console is kept here, also when it has ended.</source>
+        <translation>Was der Gast auf seine Konsole schreibt, bleibt hier erhalten, auch wenn er beendet ist.</translation>
+    </message>
+    <message>
+        <source>The start of the log is left out here. All of it is what “Save to File” saves, and “%1” prints.</source>
+        <translation>Der Anfang des Protokolls ist hier ausgelassen. „In Datei speichern“ speichert es vollständig, und „%1“ gibt es vollständig aus.</translation>
+    </message>
+    <message>
+        <source>Text, without control sequences (*.txt)</source>
+        <translation>Text, ohne Steuersequenzen (*.txt)</translation>
+    </message>
+    <message>
+        <source>As the guest wrote it (*.log)</source>
+        <translation>Wie vom Gast geschrieben (*.log)</translation>
+    </message>
+    <message>
+        <source>Save the Log of %1</source>
+        <translation>Protokoll von %1 speichern</translation>
+    </message>
+    <message>
+        <source>The log was saved to “%1”</source>
+        <translation>Das Protokoll wurde in „%1“ gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::LogSaver</name>
+    <message>
+        <source>The log could not be saved to “%1”</source>
+        <translation>Das Protokoll konnte nicht in „%1“ gespeichert werden</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>The log was shortened while it was saved</source>
+        <translation>Das Protokoll wurde während des Speicherns gekürzt</translation>
+    </message>
+    <message>
+        <source>save it again</source>
+        <translation>es erneut speichern</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MainWindow</name>
+    <message>
+        <source>&amp;New guest…</source>
+        <translation>&amp;Neuer Gast…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Console in a &amp;window</source>
+        <translation>&amp;Konsole in einem Fenster</translation>
+    </message>
+    <message>
+        <source>Show &amp;commands…</source>
+        <translation>&amp;Befehle anzeigen…</translation>
+    </message>
+    <message>
+        <source>&amp;Find a guest</source>
+        <translation>Gast &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Guest</source>
+        <translation>&amp;Gast</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Apiary</source>
+        <translation>Ü&amp;ber Apiary</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>No guests yet</source>
+        <translation>Noch keine Gäste</translation>
+    </message>
+    <message>
+        <source>A guest is a computer within this one. Make one from the built-in sample system or from a kernel of your own; a file dropped on this window will do.</source>
+        <translation>Ein Gast ist ein Rechner in diesem Rechner. Er lässt sich aus dem mitgelieferten Beispielsystem oder aus einem eigenen Kernel erstellen; es genügt, eine Datei auf dieses Fenster zu ziehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Create your first guest</source>
+        <translation>&amp;Ersten Gast erstellen</translation>
+    </message>
+    <message>
+        <source>No guest chosen</source>
+        <translation>Kein Gast ausgewählt</translation>
+    </message>
+    <message>
+        <source>Choose one at the left.</source>
+        <translation>Links einen auswählen.</translation>
+    </message>
+    <message>
+        <source>%1 was moved to the trash.</source>
+        <translation>%1 wurde in den Papierkorb verschoben.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The helper is of version %1, this window of version %2.</source>
+        <translation>Der Dienst hat die Version %1, dieses Fenster die Version %2.</translation>
+    </message>
+    <message>
+        <source>Install both in the same version, then restart apiaryd: guests run on meanwhile.</source>
+        <translation>Beide in derselben Version installieren, dann apiaryd neu starten: Gäste laufen währenddessen weiter.</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was last known. The connection is made again by itself.</source>
+        <translation>Angezeigt wird der zuletzt bekannte Stand. Die Verbindung wird von selbst wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 – Apiary</source>
+        <comment>window title</comment>
+        <translation>%1 – Apiary</translation>
+    </message>
+    <message>
+        <source>Force %1 off?</source>
+        <translation>Ausschalten von %1 erzwingen?</translation>
+    </message>
+    <message>
+        <source>Reset %1?</source>
+        <translation>%1 zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Do not &amp;ask again</source>
+        <translation>&amp;Nicht erneut nachfragen</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>About Apiary</source>
+        <translation>Über Apiary</translation>
+    </message>
+    <message>
+        <source>Apiary %1</source>
+        <translation>Apiary %1</translation>
+    </message>
+    <message>
+        <source>Runs computers within this one, with a hypervisor of its own.</source>
+        <translation>Führt Rechner in diesem Rechner aus, mit einem eigenen Hypervisor.</translation>
+    </message>
+    <message>
+        <source>Helper: version %1, on %2</source>
+        <translation>Dienst: Version %1, auf %2</translation>
+    </message>
+    <message>
+        <source>Socket: %1</source>
+        <translation>Socket: %1</translation>
+    </message>
+    <message>
+        <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
+        <translation>Das Fenster ist freie Software unter der GPL, Version 2 oder neuer; der Rest unter der 2-Klausel-BSD-Lizenz.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ModuleList</name>
+    <message>
+        <source>No modules.</source>
+        <translation>Keine Module.</translation>
+    </message>
+    <message>
+        <source>Add &amp;Module</source>
+        <translation>&amp;Modul hinzufügen</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Type of the module</source>
+        <translation>Art des Moduls</translation>
+    </message>
+    <message>
+        <source>kernel module</source>
+        <translation>Kernel-Modul</translation>
+    </message>
+    <message>
+        <source>Another type, as for the loader’s “load -t”: mfs_root for a memory disk</source>
+        <translation>Eine andere Art, wie bei „load -t“ des Loaders: mfs_root für eine Speicher-Festplatte</translation>
+    </message>
+    <message>
+        <source>Take this module away</source>
+        <translation>Dieses Modul entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>What is it connected to?</source>
+        <translation>Womit ist er verbunden?</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>&amp;Nichts</translation>
+    </message>
+    <message>
+        <source>The guest has no network card.</source>
+        <translation>Der Gast hat keine Netzwerkkarte.</translation>
+    </message>
+    <message>
+        <source>&amp;This computer’s network (NAT)</source>
+        <translation>Netzwerk &amp;dieses Rechners (NAT)</translation>
+    </message>
+    <message>
+        <source>The guest reaches what this computer reaches, and needs no rights for it. Nobody reaches the guest, but through ports that are forwarded.</source>
+        <translation>Der Gast erreicht, was dieser Rechner erreicht, und braucht dafür keine Rechte. Der Gast selbst ist nur über weitergeleitete Ports erreichbar.</translation>
+    </message>
+    <message>
+        <source>A ta&amp;p device</source>
+        <translation>Ein &amp;TAP-Gerät</translation>
+    </message>
+    <message>
+        <source>The guest is a neighbour of this computer on a network of your own making.</source>
+        <translation>Der Gast ist ein Nachbar dieses Rechners in einem selbst eingerichteten Netzwerk.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a port forward</source>
+        <translation>&amp;Portweiterleitung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name of the tap device</source>
+        <translation>Name des TAP-Geräts</translation>
+    </message>
+    <message>
+        <source>An administrator makes it, for example with “%1”, lets you use it, and joins it to a bridge or gives it an address.</source>
+        <translation>Die Systemverwaltung legt es an, zum Beispiel mit „%1“, erlaubt die Verwendung und fügt es einer Brücke hinzu oder gibt ihm eine Adresse.</translation>
+    </message>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>&amp;Gerät:</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Its port</source>
+        <translation>Sein Port</translation>
+    </message>
+    <message>
+        <source>Port of the guest</source>
+        <translation>Port des Gastes</translation>
+    </message>
+    <message>
+        <source>Port of this computer</source>
+        <translation>Port dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Remove this port forward</source>
+        <translation>Diese Portweiterleitung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::NewGuest</name>
+    <message>
+        <source>Give the whole path, from / on.</source>
+        <translation>Den vollständigen Pfad ab / angeben.</translation>
+    </message>
+    <message>
+        <source>A path with control characters cannot be used. Rename the file.</source>
+        <translation>Ein Pfad mit Steuerzeichen kann nicht verwendet werden. Die Datei umbenennen.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>You may not read this file (%1).</source>
+        <translation>Die Berechtigung zum Lesen dieser Datei fehlt (%1).</translation>
+    </message>
+    <message>
+        <source>This is no file that a guest can be given.</source>
+        <translation>Dies ist keine Datei, die ein Gast erhalten kann.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This is %1</source>
+        <translation>Dies ist %1</translation>
+    </message>
+    <message>
+        <source>Choose the kernel that the guest boots.</source>
+        <translation>Den Kernel wählen, den der Gast startet.</translation>
+    </message>
+    <message>
+        <source>%1. It needs firmware, which this version does not have: give the kernel that is on it.</source>
+        <translation>%1. Es braucht Firmware, die diese Version nicht hat: Den darauf enthaltenen Kernel angeben.</translation>
+    </message>
+    <message>
+        <source>%1, which may hold a kernel. Unpack it first.</source>
+        <translation>%1, die einen Kernel enthalten kann. Sie zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>%1, no kernel. Use it as a disk.</source>
+        <translation>%1, kein Kernel. Als Festplatte verwenden.</translation>
+    </message>
+    <message>
+        <source>%1. A Linux bzImage, a FreeBSD kernel, or a PVH or multiboot kernel can be started.</source>
+        <translation>%1. Gestartet werden kann ein Linux-bzImage, ein FreeBSD-Kernel oder ein PVH- oder Multiboot-Kernel.</translation>
+    </message>
+    <message>
+        <source>%1, no FreeBSD kernel. Choose “Linux or other kernel” for it.</source>
+        <translation>%1, kein FreeBSD-Kernel. Dafür „Linux- oder anderer Kernel“ wählen.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose a file.</source>
+        <translation>Dies ist ein Ordner. Eine Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1, and hardly an initial RAM disk.</source>
+        <translation>%1 und wohl kaum eine initiale RAM-Disk.</translation>
+    </message>
+    <message>
+        <source>Choose the disk image.</source>
+        <translation>Das Festplattenabbild wählen.</translation>
+    </message>
+    <message>
+        <source>%1. Raw images can be used: convert it with “qemu-img convert -O raw FROM TO”.</source>
+        <translation>%1. Verwendbar sind Raw-Abbilder: Es mit „qemu-img convert -O raw VON NACH“ umwandeln.</translation>
+    </message>
+    <message>
+        <source>%1. Unpack it first.</source>
+        <translation>%1. Sie zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>It has no partition table or file system that is known: the guest sees a disk with whatever is in it.</source>
+        <translation>Es enthält keine bekannte Partitionstabelle und kein bekanntes Dateisystem: Der Gast sieht eine Festplatte mit dem, was darin ist.</translation>
+    </message>
+    <message>
+        <source>%1, and hardly a disk.</source>
+        <translation>%1 und wohl kaum eine Festplatte.</translation>
+    </message>
+    <message>
+        <source>Its size is no multiple of 512 bytes, as that of a disk is. It may be incomplete: get it again.</source>
+        <translation>Die Größe ist kein Vielfaches von 512 Bytes wie bei einer Festplatte. Vielleicht ist die Datei unvollständig: Sie erneut beschaffen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no variable. Write NAME=VALUE, one on each line.</source>
+        <translation>„%1“ ist keine Variable. NAME=WERT schreiben, eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>Choose the module, or remove this line.</source>
+        <translation>Das Modul wählen oder diese Zeile entfernen.</translation>
+    </message>
+    <message>
+        <source>%1, no kernel module. Say what else it is beside it.</source>
+        <translation>%1, kein Kernel-Modul. Daneben angeben, was es sonst ist.</translation>
+    </message>
+    <message>
+        <source>Choose what the guest runs.</source>
+        <translation>Wählen, was der Gast ausführt.</translation>
+    </message>
+    <message>
+        <source>Leave out line breaks and control characters.</source>
+        <translation>Zeilenumbrüche und Steuerzeichen weglassen.</translation>
+    </message>
+    <message>
+        <source>Without “root=…” the kernel will not find its system on the disk.</source>
+        <translation>Ohne „root=…“ findet der Kernel sein System auf der Festplatte nicht.</translation>
+    </message>
+    <message>
+        <source>A guest needs a name.</source>
+        <translation>Ein Gast braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a guest “%1” already.</source>
+        <translation>Einen Gast „%1“ gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>The description is too long. Use at most %1 characters.</source>
+        <translation>Die Beschreibung ist zu lang. Höchstens %1 Zeichen verwenden.</translation>
+    </message>
+    <message>
+        <source>Leave out control characters.</source>
+        <translation>Steuerzeichen weglassen.</translation>
+    </message>
+    <message>
+        <source>Give a size with its unit, such as 512 MiB or 1.5 GiB.</source>
+        <translation>Eine Größe mit Einheit angeben, etwa 512 MiB oder 1,5 GiB.</translation>
+    </message>
+    <message>
+        <source>A guest needs at least %1.</source>
+        <translation>Ein Gast braucht mindestens %1.</translation>
+    </message>
+    <message>
+        <source>This is more than the %1 that this computer has.</source>
+        <translation>Das ist mehr als die %1 dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>A guest can have at most %1.</source>
+        <translation>Ein Gast kann höchstens %1 haben.</translation>
+    </message>
+    <message>
+        <source>Memory comes in pieces of 4 KiB.</source>
+        <translation>Arbeitsspeicher wird in Stücken von 4 KiB vergeben.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free now. The guest may be slow, and so may this computer.</source>
+        <translation>Derzeit sind nur %1 frei. Der Gast und auch dieser Rechner können langsam werden.</translation>
+    </message>
+    <message>
+        <source>A guest can have 1 to %1 CPUs.</source>
+        <translation>Ein Gast kann 1 bis %1 CPUs haben.</translation>
+    </message>
+    <message>
+        <source>These are more than this computer has (%1), and do not make the guest faster.</source>
+        <translation>Das sind mehr, als dieser Rechner hat (%1), und sie machen den Gast nicht schneller.</translation>
+    </message>
+    <message>
+        <source>Use 1 to %1 letters a–z, digits, dots, dashes and underscores, the first a letter or digit.</source>
+        <translation>1 bis %1 Buchstaben a–z, Ziffern, Punkte, Binde- und Unterstriche verwenden, am Anfang einen Buchstaben oder eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>Another disk has this name.</source>
+        <translation>Eine andere Festplatte hat diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Give a size with its unit, such as 8 GiB.</source>
+        <translation>Eine Größe mit Einheit angeben, etwa 8 GiB.</translation>
+    </message>
+    <message>
+        <source>A disk can have up to %1.</source>
+        <translation>Eine Festplatte kann bis zu %1 haben.</translation>
+    </message>
+    <message>
+        <source>A disk is a multiple of 512 bytes.</source>
+        <translation>Eine Festplatte ist ein Vielfaches von 512 Bytes.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free where guests are kept. The disk takes up room as it is written to, and will not fill.</source>
+        <translation>Am Ablageort der Gäste sind nur %1 frei. Die Festplatte belegt Platz erst beim Beschreiben und lässt sich nicht ganz füllen.</translation>
+    </message>
+    <message>
+        <source>A guest can have at most %1 disks.</source>
+        <translation>Ein Gast kann höchstens %1 Festplatten haben.</translation>
+    </message>
+    <message>
+        <source>Give a port, 1 to %1.</source>
+        <translation>Einen Port angeben, 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port. Give a number from 1 to %2.</source>
+        <translation>„%1“ ist kein Port. Eine Zahl von 1 bis %2 angeben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address. Give one of this computer, such as 127.0.0.1 for itself alone or 0.0.0.0 for all its networks.</source>
+        <translation>„%1“ ist keine Adresse. Eine Adresse dieses Rechners angeben, etwa 127.0.0.1 nur für ihn selbst oder 0.0.0.0 für alle seine Netzwerke.</translation>
+    </message>
+    <message>
+        <source>Port %1 of this computer is forwarded twice.</source>
+        <translation>Port %1 dieses Rechners wird zweimal weitergeleitet.</translation>
+    </message>
+    <message>
+        <source>Ports below %1 are usually reserved for the system: the guest may not be able to start.</source>
+        <translation>Ports unter %1 sind meist dem System vorbehalten: Der Gast kann eventuell nicht starten.</translation>
+    </message>
+    <message>
+        <source>Give the name of the tap device, such as tap0.</source>
+        <translation>Den Namen des TAP-Geräts angeben, etwa tap0.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a tap device. It has at most %2 letters, digits, dots, dashes and underscores.</source>
+        <translation>„%1“ ist kein Name eines TAP-Geräts. Er hat höchstens %2 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>Choose the folder, or remove it.</source>
+        <translation>Den Ordner wählen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This is no folder.</source>
+        <translation>Dies ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Give a tag: the guest finds the folder by it.</source>
+        <translation>Eine Kennung angeben: Darüber findet der Gast den Ordner.</translation>
+    </message>
+    <message>
+        <source>Use at most %1 letters, digits and signs, no spaces.</source>
+        <translation>Höchstens %1 Buchstaben, Ziffern und Zeichen ohne Leerzeichen verwenden.</translation>
+    </message>
+    <message>
+        <source>Another folder has this tag.</source>
+        <translation>Ein anderer Ordner hat diese Kennung.</translation>
+    </message>
+    <message>
+        <source>A guest can have at most %1 shared folders.</source>
+        <translation>Ein Gast kann höchstens %1 freigegebene Ordner haben.</translation>
+    </message>
+    <message>
+        <source>The name has %1 characters. It can have at most %2.</source>
+        <translation>Der Name hat %1 Zeichen. Höchstens %2 sind möglich.</translation>
+    </message>
+    <message>
+        <source>A name cannot have spaces.</source>
+        <translation>Ein Name darf keine Leerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>A name cannot have “%1”. Use letters a–z, digits, dots, dashes and underscores.</source>
+        <translation>Ein Name darf „%1“ nicht enthalten. Buchstaben a–z, Ziffern, Punkte, Binde- und Unterstriche verwenden.</translation>
+    </message>
+    <message>
+        <source>Use letters a–z, digits, dots, dashes and underscores only.</source>
+        <translation>Nur Buchstaben a–z, Ziffern, Punkte, Binde- und Unterstriche verwenden.</translation>
+    </message>
+    <message>
+        <source>A name begins with a letter or a digit.</source>
+        <translation>Ein Name beginnt mit einem Buchstaben oder einer Ziffer.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::NewGuestWizard</name>
+    <message>
+        <source>New guest</source>
+        <translation>Neuer Gast</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was created.</source>
+        <translation>Abgebrochen. Nichts wurde erstellt.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>C&amp;reate</source>
+        <translation>E&amp;rstellen</translation>
+    </message>
+    <message>
+        <source>Something is wrong on this page</source>
+        <translation>Auf dieser Seite stimmt etwas nicht</translation>
+    </message>
+    <message>
+        <source>%1: something is wrong here</source>
+        <translation>%1: Hier stimmt etwas nicht</translation>
+    </message>
+    <message>
+        <source>Apiary’s helper is being looked for.</source>
+        <translation>Der Dienst von Apiary wird gesucht.</translation>
+    </message>
+    <message>
+        <source>You may not create guests with this helper.</source>
+        <translation>Die Berechtigung, mit diesem Dienst Gäste zu erstellen, fehlt.</translation>
+    </message>
+    <message>
+        <source>Create it as it is, without the other pages</source>
+        <translation>Den Gast ohne die übrigen Seiten so erstellen, wie er ist</translation>
+    </message>
+    <message>
+        <source>C&amp;reate and start</source>
+        <translation>E&amp;rstellen und starten</translation>
+    </message>
+    <message>
+        <source>%1 is an installer image (ISO)</source>
+        <translation>%1 ist ein Installationsabbild (ISO)</translation>
+    </message>
+    <message>
+        <source>Installer images need firmware, which this version does not have. Choose the kernel and the initial RAM disk that are on it, or a disk image with its kernel</source>
+        <translation>Installationsabbilder brauchen Firmware, die diese Version nicht hat. Den Kernel und die initiale RAM-Disk darauf wählen oder ein Festplattenabbild mit seinem Kernel</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>Eine Datei %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>You may not read %1</source>
+        <translation>Die Berechtigung zum Lesen von %1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>A kernel, a disk image or an initial RAM disk can be dropped here</source>
+        <translation>Ein Kernel, ein Festplattenabbild oder eine initiale RAM-Disk kann hier abgelegt werden</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 ist nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>Bring it back, or choose another</source>
+        <translation>Wiederherstellen oder etwas anderes wählen</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Dateien werden untersucht…</translation>
+    </message>
+    <message>
+        <source>Creating “%1”…</source>
+        <translation>„%1“ wird erstellt…</translation>
+    </message>
+    <message>
+        <source>Starting “%1”…</source>
+        <translation>„%1“ wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Taking back what was begun…</source>
+        <translation>Begonnenes wird zurückgenommen…</translation>
+    </message>
+    <message>
+        <source>Whether “%1” was created shows when the helper is back</source>
+        <translation>Ob „%1“ erstellt wurde, zeigt sich, wenn der Dienst wieder da ist</translation>
+    </message>
+    <message>
+        <source>The helper is back. “%1” was not created.</source>
+        <translation>Der Dienst ist wieder da. „%1“ wurde nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>Discard the new guest?</source>
+        <translation>Den neuen Gast verwerfen?</translation>
+    </message>
+    <message>
+        <source>What you entered is lost then.</source>
+        <translation>Die Eingaben gehen dann verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Weiter bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Notifications</name>
+    <message>
+        <source>Open Apiary</source>
+        <translation>Apiary öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::OverviewPage</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>size a second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>, read-only</source>
+        <translation>, nur lesbar</translation>
+    </message>
+    <message>
+        <source>Bridged through %1</source>
+        <translation>Über %1 an eine Brücke angebunden</translation>
+    </message>
+    <message>
+        <source>host %1:%2 → guest %3</source>
+        <translation>Wirt %1:%2 → Gast %3</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>NAT, %1</source>
+        <translation>NAT, %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Festplatten</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>Running since:</source>
+        <translation>Läuft seit:</translation>
+    </message>
+    <message>
+        <source>Last end:</source>
+        <translation>Letztes Ende:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>message (time)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Restarted by itself:</source>
+        <translation>Von selbst neu gestartet:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Description:</source>
+        <translation>Beschreibung:</translation>
+    </message>
+    <message>
+        <source>Processors:</source>
+        <translation>Prozessoren:</translation>
+    </message>
+    <message>
+        <source>Memory:</source>
+        <translation>Arbeitsspeicher:</translation>
+    </message>
+    <message>
+        <source>Kernel:</source>
+        <translation>Kernel:</translation>
+    </message>
+    <message>
+        <source>Disks:</source>
+        <translation>Festplatten:</translation>
+    </message>
+    <message>
+        <source>Network:</source>
+        <translation>Netzwerk:</translation>
+    </message>
+    <message>
+        <source>Shared folders:</source>
+        <translation>Freigegebene Ordner:</translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <comment>folder as tag</comment>
+        <translation>%1 als „%2“</translation>
+    </message>
+    <message>
+        <source>Starts with the helper:</source>
+        <translation>Startet mit dem Dienst:</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Owner:</source>
+        <translation>Besitzer:</translation>
+    </message>
+    <message>
+        <source>Process:</source>
+        <translation>Prozess:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::PathEdit</name>
+    <message>
+        <source>…</source>
+        <comment>opens a dialog</comment>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Auswählen: %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner auswählen</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RegistersPage</name>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Registers of the guest’s CPUs</source>
+        <translation>Register der CPUs des Gastes</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>&amp;Live</translation>
+    </message>
+    <message>
+        <source>Show the values once a second; off: hold them as they are</source>
+        <translation>Die Werte einmal je Sekunde anzeigen; aus: sie so festhalten, wie sie sind</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all of it</source>
+        <translation>Das Ausgewählte oder alles kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save to File…</source>
+        <translation>In &amp;Datei speichern…</translation>
+    </message>
+    <message>
+        <source>You are not permitted to see registers</source>
+        <translation>Die Berechtigung zum Ansehen der Register fehlt</translation>
+    </message>
+    <message>
+        <source>The guest is not running</source>
+        <translation>Der Gast läuft nicht</translation>
+    </message>
+    <message>
+        <source>The registers of its CPUs are shown here while it runs, or is paused.</source>
+        <translation>Die Register seiner CPUs werden hier angezeigt, während er läuft oder angehalten ist.</translation>
+    </message>
+    <message>
+        <source>As they were when the guest crashed, %1</source>
+        <comment>%1: date and time</comment>
+        <translation>Wie beim Absturz des Gastes, %1</translation>
+    </message>
+    <message>
+        <source>Held: turn on “Live” to see what they are now</source>
+        <translation>Festgehalten: „Live“ einschalten, um die aktuellen Werte zu sehen</translation>
+    </message>
+    <message>
+        <source>Nothing changed within the last second</source>
+        <translation>In der letzten Sekunde hat sich nichts geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) changed within the last second</source>
+        <translation>
+            <numerusform>In der letzten Sekunde hat sich %n Register geändert</numerusform>
+            <numerusform>In der letzten Sekunde haben sich %n Register geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the Registers of %1</source>
+        <translation>Register von %1 speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The registers could not be saved to “%1”</source>
+        <translation>Die Register konnten nicht in „%1“ gespeichert werden</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>einen anderen Ort wählen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>Bestätigungen</translation>
+    </message>
+    <message>
+        <source>Take back what was changed here and not applied</source>
+        <translation>Zurücknehmen, was hier geändert und nicht angewendet wurde</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved</source>
+        <translation>Die Einstellungen können nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Make “%1” writable</source>
+        <translation>„%1“ beschreibbar machen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ShareList</name>
+    <message>
+        <source>No shared folders.</source>
+        <translation>Keine freigegebenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Add &amp;Folder</source>
+        <translation>Or&amp;dner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Freigegebener Ordner</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>The guest finds the folder by this: mount -t 9p -o trans=virtio TAG /mnt</source>
+        <translation>Darüber findet der Gast den Ordner: mount -t 9p -o trans=virtio KENNUNG /mnt</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesbar</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>Der Gast darf nur lesen</translation>
+    </message>
+    <message>
+        <source>Share this folder no more</source>
+        <translation>Diesen Ordner nicht mehr freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SharesPage</name>
+    <message>
+        <source>Shared folders</source>
+        <translation>Freigegebene Ordner</translation>
+    </message>
+    <message>
+        <source>Which folders does it share with this computer?</source>
+        <translation>Welche Ordner teilt er mit diesem Rechner?</translation>
+    </message>
+    <message>
+        <source>The guest sees the folder as it is, and what it changes is changed here too. Other folders stay out of its reach.</source>
+        <translation>Der Gast sieht den Ordner, wie er ist, und was er ändert, wird auch hier geändert. Andere Ordner bleiben für ihn unerreichbar.</translation>
+    </message>
+    <message>
+        <source>No shared folders.</source>
+        <translation>Keine freigegebenen Ordner.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder</source>
+        <translation>&amp;Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Ordner %1</translation>
+    </message>
+    <message>
+        <source>Remove folder %1</source>
+        <translation>Ordner %1 entfernen</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>Der Gast darf nur lesen</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Freigegebener Ordner</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>Tag:</source>
+        <translation>Kennung:</translation>
+    </message>
+    <message>
+        <source>The guest mounts the folder by this name.</source>
+        <translation>Der Gast bindet den Ordner unter diesem Namen ein.</translation>
+    </message>
+    <message>
+        <source>In a Linux guest: mount -t 9p -o trans=virtio %1 /mnt</source>
+        <translation>In einem Linux-Gast: mount -t 9p -o trans=virtio %1 /mnt</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SizeEdit</name>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>War %1 gemeint?</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SummaryPage</name>
+    <message>
+        <source>Sample system</source>
+        <translation>Beispielsystem</translation>
+    </message>
+    <message>
+        <source>Linux or other kernel</source>
+        <translation>Linux- oder anderer Kernel</translation>
+    </message>
+    <message>
+        <source>FreeBSD kernel</source>
+        <translation>FreeBSD-Kernel</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Festplattenabbild</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Noch nicht gewählt</translation>
+    </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1 (nur lesbar)</translation>
+    </message>
+    <message>
+        <source>%1, new, %2</source>
+        <translation>%1, neu, %2</translation>
+    </message>
+    <message>
+        <source>%1 port %2 of %3 leads to port %4</source>
+        <translation>%1-Port %2 von %3 führt zu Port %4</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Tap device %1</source>
+        <translation>TAP-Gerät %1</translation>
+    </message>
+    <message>
+        <source>This computer’s network (NAT)</source>
+        <translation>Netzwerk dieses Rechners (NAT)</translation>
+    </message>
+    <message>
+        <source>Disk image:</source>
+        <translation>Festplattenabbild:</translation>
+    </message>
+    <message>
+        <source>Kernel:</source>
+        <translation>Kernel:</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk:</source>
+        <translation>Initiale RAM-Disk:</translation>
+    </message>
+    <message>
+        <source>Boot flags:</source>
+        <translation>Boot-Optionen:</translation>
+    </message>
+    <message>
+        <source>Command line:</source>
+        <translation>Befehlszeile:</translation>
+    </message>
+    <message>
+        <source>Modules:</source>
+        <translation>Module:</translation>
+    </message>
+    <message>
+        <source>Variables:</source>
+        <translation>Variablen:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Description:</source>
+        <translation>Beschreibung:</translation>
+    </message>
+    <message>
+        <source>Runs:</source>
+        <translation>Führt aus:</translation>
+    </message>
+    <message>
+        <source>Memory:</source>
+        <translation>Arbeitsspeicher:</translation>
+    </message>
+    <message>
+        <source>CPUs:</source>
+        <translation>CPUs:</translation>
+    </message>
+    <message>
+        <source>Other disks:</source>
+        <translation>Weitere Festplatten:</translation>
+    </message>
+    <message>
+        <source>Disks:</source>
+        <translation>Festplatten:</translation>
+    </message>
+    <message>
+        <source>Network:</source>
+        <translation>Netzwerk:</translation>
+    </message>
+    <message>
+        <source>Shared folders:</source>
+        <translation>Freigegebene Ordner:</translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <translation>%1 als „%2“</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>This is what will be made</source>
+        <translation>Dies wird erstellt</translation>
+    </message>
+    <message>
+        <source>&amp;Start it when it is created</source>
+        <translation>Nach dem Erstellen &amp;starten</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Befehl anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TaskStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>Work under way</source>
+        <translation>Laufende Aufgaben</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TerminalView</name>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Search the console</source>
+        <translation>Konsole durchsuchen</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Search upwards</source>
+        <translation>Aufwärts suchen</translation>
+    </message>
+    <message>
+        <source>Search downwards</source>
+        <translation>Abwärts suchen</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>Suchoptionen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Tray</name>
+    <message>
+        <source>Apiary</source>
+        <translation>Apiary</translation>
+    </message>
+    <message>
+        <source>Looking for the helper…</source>
+        <translation>Suche nach dem Dienst…</translation>
+    </message>
+    <message>
+        <source>The helper is not reached: %1</source>
+        <translation>Der Dienst ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>Apiary: no guests</source>
+        <translation>Apiary: keine Gäste</translation>
+    </message>
+    <message>
+        <source>Apiary: %1 of %2 guests running</source>
+        <translation>Apiary: %1 von %2 Gästen laufen</translation>
+    </message>
+    <message>
+        <source>Crashed: %1</source>
+        <translation>Abgestürzt: %1</translation>
+    </message>
+    <message>
+        <source>“%1” crashed</source>
+        <translation>„%1“ ist abgestürzt</translation>
+    </message>
+    <message>
+        <source>A task failed</source>
+        <translation>Eine Aufgabe ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>A task is finished</source>
+        <translation>Eine Aufgabe ist abgeschlossen</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Das hat nicht funktioniert</translation>
+    </message>
+    <message>
+        <source>That did not work for “%1”</source>
+        <translation>Das hat bei „%1“ nicht funktioniert</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TrayMenu</name>
+    <message>
+        <source>No guests</source>
+        <translation>Keine Gäste</translation>
+    </message>
+    <message>
+        <source>&amp;New Guest…</source>
+        <translation>&amp;Neuer Gast…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Apiary</source>
+        <translation>&amp;Apiary öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Guests go on running</source>
+        <translation>Gäste laufen weiter</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>Der Dienst ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Create a guest</source>
+        <translation>Einen Gast erstellen</translation>
+    </message>
+    <message>
+        <source>You have no right to do this</source>
+        <translation>Dazu fehlt die Berechtigung</translation>
+    </message>
+    <message>
+        <source>All %1 guests…</source>
+        <translation>Alle %1 Gäste…</translation>
+    </message>
+    <message>
+        <source>The helper is not reached: %1</source>
+        <translation>Der Dienst ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>Looking for the helper…</source>
+        <translation>Suche nach dem Dienst…</translation>
+    </message>
+</context>
 </TS>

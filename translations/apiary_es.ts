@@ -1,3598 +1,3600 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
-    <context>
-        <name>Autostart</name>
-        <message>
-            <source>Starting with the session could not be changed</source>
-            <translation>No se ha podido cambiar el inicio con la sesión</translation>
-        </message>
-        <message>
-            <source>Make “%1” writable</source>
-            <translation>Permita la escritura en «%1»</translation>
-        </message>
-    </context>
-    <context>
-        <name>Options</name>
-        <message>
-            <source>apiary --help lists the options.</source>
-            <translation>apiary --help muestra la lista de opciones.</translation>
-        </message>
-        <message>
-            <source>Runs guests and shows their consoles in a window.</source>
-            <translation>Ejecuta invitados y muestra sus consolas en una ventana.</translation>
-        </message>
-        <message>
-            <source>Show this text.</source>
-            <translation>Mostrar este texto.</translation>
-        </message>
-        <message>
-            <source>Show the version.</source>
-            <translation>Mostrar la versión.</translation>
-        </message>
-        <message>
-            <source>Use the helper of this user alone; it is started where it is not there.</source>
-            <translation>Usar el servicio auxiliar solo de este usuario; se inicia si no está presente.</translation>
-        </message>
-        <message>
-            <source>Use the helper of the whole computer.</source>
-            <translation>Usar el servicio auxiliar de todo el equipo.</translation>
-        </message>
-        <message>
-            <source>Use the helper that listens at PATH.</source>
-            <translation>Usar el servicio auxiliar que escucha en PATH.</translation>
-        </message>
-        <message>
-            <source>Begin in the tray, where there is one.</source>
-            <translation>Comenzar en la bandeja del sistema, si la hay.</translation>
-        </message>
-        <message>
-            <source>Show this guest; a file: make a guest of it.</source>
-            <translation>Mostrar este invitado; si es un archivo: crear un invitado con él.</translation>
-        </message>
-        <message>
-            <source>Only one of --session, --system and --socket can be given.</source>
-            <translation>Solo se puede indicar una de las opciones --session, --system y --socket.</translation>
-        </message>
-        <message>
-            <source>Only one guest or file can be given.</source>
-            <translation>Solo se puede indicar un invitado o archivo.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SessionHelper</name>
-        <message>
-            <source>The program apiaryd is not installed</source>
-            <translation>El programa apiaryd no está instalado</translation>
-        </message>
-        <message>
-            <source>Install it together with this one</source>
-            <translation>Instálelo junto con este</translation>
-        </message>
-        <message>
-            <source>%1 cannot be started</source>
-            <translation>No se puede iniciar %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trouble</name>
-        <message>
-            <source>You may not use the helper on this computer.</source>
-            <translation>No puede usar el servicio auxiliar de este equipo.</translation>
-        </message>
-        <message>
-            <source>Ask the administrator, or use a helper of your own.</source>
-            <translation>Pregunte al administrador o use un servicio auxiliar propio.</translation>
-        </message>
-        <message>
-            <source>You have joined the group “%1”, but this session does not know it yet.</source>
-            <translation>Se ha unido al grupo «%1», pero esta sesión aún no lo sabe.</translation>
-        </message>
-        <message>
-            <source>Log out and in again.</source>
-            <translation>Cierre la sesión y vuelva a iniciarla.</translation>
-        </message>
-        <message>
-            <source>Only members of the group “%1” may use the helper on this computer.</source>
-            <translation>Solo los miembros del grupo «%1» pueden usar el servicio auxiliar de este equipo.</translation>
-        </message>
-        <message>
-            <source>Join the group, then log out and in again.</source>
-            <translation>Únase al grupo, cierre la sesión y vuelva a iniciarla.</translation>
-        </message>
-        <message>
-            <source>The helper that runs the guests, apiaryd, is not running.</source>
-            <translation>El servicio auxiliar que ejecuta los invitados, apiaryd, no está en ejecución.</translation>
-        </message>
-        <message>
-            <source>Start it.</source>
-            <translation>Inícielo.</translation>
-        </message>
-        <message>
-            <source>The helper that runs the guests, apiaryd, has ended: nobody listens on its socket.</source>
-            <translation>El servicio auxiliar que ejecuta los invitados, apiaryd, ha terminado: nadie escucha en su socket.</translation>
-        </message>
-        <message>
-            <source>Start it again.</source>
-            <translation>Vuelva a iniciarlo.</translation>
-        </message>
-        <message>
-            <source>The helper, apiaryd, does not answer.</source>
-            <translation>El servicio auxiliar, apiaryd, no responde.</translation>
-        </message>
-        <message>
-            <source>It may be very busy, or hang. Guests run on without it: it can be restarted.</source>
-            <translation>Puede estar muy ocupado o bloqueado. Los invitados siguen sin él: se puede reiniciar.</translation>
-        </message>
-        <message>
-            <source>The helper, apiaryd, went away.</source>
-            <translation>El servicio auxiliar, apiaryd, ha desaparecido.</translation>
-        </message>
-        <message>
-            <source>Guests run on without it. It is looked for until it is back.</source>
-            <translation>Los invitados siguen sin él. Se le busca hasta que vuelva.</translation>
-        </message>
-        <message>
-            <source>What answers is not the helper that belongs to this version of Apiary.</source>
-            <translation>Lo que responde no es el servicio auxiliar de esta versión de Apiary.</translation>
-        </message>
-        <message>
-            <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
-            <translation>Instale apiary y apiaryd en la misma versión y, a continuación, reinicie apiaryd.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Verb</name>
-        <message>
-            <source>&amp;Start</source>
-            <translation>&amp;Iniciar</translation>
-        </message>
-        <message>
-            <source>Shut &amp;down</source>
-            <translation>A&amp;pagar</translation>
-        </message>
-        <message>
-            <source>&amp;Force off</source>
-            <translation>&amp;Forzar apagado</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>Pa&amp;usar</translation>
-        </message>
-        <message>
-            <source>&amp;Resume</source>
-            <translation>&amp;Reanudar</translation>
-        </message>
-        <message>
-            <source>R&amp;eset</source>
-            <translation>R&amp;establecer</translation>
-        </message>
-        <message>
-            <source>De&amp;lete</source>
-            <translation>E&amp;liminar</translation>
-        </message>
-        <message>
-            <source>Turn the guest on</source>
-            <translation>Encender el invitado</translation>
-        </message>
-        <message>
-            <source>Press the guest's power button and wait until it has shut down</source>
-            <translation>Pulsar el botón de encendido del invitado y esperar a que se apague</translation>
-        </message>
-        <message>
-            <source>Pull the guest's plug: what it has not written to disk is lost</source>
-            <translation>Desenchufar el invitado: se pierde lo que no haya escrito en el disco</translation>
-        </message>
-        <message>
-            <source>Hold the guest as it is</source>
-            <translation>Detener el invitado en su estado actual</translation>
-        </message>
-        <message>
-            <source>Let the guest go on</source>
-            <translation>Dejar que el invitado continúe</translation>
-        </message>
-        <message>
-            <source>Press the guest's reset button: what it has not written to disk is lost</source>
-            <translation>Pulsar el botón de restablecimiento del invitado: se pierde lo que no haya escrito en el disco</translation>
-        </message>
-        <message>
-            <source>Move the guest and the disks kept with it to the trash</source>
-            <translation>Mover a la papelera el invitado y los discos guardados con él</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Powered off %1 ago</source>
-            <translation>Apagado hace %1</translation>
-        </message>
-        <message>
-            <source>Ended by a reset %1 ago</source>
-            <translation>Terminado por un restablecimiento hace %1</translation>
-        </message>
-        <message>
-            <source>Forced off %1 ago</source>
-            <translation>Apagado a la fuerza hace %1</translation>
-        </message>
-        <message>
-            <source>Crashed %1 ago</source>
-            <translation>Ha fallado hace %1</translation>
-        </message>
-        <message>
-            <source>Ended itself %1 ago</source>
-            <translation>Ha terminado por sí mismo hace %1</translation>
-        </message>
-        <message>
-            <source>Ended by a fault of the host %1 ago</source>
-            <translation>Terminado por un error del anfitrión hace %1</translation>
-        </message>
-        <message>
-            <source>Its process died %1 ago</source>
-            <translation>Su proceso ha muerto hace %1</translation>
-        </message>
-        <message>
-            <source>Its process vanished %1 ago</source>
-            <translation>Su proceso ha desaparecido hace %1</translation>
-        </message>
-        <message>
-            <source>Hung and was ended %1 ago</source>
-            <translation>Bloqueado y terminado hace %1</translation>
-        </message>
-        <message>
-            <source>Could not be started %1 ago</source>
-            <translation>No se ha podido iniciar hace %1</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 min</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 h</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <translation>%1 d</translation>
-        </message>
-        <message>
-            <source>Broken</source>
-            <translation>Dañado</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Detenido</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>Iniciando</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>En ejecución</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>En pausa</translation>
-        </message>
-        <message>
-            <source>Stopping</source>
-            <translation>Deteniendo</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>state: why</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Running for %1</source>
-            <translation>En ejecución desde hace %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::BasicsPage</name>
-        <message>
-            <source>Name and resources</source>
-            <translation>Nombre y recursos</translation>
-        </message>
-        <message>
-            <source>What is it called, and what does it get?</source>
-            <translation>¿Cómo se llama y qué recibe?</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Memoria</translation>
-        </message>
-        <message>
-            <source>&amp;Name:</source>
-            <translation>&amp;Nombre:</translation>
-        </message>
-        <message>
-            <source>&amp;Description:</source>
-            <translation>&amp;Descripción:</translation>
-        </message>
-        <message>
-            <source>&amp;Memory:</source>
-            <translation>&amp;Memoria:</translation>
-        </message>
-        <message>
-            <source>&amp;CPUs:</source>
-            <translation>&amp;Procesadores:</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Descripción</translation>
-        </message>
-        <message>
-            <source>For people; may be empty</source>
-            <translation>Para las personas; puede quedar vacía</translation>
-        </message>
-        <message>
-            <source>CPUs</source>
-            <translation>Procesadores</translation>
-        </message>
-        <message>
-            <source>This computer has %1, of which %2 are free now.</source>
-            <translation>Este equipo tiene %1, de los que %2 están libres ahora.</translation>
-        </message>
-        <message>
-            <source>This computer has %1.</source>
-            <translation>Este equipo tiene %1.</translation>
-        </message>
-        <message>
-            <source>CPUs of this computer: %1</source>
-            <translation>Procesadores de este equipo: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::CardEdit</name>
-        <message>
-            <source>What the card is connected to</source>
-            <translation>A qué está conectada la tarjeta</translation>
-        </message>
-        <message>
-            <source>Nothing: the card is not there</source>
-            <translation>Nada: la tarjeta no está</translation>
-        </message>
-        <message>
-            <source>This computer’s network (NAT)</source>
-            <translation>La red de este equipo (NAT)</translation>
-        </message>
-        <message>
-            <source>A tap device</source>
-            <translation>Un dispositivo tap</translation>
-        </message>
-        <message>
-            <source>Name of the tap device</source>
-            <translation>Nombre del dispositivo tap</translation>
-        </message>
-        <message>
-            <source>MAC address</source>
-            <translation>Dirección MAC</translation>
-        </message>
-        <message>
-            <source>Chosen when the change is applied</source>
-            <translation>Se elige al aplicar el cambio</translation>
-        </message>
-        <message>
-            <source>&amp;Connected to:</source>
-            <translation>&amp;Conectada a:</translation>
-        </message>
-        <message>
-            <source>&amp;Device:</source>
-            <translation>&amp;Dispositivo:</translation>
-        </message>
-        <message>
-            <source>Port forwards:</source>
-            <translation>Redirecciones de puertos:</translation>
-        </message>
-        <message>
-            <source>&amp;MAC address:</source>
-            <translation>Dirección &amp;MAC:</translation>
-        </message>
-        <message>
-            <source>Traffic:</source>
-            <translation>Tráfico:</translation>
-        </message>
-        <message>
-            <source>The guest reaches what this computer reaches. Nobody reaches the guest, but through forwarded ports.</source>
-            <translation>El invitado llega a lo que llega este equipo. Nadie llega al invitado, salvo por los puertos redirigidos.</translation>
-        </message>
-        <message>
-            <source>The guest is a neighbour of this computer on a network of your own making. An administrator makes the device.</source>
-            <translation>El invitado es un vecino de este equipo en una red creada por usted. Un administrador crea el dispositivo.</translation>
-        </message>
-        <message>
-            <source>The guest has no network by this card.</source>
-            <translation>El invitado no tiene red por esta tarjeta.</translation>
-        </message>
-        <message>
-            <source>“%1” is no address of a network card. Give six bytes in hexadecimal, the first an even number, such as 02:00:00:12:34:56, or nothing to have one chosen.</source>
-            <translation>«%1» no es una dirección de tarjeta de red. Indique seis bytes en hexadecimal, el primero un número par, como 02:00:00:12:34:56, o nada para que se elija una.</translation>
-        </message>
-        <message>
-            <source>%1 received, %2 sent</source>
-            <translation>%1 recibidos, %2 enviados</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n packet(s) dropped</source>
-            <translation>
-                <numerusform>%n paquete descartado</numerusform>
-                <numerusform>%n paquetes descartados</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ChangeList</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>what, new</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>%1: %2 → %3</source>
-            <comment>what, old, new</comment>
-            <translation>%1: %2 → %3</translation>
-        </message>
-        <message>
-            <source>From the guest’s next start on:</source>
-            <translation>A partir del próximo inicio del invitado:</translation>
-        </message>
-        <message>
-            <source>From the guest’s next start on: %1</source>
-            <translation>A partir del próximo inicio del invitado: %1</translation>
-        </message>
-        <message>
-            <source>Restarting…</source>
-            <translation>Reiniciando…</translation>
-        </message>
-        <message>
-            <source>&amp;Restart Now…</source>
-            <translation>&amp;Reiniciar ahora…</translation>
-        </message>
-        <message>
-            <source>Shut the guest down, and start it again with these</source>
-            <translation>Apagar el invitado y volver a iniciarlo con estos cambios</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::CommandLineView</name>
-        <message>
-            <source>Command</source>
-            <translation>Orden</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
-            <source>Copy the command</source>
-            <translation>Copiar la orden</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>Órdenes</translation>
-        </message>
-        <message>
-            <source>Commands for %1</source>
-            <translation>Órdenes para %1</translation>
-        </message>
-        <message>
-            <source>%1:</source>
-            <comment>what a command does</comment>
-            <translation>%1:</translation>
-        </message>
-        <message>
-            <source>The same in a terminal:</source>
-            <translation>Lo mismo en un terminal:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConfirmationsSettingsPage</name>
-        <message>
-            <source>Ask before Apiary does this to a guest:</source>
-            <translation>Preguntar antes de que Apiary haga esto a un invitado:</translation>
-        </message>
-        <message>
-            <source>&amp;Force off</source>
-            <translation>&amp;Forzar apagado</translation>
-        </message>
-        <message>
-            <source>What the guest has not written to disk is lost.</source>
-            <translation>Se pierde lo que el invitado no haya escrito en el disco.</translation>
-        </message>
-        <message>
-            <source>&amp;Reset</source>
-            <translation>&amp;Restablecer</translation>
-        </message>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>&amp;Eliminar</translation>
-        </message>
-        <message>
-            <source>The guest goes to the trash, from where it can be brought back.</source>
-            <translation>El invitado va a la papelera, de donde se puede recuperar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConnectionPage</name>
-        <message>
-            <source>Start a &amp;helper of my own</source>
-            <translation>Iniciar un servicio &amp;auxiliar propio</translation>
-        </message>
-        <message>
-            <source>Runs guests with your own rights alone. They have NAT, and no bridged network.</source>
-            <translation>Ejecuta invitados solo con sus propios permisos. Tienen NAT, pero no red en puente.</translation>
-        </message>
-        <message>
-            <source>Looking for the helper that runs the guests</source>
-            <translation>Buscando el servicio auxiliar que ejecuta los invitados</translation>
-        </message>
-        <message>
-            <source>&amp;Try again</source>
-            <translation>&amp;Volver a intentar</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsoleActions</name>
-        <message>
-            <source>Colour &amp;Scheme</source>
-            <translation>&amp;Esquema de color</translation>
-        </message>
-        <message>
-            <source>Take &amp;Control</source>
-            <translation>&amp;Tomar el control</translation>
-        </message>
-        <message>
-            <source>What you type reaches the guest, and what others type does not any more</source>
-            <translation>Lo que usted escribe llega al invitado; lo que escriben otros ya no</translation>
-        </message>
-        <message>
-            <source>Let Others &amp;Type</source>
-            <translation>&amp;Dejar que otros escriban</translation>
-        </message>
-        <message>
-            <source>What you type does not reach the guest until you take control again</source>
-            <translation>Lo que escriba no llega al invitado hasta que vuelva a tomar el control</translation>
-        </message>
-        <message>
-            <source>&amp;Search</source>
-            <translation>&amp;Buscar</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Copiar</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Pegar</translation>
-        </message>
-        <message>
-            <source>Select &amp;All</source>
-            <translation>&amp;Seleccionar todo</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;In</source>
-            <translation>&amp;Ampliar</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;Out</source>
-            <translation>Red&amp;ucir</translation>
-        </message>
-        <message>
-            <source>Normal Si&amp;ze</source>
-            <translation>Tamaño &amp;normal</translation>
-        </message>
-        <message>
-            <source>Save to &amp;File…</source>
-            <translation>&amp;Guardar en un archivo…</translation>
-        </message>
-        <message>
-            <source>Open in a &amp;Window of Its Own</source>
-            <translation>Abrir en su propia &amp;ventana</translation>
-        </message>
-        <message>
-            <source>&amp;Give the Keyboard to the Guest</source>
-            <translation>Da&amp;r el teclado al invitado</translation>
-        </message>
-        <message>
-            <source>All keys reach the guest, those of this window too, until you press the right Ctrl key</source>
-            <translation>Todas las teclas llegan al invitado, también las de esta ventana, hasta que pulse la tecla Ctrl derecha</translation>
-        </message>
-        <message>
-            <source>&amp;Leave the Console</source>
-            <translation>Sa&amp;lir de la consola</translation>
-        </message>
-        <message>
-            <source>Move the keyboard focus to the tool bar</source>
-            <translation>Llevar el foco del teclado a la barra de herramientas</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>what a button does, its keys</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>As the &amp;Desktop</source>
-            <translation>C&amp;omo el escritorio</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsolePage</name>
-        <message>
-            <source>Console of %1</source>
-            <translation>Consola de %1</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>Consola</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Más</translation>
-        </message>
-        <message>
-            <source>More for this console</source>
-            <translation>Más para esta consola</translation>
-        </message>
-        <message>
-            <source>The keyboard is given to the guest: press the right Ctrl key to get it back.</source>
-            <translation>El teclado se ha dado al invitado: pulse la tecla Ctrl derecha para recuperarlo.</translation>
-        </message>
-        <message>
-            <source>Get It Back</source>
-            <translation>Recuperar</translation>
-        </message>
-        <message>
-            <source>&amp;Try Again</source>
-            <translation>&amp;Volver a intentar</translation>
-        </message>
-        <message>
-            <source>Take Control</source>
-            <translation>Tomar el control</translation>
-        </message>
-        <message>
-            <source>The connection was lost; what the console has kept follows from its start</source>
-            <translation>Se ha perdido la conexión; a continuación está lo que la consola ha conservado desde su inicio</translation>
-        </message>
-        <message>
-            <source>From the log on disk, which may begin before the guest's last start</source>
-            <translation>Del registro en disco, que puede empezar antes del último inicio del invitado</translation>
-        </message>
-        <message>
-            <source>What you type does not reach the guest until you take control.</source>
-            <translation>Lo que escriba no llega al invitado hasta que tome el control.</translation>
-        </message>
-        <message>
-            <source>What you type does not reach the guest while somebody else types.</source>
-            <translation>Lo que escriba no llega al invitado mientras otra persona escriba.</translation>
-        </message>
-        <message>
-            <source>Deleted</source>
-            <translation>Eliminado</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Conectando…</translation>
-        </message>
-        <message>
-            <source>You type</source>
-            <translation>Usted escribe</translation>
-        </message>
-        <message>
-            <source>Watching: nobody types</source>
-            <translation>Observando: nadie escribe</translation>
-        </message>
-        <message>
-            <source>Watching: you type on another console</source>
-            <translation>Observando: usted escribe en otra consola</translation>
-        </message>
-        <message>
-            <source>Watching: %1 types</source>
-            <translation>Observando: %1 escribe</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>who types, the guest's state</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Looking for the helper</source>
-            <translation>Buscando el servicio auxiliar</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>No se puede acceder al servicio auxiliar</translation>
-        </message>
-        <message>
-            <source>The console is here again when it is.</source>
-            <translation>La consola volverá a estar aquí cuando se acceda a él.</translation>
-        </message>
-        <message>
-            <source>The guest %1 is not there any more</source>
-            <translation>El invitado %1 ya no está</translation>
-        </message>
-        <message>
-            <source>The console cannot be opened</source>
-            <translation>No se puede abrir la consola</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>cause, remedy</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>The guest is broken</source>
-            <translation>El invitado está dañado</translation>
-        </message>
-        <message>
-            <source>The guest is not running</source>
-            <translation>El invitado no está en ejecución</translation>
-        </message>
-        <message>
-            <source>Its console is here when it does.</source>
-            <translation>Su consola estará aquí cuando lo esté.</translation>
-        </message>
-        <message>
-            <source>The guest is starting</source>
-            <translation>El invitado se está iniciando</translation>
-        </message>
-        <message>
-            <source>The console is being opened</source>
-            <translation>Se está abriendo la consola</translation>
-        </message>
-        <message>
-            <source>You are not permitted to start guests</source>
-            <translation>No tiene permiso para iniciar invitados</translation>
-        </message>
-        <message>
-            <source>%1. %2</source>
-            <comment>two sentences</comment>
-            <translation>%1. %2</translation>
-        </message>
-        <message>
-            <source>The guest ended: %1</source>
-            <comment>%1: date and time</comment>
-            <translation>El invitado ha terminado: %1</translation>
-        </message>
-        <message>
-            <source>Save the Console of %1</source>
-            <translation>Guardar la consola de %1</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>Texto (*.txt)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>Todos los archivos (*)</translation>
-        </message>
-        <message>
-            <source>The console could not be saved to “%1”</source>
-            <translation>No se ha podido guardar la consola en «%1»</translation>
-        </message>
-        <message>
-            <source>choose another place</source>
-            <translation>elija otro lugar</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsoleSettingsPage</name>
-        <message>
-            <source>&amp;Font:</source>
-            <translation>Tipo de &amp;letra:</translation>
-        </message>
-        <message>
-            <source>Preview of the console font</source>
-            <translation>Vista previa del tipo de letra de la consola</translation>
-        </message>
-        <message>
-            <source>Colours of consoles</source>
-            <translation>Colores de las consolas</translation>
-        </message>
-        <message>
-            <source>Colours of all consoles; a console can be given others for a while in its own menu</source>
-            <translation>Colores de todas las consolas; se pueden dar otros temporalmente a una consola en su propio menú</translation>
-        </message>
-        <message>
-            <source>Light or dark, as the desktop</source>
-            <translation>Claro u oscuro, como el escritorio</translation>
-        </message>
-        <message>
-            <source>&amp;Colours:</source>
-            <translation>&amp;Colores:</translation>
-        </message>
-        <message>
-            <source>History of consoles, lines</source>
-            <translation>Historial de las consolas, en líneas</translation>
-        </message>
-        <message>
-            <source>How far a console can be scrolled back. Lines beyond are only in the guest's log.</source>
-            <translation>Hasta dónde se puede retroceder en una consola. Las líneas anteriores solo están en el registro del invitado.</translation>
-        </message>
-        <message>
-            <source> lines</source>
-            <translation> líneas</translation>
-        </message>
-        <message>
-            <source>&amp;History:</source>
-            <translation>&amp;Historial:</translation>
-        </message>
-        <message>
-            <source>About %1 of memory for each open console when all lines are full</source>
-            <translation>Unos %1 de memoria por cada consola abierta cuando todas las líneas están llenas</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsoleWindow</name>
-        <message>
-            <source>Console of %1</source>
-            <translation>Consola de %1</translation>
-        </message>
-        <message>
-            <source>&amp;Full Screen</source>
-            <translation>&amp;Pantalla completa</translation>
-        </message>
-        <message>
-            <source>Full screen (F11)</source>
-            <translation>Pantalla completa (F11)</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::CrashCard</name>
-        <message>
-            <source>Last lines on its console</source>
-            <translation>Últimas líneas de su consola</translation>
-        </message>
-        <message>
-            <source>Registers</source>
-            <translation>Registros de CPU</translation>
-        </message>
-        <message>
-            <source>&amp;Copy for a bug report</source>
-            <translation>&amp;Copiar para un informe de fallo</translation>
-        </message>
-        <message>
-            <source>Start &amp;again</source>
-            <translation>&amp;Volver a iniciar</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <comment>status · time</comment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>Probable cause: %1</source>
-            <translation>Causa probable: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Creation</name>
-        <message>
-            <source>The guest “%1” could not be started, and not be removed again</source>
-            <translation>No se ha podido iniciar el invitado «%1» ni volver a eliminarlo</translation>
-        </message>
-        <message>
-            <source>See what is wrong with it in the list of guests</source>
-            <translation>Vea qué le ocurre en la lista de invitados</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DefinitionChange</name>
-        <message>
-            <source>none</source>
-            <translation>ninguno</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between parts of a list</comment>
-            <translation>, </translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>sí</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>no</translation>
-        </message>
-        <message>
-            <source>bytes</source>
-            <translation>bytes</translation>
-        </message>
-        <message>
-            <source>%1, read-only</source>
-            <translation>%1, solo lectura</translation>
-        </message>
-        <message>
-            <source>%1 %2:%3 to %4</source>
-            <comment>protocol, address and port of this computer, port of the guest</comment>
-            <translation>%1 %2:%3 a %4</translation>
-        </message>
-        <message>
-            <source>tap device %1</source>
-            <translation>dispositivo tap %1</translation>
-        </message>
-        <message>
-            <source>NAT with %1</source>
-            <translation>NAT con %1</translation>
-        </message>
-        <message>
-            <source>NAT</source>
-            <translation>NAT</translation>
-        </message>
-        <message>
-            <source>%1 as “%2”</source>
-            <comment>folder, tag</comment>
-            <translation>%1 como «%2»</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>file, type</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>BVM console</source>
-            <translation>consola BVM</translation>
-        </message>
-        <message>
-            <source>virtio console</source>
-            <translation>consola virtio</translation>
-        </message>
-        <message>
-            <source>first serial port</source>
-            <translation>primer puerto serie</translation>
-        </message>
-        <message>
-            <source>legacy</source>
-            <translation>antiguo</translation>
-        </message>
-        <message>
-            <source>modern</source>
-            <translation>moderno</translation>
-        </message>
-        <message>
-            <source>transitional</source>
-            <translation>de transición</translation>
-        </message>
-        <message>
-            <source>after a crash</source>
-            <translation>tras un fallo</translation>
-        </message>
-        <message>
-            <source>always</source>
-            <translation>siempre</translation>
-        </message>
-        <message>
-            <source>never</source>
-            <translation>nunca</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Descripción</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>Etiquetas</translation>
-        </message>
-        <message>
-            <source>Kernel</source>
-            <translation>Núcleo</translation>
-        </message>
-        <message>
-            <source>Initial RAM disk</source>
-            <translation>Disco RAM inicial</translation>
-        </message>
-        <message>
-            <source>Command line</source>
-            <translation>Línea de órdenes</translation>
-        </message>
-        <message>
-            <source>Kernel variables</source>
-            <translation>Variables del núcleo</translation>
-        </message>
-        <message>
-            <source>Modules</source>
-            <translation>Módulos</translation>
-        </message>
-        <message>
-            <source>Engine</source>
-            <translation>Motor</translation>
-        </message>
-        <message>
-            <source>CPUs</source>
-            <translation>Procesadores</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Memoria</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>Consola</translation>
-        </message>
-        <message>
-            <source>Serial ports</source>
-            <translation>Puertos serie</translation>
-        </message>
-        <message>
-            <source>Files of the serial ports</source>
-            <translation>Archivos de los puertos serie</translation>
-        </message>
-        <message>
-            <source>Virtio devices</source>
-            <translation>Dispositivos virtio</translation>
-        </message>
-        <message>
-            <source>Disks</source>
-            <translation>Discos</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Red</translation>
-        </message>
-        <message>
-            <source>Shared folders</source>
-            <translation>Carpetas compartidas</translation>
-        </message>
-        <message>
-            <source>Debug-exit port</source>
-            <translation>Puerto de salida de depuración</translation>
-        </message>
-        <message>
-            <source>Ends when it is reset</source>
-            <translation>Termina al restablecerse</translation>
-        </message>
-        <message>
-            <source>Started again</source>
-            <translation>Se vuelve a iniciar</translation>
-        </message>
-        <message>
-            <source>Started with the helper</source>
-            <translation>Se inicia con el servicio auxiliar</translation>
-        </message>
-        <message>
-            <source>Place in the order</source>
-            <translation>Lugar en el orden</translation>
-        </message>
-        <message>
-            <source>Time to shut down</source>
-            <translation>Tiempo para apagarse</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 %2 → %3</source>
-            <comment>what is changed, old, new</comment>
-            <translation>%1 %2 → %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DefinitionEdit</name>
-        <message>
-            <source>Show &amp;Command</source>
-            <translation>Mostrar la &amp;orden</translation>
-        </message>
-        <message>
-            <source>&amp;Discard</source>
-            <translation>Desca&amp;rtar</translation>
-        </message>
-        <message>
-            <source>&amp;Apply</source>
-            <translation>&amp;Aplicar</translation>
-        </message>
-        <message>
-            <source>Have everything here as the guest has it</source>
-            <translation>Dejar todo aquí como lo tiene el invitado</translation>
-        </message>
-        <message>
-            <source>Apply</source>
-            <translation>Aplicar</translation>
-        </message>
-        <message>
-            <source>The definition of this guest cannot be read</source>
-            <translation>No se puede leer la definición de este invitado</translation>
-        </message>
-        <message>
-            <source>The helper is not reached: this is what was known last.</source>
-            <translation>No se puede acceder al servicio auxiliar: esto es lo último que se sabía.</translation>
-        </message>
-        <message>
-            <source>You are not permitted to change guests. This shows what it is made of.</source>
-            <translation>No tiene permiso para modificar invitados. Esto muestra de qué se compone.</translation>
-        </message>
-        <message>
-            <source>Applying…</source>
-            <translation>Aplicando…</translation>
-        </message>
-        <message>
-            <source>Change the guest; what is about the machine counts from its next start on</source>
-            <translation>Modificar el invitado; lo relativo a la máquina cuenta a partir de su próximo inicio</translation>
-        </message>
-        <message>
-            <source>Change the guest</source>
-            <translation>Modificar el invitado</translation>
-        </message>
-        <message>
-            <source>Something here cannot be applied as it is</source>
-            <translation>Algo de aquí no se puede aplicar tal como está</translation>
-        </message>
-        <message>
-            <source>Show what would do the same in a terminal</source>
-            <translation>Mostrar qué haría lo mismo en un terminal</translation>
-        </message>
-        <message>
-            <source>Changed back: %1</source>
-            <translation>Cambios revertidos: %1</translation>
-        </message>
-        <message>
-            <source>Changed: %1</source>
-            <translation>Cambios: %1</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>Des&amp;hacer</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>No se puede acceder al servicio auxiliar</translation>
-        </message>
-        <message>
-            <source>You are not permitted to stop and start guests</source>
-            <translation>No tiene permiso para detener e iniciar invitados</translation>
-        </message>
-        <message>
-            <source>Only a guest that runs can be shut down</source>
-            <translation>Solo se puede apagar un invitado en ejecución</translation>
-        </message>
-        <message>
-            <source>Restart</source>
-            <translation>Reiniciar</translation>
-        </message>
-        <message>
-            <source>Restart “%1”?</source>
-            <translation>¿Reiniciar «%1»?</translation>
-        </message>
-        <message>
-            <source>The guest is asked to shut down, and is started again when it has. What runs in it ends.</source>
-            <translation>Se pide al invitado que se apague y, cuando lo haya hecho, se vuelve a iniciar. Lo que se ejecuta en él termina.</translation>
-        </message>
-        <message>
-            <source>&amp;Restart</source>
-            <translation>&amp;Reiniciar</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DesktopApp</name>
-        <message>
-            <source>Closing this window leaves Apiary in the tray.</source>
-            <translation>Al cerrar esta ventana, Apiary queda en la bandeja del sistema.</translation>
-        </message>
-        <message>
-            <source>Close it again and it goes there. “Quit” ends Apiary; guests run on in either case.</source>
-            <translation>Ciérrela otra vez y pasará allí. «Salir» termina Apiary; los invitados siguen en ejecución en ambos casos.</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>Preferencias…</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DiskList</name>
-        <message>
-            <source>No disks: what the guest writes is gone when it powers off.</source>
-            <translation>Sin discos: lo que escriba el invitado desaparece al apagarse.</translation>
-        </message>
-        <message>
-            <source>Add &amp;New Disk</source>
-            <translation>Añadir disco n&amp;uevo</translation>
-        </message>
-        <message>
-            <source>Add &amp;Existing Image</source>
-            <translation>Añadir ima&amp;gen existente</translation>
-        </message>
-        <message>
-            <source>Read-only</source>
-            <translation>Solo lectura</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>El invitado solo puede leerlo</translation>
-        </message>
-        <message>
-            <source>Take “%1” away from the guest; what is on it is not deleted</source>
-            <translation>Quitar «%1» al invitado; lo que contiene no se elimina</translation>
-        </message>
-        <message>
-            <source>Take this disk away</source>
-            <translation>Quitar este disco</translation>
-        </message>
-        <message>
-            <source>%1 (%2, kept with the guest)</source>
-            <translation>%1 (%2, guardado con el invitado)</translation>
-        </message>
-        <message>
-            <source>%1 (kept with the guest)</source>
-            <translation>%1 (guardado con el invitado)</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>Imagen de disco</translation>
-        </message>
-        <message>
-            <source>Size of the disk</source>
-            <translation>Tamaño del disco</translation>
-        </message>
-        <message>
-            <source>Name of the disk</source>
-            <translation>Nombre del disco</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DisksPage</name>
-        <message>
-            <source>Disks</source>
-            <translation>Discos</translation>
-        </message>
-        <message>
-            <source>What does it keep its data on?</source>
-            <translation>¿Dónde guarda sus datos?</translation>
-        </message>
-        <message>
-            <source>A new disk is kept with the guest, and deleted with it. An image that is there is used where it is.</source>
-            <translation>Un disco nuevo se guarda con el invitado y se elimina con él. Una imagen existente se usa donde está.</translation>
-        </message>
-        <message>
-            <source>No disks: what the guest writes is gone when it powers off.</source>
-            <translation>Sin discos: lo que escriba el invitado desaparece al apagarse.</translation>
-        </message>
-        <message>
-            <source>Add a &amp;new disk</source>
-            <translation>Añadir un disco n&amp;uevo</translation>
-        </message>
-        <message>
-            <source>Add an &amp;existing image</source>
-            <translation>Añadir una &amp;imagen existente</translation>
-        </message>
-        <message>
-            <source>Disk %1: existing image</source>
-            <translation>Disco %1: imagen existente</translation>
-        </message>
-        <message>
-            <source>Disk %1: new</source>
-            <translation>Disco %1: nuevo</translation>
-        </message>
-        <message>
-            <source>Remove disk %1</source>
-            <translation>Eliminar el disco %1</translation>
-        </message>
-        <message>
-            <source>Name of the disk</source>
-            <translation>Nombre del disco</translation>
-        </message>
-        <message>
-            <source>Size of the disk</source>
-            <translation>Tamaño del disco</translation>
-        </message>
-        <message>
-            <source>Size:</source>
-            <translation>Tamaño:</translation>
-        </message>
-        <message>
-            <source>Name:</source>
-            <translation>Nombre:</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>Imagen de disco</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>El invitado solo puede leerlo</translation>
-        </message>
-        <message>
-            <source>Image:</source>
-            <translation>Imagen:</translation>
-        </message>
-        <message>
-            <source>%1 are free where guests are kept. Room is taken as the disk is written to.</source>
-            <translation>Hay %1 libres donde se guardan los invitados. El espacio se ocupa a medida que se escribe en el disco.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FieldMessage</name>
-        <message>
-            <source>Use “%1”</source>
-            <translation>Usar «%1»</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FileKind</name>
-        <message>
-            <source>a Linux kernel</source>
-            <translation>un núcleo Linux</translation>
-        </message>
-        <message>
-            <source>a qcow2 disk image</source>
-            <translation>una imagen de disco qcow2</translation>
-        </message>
-        <message>
-            <source>a VMDK disk image</source>
-            <translation>una imagen de disco VMDK</translation>
-        </message>
-        <message>
-            <source>a VDI disk image</source>
-            <translation>una imagen de disco VDI</translation>
-        </message>
-        <message>
-            <source>a VHDX disk image</source>
-            <translation>una imagen de disco VHDX</translation>
-        </message>
-        <message>
-            <source>a VHD disk image</source>
-            <translation>una imagen de disco VHD</translation>
-        </message>
-        <message>
-            <source>a QED disk image</source>
-            <translation>una imagen de disco QED</translation>
-        </message>
-        <message>
-            <source>an installer image (ISO)</source>
-            <translation>una imagen de instalación (ISO)</translation>
-        </message>
-        <message>
-            <source>a raw disk with a GPT partition table</source>
-            <translation>un disco en bruto con una tabla de particiones GPT</translation>
-        </message>
-        <message>
-            <source>a raw disk with an ext file system</source>
-            <translation>un disco en bruto con un sistema de archivos ext</translation>
-        </message>
-        <message>
-            <source>a raw disk with a UFS file system</source>
-            <translation>un disco en bruto con un sistema de archivos UFS</translation>
-        </message>
-        <message>
-            <source>a raw disk with an XFS file system</source>
-            <translation>un disco en bruto con un sistema de archivos XFS</translation>
-        </message>
-        <message>
-            <source>a raw disk with a Btrfs file system</source>
-            <translation>un disco en bruto con un sistema de archivos Btrfs</translation>
-        </message>
-        <message>
-            <source>a raw disk with a SquashFS file system</source>
-            <translation>un disco en bruto con un sistema de archivos SquashFS</translation>
-        </message>
-        <message>
-            <source>a raw disk with a boot sector</source>
-            <translation>un disco en bruto con un sector de arranque</translation>
-        </message>
-        <message>
-            <source>an initial RAM disk (cpio)</source>
-            <translation>un disco RAM inicial (cpio)</translation>
-        </message>
-        <message>
-            <source>a file compressed with gzip</source>
-            <translation>un archivo comprimido con gzip</translation>
-        </message>
-        <message>
-            <source>a file compressed with xz</source>
-            <translation>un archivo comprimido con xz</translation>
-        </message>
-        <message>
-            <source>a file compressed with zstd</source>
-            <translation>un archivo comprimido con zstd</translation>
-        </message>
-        <message>
-            <source>a file compressed with bzip2</source>
-            <translation>un archivo comprimido con bzip2</translation>
-        </message>
-        <message>
-            <source>a file compressed with lz4</source>
-            <translation>un archivo comprimido con lz4</translation>
-        </message>
-        <message>
-            <source>a FreeBSD kernel</source>
-            <translation>un núcleo FreeBSD</translation>
-        </message>
-        <message>
-            <source>a FreeBSD kernel for another kind of processor</source>
-            <translation>un núcleo FreeBSD para otro tipo de procesador</translation>
-        </message>
-        <message>
-            <source>a kernel module or object file</source>
-            <translation>un módulo del núcleo o un archivo objeto</translation>
-        </message>
-        <message>
-            <source>a kernel with a PVH entry</source>
-            <translation>un núcleo con un punto de entrada PVH</translation>
-        </message>
-        <message>
-            <source>a multiboot kernel</source>
-            <translation>un núcleo multiboot</translation>
-        </message>
-        <message>
-            <source>a program, or a kernel that cannot be started directly</source>
-            <translation>un programa, o un núcleo que no se puede iniciar directamente</translation>
-        </message>
-        <message>
-            <source>a program for another kind of processor</source>
-            <translation>un programa para otro tipo de procesador</translation>
-        </message>
-        <message>
-            <source>an empty file</source>
-            <translation>un archivo vacío</translation>
-        </message>
-        <message>
-            <source>a file of a kind that is not known here</source>
-            <translation>un archivo de un tipo que aquí no se conoce</translation>
-        </message>
-        <message>
-            <source>a folder</source>
-            <translation>una carpeta</translation>
-        </message>
-        <message>
-            <source>a disk device of this computer</source>
-            <translation>un dispositivo de disco de este equipo</translation>
-        </message>
-        <message>
-            <source>no file that can be read from its beginning again</source>
-            <translation>algo distinto de un archivo que se pueda volver a leer desde el principio</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FilesPage</name>
-        <message>
-            <source>Files</source>
-            <translation>Archivos</translation>
-        </message>
-        <message>
-            <source>What does it boot?</source>
-            <translation>¿Qué arranca?</translation>
-        </message>
-        <message>
-            <source>Files are used where they are, and not copied.</source>
-            <translation>Los archivos se usan donde están y no se copian.</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>Imagen de disco</translation>
-        </message>
-        <message>
-            <source>Kernel</source>
-            <translation>Núcleo</translation>
-        </message>
-        <message>
-            <source>Initial RAM disk</source>
-            <translation>Disco RAM inicial</translation>
-        </message>
-        <message>
-            <source>The guest may only rea&amp;d it</source>
-            <translation>El invitado solo puede &amp;leerla</translation>
-        </message>
-        <message>
-            <source>Disk &amp;image:</source>
-            <translation>&amp;Imagen de disco:</translation>
-        </message>
-        <message>
-            <source>&amp;Kernel:</source>
-            <translation>&amp;Núcleo:</translation>
-        </message>
-        <message>
-            <source>I&amp;nitial RAM disk:</source>
-            <translation>Disco &amp;RAM inicial:</translation>
-        </message>
-        <message>
-            <source>&amp;Command line:</source>
-            <translation>Línea d&amp;e órdenes:</translation>
-        </message>
-        <message>
-            <source>Modules:</source>
-            <translation>Módulos:</translation>
-        </message>
-        <message>
-            <source>As in loader.conf, one NAME=VALUE on each line.</source>
-            <translation>Como en loader.conf, un NOMBRE=VALOR en cada línea.</translation>
-        </message>
-        <message>
-            <source>&amp;Variables:</source>
-            <translation>&amp;Variables:</translation>
-        </message>
-        <message>
-            <source>Command line of the kernel</source>
-            <translation>Línea de órdenes del núcleo</translation>
-        </message>
-        <message>
-            <source>Variables</source>
-            <translation>Variables</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Ninguno</translation>
-        </message>
-        <message>
-            <source>&amp;Add a module</source>
-            <translation>&amp;Añadir un módulo</translation>
-        </message>
-        <message>
-            <source>Module %1</source>
-            <translation>Módulo %1</translation>
-        </message>
-        <message>
-            <source>Kind of module %1</source>
-            <translation>Tipo del módulo %1</translation>
-        </message>
-        <message>
-            <source>Kernel module</source>
-            <translation>Módulo del núcleo</translation>
-        </message>
-        <message>
-            <source>Remove module %1</source>
-            <translation>Eliminar el módulo %1</translation>
-        </message>
-        <message>
-            <source>Boot &amp;flags:</source>
-            <translation>&amp;Opciones de arranque:</translation>
-        </message>
-        <message>
-            <source>Boot flags</source>
-            <translation>Opciones de arranque</translation>
-        </message>
-        <message>
-            <source>“root=” names the disk or partition with the system: /dev/vda is the whole disk, /dev/vda1 its first partition.</source>
-            <translation>«root=» indica el disco o la partición que contiene el sistema: /dev/vda es el disco completo y /dev/vda1 su primera partición.</translation>
-        </message>
-        <message>
-            <source>“console=ttyS0” lets Linux speak on the console that you will see.</source>
-            <translation>«console=ttyS0» hace que Linux hable en la consola que verá.</translation>
-        </message>
-        <message>
-            <source>There is no firmware yet that finds the kernel on a disk, so it is given as a file: on Linux it is in /boot of the installed system, beside its initial RAM disk. Files are used where they are, and not copied.</source>
-            <translation>Aún no hay un firmware que encuentre el núcleo en un disco, por lo que se indica como archivo: en Linux está en /boot del sistema instalado, junto a su disco RAM inicial. Los archivos se usan donde están y no se copian.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FindBar</name>
-        <message>
-            <source>Match &amp;case</source>
-            <translation>Distinguir &amp;mayúsculas</translation>
-        </message>
-        <message>
-            <source>Find in the log</source>
-            <translation>Buscar en el registro</translation>
-        </message>
-        <message>
-            <source>Find previous</source>
-            <translation>Buscar anterior</translation>
-        </message>
-        <message>
-            <source>Find next</source>
-            <translation>Buscar siguiente</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Not found</source>
-            <translation>No encontrado</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FontEdit</name>
-        <message>
-            <source>Console font</source>
-            <translation>Tipo de letra de la consola</translation>
-        </message>
-        <message>
-            <source>Font of all consoles; only fonts of fixed width are listed</source>
-            <translation>Tipo de letra de todas las consolas; solo se muestran los de ancho fijo</translation>
-        </message>
-        <message>
-            <source> pt</source>
-            <comment>unit of font sizes</comment>
-            <translation> pt</translation>
-        </message>
-        <message>
-            <source>Console font size</source>
-            <translation>Tamaño del tipo de letra de la consola</translation>
-        </message>
-        <message>
-            <source>Size of the console font, in points</source>
-            <translation>Tamaño del tipo de letra de la consola, en puntos</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ForwardList</name>
-        <message>
-            <source>Only this computer reaches it:</source>
-            <translation>Solo este equipo llega a él:</translation>
-        </message>
-        <message>
-            <source>Everybody who reaches this computer reaches it:</source>
-            <translation>Todos los que llegan a este equipo llegan a él:</translation>
-        </message>
-        <message>
-            <source>Those who reach this address reach it:</source>
-            <translation>Los que llegan a esta dirección llegan a él:</translation>
-        </message>
-        <message>
-            <source>Add &amp;Port Forward</source>
-            <translation>Añadir redirección de &amp;puerto</translation>
-        </message>
-        <message>
-            <source>Protocol</source>
-            <translation>Protocolo</translation>
-        </message>
-        <message>
-            <source>This computer only</source>
-            <translation>Solo este equipo</translation>
-        </message>
-        <message>
-            <source>Everybody who reaches this computer</source>
-            <translation>Todos los que llegan a este equipo</translation>
-        </message>
-        <message>
-            <source>Address of this computer</source>
-            <translation>Dirección de este equipo</translation>
-        </message>
-        <message>
-            <source>Port of this computer</source>
-            <translation>Puerto de este equipo</translation>
-        </message>
-        <message>
-            <source>Port of the guest</source>
-            <translation>Puerto del invitado</translation>
-        </message>
-        <message>
-            <source>Forward this port no more</source>
-            <translation>Dejar de redirigir este puerto</translation>
-        </message>
-        <message>
-            <source>How to reach this port</source>
-            <translation>Cómo llegar a este puerto</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
-            <source>Copy how to reach this port</source>
-            <translation>Copiar cómo llegar a este puerto</translation>
-        </message>
-        <message>
-            <source>No ports are forwarded: nobody reaches the guest from outside.</source>
-            <translation>No hay puertos redirigidos: nadie llega al invitado desde fuera.</translation>
-        </message>
-        <message>
-            <source>Address and port of this computer, and the port of the guest that they lead to:</source>
-            <translation>Dirección y puerto de este equipo, y puerto del invitado al que llevan:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GeneralSettingsPage</name>
-        <message>
-            <source>Start when I &amp;log in</source>
-            <translation>Iniciar al abrir la &amp;sesión</translation>
-        </message>
-        <message>
-            <source>Open Apiary together with the desktop. Guests are started by the helper, without Apiary.</source>
-            <translation>Abrir Apiary junto con el escritorio. El servicio auxiliar inicia los invitados sin Apiary.</translation>
-        </message>
-        <message>
-            <source>Start &amp;hidden in the tray</source>
-            <translation>Iniciar &amp;oculto en la bandeja del sistema</translation>
-        </message>
-        <message>
-            <source>Show no window at the start, only the icon in the tray</source>
-            <translation>No mostrar ninguna ventana al inicio, solo el icono en la bandeja del sistema</translation>
-        </message>
-        <message>
-            <source>Start:</source>
-            <translation>Inicio:</translation>
-        </message>
-        <message>
-            <source>Show an icon in the &amp;tray</source>
-            <translation>&amp;Mostrar un icono en la bandeja del sistema</translation>
-        </message>
-        <message>
-            <source>The icon counts the running guests; its menu starts and stops them</source>
-            <translation>El icono cuenta los invitados en ejecución; su menú los inicia y los detiene</translation>
-        </message>
-        <message>
-            <source>&amp;Keep running in the tray when the window is closed</source>
-            <translation>&amp;Permanecer en la bandeja del sistema al cerrar la ventana</translation>
-        </message>
-        <message>
-            <source>When this is off, closing the window quits Apiary. Guests go on running in either case.</source>
-            <translation>Si se desactiva, al cerrar la ventana se sale de Apiary. Los invitados siguen en ejecución en ambos casos.</translation>
-        </message>
-        <message>
-            <source>This desktop has no tray at the moment. Without one, Apiary starts with its window and quits when the window is closed.</source>
-            <translation>Este escritorio no tiene bandeja del sistema por ahora. Sin ella, Apiary se inicia con su ventana y termina al cerrarla.</translation>
-        </message>
-        <message>
-            <source>Tray:</source>
-            <translation>Bandeja del sistema:</translation>
-        </message>
-        <message>
-            <source>Notify me when:</source>
-            <translation>Notificarme cuando:</translation>
-        </message>
-        <message>
-            <source>A guest &amp;crashes</source>
-            <translation>&amp;Falle un invitado</translation>
-        </message>
-        <message>
-            <source>Show a notification while no window of Apiary is in use</source>
-            <translation>Mostrar una notificación mientras no se use ninguna ventana de Apiary</translation>
-        </message>
-        <message>
-            <source>A long task is &amp;finished</source>
-            <translation>&amp;Termine una tarea larga</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>Como el escritorio</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Oscuro</translation>
-        </message>
-        <message>
-            <source>Colours of all windows of Apiary</source>
-            <translation>Colores de todas las ventanas de Apiary</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Aspecto</translation>
-        </message>
-        <message>
-            <source>The Breeze colour schemes are not installed</source>
-            <translation>Los esquemas de color Breeze no están instalados</translation>
-        </message>
-        <message>
-            <source>&amp;Appearance:</source>
-            <translation>&amp;Aspecto:</translation>
-        </message>
-        <message>
-            <source>Folder for images</source>
-            <translation>Carpeta de imágenes</translation>
-        </message>
-        <message>
-            <source>Home folder</source>
-            <translation>Carpeta personal</translation>
-        </message>
-        <message>
-            <source>Where Apiary begins to look when you choose a kernel or a disk image</source>
-            <translation>Dónde empieza a buscar Apiary cuando se elige un núcleo o una imagen de disco</translation>
-        </message>
-        <message>
-            <source>There is no such folder now. The home folder is used until there is.</source>
-            <translation>Ahora no existe esta carpeta. Hasta que exista, se usa la carpeta personal.</translation>
-        </message>
-        <message>
-            <source>Folder for &amp;images:</source>
-            <translation>Carpeta de &amp;imágenes:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Graph</name>
-        <message>
-            <source>%1 %2</source>
-            <comment>name of a series, its value</comment>
-            <translation>%1 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestList</name>
-        <message>
-            <source>%1, %2</source>
-            <comment>guest, status</comment>
-            <translation>%1, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestListPanel</name>
-        <message>
-            <source>&amp;Sort</source>
-            <translation>&amp;Ordenar</translation>
-        </message>
-        <message>
-            <source>&amp;Tag</source>
-            <translation>&amp;Etiqueta</translation>
-        </message>
-        <message>
-            <source>Search guests</source>
-            <translation>Buscar invitados</translation>
-        </message>
-        <message>
-            <source>Words in the name, description, tags or state; “tag:web” looks at tags alone (Ctrl+F)</source>
-            <translation>Palabras del nombre, la descripción, las etiquetas o el estado; «tag:web» busca solo en las etiquetas (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Guests</source>
-            <translation>Invitados</translation>
-        </message>
-        <message>
-            <source>Sort</source>
-            <translation>Ordenar</translation>
-        </message>
-        <message>
-            <source>Order of the list, and guests of one tag</source>
-            <translation>Orden de la lista e invitados con una etiqueta</translation>
-        </message>
-        <message>
-            <source>By &amp;name</source>
-            <translation>Por &amp;nombre</translation>
-        </message>
-        <message>
-            <source>By &amp;state</source>
-            <translation>Por e&amp;stado</translation>
-        </message>
-        <message>
-            <source>By &amp;time of start or end</source>
-            <translation>Por &amp;hora de inicio o fin</translation>
-        </message>
-        <message>
-            <source>No guest matches “%1”.</source>
-            <translation>Ningún invitado coincide con «%1».</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestMenu</name>
-        <message>
-            <source>&amp;Console</source>
-            <translation>&amp;Consola</translation>
-        </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>&amp;Abrir</translation>
-        </message>
-        <message>
-            <source>%1 – %2</source>
-            <comment>guest, state</comment>
-            <translation>%1 – %2</translation>
-        </message>
-        <message>
-            <source>Show what the guest writes, and type to it</source>
-            <translation>Mostrar lo que escribe el invitado y escribirle</translation>
-        </message>
-        <message>
-            <source>A broken guest has no console</source>
-            <translation>Un invitado dañado no tiene consola</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>No se puede acceder al servicio auxiliar</translation>
-        </message>
-        <message>
-            <source>You have no right to do this</source>
-            <translation>No tiene permiso para hacer esto</translation>
-        </message>
-        <message>
-            <source>Not possible in this state: %1</source>
-            <translation>No es posible en este estado: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestNetworkPage</name>
-        <message>
-            <source>Network</source>
-            <translation>Red</translation>
-        </message>
-        <message>
-            <source>Add Another &amp;Network Card</source>
-            <translation>Añadir otra &amp;tarjeta de red</translation>
-        </message>
-        <message>
-            <source>Network card %1</source>
-            <translation>Tarjeta de red %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestView</name>
-        <message>
-            <source>Console</source>
-            <translation>Consola</translation>
-        </message>
-        <message>
-            <source>Overview</source>
-            <translation>Vista general</translation>
-        </message>
-        <message>
-            <source>Hardware</source>
-            <translation>Hardware</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Red</translation>
-        </message>
-        <message>
-            <source>Registers</source>
-            <translation>Registros de CPU</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Registro</translation>
-        </message>
-        <message>
-            <source>%1 — as last known</source>
-            <comment>status</comment>
-            <translation>%1 — último estado conocido</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::HardwarePage</name>
-        <message>
-            <source>Hardware</source>
-            <translation>Hardware</translation>
-        </message>
-        <message>
-            <source>General</source>
-            <translation>General</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Descripción</translation>
-        </message>
-        <message>
-            <source>What it is for</source>
-            <translation>Para qué sirve</translation>
-        </message>
-        <message>
-            <source>Descript&amp;ion:</source>
-            <translation>&amp;Descripción:</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>Etiquetas</translation>
-        </message>
-        <message>
-            <source>Words to find it by, with commas between</source>
-            <translation>Palabras con las que encontrarlo, separadas por comas</translation>
-        </message>
-        <message>
-            <source>&amp;Tags:</source>
-            <translation>&amp;Etiquetas:</translation>
-        </message>
-        <message>
-            <source>Processor and memory</source>
-            <translation>Procesador y memoria</translation>
-        </message>
-        <message>
-            <source>C&amp;PUs:</source>
-            <translation>&amp;Procesadores:</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Memoria</translation>
-        </message>
-        <message>
-            <source>&amp;Memory:</source>
-            <translation>Mem&amp;oria:</translation>
-        </message>
-        <message>
-            <source>What it boots</source>
-            <translation>Qué arranca</translation>
-        </message>
-        <message>
-            <source>&amp;Kernel:</source>
-            <translation>&amp;Núcleo:</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Ninguno</translation>
-        </message>
-        <message>
-            <source>Initial &amp;RAM disk:</source>
-            <translation>Disco RA&amp;M inicial:</translation>
-        </message>
-        <message>
-            <source>Command line of the kernel</source>
-            <translation>Línea de órdenes del núcleo</translation>
-        </message>
-        <message>
-            <source>Command &amp;line:</source>
-            <translation>&amp;Línea de órdenes:</translation>
-        </message>
-        <message>
-            <source>Kernel variables, one on each line</source>
-            <translation>Variables del núcleo, una en cada línea</translation>
-        </message>
-        <message>
-            <source>NAME=VALUE, one on each line</source>
-            <translation>NOMBRE=VALOR, uno en cada línea</translation>
-        </message>
-        <message>
-            <source>&amp;Variables:</source>
-            <translation>&amp;Variables:</translation>
-        </message>
-        <message>
-            <source>Modules:</source>
-            <translation>Módulos:</translation>
-        </message>
-        <message>
-            <source>Disks and folders</source>
-            <translation>Discos y carpetas</translation>
-        </message>
-        <message>
-            <source>Disks:</source>
-            <translation>Discos:</translation>
-        </message>
-        <message>
-            <source>Shared folders:</source>
-            <translation>Carpetas compartidas:</translation>
-        </message>
-        <message>
-            <source>Starting and stopping</source>
-            <translation>Inicio y parada</translation>
-        </message>
-        <message>
-            <source>Never</source>
-            <translation>Nunca</translation>
-        </message>
-        <message>
-            <source>After a crash</source>
-            <translation>Tras un fallo</translation>
-        </message>
-        <message>
-            <source>Always, unless you stop it</source>
-            <translation>Siempre, salvo que lo detenga</translation>
-        </message>
-        <message>
-            <source>Start a&amp;gain:</source>
-            <translation>Volver a &amp;iniciar:</translation>
-        </message>
-        <message>
-            <source>Start it when the helper starts</source>
-            <translation>Iniciarlo cuando se inicie el servicio auxiliar</translation>
-        </message>
-        <message>
-            <source>Guests with lower numbers are started first</source>
-            <translation>Los invitados con números más bajos se inician primero</translation>
-        </message>
-        <message>
-            <source>Guests with lower numbers are started first.</source>
-            <translation>Los invitados con números más bajos se inician primero.</translation>
-        </message>
-        <message>
-            <source>Place in the &amp;order:</source>
-            <translation>Lu&amp;gar en el orden:</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <comment>seconds</comment>
-            <translation> s</translation>
-        </message>
-        <message>
-            <source>So long it may take to power off, when it is asked to.</source>
-            <translation>El tiempo que puede tardar en apagarse cuando se le pide.</translation>
-        </message>
-        <message>
-            <source>Time to s&amp;hut down:</source>
-            <translation>&amp;Tiempo para apagarse:</translation>
-        </message>
-        <message>
-            <source>Ad&amp;vanced</source>
-            <translation>Avan&amp;zado</translation>
-        </message>
-        <message>
-            <source>First serial port (COM1)</source>
-            <translation>Primer puerto serie (COM1)</translation>
-        </message>
-        <message>
-            <source>Virtio console (Linux: hvc0)</source>
-            <translation>Consola virtio (Linux: hvc0)</translation>
-        </message>
-        <message>
-            <source>BVM console (FreeBSD)</source>
-            <translation>Consola BVM (FreeBSD)</translation>
-        </message>
-        <message>
-            <source>Co&amp;nsole:</source>
-            <translation>&amp;Consola:</translation>
-        </message>
-        <message>
-            <source>Transitional: for old and new systems</source>
-            <translation>De transición: para sistemas antiguos y nuevos</translation>
-        </message>
-        <message>
-            <source>Legacy (0.9.5)</source>
-            <translation>Antiguo (0.9.5)</translation>
-        </message>
-        <message>
-            <source>Modern (1.x)</source>
-            <translation>Moderno (1.x)</translation>
-        </message>
-        <message>
-            <source>Virtio &amp;devices:</source>
-            <translation>Di&amp;spositivos virtio:</translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer has %n CPU(s).</source>
-            <translation>
-                <numerusform>Este equipo tiene %n procesador.</numerusform>
-                <numerusform>Este equipo tiene %n procesadores.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This computer has %1.</source>
-            <translation>Este equipo tiene %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::KindPage</name>
-        <message>
-            <source>What to run</source>
-            <translation>Qué ejecutar</translation>
-        </message>
-        <message>
-            <source>What should the guest run?</source>
-            <translation>¿Qué debe ejecutar el invitado?</translation>
-        </message>
-        <message>
-            <source>&amp;Sample system</source>
-            <translation>Sistema de &amp;ejemplo</translation>
-        </message>
-        <message>
-            <source>A small Linux that is built in. It runs from memory and forgets everything when it powers off.</source>
-            <translation>Un pequeño Linux integrado. Se ejecuta en memoria y lo olvida todo al apagarse.</translation>
-        </message>
-        <message>
-            <source>&amp;Linux or other kernel</source>
-            <translation>Núcleo &amp;Linux u otro</translation>
-        </message>
-        <message>
-            <source>Started directly, with an initial RAM disk if it needs one. Linux bzImage, PVH or multiboot.</source>
-            <translation>Se inicia directamente, con un disco RAM inicial si lo necesita. Linux bzImage, PVH o multiboot.</translation>
-        </message>
-        <message>
-            <source>&amp;FreeBSD kernel</source>
-            <translation>Núcleo &amp;FreeBSD</translation>
-        </message>
-        <message>
-            <source>Started directly, with modules and variables as its loader would give it.</source>
-            <translation>Se inicia directamente, con los módulos y variables que le daría su cargador.</translation>
-        </message>
-        <message>
-            <source>&amp;Disk image</source>
-            <translation>Imagen de &amp;disco</translation>
-        </message>
-        <message>
-            <source>A system that is installed on a raw disk image. Its kernel has to be at hand as a file, as there is no firmware yet that could find it on the disk.</source>
-            <translation>Un sistema instalado en una imagen de disco en bruto. Su núcleo debe estar disponible como archivo, ya que aún no hay un firmware que pueda encontrarlo en el disco.</translation>
-        </message>
-        <message>
-            <source>&amp;Installer image (ISO)</source>
-            <translation>&amp;Imagen de instalación (ISO)</translation>
-        </message>
-        <message>
-            <source>Installer images need firmware, which this version does not have.</source>
-            <translation>Las imágenes de instalación necesitan firmware, que esta versión no tiene.</translation>
-        </message>
-        <message>
-            <source>It is not on this computer. Run ./start in Apiary's source folder, which fetches it; or put vmlinuz and initrd.gz into one folder and name that in APIARY_SAMPLE.</source>
-            <translation>No está en este equipo. Ejecute ./start en la carpeta de código fuente de Apiary, que lo obtiene; o ponga vmlinuz e initrd.gz en una misma carpeta e indíquela en APIARY_SAMPLE.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::LogPage</name>
-        <message>
-            <source>Log</source>
-            <translation>Registro</translation>
-        </message>
-        <message>
-            <source>What the guest wrote to its console</source>
-            <translation>Lo que el invitado ha escrito en su consola</translation>
-        </message>
-        <message>
-            <source>&amp;Follow</source>
-            <translation>Segui&amp;r</translation>
-        </message>
-        <message>
-            <source>Keep the end in sight</source>
-            <translation>Mantener a la vista el final</translation>
-        </message>
-        <message>
-            <source>&amp;Wrap Lines</source>
-            <translation>Ajustar &amp;líneas</translation>
-        </message>
-        <message>
-            <source>Break lines that are longer than the window is wide</source>
-            <translation>Partir las líneas más largas que el ancho de la ventana</translation>
-        </message>
-        <message>
-            <source>Fi&amp;nd…</source>
-            <translation>&amp;Buscar…</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Copiar</translation>
-        </message>
-        <message>
-            <source>Copy what is selected, or all of it</source>
-            <translation>Copiar lo seleccionado, o todo</translation>
-        </message>
-        <message>
-            <source>&amp;Save to File…</source>
-            <translation>&amp;Guardar en un archivo…</translation>
-        </message>
-        <message>
-            <source>Save the whole log</source>
-            <translation>Guardar todo el registro</translation>
-        </message>
-        <message>
-            <source>The guest has not written anything yet</source>
-            <translation>El invitado aún no ha escrito nada</translation>
-        </message>
-        <message>
-            <source>The log is empty</source>
-            <translation>El registro está vacío</translation>
-        </message>
-        <message>
-            <source>What the guest writes to its console is kept here, also when it has ended.</source>
-            <translation>Lo que el invitado escribe en su consola se conserva aquí, también cuando ha terminado.</translation>
-        </message>
-        <message>
-            <source>The start of the log is left out here. All of it is what “Save to File” saves, and “%1” prints.</source>
-            <translation>Aquí se omite el principio del registro. «Guardar en un archivo» lo guarda entero y «%1» lo muestra entero.</translation>
-        </message>
-        <message>
-            <source>Text, without control sequences (*.txt)</source>
-            <translation>Texto, sin secuencias de control (*.txt)</translation>
-        </message>
-        <message>
-            <source>As the guest wrote it (*.log)</source>
-            <translation>Tal como lo ha escrito el invitado (*.log)</translation>
-        </message>
-        <message>
-            <source>Save the Log of %1</source>
-            <translation>Guardar el registro de %1</translation>
-        </message>
-        <message>
-            <source>The log was saved to “%1”</source>
-            <translation>El registro se ha guardado en «%1»</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::LogSaver</name>
-        <message>
-            <source>The log could not be saved to “%1”</source>
-            <translation>No se ha podido guardar el registro en «%1»</translation>
-        </message>
-        <message>
-            <source>choose another place</source>
-            <translation>elija otro lugar</translation>
-        </message>
-        <message>
-            <source>The log was shortened while it was saved</source>
-            <translation>El registro se ha acortado mientras se guardaba</translation>
-        </message>
-        <message>
-            <source>save it again</source>
-            <translation>guárdelo de nuevo</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::MainWindow</name>
-        <message>
-            <source>&amp;New guest…</source>
-            <translation>&amp;Nuevo invitado…</translation>
-        </message>
-        <message>
-            <source>&amp;Settings…</source>
-            <translation>&amp;Preferencias…</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Salir</translation>
-        </message>
-        <message>
-            <source>Console in a &amp;window</source>
-            <translation>Consola en una ven&amp;tana</translation>
-        </message>
-        <message>
-            <source>Show &amp;commands…</source>
-            <translation>&amp;Mostrar las órdenes…</translation>
-        </message>
-        <message>
-            <source>&amp;Find a guest</source>
-            <translation>&amp;Buscar un invitado</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Archivo</translation>
-        </message>
-        <message>
-            <source>&amp;Guest</source>
-            <translation>&amp;Invitado</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ver</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>A&amp;yuda</translation>
-        </message>
-        <message>
-            <source>&amp;About Apiary</source>
-            <translation>A&amp;cerca de Apiary</translation>
-        </message>
-        <message>
-            <source>Guest</source>
-            <translation>Invitado</translation>
-        </message>
-        <message>
-            <source>No guests yet</source>
-            <translation>Aún no hay invitados</translation>
-        </message>
-        <message>
-            <source>A guest is a computer within this one. Make one from the built-in sample system or from a kernel of your own; a file dropped on this window will do.</source>
-            <translation>Un invitado es un equipo dentro de este. Cree uno a partir del sistema de ejemplo integrado o de un núcleo propio; también sirve un archivo soltado en esta ventana.</translation>
-        </message>
-        <message>
-            <source>&amp;Create your first guest</source>
-            <translation>Cr&amp;ear su primer invitado</translation>
-        </message>
-        <message>
-            <source>No guest chosen</source>
-            <translation>Ningún invitado elegido</translation>
-        </message>
-        <message>
-            <source>Choose one at the left.</source>
-            <translation>Elija uno a la izquierda.</translation>
-        </message>
-        <message>
-            <source>%1 was moved to the trash.</source>
-            <translation>%1 se ha movido a la papelera.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Deshacer</translation>
-        </message>
-        <message>
-            <source>The helper is of version %1, this window of version %2.</source>
-            <translation>El servicio auxiliar es de la versión %1; esta ventana, de la versión %2.</translation>
-        </message>
-        <message>
-            <source>Install both in the same version, then restart apiaryd: guests run on meanwhile.</source>
-            <translation>Instale ambos en la misma versión y, a continuación, reinicie apiaryd: mientras tanto, los invitados siguen en ejecución.</translation>
-        </message>
-        <message>
-            <source>What is shown is as it was last known. The connection is made again by itself.</source>
-            <translation>Se muestra el último estado conocido. La conexión se restablece por sí sola.</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Volver a intentar</translation>
-        </message>
-        <message>
-            <source>%1 – Apiary</source>
-            <comment>window title</comment>
-            <translation>%1 – Apiary</translation>
-        </message>
-        <message>
-            <source>Force %1 off?</source>
-            <translation>¿Forzar el apagado de %1?</translation>
-        </message>
-        <message>
-            <source>Reset %1?</source>
-            <translation>¿Restablecer %1?</translation>
-        </message>
-        <message>
-            <source>Delete %1?</source>
-            <translation>¿Eliminar %1?</translation>
-        </message>
-        <message>
-            <source>Do not &amp;ask again</source>
-            <translation>No &amp;volver a preguntar</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>Consola</translation>
-        </message>
-        <message>
-            <source>About Apiary</source>
-            <translation>Acerca de Apiary</translation>
-        </message>
-        <message>
-            <source>Apiary %1</source>
-            <translation>Apiary %1</translation>
-        </message>
-        <message>
-            <source>Runs computers within this one, with a hypervisor of its own.</source>
-            <translation>Ejecuta equipos dentro de este, con un hipervisor propio.</translation>
-        </message>
-        <message>
-            <source>Helper: version %1, on %2</source>
-            <translation>Servicio auxiliar: versión %1, en %2</translation>
-        </message>
-        <message>
-            <source>Socket: %1</source>
-            <translation>Socket: %1</translation>
-        </message>
-        <message>
-            <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
-            <translation>La ventana es software libre bajo la GPL, versión 2 o posterior; el resto, bajo la licencia BSD de 2 cláusulas.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ModuleList</name>
-        <message>
-            <source>No modules.</source>
-            <translation>Sin módulos.</translation>
-        </message>
-        <message>
-            <source>Add &amp;Module</source>
-            <translation>Añadir mód&amp;ulo</translation>
-        </message>
-        <message>
-            <source>Module</source>
-            <translation>Módulo</translation>
-        </message>
-        <message>
-            <source>Type of the module</source>
-            <translation>Tipo del módulo</translation>
-        </message>
-        <message>
-            <source>kernel module</source>
-            <translation>módulo del núcleo</translation>
-        </message>
-        <message>
-            <source>Another type, as for the loader’s “load -t”: mfs_root for a memory disk</source>
-            <translation>Otro tipo, como en «load -t» del cargador: mfs_root para un disco en memoria</translation>
-        </message>
-        <message>
-            <source>Take this module away</source>
-            <translation>Quitar este módulo</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::NetworkPage</name>
-        <message>
-            <source>Network</source>
-            <translation>Red</translation>
-        </message>
-        <message>
-            <source>What is it connected to?</source>
-            <translation>¿A qué está conectado?</translation>
-        </message>
-        <message>
-            <source>&amp;Nothing</source>
-            <translation>&amp;Nada</translation>
-        </message>
-        <message>
-            <source>The guest has no network card.</source>
-            <translation>El invitado no tiene tarjeta de red.</translation>
-        </message>
-        <message>
-            <source>&amp;This computer’s network (NAT)</source>
-            <translation>La red de este e&amp;quipo (NAT)</translation>
-        </message>
-        <message>
-            <source>The guest reaches what this computer reaches, and needs no rights for it. Nobody reaches the guest, but through ports that are forwarded.</source>
-            <translation>El invitado llega a lo que llega este equipo y no necesita permisos para ello. Nadie llega al invitado, salvo por puertos redirigidos.</translation>
-        </message>
-        <message>
-            <source>A ta&amp;p device</source>
-            <translation>Un dispositivo ta&amp;p</translation>
-        </message>
-        <message>
-            <source>The guest is a neighbour of this computer on a network of your own making.</source>
-            <translation>El invitado es un vecino de este equipo en una red creada por usted.</translation>
-        </message>
-        <message>
-            <source>&amp;Add a port forward</source>
-            <translation>&amp;Añadir una redirección de puerto</translation>
-        </message>
-        <message>
-            <source>Name of the tap device</source>
-            <translation>Nombre del dispositivo tap</translation>
-        </message>
-        <message>
-            <source>An administrator makes it, for example with “%1”, lets you use it, and joins it to a bridge or gives it an address.</source>
-            <translation>Un administrador lo crea, por ejemplo con «%1», le permite usarlo y lo une a un puente o le da una dirección.</translation>
-        </message>
-        <message>
-            <source>&amp;Device:</source>
-            <translation>&amp;Dispositivo:</translation>
-        </message>
-        <message>
-            <source>Protocol</source>
-            <translation>Protocolo</translation>
-        </message>
-        <message>
-            <source>Address of this computer</source>
-            <translation>Dirección de este equipo</translation>
-        </message>
-        <message>
-            <source>Its port</source>
-            <translation>Su puerto</translation>
-        </message>
-        <message>
-            <source>Port of the guest</source>
-            <translation>Puerto del invitado</translation>
-        </message>
-        <message>
-            <source>Port of this computer</source>
-            <translation>Puerto de este equipo</translation>
-        </message>
-        <message>
-            <source>Remove this port forward</source>
-            <translation>Eliminar esta redirección de puerto</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::NewGuest</name>
-        <message>
-            <source>Give the whole path, from / on.</source>
-            <translation>Indique la ruta completa, desde /.</translation>
-        </message>
-        <message>
-            <source>A path with control characters cannot be used. Rename the file.</source>
-            <translation>No se puede usar una ruta con caracteres de control. Cambie el nombre del archivo.</translation>
-        </message>
-        <message>
-            <source>There is no such file.</source>
-            <translation>Este archivo no existe.</translation>
-        </message>
-        <message>
-            <source>You may not read this file (%1).</source>
-            <translation>No tiene permiso para leer este archivo (%1).</translation>
-        </message>
-        <message>
-            <source>This is no file that a guest can be given.</source>
-            <translation>Este no es un archivo que se pueda dar a un invitado.</translation>
-        </message>
-        <message>
-            <source>This file is empty.</source>
-            <translation>Este archivo está vacío.</translation>
-        </message>
-        <message>
-            <source>This is %1</source>
-            <translation>Esto es %1</translation>
-        </message>
-        <message>
-            <source>Choose the kernel that the guest boots.</source>
-            <translation>Elija el núcleo que arranca el invitado.</translation>
-        </message>
-        <message>
-            <source>%1. It needs firmware, which this version does not have: give the kernel that is on it.</source>
-            <translation>%1. Necesita firmware, que esta versión no tiene: indique el núcleo que contiene.</translation>
-        </message>
-        <message>
-            <source>%1, which may hold a kernel. Unpack it first.</source>
-            <translation>%1, que puede contener un núcleo. Descomprímalo antes.</translation>
-        </message>
-        <message>
-            <source>%1, no kernel. Use it as a disk.</source>
-            <translation>%1, no un núcleo. Úselo como disco.</translation>
-        </message>
-        <message>
-            <source>%1. A Linux bzImage, a FreeBSD kernel, or a PVH or multiboot kernel can be started.</source>
-            <translation>%1. Se puede iniciar un bzImage de Linux, un núcleo FreeBSD o un núcleo PVH o multiboot.</translation>
-        </message>
-        <message>
-            <source>%1, no FreeBSD kernel. Choose “Linux or other kernel” for it.</source>
-            <translation>%1, no un núcleo FreeBSD. Elija «Núcleo Linux u otro» para él.</translation>
-        </message>
-        <message>
-            <source>This is a folder. Choose a file.</source>
-            <translation>Esto es una carpeta. Elija un archivo.</translation>
-        </message>
-        <message>
-            <source>%1, and hardly an initial RAM disk.</source>
-            <translation>%1, y difícilmente un disco RAM inicial.</translation>
-        </message>
-        <message>
-            <source>Choose the disk image.</source>
-            <translation>Elija la imagen de disco.</translation>
-        </message>
-        <message>
-            <source>%1. Raw images can be used: convert it with “qemu-img convert -O raw FROM TO”.</source>
-            <translation>%1. Se pueden usar imágenes en bruto: conviértala con «qemu-img convert -O raw ORIGEN DESTINO».</translation>
-        </message>
-        <message>
-            <source>%1. Unpack it first.</source>
-            <translation>%1. Descomprímalo antes.</translation>
-        </message>
-        <message>
-            <source>It has no partition table or file system that is known: the guest sees a disk with whatever is in it.</source>
-            <translation>No tiene ninguna tabla de particiones ni sistema de archivos conocidos: el invitado ve un disco con lo que haya en él.</translation>
-        </message>
-        <message>
-            <source>%1, and hardly a disk.</source>
-            <translation>%1, y difícilmente un disco.</translation>
-        </message>
-        <message>
-            <source>Its size is no multiple of 512 bytes, as that of a disk is. It may be incomplete: get it again.</source>
-            <translation>Su tamaño no es múltiplo de 512 bytes, como lo es el de un disco. Puede estar incompleto: vuelva a obtenerlo.</translation>
-        </message>
-        <message>
-            <source>“%1” is no variable. Write NAME=VALUE, one on each line.</source>
-            <translation>«%1» no es una variable. Escriba NOMBRE=VALOR, uno en cada línea.</translation>
-        </message>
-        <message>
-            <source>Choose the module, or remove this line.</source>
-            <translation>Elija el módulo o elimine esta línea.</translation>
-        </message>
-        <message>
-            <source>%1, no kernel module. Say what else it is beside it.</source>
-            <translation>%1, no un módulo del núcleo. Indique al lado qué otra cosa es.</translation>
-        </message>
-        <message>
-            <source>Choose what the guest runs.</source>
-            <translation>Elija qué ejecuta el invitado.</translation>
-        </message>
-        <message>
-            <source>Leave out line breaks and control characters.</source>
-            <translation>No use saltos de línea ni caracteres de control.</translation>
-        </message>
-        <message>
-            <source>Without “root=…” the kernel will not find its system on the disk.</source>
-            <translation>Sin «root=…», el núcleo no encontrará su sistema en el disco.</translation>
-        </message>
-        <message>
-            <source>A guest needs a name.</source>
-            <translation>Un invitado necesita un nombre.</translation>
-        </message>
-        <message>
-            <source>There is a guest “%1” already.</source>
-            <translation>Ya existe un invitado «%1».</translation>
-        </message>
-        <message>
-            <source>The description is too long. Use at most %1 characters.</source>
-            <translation>La descripción es demasiado larga. Use como máximo %1 caracteres.</translation>
-        </message>
-        <message>
-            <source>Leave out control characters.</source>
-            <translation>No use caracteres de control.</translation>
-        </message>
-        <message>
-            <source>Give a size with its unit, such as 512 MiB or 1.5 GiB.</source>
-            <translation>Indique un tamaño con su unidad, como 512 MiB o 1,5 GiB.</translation>
-        </message>
-        <message>
-            <source>A guest needs at least %1.</source>
-            <translation>Un invitado necesita al menos %1.</translation>
-        </message>
-        <message>
-            <source>This is more than the %1 that this computer has.</source>
-            <translation>Esto es más que los %1 que tiene este equipo.</translation>
-        </message>
-        <message>
-            <source>A guest can have at most %1.</source>
-            <translation>Un invitado puede tener como máximo %1.</translation>
-        </message>
-        <message>
-            <source>Memory comes in pieces of 4 KiB.</source>
-            <translation>La memoria va en bloques de 4 KiB.</translation>
-        </message>
-        <message>
-            <source>Only %1 are free now. The guest may be slow, and so may this computer.</source>
-            <translation>Ahora solo hay %1 libres. El invitado puede ir lento, y este equipo también.</translation>
-        </message>
-        <message>
-            <source>A guest can have 1 to %1 CPUs.</source>
-            <translation>Un invitado puede tener de 1 a %1 procesadores.</translation>
-        </message>
-        <message>
-            <source>These are more than this computer has (%1), and do not make the guest faster.</source>
-            <translation>Son más de los que tiene este equipo (%1) y no hacen más rápido al invitado.</translation>
-        </message>
-        <message>
-            <source>Use 1 to %1 letters a–z, digits, dots, dashes and underscores, the first a letter or digit.</source>
-            <translation>Use de 1 a %1 letras a–z, cifras, puntos, guiones y guiones bajos, empezando por una letra o cifra.</translation>
-        </message>
-        <message>
-            <source>Another disk has this name.</source>
-            <translation>Otro disco tiene este nombre.</translation>
-        </message>
-        <message>
-            <source>Give a size with its unit, such as 8 GiB.</source>
-            <translation>Indique un tamaño con su unidad, como 8 GiB.</translation>
-        </message>
-        <message>
-            <source>A disk can have up to %1.</source>
-            <translation>Un disco puede tener hasta %1.</translation>
-        </message>
-        <message>
-            <source>A disk is a multiple of 512 bytes.</source>
-            <translation>El tamaño de un disco es múltiplo de 512 bytes.</translation>
-        </message>
-        <message>
-            <source>Only %1 are free where guests are kept. The disk takes up room as it is written to, and will not fill.</source>
-            <translation>Solo hay %1 libres donde se guardan los invitados. El disco ocupa espacio a medida que se escribe en él y no se podrá llenar.</translation>
-        </message>
-        <message>
-            <source>A guest can have at most %1 disks.</source>
-            <translation>Un invitado puede tener como máximo %1 discos.</translation>
-        </message>
-        <message>
-            <source>Give a port, 1 to %1.</source>
-            <translation>Indique un puerto, de 1 a %1.</translation>
-        </message>
-        <message>
-            <source>“%1” is no port. Give a number from 1 to %2.</source>
-            <translation>«%1» no es un puerto. Indique un número de 1 a %2.</translation>
-        </message>
-        <message>
-            <source>“%1” is no address. Give one of this computer, such as 127.0.0.1 for itself alone or 0.0.0.0 for all its networks.</source>
-            <translation>«%1» no es una dirección. Indique una de este equipo, como 127.0.0.1 solo para él mismo o 0.0.0.0 para todas sus redes.</translation>
-        </message>
-        <message>
-            <source>Port %1 of this computer is forwarded twice.</source>
-            <translation>El puerto %1 de este equipo está redirigido dos veces.</translation>
-        </message>
-        <message>
-            <source>Ports below %1 are usually reserved for the system: the guest may not be able to start.</source>
-            <translation>Los puertos inferiores a %1 suelen estar reservados para el sistema: puede que el invitado no se pueda iniciar.</translation>
-        </message>
-        <message>
-            <source>Give the name of the tap device, such as tap0.</source>
-            <translation>Indique el nombre del dispositivo tap, como tap0.</translation>
-        </message>
-        <message>
-            <source>“%1” is no name of a tap device. It has at most %2 letters, digits, dots, dashes and underscores.</source>
-            <translation>«%1» no es un nombre de dispositivo tap. Tiene como máximo %2 letras, cifras, puntos, guiones y guiones bajos.</translation>
-        </message>
-        <message>
-            <source>Choose the folder, or remove it.</source>
-            <translation>Elija la carpeta o elimínela.</translation>
-        </message>
-        <message>
-            <source>There is no such folder.</source>
-            <translation>Esta carpeta no existe.</translation>
-        </message>
-        <message>
-            <source>This is no folder.</source>
-            <translation>Esto no es una carpeta.</translation>
-        </message>
-        <message>
-            <source>Give a tag: the guest finds the folder by it.</source>
-            <translation>Indique una etiqueta: con ella encuentra el invitado la carpeta.</translation>
-        </message>
-        <message>
-            <source>Use at most %1 letters, digits and signs, no spaces.</source>
-            <translation>Use como máximo %1 letras, cifras y signos, sin espacios.</translation>
-        </message>
-        <message>
-            <source>Another folder has this tag.</source>
-            <translation>Otra carpeta tiene esta etiqueta.</translation>
-        </message>
-        <message>
-            <source>A guest can have at most %1 shared folders.</source>
-            <translation>Un invitado puede tener como máximo %1 carpetas compartidas.</translation>
-        </message>
-        <message>
-            <source>The name has %1 characters. It can have at most %2.</source>
-            <translation>El nombre tiene %1 caracteres. Puede tener como máximo %2.</translation>
-        </message>
-        <message>
-            <source>A name cannot have spaces.</source>
-            <translation>Un nombre no puede tener espacios.</translation>
-        </message>
-        <message>
-            <source>A name cannot have “%1”. Use letters a–z, digits, dots, dashes and underscores.</source>
-            <translation>Un nombre no puede tener «%1». Use letras a–z, cifras, puntos, guiones y guiones bajos.</translation>
-        </message>
-        <message>
-            <source>Use letters a–z, digits, dots, dashes and underscores only.</source>
-            <translation>Use solo letras a–z, cifras, puntos, guiones y guiones bajos.</translation>
-        </message>
-        <message>
-            <source>A name begins with a letter or a digit.</source>
-            <translation>Un nombre empieza por una letra o una cifra.</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::NewGuestWizard</name>
-        <message>
-            <source>New guest</source>
-            <translation>Nuevo invitado</translation>
-        </message>
-        <message>
-            <source>Cancelled. Nothing was created.</source>
-            <translation>Cancelado. No se ha creado nada.</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Pasos</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>&amp;Back</source>
-            <translation>A&amp;trás</translation>
-        </message>
-        <message>
-            <source>Ne&amp;xt</source>
-            <translation>Si&amp;guiente</translation>
-        </message>
-        <message>
-            <source>C&amp;reate</source>
-            <translation>&amp;Crear</translation>
-        </message>
-        <message>
-            <source>Something is wrong on this page</source>
-            <translation>Hay algo incorrecto en esta página</translation>
-        </message>
-        <message>
-            <source>%1: something is wrong here</source>
-            <translation>%1: hay algo incorrecto aquí</translation>
-        </message>
-        <message>
-            <source>Apiary’s helper is being looked for.</source>
-            <translation>Se está buscando el servicio auxiliar de Apiary.</translation>
-        </message>
-        <message>
-            <source>You may not create guests with this helper.</source>
-            <translation>No tiene permiso para crear invitados con este servicio auxiliar.</translation>
-        </message>
-        <message>
-            <source>Create it as it is, without the other pages</source>
-            <translation>Crearlo tal como está, sin las demás páginas</translation>
-        </message>
-        <message>
-            <source>C&amp;reate and start</source>
-            <translation>&amp;Crear e iniciar</translation>
-        </message>
-        <message>
-            <source>%1 is an installer image (ISO)</source>
-            <translation>%1 es una imagen de instalación (ISO)</translation>
-        </message>
-        <message>
-            <source>Installer images need firmware, which this version does not have. Choose the kernel and the initial RAM disk that are on it, or a disk image with its kernel</source>
-            <translation>Las imágenes de instalación necesitan firmware, que esta versión no tiene. Elija el núcleo y el disco RAM inicial que contiene, o una imagen de disco con su núcleo</translation>
-        </message>
-        <message>
-            <source>There is no file %1</source>
-            <translation>No existe el archivo %1</translation>
-        </message>
-        <message>
-            <source>You may not read %1</source>
-            <translation>No tiene permiso para leer %1</translation>
-        </message>
-        <message>
-            <source>%1 is %2</source>
-            <translation>%1 es %2</translation>
-        </message>
-        <message>
-            <source>A kernel, a disk image or an initial RAM disk can be dropped here</source>
-            <translation>Aquí se puede soltar un núcleo, una imagen de disco o un disco RAM inicial</translation>
-        </message>
-        <message>
-            <source>%1 is not there any more</source>
-            <translation>%1 ya no está</translation>
-        </message>
-        <message>
-            <source>Bring it back, or choose another</source>
-            <translation>Recupérelo o elija otro</translation>
-        </message>
-        <message>
-            <source>Looking at the files…</source>
-            <translation>Examinando los archivos…</translation>
-        </message>
-        <message>
-            <source>Creating “%1”…</source>
-            <translation>Creando «%1»…</translation>
-        </message>
-        <message>
-            <source>Starting “%1”…</source>
-            <translation>Iniciando «%1»…</translation>
-        </message>
-        <message>
-            <source>Taking back what was begun…</source>
-            <translation>Revirtiendo lo que se había empezado…</translation>
-        </message>
-        <message>
-            <source>Whether “%1” was created shows when the helper is back</source>
-            <translation>Cuando vuelva el servicio auxiliar se verá si se ha creado «%1»</translation>
-        </message>
-        <message>
-            <source>The helper is back. “%1” was not created.</source>
-            <translation>El servicio auxiliar ha vuelto. «%1» no se ha creado.</translation>
-        </message>
-        <message>
-            <source>Discard the new guest?</source>
-            <translation>¿Descartar el nuevo invitado?</translation>
-        </message>
-        <message>
-            <source>What you entered is lost then.</source>
-            <translation>Se perderá lo que ha introducido.</translation>
-        </message>
-        <message>
-            <source>&amp;Discard</source>
-            <translation>Desca&amp;rtar</translation>
-        </message>
-        <message>
-            <source>&amp;Keep editing</source>
-            <translation>Seguir &amp;editando</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Notifications</name>
-        <message>
-            <source>Open Apiary</source>
-            <translation>Abrir Apiary</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Abrir</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::OverviewPage</name>
-        <message>
-            <source>%1 %</source>
-            <comment>percent</comment>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>%1/s</source>
-            <comment>size a second</comment>
-            <translation>%1/s</translation>
-        </message>
-        <message>
-            <source>, read-only</source>
-            <translation>, solo lectura</translation>
-        </message>
-        <message>
-            <source>Bridged through %1</source>
-            <translation>En puente a través de %1</translation>
-        </message>
-        <message>
-            <source>host %1:%2 → guest %3</source>
-            <translation>anfitrión %1:%2 → invitado %3</translation>
-        </message>
-        <message>
-            <source>NAT</source>
-            <translation>NAT</translation>
-        </message>
-        <message>
-            <source>NAT, %1</source>
-            <translation>NAT, %1</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Ninguno</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Procesador</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Memoria</translation>
-        </message>
-        <message>
-            <source>Disks</source>
-            <translation>Discos</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Red</translation>
-        </message>
-        <message>
-            <source>read</source>
-            <translation>leídos</translation>
-        </message>
-        <message>
-            <source>written</source>
-            <translation>escritos</translation>
-        </message>
-        <message>
-            <source>received</source>
-            <translation>recibidos</translation>
-        </message>
-        <message>
-            <source>sent</source>
-            <translation>enviados</translation>
-        </message>
-        <message>
-            <source>Running since:</source>
-            <translation>En ejecución desde:</translation>
-        </message>
-        <message>
-            <source>Last end:</source>
-            <translation>Último fin:</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>message (time)</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Restarted by itself:</source>
-            <translation>Reiniciado por sí solo:</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n time(s)</source>
-            <translation>
-                <numerusform>%n vez</numerusform>
-                <numerusform>%n veces</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Description:</source>
-            <translation>Descripción:</translation>
-        </message>
-        <message>
-            <source>Processors:</source>
-            <translation>Procesadores:</translation>
-        </message>
-        <message>
-            <source>Memory:</source>
-            <translation>Memoria:</translation>
-        </message>
-        <message>
-            <source>Kernel:</source>
-            <translation>Núcleo:</translation>
-        </message>
-        <message>
-            <source>Disks:</source>
-            <translation>Discos:</translation>
-        </message>
-        <message>
-            <source>Network:</source>
-            <translation>Red:</translation>
-        </message>
-        <message>
-            <source>Shared folders:</source>
-            <translation>Carpetas compartidas:</translation>
-        </message>
-        <message>
-            <source>%1 as “%2”</source>
-            <comment>folder as tag</comment>
-            <translation>%1 como «%2»</translation>
-        </message>
-        <message>
-            <source>Starts with the helper:</source>
-            <translation>Se inicia con el servicio auxiliar:</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Sí</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>No</translation>
-        </message>
-        <message>
-            <source>Owner:</source>
-            <translation>Propietario:</translation>
-        </message>
-        <message>
-            <source>Process:</source>
-            <translation>Proceso:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::PathEdit</name>
-        <message>
-            <source>…</source>
-            <comment>opens a dialog</comment>
-            <translation>…</translation>
-        </message>
-        <message>
-            <source>Choose: %1</source>
-            <translation>Elegir: %1</translation>
-        </message>
-        <message>
-            <source>Choose a folder</source>
-            <translation>Elegir una carpeta</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>Elegir un archivo</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::RegistersPage</name>
-        <message>
-            <source>CPU %1</source>
-            <translation>CPU %1</translation>
-        </message>
-        <message>
-            <source>Registers</source>
-            <translation>Registros de CPU</translation>
-        </message>
-        <message>
-            <source>Registers of the guest’s CPUs</source>
-            <translation>Registros de los procesadores del invitado</translation>
-        </message>
-        <message>
-            <source>&amp;Live</source>
-            <translation>En &amp;directo</translation>
-        </message>
-        <message>
-            <source>Show the values once a second; off: hold them as they are</source>
-            <translation>Mostrar los valores una vez por segundo; desactivado: mantenerlos como están</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Copiar</translation>
-        </message>
-        <message>
-            <source>Copy what is selected, or all of it</source>
-            <translation>Copiar lo seleccionado, o todo</translation>
-        </message>
-        <message>
-            <source>&amp;Save to File…</source>
-            <translation>&amp;Guardar en un archivo…</translation>
-        </message>
-        <message>
-            <source>You are not permitted to see registers</source>
-            <translation>No tiene permiso para ver los registros de CPU</translation>
-        </message>
-        <message>
-            <source>The guest is not running</source>
-            <translation>El invitado no está en ejecución</translation>
-        </message>
-        <message>
-            <source>The registers of its CPUs are shown here while it runs, or is paused.</source>
-            <translation>Los registros de sus procesadores se muestran aquí mientras está en ejecución o en pausa.</translation>
-        </message>
-        <message>
-            <source>As they were when the guest crashed, %1</source>
-            <comment>%1: date and time</comment>
-            <translation>Tal como estaban cuando falló el invitado, %1</translation>
-        </message>
-        <message>
-            <source>Held: turn on “Live” to see what they are now</source>
-            <translation>Retenidos: active «En directo» para ver cómo están ahora</translation>
-        </message>
-        <message>
-            <source>Nothing changed within the last second</source>
-            <translation>No ha cambiado nada en el último segundo</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n register(s) changed within the last second</source>
-            <translation>
-                <numerusform>Ha cambiado %n registro en el último segundo</numerusform>
-                <numerusform>Han cambiado %n registros en el último segundo</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Save the Registers of %1</source>
-            <translation>Guardar los registros de CPU de %1</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>Texto (*.txt)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>Todos los archivos (*)</translation>
-        </message>
-        <message>
-            <source>The registers could not be saved to “%1”</source>
-            <translation>No se han podido guardar los registros de CPU en «%1»</translation>
-        </message>
-        <message>
-            <source>choose another place</source>
-            <translation>elija otro lugar</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>Preferencias</translation>
-        </message>
-        <message>
-            <source>General</source>
-            <translation>General</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>Consola</translation>
-        </message>
-        <message>
-            <source>Confirmations</source>
-            <translation>Confirmaciones</translation>
-        </message>
-        <message>
-            <source>Take back what was changed here and not applied</source>
-            <translation>Deshacer lo que se ha cambiado aquí y no se ha aplicado</translation>
-        </message>
-        <message>
-            <source>Settings cannot be saved</source>
-            <translation>No se pueden guardar las preferencias</translation>
-        </message>
-        <message>
-            <source>Make “%1” writable</source>
-            <translation>Permita la escritura en «%1»</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ShareList</name>
-        <message>
-            <source>No shared folders.</source>
-            <translation>Sin carpetas compartidas.</translation>
-        </message>
-        <message>
-            <source>Add &amp;Folder</source>
-            <translation>Añadir carpe&amp;ta</translation>
-        </message>
-        <message>
-            <source>Shared folder</source>
-            <translation>Carpeta compartida</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>Etiqueta</translation>
-        </message>
-        <message>
-            <source>The guest finds the folder by this: mount -t 9p -o trans=virtio TAG /mnt</source>
-            <translation>El invitado encuentra la carpeta por ella: mount -t 9p -o trans=virtio ETIQUETA /mnt</translation>
-        </message>
-        <message>
-            <source>Read-only</source>
-            <translation>Solo lectura</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>El invitado solo puede leerla</translation>
-        </message>
-        <message>
-            <source>Share this folder no more</source>
-            <translation>Dejar de compartir esta carpeta</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SharesPage</name>
-        <message>
-            <source>Shared folders</source>
-            <translation>Carpetas compartidas</translation>
-        </message>
-        <message>
-            <source>Which folders does it share with this computer?</source>
-            <translation>¿Qué carpetas comparte con este equipo?</translation>
-        </message>
-        <message>
-            <source>The guest sees the folder as it is, and what it changes is changed here too. Other folders stay out of its reach.</source>
-            <translation>El invitado ve la carpeta tal como es, y lo que cambia en ella cambia también aquí. Las demás carpetas quedan fuera de su alcance.</translation>
-        </message>
-        <message>
-            <source>No shared folders.</source>
-            <translation>Sin carpetas compartidas.</translation>
-        </message>
-        <message>
-            <source>&amp;Add a folder</source>
-            <translation>&amp;Añadir una carpeta</translation>
-        </message>
-        <message>
-            <source>Folder %1</source>
-            <translation>Carpeta %1</translation>
-        </message>
-        <message>
-            <source>Remove folder %1</source>
-            <translation>Eliminar la carpeta %1</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>El invitado solo puede leerla</translation>
-        </message>
-        <message>
-            <source>Shared folder</source>
-            <translation>Carpeta compartida</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>Etiqueta</translation>
-        </message>
-        <message>
-            <source>Folder:</source>
-            <translation>Carpeta:</translation>
-        </message>
-        <message>
-            <source>Tag:</source>
-            <translation>Etiqueta:</translation>
-        </message>
-        <message>
-            <source>The guest mounts the folder by this name.</source>
-            <translation>El invitado monta la carpeta con este nombre.</translation>
-        </message>
-        <message>
-            <source>In a Linux guest: mount -t 9p -o trans=virtio %1 /mnt</source>
-            <translation>En un invitado Linux: mount -t 9p -o trans=virtio %1 /mnt</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SizeEdit</name>
-        <message>
-            <source>%1?</source>
-            <translation>¿%1?</translation>
-        </message>
-        <message>
-            <source>Did you mean %1?</source>
-            <translation>¿Quería decir %1?</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SummaryPage</name>
-        <message>
-            <source>Sample system</source>
-            <translation>Sistema de ejemplo</translation>
-        </message>
-        <message>
-            <source>Linux or other kernel</source>
-            <translation>Núcleo Linux u otro</translation>
-        </message>
-        <message>
-            <source>FreeBSD kernel</source>
-            <translation>Núcleo FreeBSD</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>Imagen de disco</translation>
-        </message>
-        <message>
-            <source>Not chosen yet</source>
-            <translation>Aún sin elegir</translation>
-        </message>
-        <message>
-            <source>%1 (read-only)</source>
-            <translation>%1 (solo lectura)</translation>
-        </message>
-        <message>
-            <source>%1, new, %2</source>
-            <translation>%1, nuevo, %2</translation>
-        </message>
-        <message>
-            <source>%1 port %2 of %3 leads to port %4</source>
-            <translation>El puerto %1 %2 de %3 lleva al puerto %4</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Ninguno</translation>
-        </message>
-        <message>
-            <source>Tap device %1</source>
-            <translation>Dispositivo tap %1</translation>
-        </message>
-        <message>
-            <source>This computer’s network (NAT)</source>
-            <translation>La red de este equipo (NAT)</translation>
-        </message>
-        <message>
-            <source>Disk image:</source>
-            <translation>Imagen de disco:</translation>
-        </message>
-        <message>
-            <source>Kernel:</source>
-            <translation>Núcleo:</translation>
-        </message>
-        <message>
-            <source>Initial RAM disk:</source>
-            <translation>Disco RAM inicial:</translation>
-        </message>
-        <message>
-            <source>Boot flags:</source>
-            <translation>Opciones de arranque:</translation>
-        </message>
-        <message>
-            <source>Command line:</source>
-            <translation>Línea de órdenes:</translation>
-        </message>
-        <message>
-            <source>Modules:</source>
-            <translation>Módulos:</translation>
-        </message>
-        <message>
-            <source>Variables:</source>
-            <translation>Variables:</translation>
-        </message>
-        <message>
-            <source>Name:</source>
-            <translation>Nombre:</translation>
-        </message>
-        <message>
-            <source>Description:</source>
-            <translation>Descripción:</translation>
-        </message>
-        <message>
-            <source>Runs:</source>
-            <translation>Ejecuta:</translation>
-        </message>
-        <message>
-            <source>Memory:</source>
-            <translation>Memoria:</translation>
-        </message>
-        <message>
-            <source>CPUs:</source>
-            <translation>Procesadores:</translation>
-        </message>
-        <message>
-            <source>Other disks:</source>
-            <translation>Otros discos:</translation>
-        </message>
-        <message>
-            <source>Disks:</source>
-            <translation>Discos:</translation>
-        </message>
-        <message>
-            <source>Network:</source>
-            <translation>Red:</translation>
-        </message>
-        <message>
-            <source>Shared folders:</source>
-            <translation>Carpetas compartidas:</translation>
-        </message>
-        <message>
-            <source>%1 as “%2”</source>
-            <translation>%1 como «%2»</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>Resumen</translation>
-        </message>
-        <message>
-            <source>This is what will be made</source>
-            <translation>Esto es lo que se creará</translation>
-        </message>
-        <message>
-            <source>&amp;Start it when it is created</source>
-            <translation>&amp;Iniciarlo una vez creado</translation>
-        </message>
-        <message>
-            <source>Sho&amp;w command</source>
-            <translation>&amp;Mostrar la orden</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::TaskStrip</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Cancel: %1</source>
-            <translation>Cancelar: %1</translation>
-        </message>
-        <message>
-            <source>Work under way</source>
-            <translation>Trabajo en curso</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::TerminalView</name>
-        <message>
-            <source>Console</source>
-            <translation>Consola</translation>
-        </message>
-        <message>
-            <source>Search the console</source>
-            <translation>Buscar en la consola</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>Cerrar la búsqueda</translation>
-        </message>
-        <message>
-            <source>Search upwards</source>
-            <translation>Buscar hacia arriba</translation>
-        </message>
-        <message>
-            <source>Search downwards</source>
-            <translation>Buscar hacia abajo</translation>
-        </message>
-        <message>
-            <source>How to search</source>
-            <translation>Cómo buscar</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Tray</name>
-        <message>
-            <source>Apiary</source>
-            <translation>Apiary</translation>
-        </message>
-        <message>
-            <source>Looking for the helper…</source>
-            <translation>Buscando el servicio auxiliar…</translation>
-        </message>
-        <message>
-            <source>The helper is not reached: %1</source>
-            <translation>No se puede acceder al servicio auxiliar: %1</translation>
-        </message>
-        <message>
-            <source>Apiary: no guests</source>
-            <translation>Apiary: no hay invitados</translation>
-        </message>
-        <message>
-            <source>Apiary: %1 of %2 guests running</source>
-            <translation>Apiary: %1 de %2 invitados en ejecución</translation>
-        </message>
-        <message>
-            <source>Crashed: %1</source>
-            <translation>Han fallado: %1</translation>
-        </message>
-        <message>
-            <source>“%1” crashed</source>
-            <translation>«%1» ha fallado</translation>
-        </message>
-        <message>
-            <source>A task failed</source>
-            <translation>Una tarea ha fallado</translation>
-        </message>
-        <message>
-            <source>A task is finished</source>
-            <translation>Una tarea ha terminado</translation>
-        </message>
-        <message>
-            <source>That did not work</source>
-            <translation>Eso no ha funcionado</translation>
-        </message>
-        <message>
-            <source>That did not work for “%1”</source>
-            <translation>Eso no ha funcionado con «%1»</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::TrayMenu</name>
-        <message>
-            <source>No guests</source>
-            <translation>No hay invitados</translation>
-        </message>
-        <message>
-            <source>&amp;New Guest…</source>
-            <translation>&amp;Nuevo invitado…</translation>
-        </message>
-        <message>
-            <source>Open &amp;Apiary</source>
-            <translation>&amp;Abrir Apiary</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Salir</translation>
-        </message>
-        <message>
-            <source>Guests go on running</source>
-            <translation>Los invitados siguen en ejecución</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>No se puede acceder al servicio auxiliar</translation>
-        </message>
-        <message>
-            <source>Create a guest</source>
-            <translation>Crear un invitado</translation>
-        </message>
-        <message>
-            <source>You have no right to do this</source>
-            <translation>No tiene permiso para hacer esto</translation>
-        </message>
-        <message>
-            <source>All %1 guests…</source>
-            <translation>Los %1 invitados…</translation>
-        </message>
-        <message>
-            <source>The helper is not reached: %1</source>
-            <translation>No se puede acceder al servicio auxiliar: %1</translation>
-        </message>
-        <message>
-            <source>Looking for the helper…</source>
-            <translation>Buscando el servicio auxiliar…</translation>
-        </message>
-    </context>
+<context>
+    <name>Autostart</name>
+    <message>
+        <source>Starting with the session could not be changed</source>
+        <translation>No se ha podido cambiar el inicio con la sesión</translation>
+    </message>
+    <message>
+        <source>Make “%1” writable</source>
+        <translation>Permita la escritura en «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>apiary --help lists the options.</source>
+        <translation>apiary --help muestra la lista de opciones.</translation>
+    </message>
+    <message>
+        <source>Runs guests and shows their consoles in a window.</source>
+        <translation>Ejecuta invitados y muestra sus consolas en una ventana.</translation>
+    </message>
+    <message>
+        <source>Show this text.</source>
+        <translation>Mostrar este texto.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Mostrar la versión.</translation>
+    </message>
+    <message>
+        <source>Use the helper of this user alone; it is started where it is not there.</source>
+        <translation>Usar el servicio auxiliar solo de este usuario; se inicia si no está presente.</translation>
+    </message>
+    <message>
+        <source>Use the helper of the whole computer.</source>
+        <translation>Usar el servicio auxiliar de todo el equipo.</translation>
+    </message>
+    <message>
+        <source>Use the helper that listens at PATH.</source>
+        <translation>Usar el servicio auxiliar que escucha en PATH.</translation>
+    </message>
+    <message>
+        <source>Begin in the tray, where there is one.</source>
+        <translation>Comenzar en la bandeja del sistema, si la hay.</translation>
+    </message>
+    <message>
+        <source>Show this guest; a file: make a guest of it.</source>
+        <translation>Mostrar este invitado; si es un archivo: crear un invitado con él.</translation>
+    </message>
+    <message>
+        <source>Only one of --session, --system and --socket can be given.</source>
+        <translation>Solo se puede indicar una de las opciones --session, --system y --socket.</translation>
+    </message>
+    <message>
+        <source>Only one guest or file can be given.</source>
+        <translation>Solo se puede indicar un invitado o archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionHelper</name>
+    <message>
+        <source>The program apiaryd is not installed</source>
+        <translation>El programa apiaryd no está instalado</translation>
+    </message>
+    <message>
+        <source>Install it together with this one</source>
+        <translation>Instálelo junto con este</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started</source>
+        <translation>No se puede iniciar %1</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>You may not use the helper on this computer.</source>
+        <translation>No puede usar el servicio auxiliar de este equipo.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator, or use a helper of your own.</source>
+        <translation>Pregunte al administrador o use un servicio auxiliar propio.</translation>
+    </message>
+    <message>
+        <source>You have joined the group “%1”, but this session does not know it yet.</source>
+        <translation>Se ha unido al grupo «%1», pero esta sesión aún no lo sabe.</translation>
+    </message>
+    <message>
+        <source>Log out and in again.</source>
+        <translation>Cierre la sesión y vuelva a iniciarla.</translation>
+    </message>
+    <message>
+        <source>Only members of the group “%1” may use the helper on this computer.</source>
+        <translation>Solo los miembros del grupo «%1» pueden usar el servicio auxiliar de este equipo.</translation>
+    </message>
+    <message>
+        <source>Join the group, then log out and in again.</source>
+        <translation>Únase al grupo, cierre la sesión y vuelva a iniciarla.</translation>
+    </message>
+    <message>
+        <source>The helper that runs the guests, apiaryd, is not running.</source>
+        <translation>El servicio auxiliar que ejecuta los invitados, apiaryd, no está en ejecución.</translation>
+    </message>
+    <message>
+        <source>Start it.</source>
+        <translation>Inícielo.</translation>
+    </message>
+    <message>
+        <source>The helper that runs the guests, apiaryd, has ended: nobody listens on its socket.</source>
+        <translation>El servicio auxiliar que ejecuta los invitados, apiaryd, ha terminado: nadie escucha en su socket.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Vuelva a iniciarlo.</translation>
+    </message>
+    <message>
+        <source>The helper, apiaryd, does not answer.</source>
+        <translation>El servicio auxiliar, apiaryd, no responde.</translation>
+    </message>
+    <message>
+        <source>It may be very busy, or hang. Guests run on without it: it can be restarted.</source>
+        <translation>Puede estar muy ocupado o bloqueado. Los invitados siguen sin él: se puede reiniciar.</translation>
+    </message>
+    <message>
+        <source>The helper, apiaryd, went away.</source>
+        <translation>El servicio auxiliar, apiaryd, ha desaparecido.</translation>
+    </message>
+    <message>
+        <source>Guests run on without it. It is looked for until it is back.</source>
+        <translation>Los invitados siguen sin él. Se le busca hasta que vuelva.</translation>
+    </message>
+    <message>
+        <source>What answers is not the helper that belongs to this version of Apiary.</source>
+        <translation>Lo que responde no es el servicio auxiliar de esta versión de Apiary.</translation>
+    </message>
+    <message>
+        <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
+        <translation>Instale apiary y apiaryd en la misma versión y, a continuación, reinicie apiaryd.</translation>
+    </message>
+</context>
+<context>
+    <name>Verb</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>Shut &amp;down</source>
+        <translation>A&amp;pagar</translation>
+    </message>
+    <message>
+        <source>&amp;Force off</source>
+        <translation>&amp;Forzar apagado</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Pa&amp;usar</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reanudar</translation>
+    </message>
+    <message>
+        <source>R&amp;eset</source>
+        <translation>R&amp;establecer</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>E&amp;liminar</translation>
+    </message>
+    <message>
+        <source>Turn the guest on</source>
+        <translation>Encender el invitado</translation>
+    </message>
+    <message>
+        <source>Press the guest&apos;s power button and wait until it has shut down</source>
+        <translation>Pulsar el botón de encendido del invitado y esperar a que se apague</translation>
+    </message>
+    <message>
+        <source>Pull the guest&apos;s plug: what it has not written to disk is lost</source>
+        <translation>Desenchufar el invitado: se pierde lo que no haya escrito en el disco</translation>
+    </message>
+    <message>
+        <source>Hold the guest as it is</source>
+        <translation>Detener el invitado en su estado actual</translation>
+    </message>
+    <message>
+        <source>Let the guest go on</source>
+        <translation>Dejar que el invitado continúe</translation>
+    </message>
+    <message>
+        <source>Press the guest&apos;s reset button: what it has not written to disk is lost</source>
+        <translation>Pulsar el botón de restablecimiento del invitado: se pierde lo que no haya escrito en el disco</translation>
+    </message>
+    <message>
+        <source>Move the guest and the disks kept with it to the trash</source>
+        <translation>Mover a la papelera el invitado y los discos guardados con él</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Powered off %1 ago</source>
+        <translation>Apagado hace %1</translation>
+    </message>
+    <message>
+        <source>Ended by a reset %1 ago</source>
+        <translation>Terminado por un restablecimiento hace %1</translation>
+    </message>
+    <message>
+        <source>Forced off %1 ago</source>
+        <translation>Apagado a la fuerza hace %1</translation>
+    </message>
+    <message>
+        <source>Crashed %1 ago</source>
+        <translation>Ha fallado hace %1</translation>
+    </message>
+    <message>
+        <source>Ended itself %1 ago</source>
+        <translation>Ha terminado por sí mismo hace %1</translation>
+    </message>
+    <message>
+        <source>Ended by a fault of the host %1 ago</source>
+        <translation>Terminado por un error del anfitrión hace %1</translation>
+    </message>
+    <message>
+        <source>Its process died %1 ago</source>
+        <translation>Su proceso ha muerto hace %1</translation>
+    </message>
+    <message>
+        <source>Its process vanished %1 ago</source>
+        <translation>Su proceso ha desaparecido hace %1</translation>
+    </message>
+    <message>
+        <source>Hung and was ended %1 ago</source>
+        <translation>Bloqueado y terminado hace %1</translation>
+    </message>
+    <message>
+        <source>Could not be started %1 ago</source>
+        <translation>No se ha podido iniciar hace %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1&#xa0;d</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Dañado</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En ejecución</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Deteniendo</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Running for %1</source>
+        <translation>En ejecución desde hace %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::BasicsPage</name>
+    <message>
+        <source>Name and resources</source>
+        <translation>Nombre y recursos</translation>
+    </message>
+    <message>
+        <source>What is it called, and what does it get?</source>
+        <translation>¿Cómo se llama y qué recibe?</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nombre:</translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation>&amp;Descripción:</translation>
+    </message>
+    <message>
+        <source>&amp;Memory:</source>
+        <translation>&amp;Memoria:</translation>
+    </message>
+    <message>
+        <source>&amp;CPUs:</source>
+        <translation>&amp;Procesadores:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>For people; may be empty</source>
+        <translation>Para las personas; puede quedar vacía</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>Procesadores</translation>
+    </message>
+    <message>
+        <source>This computer has %1, of which %2 are free now.</source>
+        <translation>Este equipo tiene %1, de los que %2 están libres ahora.</translation>
+    </message>
+    <message>
+        <source>This computer has %1.</source>
+        <translation>Este equipo tiene %1.</translation>
+    </message>
+    <message>
+        <source>CPUs of this computer: %1</source>
+        <translation>Procesadores de este equipo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CardEdit</name>
+    <message>
+        <source>What the card is connected to</source>
+        <translation>A qué está conectada la tarjeta</translation>
+    </message>
+    <message>
+        <source>Nothing: the card is not there</source>
+        <translation>Nada: la tarjeta no está</translation>
+    </message>
+    <message>
+        <source>This computer’s network (NAT)</source>
+        <translation>La red de este equipo (NAT)</translation>
+    </message>
+    <message>
+        <source>A tap device</source>
+        <translation>Un dispositivo tap</translation>
+    </message>
+    <message>
+        <source>Name of the tap device</source>
+        <translation>Nombre del dispositivo tap</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>Dirección MAC</translation>
+    </message>
+    <message>
+        <source>Chosen when the change is applied</source>
+        <translation>Se elige al aplicar el cambio</translation>
+    </message>
+    <message>
+        <source>&amp;Connected to:</source>
+        <translation>&amp;Conectada a:</translation>
+    </message>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>&amp;Dispositivo:</translation>
+    </message>
+    <message>
+        <source>Port forwards:</source>
+        <translation>Redirecciones de puertos:</translation>
+    </message>
+    <message>
+        <source>&amp;MAC address:</source>
+        <translation>Dirección &amp;MAC:</translation>
+    </message>
+    <message>
+        <source>Traffic:</source>
+        <translation>Tráfico:</translation>
+    </message>
+    <message>
+        <source>The guest reaches what this computer reaches. Nobody reaches the guest, but through forwarded ports.</source>
+        <translation>El invitado llega a lo que llega este equipo. Nadie llega al invitado, salvo por los puertos redirigidos.</translation>
+    </message>
+    <message>
+        <source>The guest is a neighbour of this computer on a network of your own making. An administrator makes the device.</source>
+        <translation>El invitado es un vecino de este equipo en una red creada por usted. Un administrador crea el dispositivo.</translation>
+    </message>
+    <message>
+        <source>The guest has no network by this card.</source>
+        <translation>El invitado no tiene red por esta tarjeta.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a network card. Give six bytes in hexadecimal, the first an even number, such as 02:00:00:12:34:56, or nothing to have one chosen.</source>
+        <translation>«%1» no es una dirección de tarjeta de red. Indique seis bytes en hexadecimal, el primero un número par, como 02:00:00:12:34:56, o nada para que se elija una.</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 sent</source>
+        <translation>%1 recibidos, %2 enviados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) dropped</source>
+        <translation>
+            <numerusform>%n paquete descartado</numerusform>
+            <numerusform>%n paquetes descartados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ChangeList</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, new</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what, old, new</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>From the guest’s next start on:</source>
+        <translation>A partir del próximo inicio del invitado:</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Reiniciando…</translation>
+    </message>
+    <message>
+        <source>&amp;Restart Now…</source>
+        <translation>&amp;Reiniciar ahora…</translation>
+    </message>
+    <message>
+        <source>Shut the guest down, and start it again with these</source>
+        <translation>Apagar el invitado y volver a iniciarlo con estos cambios</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CommandLineView</name>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copiar la orden</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Commands for %1</source>
+        <translation>Órdenes para %1</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>what a command does</comment>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>The same in a terminal:</source>
+        <translation>Lo mismo en un terminal:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConfirmationsSettingsPage</name>
+    <message>
+        <source>Ask before Apiary does this to a guest:</source>
+        <translation>Preguntar antes de que Apiary haga esto a un invitado:</translation>
+    </message>
+    <message>
+        <source>&amp;Force off</source>
+        <translation>&amp;Forzar apagado</translation>
+    </message>
+    <message>
+        <source>What the guest has not written to disk is lost.</source>
+        <translation>Se pierde lo que el invitado no haya escrito en el disco.</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Restablecer</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>The guest goes to the trash, from where it can be brought back.</source>
+        <translation>El invitado va a la papelera, de donde se puede recuperar.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConnectionPage</name>
+    <message>
+        <source>Start a &amp;helper of my own</source>
+        <translation>Iniciar un servicio &amp;auxiliar propio</translation>
+    </message>
+    <message>
+        <source>Runs guests with your own rights alone. They have NAT, and no bridged network.</source>
+        <translation>Ejecuta invitados solo con sus propios permisos. Tienen NAT, pero no red en puente.</translation>
+    </message>
+    <message>
+        <source>Looking for the helper that runs the guests</source>
+        <translation>Buscando el servicio auxiliar que ejecuta los invitados</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Volver a intentar</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsoleActions</name>
+    <message>
+        <source>Colour &amp;Scheme</source>
+        <translation>&amp;Esquema de color</translation>
+    </message>
+    <message>
+        <source>Take &amp;Control</source>
+        <translation>&amp;Tomar el control</translation>
+    </message>
+    <message>
+        <source>What you type reaches the guest, and what others type does not any more</source>
+        <translation>Lo que usted escribe llega al invitado; lo que escriben otros ya no</translation>
+    </message>
+    <message>
+        <source>Let Others &amp;Type</source>
+        <translation>&amp;Dejar que otros escriban</translation>
+    </message>
+    <message>
+        <source>What you type does not reach the guest until you take control again</source>
+        <translation>Lo que escriba no llega al invitado hasta que vuelva a tomar el control</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Buscar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Pegar</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>&amp;Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Red&amp;ucir</translation>
+    </message>
+    <message>
+        <source>Normal Si&amp;ze</source>
+        <translation>Tamaño &amp;normal</translation>
+    </message>
+    <message>
+        <source>Save to &amp;File…</source>
+        <translation>&amp;Guardar en un archivo…</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;Window of Its Own</source>
+        <translation>Abrir en su propia &amp;ventana</translation>
+    </message>
+    <message>
+        <source>&amp;Give the Keyboard to the Guest</source>
+        <translation>Da&amp;r el teclado al invitado</translation>
+    </message>
+    <message>
+        <source>All keys reach the guest, those of this window too, until you press the right Ctrl key</source>
+        <translation>Todas las teclas llegan al invitado, también las de esta ventana, hasta que pulse la tecla Ctrl derecha</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the Console</source>
+        <translation>Sa&amp;lir de la consola</translation>
+    </message>
+    <message>
+        <source>Move the keyboard focus to the tool bar</source>
+        <translation>Llevar el foco del teclado a la barra de herramientas</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>As the &amp;Desktop</source>
+        <translation>C&amp;omo el escritorio</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsolePage</name>
+    <message>
+        <source>Console of %1</source>
+        <translation>Consola de %1</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Consola</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More for this console</source>
+        <translation>Más para esta consola</translation>
+    </message>
+    <message>
+        <source>The keyboard is given to the guest: press the right Ctrl key to get it back.</source>
+        <translation>El teclado se ha dado al invitado: pulse la tecla Ctrl derecha para recuperarlo.</translation>
+    </message>
+    <message>
+        <source>Get It Back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>&amp;Volver a intentar</translation>
+    </message>
+    <message>
+        <source>Take Control</source>
+        <translation>Tomar el control</translation>
+    </message>
+    <message>
+        <source>The connection was lost; what the console has kept follows from its start</source>
+        <translation>Se ha perdido la conexión; a continuación está lo que la consola ha conservado desde su inicio</translation>
+    </message>
+    <message>
+        <source>From the log on disk, which may begin before the guest&apos;s last start</source>
+        <translation>Del registro en disco, que puede empezar antes del último inicio del invitado</translation>
+    </message>
+    <message>
+        <source>What you type does not reach the guest until you take control.</source>
+        <translation>Lo que escriba no llega al invitado hasta que tome el control.</translation>
+    </message>
+    <message>
+        <source>What you type does not reach the guest while somebody else types.</source>
+        <translation>Lo que escriba no llega al invitado mientras otra persona escriba.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Eliminado</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>You type</source>
+        <translation>Usted escribe</translation>
+    </message>
+    <message>
+        <source>Watching: nobody types</source>
+        <translation>Observando: nadie escribe</translation>
+    </message>
+    <message>
+        <source>Watching: you type on another console</source>
+        <translation>Observando: usted escribe en otra consola</translation>
+    </message>
+    <message>
+        <source>Watching: %1 types</source>
+        <translation>Observando: %1 escribe</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>who types, the guest&apos;s state</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking for the helper</source>
+        <translation>Buscando el servicio auxiliar</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>No se puede acceder al servicio auxiliar</translation>
+    </message>
+    <message>
+        <source>The console is here again when it is.</source>
+        <translation>La consola volverá a estar aquí cuando se acceda a él.</translation>
+    </message>
+    <message>
+        <source>The guest %1 is not there any more</source>
+        <translation>El invitado %1 ya no está</translation>
+    </message>
+    <message>
+        <source>The console cannot be opened</source>
+        <translation>No se puede abrir la consola</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cause, remedy</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The guest is broken</source>
+        <translation>El invitado está dañado</translation>
+    </message>
+    <message>
+        <source>The guest is not running</source>
+        <translation>El invitado no está en ejecución</translation>
+    </message>
+    <message>
+        <source>Its console is here when it does.</source>
+        <translation>Su consola estará aquí cuando lo esté.</translation>
+    </message>
+    <message>
+        <source>The guest is starting</source>
+        <translation>El invitado se está iniciando</translation>
+    </message>
+    <message>
+        <source>The console is being opened</source>
+        <translation>Se está abriendo la consola</translation>
+    </message>
+    <message>
+        <source>You are not permitted to start guests</source>
+        <translation>No tiene permiso para iniciar invitados</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>two sentences</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>The guest ended: %1</source>
+        <comment>%1: date and time</comment>
+        <translation>El invitado ha terminado: %1</translation>
+    </message>
+    <message>
+        <source>Save the Console of %1</source>
+        <translation>Guardar la consola de %1</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>The console could not be saved to “%1”</source>
+        <translation>No se ha podido guardar la consola en «%1»</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>elija otro lugar</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsoleSettingsPage</name>
+    <message>
+        <source>&amp;Font:</source>
+        <translation>Tipo de &amp;letra:</translation>
+    </message>
+    <message>
+        <source>Preview of the console font</source>
+        <translation>Vista previa del tipo de letra de la consola</translation>
+    </message>
+    <message>
+        <source>Colours of consoles</source>
+        <translation>Colores de las consolas</translation>
+    </message>
+    <message>
+        <source>Colours of all consoles; a console can be given others for a while in its own menu</source>
+        <translation>Colores de todas las consolas; se pueden dar otros temporalmente a una consola en su propio menú</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop</source>
+        <translation>Claro u oscuro, como el escritorio</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>&amp;Colores:</translation>
+    </message>
+    <message>
+        <source>History of consoles, lines</source>
+        <translation>Historial de las consolas, en líneas</translation>
+    </message>
+    <message>
+        <source>How far a console can be scrolled back. Lines beyond are only in the guest&apos;s log.</source>
+        <translation>Hasta dónde se puede retroceder en una consola. Las líneas anteriores solo están en el registro del invitado.</translation>
+    </message>
+    <message>
+        <source> lines</source>
+        <translation> líneas</translation>
+    </message>
+    <message>
+        <source>&amp;History:</source>
+        <translation>&amp;Historial:</translation>
+    </message>
+    <message>
+        <source>Up to about %1 of memory for each open console</source>
+        <translation>Hasta unos %1 de memoria por cada consola abierta</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsoleWindow</name>
+    <message>
+        <source>Console of %1</source>
+        <translation>Consola de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>&amp;Pantalla completa</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>Pantalla completa (F11)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CrashCard</name>
+    <message>
+        <source>Last lines on its console</source>
+        <translation>Últimas líneas de su consola</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registros de CPU</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for a bug report</source>
+        <translation>&amp;Copiar para un informe de fallo</translation>
+    </message>
+    <message>
+        <source>Start &amp;again</source>
+        <translation>&amp;Volver a iniciar</translation>
+    </message>
+    <message>
+        <source>Probable cause: %1</source>
+        <translation>Causa probable: %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Creation</name>
+    <message>
+        <source>The guest “%1” could not be started, and not be removed again</source>
+        <translation>No se ha podido iniciar el invitado «%1» ni volver a eliminarlo</translation>
+    </message>
+    <message>
+        <source>See what is wrong with it in the list of guests</source>
+        <translation>Vea qué le ocurre en la lista de invitados</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DefinitionChange</name>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>%1, read-only</source>
+        <translation>%1, solo lectura</translation>
+    </message>
+    <message>
+        <source>%1 %2:%3 to %4</source>
+        <comment>protocol, address and port of this computer, port of the guest</comment>
+        <translation>%1 %2:%3 a %4</translation>
+    </message>
+    <message>
+        <source>tap device %1</source>
+        <translation>dispositivo tap %1</translation>
+    </message>
+    <message>
+        <source>NAT with %1</source>
+        <translation>NAT con %1</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <comment>folder, tag</comment>
+        <translation>%1 como «%2»</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file, type</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>BVM console</source>
+        <translation>consola BVM</translation>
+    </message>
+    <message>
+        <source>virtio console</source>
+        <translation>consola virtio</translation>
+    </message>
+    <message>
+        <source>first serial port</source>
+        <translation>primer puerto serie</translation>
+    </message>
+    <message>
+        <source>legacy</source>
+        <translation>antiguo</translation>
+    </message>
+    <message>
+        <source>modern</source>
+        <translation>moderno</translation>
+    </message>
+    <message>
+        <source>transitional</source>
+        <translation>de transición</translation>
+    </message>
+    <message>
+        <source>after a crash</source>
+        <translation>tras un fallo</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>siempre</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Núcleo</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Disco RAM inicial</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Línea de órdenes</translation>
+    </message>
+    <message>
+        <source>Kernel variables</source>
+        <translation>Variables del núcleo</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Módulos</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>Procesadores</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Consola</translation>
+    </message>
+    <message>
+        <source>Serial ports</source>
+        <translation>Puertos serie</translation>
+    </message>
+    <message>
+        <source>Files of the serial ports</source>
+        <translation>Archivos de los puertos serie</translation>
+    </message>
+    <message>
+        <source>Virtio devices</source>
+        <translation>Dispositivos virtio</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Discos</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Shared folders</source>
+        <translation>Carpetas compartidas</translation>
+    </message>
+    <message>
+        <source>Debug-exit port</source>
+        <translation>Puerto de salida de depuración</translation>
+    </message>
+    <message>
+        <source>Ends when it is reset</source>
+        <translation>Termina al restablecerse</translation>
+    </message>
+    <message>
+        <source>Started again</source>
+        <translation>Se vuelve a iniciar</translation>
+    </message>
+    <message>
+        <source>Started with the helper</source>
+        <translation>Se inicia con el servicio auxiliar</translation>
+    </message>
+    <message>
+        <source>Place in the order</source>
+        <translation>Lugar en el orden</translation>
+    </message>
+    <message>
+        <source>Time to shut down</source>
+        <translation>Tiempo para apagarse</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>what is changed, old, new</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DefinitionEdit</name>
+    <message>
+        <source>Show &amp;Command</source>
+        <translation>Mostrar la &amp;orden</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>Desca&amp;rtar</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Aplicar</translation>
+    </message>
+    <message>
+        <source>Have everything here as the guest has it</source>
+        <translation>Dejar todo aquí como lo tiene el invitado</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>The definition of this guest cannot be read</source>
+        <translation>No se puede leer la definición de este invitado</translation>
+    </message>
+    <message>
+        <source>The helper is not reached: this is what was known last.</source>
+        <translation>No se puede acceder al servicio auxiliar: esto es lo último que se sabía.</translation>
+    </message>
+    <message>
+        <source>You are not permitted to change guests. This shows what it is made of.</source>
+        <translation>No tiene permiso para modificar invitados. Esto muestra de qué se compone.</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Aplicando…</translation>
+    </message>
+    <message>
+        <source>Change the guest; what is about the machine counts from its next start on</source>
+        <translation>Modificar el invitado; lo relativo a la máquina cuenta a partir de su próximo inicio</translation>
+    </message>
+    <message>
+        <source>Change the guest</source>
+        <translation>Modificar el invitado</translation>
+    </message>
+    <message>
+        <source>Something here cannot be applied as it is</source>
+        <translation>Algo de aquí no se puede aplicar tal como está</translation>
+    </message>
+    <message>
+        <source>Show what would do the same in a terminal</source>
+        <translation>Mostrar qué haría lo mismo en un terminal</translation>
+    </message>
+    <message>
+        <source>Changed back: %1</source>
+        <translation>Cambios revertidos: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Cambios: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Des&amp;hacer</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>No se puede acceder al servicio auxiliar</translation>
+    </message>
+    <message>
+        <source>You are not permitted to stop and start guests</source>
+        <translation>No tiene permiso para detener e iniciar invitados</translation>
+    </message>
+    <message>
+        <source>Only a guest that runs can be shut down</source>
+        <translation>Solo se puede apagar un invitado en ejecución</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Restart “%1”?</source>
+        <translation>¿Reiniciar «%1»?</translation>
+    </message>
+    <message>
+        <source>The guest is asked to shut down, and is started again when it has. What runs in it ends.</source>
+        <translation>Se pide al invitado que se apague y, cuando lo haya hecho, se vuelve a iniciar. Lo que se ejecuta en él termina.</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Reiniciar</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DesktopApp</name>
+    <message>
+        <source>Closing this window leaves Apiary in the tray.</source>
+        <translation>Al cerrar esta ventana, Apiary queda en la bandeja del sistema.</translation>
+    </message>
+    <message>
+        <source>Close it again and it goes there. “Quit” ends Apiary; guests run on in either case.</source>
+        <translation>Ciérrela otra vez y pasará allí. «Salir» termina Apiary; los invitados siguen en ejecución en ambos casos.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Preferencias…</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DiskList</name>
+    <message>
+        <source>No disks: what the guest writes is gone when it powers off.</source>
+        <translation>Sin discos: lo que escriba el invitado desaparece al apagarse.</translation>
+    </message>
+    <message>
+        <source>Add &amp;New Disk</source>
+        <translation>Añadir disco n&amp;uevo</translation>
+    </message>
+    <message>
+        <source>Add &amp;Existing Image</source>
+        <translation>Añadir ima&amp;gen existente</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Solo lectura</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>El invitado solo puede leerlo</translation>
+    </message>
+    <message>
+        <source>Take “%1” away from the guest; what is on it is not deleted</source>
+        <translation>Quitar «%1» al invitado; lo que contiene no se elimina</translation>
+    </message>
+    <message>
+        <source>Take this disk away</source>
+        <translation>Quitar este disco</translation>
+    </message>
+    <message>
+        <source>%1 (%2, kept with the guest)</source>
+        <translation>%1 (%2, guardado con el invitado)</translation>
+    </message>
+    <message>
+        <source>%1 (kept with the guest)</source>
+        <translation>%1 (guardado con el invitado)</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Imagen de disco</translation>
+    </message>
+    <message>
+        <source>Size of the disk</source>
+        <translation>Tamaño del disco</translation>
+    </message>
+    <message>
+        <source>Name of the disk</source>
+        <translation>Nombre del disco</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DisksPage</name>
+    <message>
+        <source>Disks</source>
+        <translation>Discos</translation>
+    </message>
+    <message>
+        <source>What does it keep its data on?</source>
+        <translation>¿Dónde guarda sus datos?</translation>
+    </message>
+    <message>
+        <source>A new disk is kept with the guest, and deleted with it. An image that is there is used where it is.</source>
+        <translation>Un disco nuevo se guarda con el invitado y se elimina con él. Una imagen existente se usa donde está.</translation>
+    </message>
+    <message>
+        <source>No disks: what the guest writes is gone when it powers off.</source>
+        <translation>Sin discos: lo que escriba el invitado desaparece al apagarse.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;new disk</source>
+        <translation>Añadir un disco n&amp;uevo</translation>
+    </message>
+    <message>
+        <source>Add an &amp;existing image</source>
+        <translation>Añadir una &amp;imagen existente</translation>
+    </message>
+    <message>
+        <source>Disk %1: existing image</source>
+        <translation>Disco %1: imagen existente</translation>
+    </message>
+    <message>
+        <source>Disk %1: new</source>
+        <translation>Disco %1: nuevo</translation>
+    </message>
+    <message>
+        <source>Remove disk %1</source>
+        <translation>Eliminar el disco %1</translation>
+    </message>
+    <message>
+        <source>Name of the disk</source>
+        <translation>Nombre del disco</translation>
+    </message>
+    <message>
+        <source>Size of the disk</source>
+        <translation>Tamaño del disco</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Tamaño:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nombre:</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Imagen de disco</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>El invitado solo puede leerlo</translation>
+    </message>
+    <message>
+        <source>Image:</source>
+        <translation>Imagen:</translation>
+    </message>
+    <message>
+        <source>%1 are free where guests are kept. Room is taken as the disk is written to.</source>
+        <translation>Hay %1 libres donde se guardan los invitados. El espacio se ocupa a medida que se escribe en el disco.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FieldMessage</name>
+    <message>
+        <source>Use “%1”</source>
+        <translation>Usar «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FileKind</name>
+    <message>
+        <source>a Linux kernel</source>
+        <translation>un núcleo Linux</translation>
+    </message>
+    <message>
+        <source>a qcow2 disk image</source>
+        <translation>una imagen de disco qcow2</translation>
+    </message>
+    <message>
+        <source>a VMDK disk image</source>
+        <translation>una imagen de disco VMDK</translation>
+    </message>
+    <message>
+        <source>a VDI disk image</source>
+        <translation>una imagen de disco VDI</translation>
+    </message>
+    <message>
+        <source>a VHDX disk image</source>
+        <translation>una imagen de disco VHDX</translation>
+    </message>
+    <message>
+        <source>a VHD disk image</source>
+        <translation>una imagen de disco VHD</translation>
+    </message>
+    <message>
+        <source>a QED disk image</source>
+        <translation>una imagen de disco QED</translation>
+    </message>
+    <message>
+        <source>an installer image (ISO)</source>
+        <translation>una imagen de instalación (ISO)</translation>
+    </message>
+    <message>
+        <source>a raw disk with a GPT partition table</source>
+        <translation>un disco en bruto con una tabla de particiones GPT</translation>
+    </message>
+    <message>
+        <source>a raw disk with an ext file system</source>
+        <translation>un disco en bruto con un sistema de archivos ext</translation>
+    </message>
+    <message>
+        <source>a raw disk with a UFS file system</source>
+        <translation>un disco en bruto con un sistema de archivos UFS</translation>
+    </message>
+    <message>
+        <source>a raw disk with an XFS file system</source>
+        <translation>un disco en bruto con un sistema de archivos XFS</translation>
+    </message>
+    <message>
+        <source>a raw disk with a Btrfs file system</source>
+        <translation>un disco en bruto con un sistema de archivos Btrfs</translation>
+    </message>
+    <message>
+        <source>a raw disk with a SquashFS file system</source>
+        <translation>un disco en bruto con un sistema de archivos SquashFS</translation>
+    </message>
+    <message>
+        <source>a raw disk with a boot sector</source>
+        <translation>un disco en bruto con un sector de arranque</translation>
+    </message>
+    <message>
+        <source>an initial RAM disk (cpio)</source>
+        <translation>un disco RAM inicial (cpio)</translation>
+    </message>
+    <message>
+        <source>a file compressed with gzip</source>
+        <translation>un archivo comprimido con gzip</translation>
+    </message>
+    <message>
+        <source>a file compressed with xz</source>
+        <translation>un archivo comprimido con xz</translation>
+    </message>
+    <message>
+        <source>a file compressed with zstd</source>
+        <translation>un archivo comprimido con zstd</translation>
+    </message>
+    <message>
+        <source>a file compressed with bzip2</source>
+        <translation>un archivo comprimido con bzip2</translation>
+    </message>
+    <message>
+        <source>a file compressed with lz4</source>
+        <translation>un archivo comprimido con lz4</translation>
+    </message>
+    <message>
+        <source>a FreeBSD kernel</source>
+        <translation>un núcleo FreeBSD</translation>
+    </message>
+    <message>
+        <source>a FreeBSD kernel for another kind of processor</source>
+        <translation>un núcleo FreeBSD para otro tipo de procesador</translation>
+    </message>
+    <message>
+        <source>a kernel module or object file</source>
+        <translation>un módulo del núcleo o un archivo objeto</translation>
+    </message>
+    <message>
+        <source>a kernel with a PVH entry</source>
+        <translation>un núcleo con un punto de entrada PVH</translation>
+    </message>
+    <message>
+        <source>a multiboot kernel</source>
+        <translation>un núcleo multiboot</translation>
+    </message>
+    <message>
+        <source>a program, or a kernel that cannot be started directly</source>
+        <translation>un programa, o un núcleo que no se puede iniciar directamente</translation>
+    </message>
+    <message>
+        <source>a program for another kind of processor</source>
+        <translation>un programa para otro tipo de procesador</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>un archivo vacío</translation>
+    </message>
+    <message>
+        <source>a file of a kind that is not known here</source>
+        <translation>un archivo de un tipo que aquí no se conoce</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>una carpeta</translation>
+    </message>
+    <message>
+        <source>a disk device of this computer</source>
+        <translation>un dispositivo de disco de este equipo</translation>
+    </message>
+    <message>
+        <source>no file that can be read from its beginning again</source>
+        <translation>algo distinto de un archivo que se pueda volver a leer desde el principio</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FilesPage</name>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>What does it boot?</source>
+        <translation>¿Qué arranca?</translation>
+    </message>
+    <message>
+        <source>Files are used where they are, and not copied.</source>
+        <translation>Los archivos se usan donde están y no se copian.</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Imagen de disco</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Núcleo</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Disco RAM inicial</translation>
+    </message>
+    <message>
+        <source>The guest may only rea&amp;d it</source>
+        <translation>El invitado solo puede &amp;leerla</translation>
+    </message>
+    <message>
+        <source>Disk &amp;image:</source>
+        <translation>&amp;Imagen de disco:</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel:</source>
+        <translation>&amp;Núcleo:</translation>
+    </message>
+    <message>
+        <source>I&amp;nitial RAM disk:</source>
+        <translation>Disco &amp;RAM inicial:</translation>
+    </message>
+    <message>
+        <source>&amp;Command line:</source>
+        <translation>Línea d&amp;e órdenes:</translation>
+    </message>
+    <message>
+        <source>Modules:</source>
+        <translation>Módulos:</translation>
+    </message>
+    <message>
+        <source>As in loader.conf, one NAME=VALUE on each line.</source>
+        <translation>Como en loader.conf, un NOMBRE=VALOR en cada línea.</translation>
+    </message>
+    <message>
+        <source>&amp;Variables:</source>
+        <translation>&amp;Variables:</translation>
+    </message>
+    <message>
+        <source>Command line of the kernel</source>
+        <translation>Línea de órdenes del núcleo</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variables</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>&amp;Add a module</source>
+        <translation>&amp;Añadir un módulo</translation>
+    </message>
+    <message>
+        <source>Module %1</source>
+        <translation>Módulo %1</translation>
+    </message>
+    <message>
+        <source>Kind of module %1</source>
+        <translation>Tipo del módulo %1</translation>
+    </message>
+    <message>
+        <source>Kernel module</source>
+        <translation>Módulo del núcleo</translation>
+    </message>
+    <message>
+        <source>Remove module %1</source>
+        <translation>Eliminar el módulo %1</translation>
+    </message>
+    <message>
+        <source>Boot &amp;flags:</source>
+        <translation>&amp;Opciones de arranque:</translation>
+    </message>
+    <message>
+        <source>Boot flags</source>
+        <translation>Opciones de arranque</translation>
+    </message>
+    <message>
+        <source>“root=” names the disk or partition with the system: /dev/vda is the whole disk, /dev/vda1 its first partition.</source>
+        <translation>«root=» indica el disco o la partición que contiene el sistema: /dev/vda es el disco completo y /dev/vda1 su primera partición.</translation>
+    </message>
+    <message>
+        <source>“console=ttyS0” lets Linux speak on the console that you will see.</source>
+        <translation>«console=ttyS0» hace que Linux hable en la consola que verá.</translation>
+    </message>
+    <message>
+        <source>There is no firmware yet that finds the kernel on a disk, so it is given as a file: on Linux it is in /boot of the installed system, beside its initial RAM disk. Files are used where they are, and not copied.</source>
+        <translation>Aún no hay un firmware que encuentre el núcleo en un disco, por lo que se indica como archivo: en Linux está en /boot del sistema instalado, junto a su disco RAM inicial. Los archivos se usan donde están y no se copian.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FindBar</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>Distinguir &amp;mayúsculas</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Buscar en el registro</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Buscar anterior</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Buscar siguiente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FontEdit</name>
+    <message>
+        <source>Console font</source>
+        <translation>Tipo de letra de la consola</translation>
+    </message>
+    <message>
+        <source>Font of all consoles; only fonts of fixed width are listed</source>
+        <translation>Tipo de letra de todas las consolas; solo se muestran los de ancho fijo</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <comment>unit of font sizes</comment>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Console font size</source>
+        <translation>Tamaño del tipo de letra de la consola</translation>
+    </message>
+    <message>
+        <source>Size of the console font, in points</source>
+        <translation>Tamaño del tipo de letra de la consola, en puntos</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ForwardList</name>
+    <message>
+        <source>Only this computer reaches it:</source>
+        <translation>Solo este equipo llega a él:</translation>
+    </message>
+    <message>
+        <source>Everybody who reaches this computer reaches it:</source>
+        <translation>Todos los que llegan a este equipo llegan a él:</translation>
+    </message>
+    <message>
+        <source>Those who reach this address reach it:</source>
+        <translation>Los que llegan a esta dirección llegan a él:</translation>
+    </message>
+    <message>
+        <source>Add &amp;Port Forward</source>
+        <translation>Añadir redirección de &amp;puerto</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Solo este equipo</translation>
+    </message>
+    <message>
+        <source>Everybody who reaches this computer</source>
+        <translation>Todos los que llegan a este equipo</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>Dirección de este equipo</translation>
+    </message>
+    <message>
+        <source>Port of this computer</source>
+        <translation>Puerto de este equipo</translation>
+    </message>
+    <message>
+        <source>Port of the guest</source>
+        <translation>Puerto del invitado</translation>
+    </message>
+    <message>
+        <source>Forward this port no more</source>
+        <translation>Dejar de redirigir este puerto</translation>
+    </message>
+    <message>
+        <source>How to reach this port</source>
+        <translation>Cómo llegar a este puerto</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy how to reach this port</source>
+        <translation>Copiar cómo llegar a este puerto</translation>
+    </message>
+    <message>
+        <source>No ports are forwarded: nobody reaches the guest from outside.</source>
+        <translation>No hay puertos redirigidos: nadie llega al invitado desde fuera.</translation>
+    </message>
+    <message>
+        <source>Address and port of this computer, and the port of the guest that they lead to:</source>
+        <translation>Dirección y puerto de este equipo, y puerto del invitado al que llevan:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GeneralSettingsPage</name>
+    <message>
+        <source>Start when I &amp;log in</source>
+        <translation>Iniciar al abrir la &amp;sesión</translation>
+    </message>
+    <message>
+        <source>Open Apiary together with the desktop. Guests are started by the helper, without Apiary.</source>
+        <translation>Abrir Apiary junto con el escritorio. El servicio auxiliar inicia los invitados sin Apiary.</translation>
+    </message>
+    <message>
+        <source>Start &amp;hidden in the tray</source>
+        <translation>Iniciar &amp;oculto en la bandeja del sistema</translation>
+    </message>
+    <message>
+        <source>Show no window at the start, only the icon in the tray</source>
+        <translation>No mostrar ninguna ventana al inicio, solo el icono en la bandeja del sistema</translation>
+    </message>
+    <message>
+        <source>Start:</source>
+        <translation>Inicio:</translation>
+    </message>
+    <message>
+        <source>Show an icon in the &amp;tray</source>
+        <translation>&amp;Mostrar un icono en la bandeja del sistema</translation>
+    </message>
+    <message>
+        <source>The icon counts the running guests; its menu starts and stops them</source>
+        <translation>El icono cuenta los invitados en ejecución; su menú los inicia y los detiene</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation>&amp;Permanecer en la bandeja del sistema al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>When this is off, closing the window quits Apiary. Guests go on running in either case.</source>
+        <translation>Si se desactiva, al cerrar la ventana se sale de Apiary. Los invitados siguen en ejecución en ambos casos.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray at the moment. Without one, Apiary starts with its window and quits when the window is closed.</source>
+        <translation>Este escritorio no tiene bandeja del sistema por ahora. Sin ella, Apiary se inicia con su ventana y termina al cerrarla.</translation>
+    </message>
+    <message>
+        <source>Tray:</source>
+        <translation>Bandeja del sistema:</translation>
+    </message>
+    <message>
+        <source>Notify me when:</source>
+        <translation>Notificarme cuando:</translation>
+    </message>
+    <message>
+        <source>A guest &amp;crashes</source>
+        <translation>&amp;Falle un invitado</translation>
+    </message>
+    <message>
+        <source>Show a notification while no window of Apiary is in use</source>
+        <translation>Mostrar una notificación mientras no se use ninguna ventana de Apiary</translation>
+    </message>
+    <message>
+        <source>A long task is &amp;finished</source>
+        <translation>&amp;Termine una tarea larga</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Como el escritorio</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Colours of all windows of Apiary</source>
+        <translation>Colores de todas las ventanas de Apiary</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>The Breeze colour schemes are not installed</source>
+        <translation>Los esquemas de color Breeze no están instalados</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance:</source>
+        <translation>&amp;Aspecto:</translation>
+    </message>
+    <message>
+        <source>Folder for images</source>
+        <translation>Carpeta de imágenes</translation>
+    </message>
+    <message>
+        <source>Home folder</source>
+        <translation>Carpeta personal</translation>
+    </message>
+    <message>
+        <source>Where Apiary begins to look when you choose a kernel or a disk image</source>
+        <translation>Dónde empieza a buscar Apiary cuando se elige un núcleo o una imagen de disco</translation>
+    </message>
+    <message>
+        <source>There is no such folder now. The home folder is used until there is.</source>
+        <translation>Ahora no existe esta carpeta. Hasta que exista, se usa la carpeta personal.</translation>
+    </message>
+    <message>
+        <source>Folder for &amp;images:</source>
+        <translation>Carpeta de &amp;imágenes:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Graph</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of a series, its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestFilter</name>
+    <message>
+        <source>Without a tag</source>
+        <translation>Sin etiqueta</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestList</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>guest, status</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestListPanel</name>
+    <message>
+        <source>&amp;Sort</source>
+        <translation>&amp;Ordenar</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>&amp;Etiqueta</translation>
+    </message>
+    <message>
+        <source>Search guests</source>
+        <translation>Buscar invitados</translation>
+    </message>
+    <message>
+        <source>Words in the name, description, tags or state; “tag:web” looks at tags alone (Ctrl+F)</source>
+        <translation>Palabras del nombre, la descripción, las etiquetas o el estado; «tag:web» busca solo en las etiquetas (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Invitados</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Ordenar</translation>
+    </message>
+    <message>
+        <source>By &amp;name</source>
+        <translation>Por &amp;nombre</translation>
+    </message>
+    <message>
+        <source>By &amp;state</source>
+        <translation>Por e&amp;stado</translation>
+    </message>
+    <message>
+        <source>By &amp;time of start or end</source>
+        <translation>Por &amp;hora de inicio o fin</translation>
+    </message>
+    <message>
+        <source>No guest matches “%1”.</source>
+        <translation>Ningún invitado coincide con «%1».</translation>
+    </message>
+    <message>
+        <source>Order and groups of the list, and guests of one tag</source>
+        <translation>Orden y grupos de la lista, e invitados de una etiqueta</translation>
+    </message>
+    <message>
+        <source>&amp;Group by tag</source>
+        <translation>A&amp;grupar por etiqueta</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestMenu</name>
+    <message>
+        <source>&amp;Console</source>
+        <translation>&amp;Consola</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>guest, state</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Show what the guest writes, and type to it</source>
+        <translation>Mostrar lo que escribe el invitado y escribirle</translation>
+    </message>
+    <message>
+        <source>A broken guest has no console</source>
+        <translation>Un invitado dañado no tiene consola</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>No se puede acceder al servicio auxiliar</translation>
+    </message>
+    <message>
+        <source>You have no right to do this</source>
+        <translation>No tiene permiso para hacer esto</translation>
+    </message>
+    <message>
+        <source>Not possible in this state: %1</source>
+        <translation>No es posible en este estado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestNetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Add Another &amp;Network Card</source>
+        <translation>Añadir otra &amp;tarjeta de red</translation>
+    </message>
+    <message>
+        <source>Network card %1</source>
+        <translation>Tarjeta de red %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestView</name>
+    <message>
+        <source>Console</source>
+        <translation>Consola</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vista general</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registros de CPU</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>%1 — as last known</source>
+        <comment>status</comment>
+        <translation>%1 — último estado conocido</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HardwarePage</name>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Para qué sirve</translation>
+    </message>
+    <message>
+        <source>Descript&amp;ion:</source>
+        <translation>&amp;Descripción:</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Words to find it by, with commas between</source>
+        <translation>Palabras con las que encontrarlo, separadas por comas</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>&amp;Etiquetas:</translation>
+    </message>
+    <message>
+        <source>Processor and memory</source>
+        <translation>Procesador y memoria</translation>
+    </message>
+    <message>
+        <source>C&amp;PUs:</source>
+        <translation>&amp;Procesadores:</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>&amp;Memory:</source>
+        <translation>Mem&amp;oria:</translation>
+    </message>
+    <message>
+        <source>What it boots</source>
+        <translation>Qué arranca</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel:</source>
+        <translation>&amp;Núcleo:</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Initial &amp;RAM disk:</source>
+        <translation>Disco RA&amp;M inicial:</translation>
+    </message>
+    <message>
+        <source>Command line of the kernel</source>
+        <translation>Línea de órdenes del núcleo</translation>
+    </message>
+    <message>
+        <source>Command &amp;line:</source>
+        <translation>&amp;Línea de órdenes:</translation>
+    </message>
+    <message>
+        <source>Kernel variables, one on each line</source>
+        <translation>Variables del núcleo, una en cada línea</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE, one on each line</source>
+        <translation>NOMBRE=VALOR, uno en cada línea</translation>
+    </message>
+    <message>
+        <source>&amp;Variables:</source>
+        <translation>&amp;Variables:</translation>
+    </message>
+    <message>
+        <source>Modules:</source>
+        <translation>Módulos:</translation>
+    </message>
+    <message>
+        <source>Disks and folders</source>
+        <translation>Discos y carpetas</translation>
+    </message>
+    <message>
+        <source>Disks:</source>
+        <translation>Discos:</translation>
+    </message>
+    <message>
+        <source>Shared folders:</source>
+        <translation>Carpetas compartidas:</translation>
+    </message>
+    <message>
+        <source>Starting and stopping</source>
+        <translation>Inicio y parada</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>After a crash</source>
+        <translation>Tras un fallo</translation>
+    </message>
+    <message>
+        <source>Always, unless you stop it</source>
+        <translation>Siempre, salvo que lo detenga</translation>
+    </message>
+    <message>
+        <source>Start a&amp;gain:</source>
+        <translation>Volver a &amp;iniciar:</translation>
+    </message>
+    <message>
+        <source>Start it when the helper starts</source>
+        <translation>Iniciarlo cuando se inicie el servicio auxiliar</translation>
+    </message>
+    <message>
+        <source>Guests with lower numbers are started first</source>
+        <translation>Los invitados con números más bajos se inician primero</translation>
+    </message>
+    <message>
+        <source>Guests with lower numbers are started first.</source>
+        <translation>Los invitados con números más bajos se inician primero.</translation>
+    </message>
+    <message>
+        <source>Place in the &amp;order:</source>
+        <translation>Lu&amp;gar en el orden:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>So long it may take to power off, when it is asked to.</source>
+        <translation>El tiempo que puede tardar en apagarse cuando se le pide.</translation>
+    </message>
+    <message>
+        <source>Time to s&amp;hut down:</source>
+        <translation>&amp;Tiempo para apagarse:</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation>Avan&amp;zado</translation>
+    </message>
+    <message>
+        <source>First serial port (COM1)</source>
+        <translation>Primer puerto serie (COM1)</translation>
+    </message>
+    <message>
+        <source>Virtio console (Linux: hvc0)</source>
+        <translation>Consola virtio (Linux: hvc0)</translation>
+    </message>
+    <message>
+        <source>BVM console (FreeBSD)</source>
+        <translation>Consola BVM (FreeBSD)</translation>
+    </message>
+    <message>
+        <source>Co&amp;nsole:</source>
+        <translation>&amp;Consola:</translation>
+    </message>
+    <message>
+        <source>Transitional: for old and new systems</source>
+        <translation>De transición: para sistemas antiguos y nuevos</translation>
+    </message>
+    <message>
+        <source>Legacy (0.9.5)</source>
+        <translation>Antiguo (0.9.5)</translation>
+    </message>
+    <message>
+        <source>Modern (1.x)</source>
+        <translation>Moderno (1.x)</translation>
+    </message>
+    <message>
+        <source>Virtio &amp;devices:</source>
+        <translation>Di&amp;spositivos virtio:</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has %n CPU(s).</source>
+        <translation>
+            <numerusform>Este equipo tiene %n procesador.</numerusform>
+            <numerusform>Este equipo tiene %n procesadores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer has %1.</source>
+        <translation>Este equipo tiene %1.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::KindPage</name>
+    <message>
+        <source>What to run</source>
+        <translation>Qué ejecutar</translation>
+    </message>
+    <message>
+        <source>What should the guest run?</source>
+        <translation>¿Qué debe ejecutar el invitado?</translation>
+    </message>
+    <message>
+        <source>&amp;Sample system</source>
+        <translation>Sistema de &amp;ejemplo</translation>
+    </message>
+    <message>
+        <source>A small Linux that is built in. It runs from memory and forgets everything when it powers off.</source>
+        <translation>Un pequeño Linux integrado. Se ejecuta en memoria y lo olvida todo al apagarse.</translation>
+    </message>
+    <message>
+        <source>&amp;Linux or other kernel</source>
+        <translation>Núcleo &amp;Linux u otro</translation>
+    </message>
+    <message>
+        <source>Started directly, with an initial RAM disk if it needs one. Linux bzImage, PVH or multiboot.</source>
+        <translation>Se inicia directamente, con un disco RAM inicial si lo necesita. Linux bzImage, PVH o multiboot.</translation>
+    </message>
+    <message>
+        <source>&amp;FreeBSD kernel</source>
+        <translation>Núcleo &amp;FreeBSD</translation>
+    </message>
+    <message>
+        <source>Started directly, with modules and variables as its loader would give it.</source>
+        <translation>Se inicia directamente, con los módulos y variables que le daría su cargador.</translation>
+    </message>
+    <message>
+        <source>&amp;Disk image</source>
+        <translation>Imagen de &amp;disco</translation>
+    </message>
+    <message>
+        <source>A system that is installed on a raw disk image. Its kernel has to be at hand as a file, as there is no firmware yet that could find it on the disk.</source>
+        <translation>Un sistema instalado en una imagen de disco en bruto. Su núcleo debe estar disponible como archivo, ya que aún no hay un firmware que pueda encontrarlo en el disco.</translation>
+    </message>
+    <message>
+        <source>&amp;Installer image (ISO)</source>
+        <translation>&amp;Imagen de instalación (ISO)</translation>
+    </message>
+    <message>
+        <source>Installer images need firmware, which this version does not have.</source>
+        <translation>Las imágenes de instalación necesitan firmware, que esta versión no tiene.</translation>
+    </message>
+    <message>
+        <source>It is not on this computer. Run ./start in Apiary&apos;s source folder, which fetches it; or put vmlinuz and initrd.gz into one folder and name that in APIARY_SAMPLE.</source>
+        <translation>No está en este equipo. Ejecute ./start en la carpeta de código fuente de Apiary, que lo obtiene; o ponga vmlinuz e initrd.gz en una misma carpeta e indíquela en APIARY_SAMPLE.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>What the guest wrote to its console</source>
+        <translation>Lo que el invitado ha escrito en su consola</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>Segui&amp;r</translation>
+    </message>
+    <message>
+        <source>Keep the end in sight</source>
+        <translation>Mantener a la vista el final</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap Lines</source>
+        <translation>Ajustar &amp;líneas</translation>
+    </message>
+    <message>
+        <source>Break lines that are longer than the window is wide</source>
+        <translation>Partir las líneas más largas que el ancho de la ventana</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nd…</source>
+        <translation>&amp;Buscar…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all of it</source>
+        <translation>Copiar lo seleccionado, o todo</translation>
+    </message>
+    <message>
+        <source>&amp;Save to File…</source>
+        <translation>&amp;Guardar en un archivo…</translation>
+    </message>
+    <message>
+        <source>Save the whole log</source>
+        <translation>Guardar todo el registro</translation>
+    </message>
+    <message>
+        <source>The guest has not written anything yet</source>
+        <translation>El invitado aún no ha escrito nada</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>El registro está vacío</translation>
+    </message>
+    <message>
+        <source>What the guest writes to its console is kept here, also when it has ended.</source>
+        <translation>Lo que el invitado escribe en su consola se conserva aquí, también cuando ha terminado.</translation>
+    </message>
+    <message>
+        <source>The start of the log is left out here. All of it is what “Save to File” saves, and “%1” prints.</source>
+        <translation>Aquí se omite el principio del registro. «Guardar en un archivo» lo guarda entero y «%1» lo muestra entero.</translation>
+    </message>
+    <message>
+        <source>Text, without control sequences (*.txt)</source>
+        <translation>Texto, sin secuencias de control (*.txt)</translation>
+    </message>
+    <message>
+        <source>As the guest wrote it (*.log)</source>
+        <translation>Tal como lo ha escrito el invitado (*.log)</translation>
+    </message>
+    <message>
+        <source>Save the Log of %1</source>
+        <translation>Guardar el registro de %1</translation>
+    </message>
+    <message>
+        <source>The log was saved to “%1”</source>
+        <translation>El registro se ha guardado en «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::LogSaver</name>
+    <message>
+        <source>The log could not be saved to “%1”</source>
+        <translation>No se ha podido guardar el registro en «%1»</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>elija otro lugar</translation>
+    </message>
+    <message>
+        <source>The log was shortened while it was saved</source>
+        <translation>El registro se ha acortado mientras se guardaba</translation>
+    </message>
+    <message>
+        <source>save it again</source>
+        <translation>guárdelo de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MainWindow</name>
+    <message>
+        <source>&amp;New guest…</source>
+        <translation>&amp;Nuevo invitado…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Preferencias…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Console in a &amp;window</source>
+        <translation>Consola en una ven&amp;tana</translation>
+    </message>
+    <message>
+        <source>Show &amp;commands…</source>
+        <translation>&amp;Mostrar las órdenes…</translation>
+    </message>
+    <message>
+        <source>&amp;Find a guest</source>
+        <translation>&amp;Buscar un invitado</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Guest</source>
+        <translation>&amp;Invitado</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;About Apiary</source>
+        <translation>A&amp;cerca de Apiary</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Invitado</translation>
+    </message>
+    <message>
+        <source>No guests yet</source>
+        <translation>Aún no hay invitados</translation>
+    </message>
+    <message>
+        <source>A guest is a computer within this one. Make one from the built-in sample system or from a kernel of your own; a file dropped on this window will do.</source>
+        <translation>Un invitado es un equipo dentro de este. Cree uno a partir del sistema de ejemplo integrado o de un núcleo propio; también sirve un archivo soltado en esta ventana.</translation>
+    </message>
+    <message>
+        <source>&amp;Create your first guest</source>
+        <translation>Cr&amp;ear su primer invitado</translation>
+    </message>
+    <message>
+        <source>No guest chosen</source>
+        <translation>Ningún invitado elegido</translation>
+    </message>
+    <message>
+        <source>Choose one at the left.</source>
+        <translation>Elija uno a la izquierda.</translation>
+    </message>
+    <message>
+        <source>%1 was moved to the trash.</source>
+        <translation>%1 se ha movido a la papelera.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The helper is of version %1, this window of version %2.</source>
+        <translation>El servicio auxiliar es de la versión %1; esta ventana, de la versión %2.</translation>
+    </message>
+    <message>
+        <source>Install both in the same version, then restart apiaryd: guests run on meanwhile.</source>
+        <translation>Instale ambos en la misma versión y, a continuación, reinicie apiaryd: mientras tanto, los invitados siguen en ejecución.</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was last known. The connection is made again by itself.</source>
+        <translation>Se muestra el último estado conocido. La conexión se restablece por sí sola.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message>
+        <source>%1 – Apiary</source>
+        <comment>window title</comment>
+        <translation>%1 – Apiary</translation>
+    </message>
+    <message>
+        <source>Force %1 off?</source>
+        <translation>¿Forzar el apagado de %1?</translation>
+    </message>
+    <message>
+        <source>Reset %1?</source>
+        <translation>¿Restablecer %1?</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>¿Eliminar %1?</translation>
+    </message>
+    <message>
+        <source>Do not &amp;ask again</source>
+        <translation>No &amp;volver a preguntar</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Consola</translation>
+    </message>
+    <message>
+        <source>About Apiary</source>
+        <translation>Acerca de Apiary</translation>
+    </message>
+    <message>
+        <source>Apiary %1</source>
+        <translation>Apiary %1</translation>
+    </message>
+    <message>
+        <source>Runs computers within this one, with a hypervisor of its own.</source>
+        <translation>Ejecuta equipos dentro de este, con un hipervisor propio.</translation>
+    </message>
+    <message>
+        <source>Helper: version %1, on %2</source>
+        <translation>Servicio auxiliar: versión %1, en %2</translation>
+    </message>
+    <message>
+        <source>Socket: %1</source>
+        <translation>Socket: %1</translation>
+    </message>
+    <message>
+        <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
+        <translation>La ventana es software libre bajo la GPL, versión 2 o posterior; el resto, bajo la licencia BSD de 2 cláusulas.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ModuleList</name>
+    <message>
+        <source>No modules.</source>
+        <translation>Sin módulos.</translation>
+    </message>
+    <message>
+        <source>Add &amp;Module</source>
+        <translation>Añadir mód&amp;ulo</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Módulo</translation>
+    </message>
+    <message>
+        <source>Type of the module</source>
+        <translation>Tipo del módulo</translation>
+    </message>
+    <message>
+        <source>kernel module</source>
+        <translation>módulo del núcleo</translation>
+    </message>
+    <message>
+        <source>Another type, as for the loader’s “load -t”: mfs_root for a memory disk</source>
+        <translation>Otro tipo, como en «load -t» del cargador: mfs_root para un disco en memoria</translation>
+    </message>
+    <message>
+        <source>Take this module away</source>
+        <translation>Quitar este módulo</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>What is it connected to?</source>
+        <translation>¿A qué está conectado?</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>&amp;Nada</translation>
+    </message>
+    <message>
+        <source>The guest has no network card.</source>
+        <translation>El invitado no tiene tarjeta de red.</translation>
+    </message>
+    <message>
+        <source>&amp;This computer’s network (NAT)</source>
+        <translation>La red de este e&amp;quipo (NAT)</translation>
+    </message>
+    <message>
+        <source>The guest reaches what this computer reaches, and needs no rights for it. Nobody reaches the guest, but through ports that are forwarded.</source>
+        <translation>El invitado llega a lo que llega este equipo y no necesita permisos para ello. Nadie llega al invitado, salvo por puertos redirigidos.</translation>
+    </message>
+    <message>
+        <source>A ta&amp;p device</source>
+        <translation>Un dispositivo ta&amp;p</translation>
+    </message>
+    <message>
+        <source>The guest is a neighbour of this computer on a network of your own making.</source>
+        <translation>El invitado es un vecino de este equipo en una red creada por usted.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a port forward</source>
+        <translation>&amp;Añadir una redirección de puerto</translation>
+    </message>
+    <message>
+        <source>Name of the tap device</source>
+        <translation>Nombre del dispositivo tap</translation>
+    </message>
+    <message>
+        <source>An administrator makes it, for example with “%1”, lets you use it, and joins it to a bridge or gives it an address.</source>
+        <translation>Un administrador lo crea, por ejemplo con «%1», le permite usarlo y lo une a un puente o le da una dirección.</translation>
+    </message>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>&amp;Dispositivo:</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>Dirección de este equipo</translation>
+    </message>
+    <message>
+        <source>Its port</source>
+        <translation>Su puerto</translation>
+    </message>
+    <message>
+        <source>Port of the guest</source>
+        <translation>Puerto del invitado</translation>
+    </message>
+    <message>
+        <source>Port of this computer</source>
+        <translation>Puerto de este equipo</translation>
+    </message>
+    <message>
+        <source>Remove this port forward</source>
+        <translation>Eliminar esta redirección de puerto</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::NewGuest</name>
+    <message>
+        <source>Give the whole path, from / on.</source>
+        <translation>Indique la ruta completa, desde /.</translation>
+    </message>
+    <message>
+        <source>A path with control characters cannot be used. Rename the file.</source>
+        <translation>No se puede usar una ruta con caracteres de control. Cambie el nombre del archivo.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Este archivo no existe.</translation>
+    </message>
+    <message>
+        <source>You may not read this file (%1).</source>
+        <translation>No tiene permiso para leer este archivo (%1).</translation>
+    </message>
+    <message>
+        <source>This is no file that a guest can be given.</source>
+        <translation>Este no es un archivo que se pueda dar a un invitado.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>This is %1</source>
+        <translation>Esto es %1</translation>
+    </message>
+    <message>
+        <source>Choose the kernel that the guest boots.</source>
+        <translation>Elija el núcleo que arranca el invitado.</translation>
+    </message>
+    <message>
+        <source>%1. It needs firmware, which this version does not have: give the kernel that is on it.</source>
+        <translation>%1. Necesita firmware, que esta versión no tiene: indique el núcleo que contiene.</translation>
+    </message>
+    <message>
+        <source>%1, which may hold a kernel. Unpack it first.</source>
+        <translation>%1, que puede contener un núcleo. Descomprímalo antes.</translation>
+    </message>
+    <message>
+        <source>%1, no kernel. Use it as a disk.</source>
+        <translation>%1, no un núcleo. Úselo como disco.</translation>
+    </message>
+    <message>
+        <source>%1. A Linux bzImage, a FreeBSD kernel, or a PVH or multiboot kernel can be started.</source>
+        <translation>%1. Se puede iniciar un bzImage de Linux, un núcleo FreeBSD o un núcleo PVH o multiboot.</translation>
+    </message>
+    <message>
+        <source>%1, no FreeBSD kernel. Choose “Linux or other kernel” for it.</source>
+        <translation>%1, no un núcleo FreeBSD. Elija «Núcleo Linux u otro» para él.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose a file.</source>
+        <translation>Esto es una carpeta. Elija un archivo.</translation>
+    </message>
+    <message>
+        <source>%1, and hardly an initial RAM disk.</source>
+        <translation>%1, y difícilmente un disco RAM inicial.</translation>
+    </message>
+    <message>
+        <source>Choose the disk image.</source>
+        <translation>Elija la imagen de disco.</translation>
+    </message>
+    <message>
+        <source>%1. Raw images can be used: convert it with “qemu-img convert -O raw FROM TO”.</source>
+        <translation>%1. Se pueden usar imágenes en bruto: conviértala con «qemu-img convert -O raw ORIGEN DESTINO».</translation>
+    </message>
+    <message>
+        <source>%1. Unpack it first.</source>
+        <translation>%1. Descomprímalo antes.</translation>
+    </message>
+    <message>
+        <source>It has no partition table or file system that is known: the guest sees a disk with whatever is in it.</source>
+        <translation>No tiene ninguna tabla de particiones ni sistema de archivos conocidos: el invitado ve un disco con lo que haya en él.</translation>
+    </message>
+    <message>
+        <source>%1, and hardly a disk.</source>
+        <translation>%1, y difícilmente un disco.</translation>
+    </message>
+    <message>
+        <source>Its size is no multiple of 512 bytes, as that of a disk is. It may be incomplete: get it again.</source>
+        <translation>Su tamaño no es múltiplo de 512&#xa0;bytes, como lo es el de un disco. Puede estar incompleto: vuelva a obtenerlo.</translation>
+    </message>
+    <message>
+        <source>“%1” is no variable. Write NAME=VALUE, one on each line.</source>
+        <translation>«%1» no es una variable. Escriba NOMBRE=VALOR, uno en cada línea.</translation>
+    </message>
+    <message>
+        <source>Choose the module, or remove this line.</source>
+        <translation>Elija el módulo o elimine esta línea.</translation>
+    </message>
+    <message>
+        <source>%1, no kernel module. Say what else it is beside it.</source>
+        <translation>%1, no un módulo del núcleo. Indique al lado qué otra cosa es.</translation>
+    </message>
+    <message>
+        <source>Choose what the guest runs.</source>
+        <translation>Elija qué ejecuta el invitado.</translation>
+    </message>
+    <message>
+        <source>Leave out line breaks and control characters.</source>
+        <translation>No use saltos de línea ni caracteres de control.</translation>
+    </message>
+    <message>
+        <source>Without “root=…” the kernel will not find its system on the disk.</source>
+        <translation>Sin «root=…», el núcleo no encontrará su sistema en el disco.</translation>
+    </message>
+    <message>
+        <source>A guest needs a name.</source>
+        <translation>Un invitado necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>There is a guest “%1” already.</source>
+        <translation>Ya existe un invitado «%1».</translation>
+    </message>
+    <message>
+        <source>The description is too long. Use at most %1 characters.</source>
+        <translation>La descripción es demasiado larga. Use como máximo %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>Leave out control characters.</source>
+        <translation>No use caracteres de control.</translation>
+    </message>
+    <message>
+        <source>Give a size with its unit, such as 512 MiB or 1.5 GiB.</source>
+        <translation>Indique un tamaño con su unidad, como 512&#xa0;MiB o 1,5&#xa0;GiB.</translation>
+    </message>
+    <message>
+        <source>A guest needs at least %1.</source>
+        <translation>Un invitado necesita al menos %1.</translation>
+    </message>
+    <message>
+        <source>This is more than the %1 that this computer has.</source>
+        <translation>Esto es más que los %1 que tiene este equipo.</translation>
+    </message>
+    <message>
+        <source>A guest can have at most %1.</source>
+        <translation>Un invitado puede tener como máximo %1.</translation>
+    </message>
+    <message>
+        <source>Memory comes in pieces of 4 KiB.</source>
+        <translation>La memoria va en bloques de 4&#xa0;KiB.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free now. The guest may be slow, and so may this computer.</source>
+        <translation>Ahora solo hay %1 libres. El invitado puede ir lento, y este equipo también.</translation>
+    </message>
+    <message>
+        <source>A guest can have 1 to %1 CPUs.</source>
+        <translation>Un invitado puede tener de 1 a %1 procesadores.</translation>
+    </message>
+    <message>
+        <source>These are more than this computer has (%1), and do not make the guest faster.</source>
+        <translation>Son más de los que tiene este equipo (%1) y no hacen más rápido al invitado.</translation>
+    </message>
+    <message>
+        <source>Use 1 to %1 letters a–z, digits, dots, dashes and underscores, the first a letter or digit.</source>
+        <translation>Use de 1 a %1 letras a–z, cifras, puntos, guiones y guiones bajos, empezando por una letra o cifra.</translation>
+    </message>
+    <message>
+        <source>Another disk has this name.</source>
+        <translation>Otro disco tiene este nombre.</translation>
+    </message>
+    <message>
+        <source>Give a size with its unit, such as 8 GiB.</source>
+        <translation>Indique un tamaño con su unidad, como 8&#xa0;GiB.</translation>
+    </message>
+    <message>
+        <source>A disk can have up to %1.</source>
+        <translation>Un disco puede tener hasta %1.</translation>
+    </message>
+    <message>
+        <source>A disk is a multiple of 512 bytes.</source>
+        <translation>El tamaño de un disco es múltiplo de 512&#xa0;bytes.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free where guests are kept. The disk takes up room as it is written to, and will not fill.</source>
+        <translation>Solo hay %1 libres donde se guardan los invitados. El disco ocupa espacio a medida que se escribe en él y no se podrá llenar.</translation>
+    </message>
+    <message>
+        <source>A guest can have at most %1 disks.</source>
+        <translation>Un invitado puede tener como máximo %1 discos.</translation>
+    </message>
+    <message>
+        <source>Give a port, 1 to %1.</source>
+        <translation>Indique un puerto, de 1 a %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port. Give a number from 1 to %2.</source>
+        <translation>«%1» no es un puerto. Indique un número de 1 a %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address. Give one of this computer, such as 127.0.0.1 for itself alone or 0.0.0.0 for all its networks.</source>
+        <translation>«%1» no es una dirección. Indique una de este equipo, como 127.0.0.1 solo para él mismo o 0.0.0.0 para todas sus redes.</translation>
+    </message>
+    <message>
+        <source>Port %1 of this computer is forwarded twice.</source>
+        <translation>El puerto %1 de este equipo está redirigido dos veces.</translation>
+    </message>
+    <message>
+        <source>Ports below %1 are usually reserved for the system: the guest may not be able to start.</source>
+        <translation>Los puertos inferiores a %1 suelen estar reservados para el sistema: puede que el invitado no se pueda iniciar.</translation>
+    </message>
+    <message>
+        <source>Give the name of the tap device, such as tap0.</source>
+        <translation>Indique el nombre del dispositivo tap, como tap0.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a tap device. It has at most %2 letters, digits, dots, dashes and underscores.</source>
+        <translation>«%1» no es un nombre de dispositivo tap. Tiene como máximo %2 letras, cifras, puntos, guiones y guiones bajos.</translation>
+    </message>
+    <message>
+        <source>Choose the folder, or remove it.</source>
+        <translation>Elija la carpeta o elimínela.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Esta carpeta no existe.</translation>
+    </message>
+    <message>
+        <source>This is no folder.</source>
+        <translation>Esto no es una carpeta.</translation>
+    </message>
+    <message>
+        <source>Give a tag: the guest finds the folder by it.</source>
+        <translation>Indique una etiqueta: con ella encuentra el invitado la carpeta.</translation>
+    </message>
+    <message>
+        <source>Use at most %1 letters, digits and signs, no spaces.</source>
+        <translation>Use como máximo %1 letras, cifras y signos, sin espacios.</translation>
+    </message>
+    <message>
+        <source>Another folder has this tag.</source>
+        <translation>Otra carpeta tiene esta etiqueta.</translation>
+    </message>
+    <message>
+        <source>A guest can have at most %1 shared folders.</source>
+        <translation>Un invitado puede tener como máximo %1 carpetas compartidas.</translation>
+    </message>
+    <message>
+        <source>The name has %1 characters. It can have at most %2.</source>
+        <translation>El nombre tiene %1 caracteres. Puede tener como máximo %2.</translation>
+    </message>
+    <message>
+        <source>A name cannot have spaces.</source>
+        <translation>Un nombre no puede tener espacios.</translation>
+    </message>
+    <message>
+        <source>A name cannot have “%1”. Use letters a–z, digits, dots, dashes and underscores.</source>
+        <translation>Un nombre no puede tener «%1». Use letras a–z, cifras, puntos, guiones y guiones bajos.</translation>
+    </message>
+    <message>
+        <source>Use letters a–z, digits, dots, dashes and underscores only.</source>
+        <translation>Use solo letras a–z, cifras, puntos, guiones y guiones bajos.</translation>
+    </message>
+    <message>
+        <source>A name begins with a letter or a digit.</source>
+        <translation>Un nombre empieza por una letra o una cifra.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::NewGuestWizard</name>
+    <message>
+        <source>New guest</source>
+        <translation>Nuevo invitado</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was created.</source>
+        <translation>Cancelado. No se ha creado nada.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>A&amp;trás</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>Si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>C&amp;reate</source>
+        <translation>&amp;Crear</translation>
+    </message>
+    <message>
+        <source>Something is wrong on this page</source>
+        <translation>Hay algo incorrecto en esta página</translation>
+    </message>
+    <message>
+        <source>%1: something is wrong here</source>
+        <translation>%1: hay algo incorrecto aquí</translation>
+    </message>
+    <message>
+        <source>Apiary’s helper is being looked for.</source>
+        <translation>Se está buscando el servicio auxiliar de Apiary.</translation>
+    </message>
+    <message>
+        <source>You may not create guests with this helper.</source>
+        <translation>No tiene permiso para crear invitados con este servicio auxiliar.</translation>
+    </message>
+    <message>
+        <source>Create it as it is, without the other pages</source>
+        <translation>Crearlo tal como está, sin las demás páginas</translation>
+    </message>
+    <message>
+        <source>C&amp;reate and start</source>
+        <translation>&amp;Crear e iniciar</translation>
+    </message>
+    <message>
+        <source>%1 is an installer image (ISO)</source>
+        <translation>%1 es una imagen de instalación (ISO)</translation>
+    </message>
+    <message>
+        <source>Installer images need firmware, which this version does not have. Choose the kernel and the initial RAM disk that are on it, or a disk image with its kernel</source>
+        <translation>Las imágenes de instalación necesitan firmware, que esta versión no tiene. Elija el núcleo y el disco RAM inicial que contiene, o una imagen de disco con su núcleo</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>No existe el archivo %1</translation>
+    </message>
+    <message>
+        <source>You may not read %1</source>
+        <translation>No tiene permiso para leer %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 es %2</translation>
+    </message>
+    <message>
+        <source>A kernel, a disk image or an initial RAM disk can be dropped here</source>
+        <translation>Aquí se puede soltar un núcleo, una imagen de disco o un disco RAM inicial</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 ya no está</translation>
+    </message>
+    <message>
+        <source>Bring it back, or choose another</source>
+        <translation>Recupérelo o elija otro</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Examinando los archivos…</translation>
+    </message>
+    <message>
+        <source>Creating “%1”…</source>
+        <translation>Creando «%1»…</translation>
+    </message>
+    <message>
+        <source>Starting “%1”…</source>
+        <translation>Iniciando «%1»…</translation>
+    </message>
+    <message>
+        <source>Taking back what was begun…</source>
+        <translation>Revirtiendo lo que se había empezado…</translation>
+    </message>
+    <message>
+        <source>Whether “%1” was created shows when the helper is back</source>
+        <translation>Cuando vuelva el servicio auxiliar se verá si se ha creado «%1»</translation>
+    </message>
+    <message>
+        <source>The helper is back. “%1” was not created.</source>
+        <translation>El servicio auxiliar ha vuelto. «%1» no se ha creado.</translation>
+    </message>
+    <message>
+        <source>Discard the new guest?</source>
+        <translation>¿Descartar el nuevo invitado?</translation>
+    </message>
+    <message>
+        <source>What you entered is lost then.</source>
+        <translation>Se perderá lo que ha introducido.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>Desca&amp;rtar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>Seguir &amp;editando</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Notifications</name>
+    <message>
+        <source>Open Apiary</source>
+        <translation>Abrir Apiary</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::OverviewPage</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>size a second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>, read-only</source>
+        <translation>, solo lectura</translation>
+    </message>
+    <message>
+        <source>Bridged through %1</source>
+        <translation>En puente a través de %1</translation>
+    </message>
+    <message>
+        <source>host %1:%2 → guest %3</source>
+        <translation>anfitrión %1:%2 → invitado %3</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>NAT, %1</source>
+        <translation>NAT, %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Discos</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>leídos</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>escritos</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recibidos</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviados</translation>
+    </message>
+    <message>
+        <source>Running since:</source>
+        <translation>En ejecución desde:</translation>
+    </message>
+    <message>
+        <source>Last end:</source>
+        <translation>Último fin:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>message (time)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Restarted by itself:</source>
+        <translation>Reiniciado por sí solo:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Description:</source>
+        <translation>Descripción:</translation>
+    </message>
+    <message>
+        <source>Processors:</source>
+        <translation>Procesadores:</translation>
+    </message>
+    <message>
+        <source>Memory:</source>
+        <translation>Memoria:</translation>
+    </message>
+    <message>
+        <source>Kernel:</source>
+        <translation>Núcleo:</translation>
+    </message>
+    <message>
+        <source>Disks:</source>
+        <translation>Discos:</translation>
+    </message>
+    <message>
+        <source>Network:</source>
+        <translation>Red:</translation>
+    </message>
+    <message>
+        <source>Shared folders:</source>
+        <translation>Carpetas compartidas:</translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <comment>folder as tag</comment>
+        <translation>%1 como «%2»</translation>
+    </message>
+    <message>
+        <source>Starts with the helper:</source>
+        <translation>Se inicia con el servicio auxiliar:</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Owner:</source>
+        <translation>Propietario:</translation>
+    </message>
+    <message>
+        <source>Process:</source>
+        <translation>Proceso:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::PathEdit</name>
+    <message>
+        <source>…</source>
+        <comment>opens a dialog</comment>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Elegir: %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RegistersPage</name>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registros de CPU</translation>
+    </message>
+    <message>
+        <source>Registers of the guest’s CPUs</source>
+        <translation>Registros de los procesadores del invitado</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>En &amp;directo</translation>
+    </message>
+    <message>
+        <source>Show the values once a second; off: hold them as they are</source>
+        <translation>Mostrar los valores una vez por segundo; desactivado: mantenerlos como están</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all of it</source>
+        <translation>Copiar lo seleccionado, o todo</translation>
+    </message>
+    <message>
+        <source>&amp;Save to File…</source>
+        <translation>&amp;Guardar en un archivo…</translation>
+    </message>
+    <message>
+        <source>You are not permitted to see registers</source>
+        <translation>No tiene permiso para ver los registros de CPU</translation>
+    </message>
+    <message>
+        <source>The guest is not running</source>
+        <translation>El invitado no está en ejecución</translation>
+    </message>
+    <message>
+        <source>The registers of its CPUs are shown here while it runs, or is paused.</source>
+        <translation>Los registros de sus procesadores se muestran aquí mientras está en ejecución o en pausa.</translation>
+    </message>
+    <message>
+        <source>As they were when the guest crashed, %1</source>
+        <comment>%1: date and time</comment>
+        <translation>Tal como estaban cuando falló el invitado, %1</translation>
+    </message>
+    <message>
+        <source>Held: turn on “Live” to see what they are now</source>
+        <translation>Retenidos: active «En directo» para ver cómo están ahora</translation>
+    </message>
+    <message>
+        <source>Nothing changed within the last second</source>
+        <translation>No ha cambiado nada en el último segundo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) changed within the last second</source>
+        <translation>
+            <numerusform>Ha cambiado %n registro en el último segundo</numerusform>
+            <numerusform>Han cambiado %n registros en el último segundo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the Registers of %1</source>
+        <translation>Guardar los registros de CPU de %1</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>The registers could not be saved to “%1”</source>
+        <translation>No se han podido guardar los registros de CPU en «%1»</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>elija otro lugar</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Consola</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>Confirmaciones</translation>
+    </message>
+    <message>
+        <source>Take back what was changed here and not applied</source>
+        <translation>Deshacer lo que se ha cambiado aquí y no se ha aplicado</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved</source>
+        <translation>No se pueden guardar las preferencias</translation>
+    </message>
+    <message>
+        <source>Make “%1” writable</source>
+        <translation>Permita la escritura en «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ShareList</name>
+    <message>
+        <source>No shared folders.</source>
+        <translation>Sin carpetas compartidas.</translation>
+    </message>
+    <message>
+        <source>Add &amp;Folder</source>
+        <translation>Añadir carpe&amp;ta</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Carpeta compartida</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>The guest finds the folder by this: mount -t 9p -o trans=virtio TAG /mnt</source>
+        <translation>El invitado encuentra la carpeta por ella: mount -t 9p -o trans=virtio ETIQUETA /mnt</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Solo lectura</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>El invitado solo puede leerla</translation>
+    </message>
+    <message>
+        <source>Share this folder no more</source>
+        <translation>Dejar de compartir esta carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SharesPage</name>
+    <message>
+        <source>Shared folders</source>
+        <translation>Carpetas compartidas</translation>
+    </message>
+    <message>
+        <source>Which folders does it share with this computer?</source>
+        <translation>¿Qué carpetas comparte con este equipo?</translation>
+    </message>
+    <message>
+        <source>The guest sees the folder as it is, and what it changes is changed here too. Other folders stay out of its reach.</source>
+        <translation>El invitado ve la carpeta tal como es, y lo que cambia en ella cambia también aquí. Las demás carpetas quedan fuera de su alcance.</translation>
+    </message>
+    <message>
+        <source>No shared folders.</source>
+        <translation>Sin carpetas compartidas.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder</source>
+        <translation>&amp;Añadir una carpeta</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Carpeta %1</translation>
+    </message>
+    <message>
+        <source>Remove folder %1</source>
+        <translation>Eliminar la carpeta %1</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>El invitado solo puede leerla</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Carpeta compartida</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Carpeta:</translation>
+    </message>
+    <message>
+        <source>Tag:</source>
+        <translation>Etiqueta:</translation>
+    </message>
+    <message>
+        <source>The guest mounts the folder by this name.</source>
+        <translation>El invitado monta la carpeta con este nombre.</translation>
+    </message>
+    <message>
+        <source>In a Linux guest: mount -t 9p -o trans=virtio %1 /mnt</source>
+        <translation>En un invitado Linux: mount -t 9p -o trans=virtio %1 /mnt</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SizeEdit</name>
+    <message>
+        <source>%1?</source>
+        <translation>¿%1?</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>¿Quería decir %1?</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SummaryPage</name>
+    <message>
+        <source>Sample system</source>
+        <translation>Sistema de ejemplo</translation>
+    </message>
+    <message>
+        <source>Linux or other kernel</source>
+        <translation>Núcleo Linux u otro</translation>
+    </message>
+    <message>
+        <source>FreeBSD kernel</source>
+        <translation>Núcleo FreeBSD</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Imagen de disco</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Aún sin elegir</translation>
+    </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1 (solo lectura)</translation>
+    </message>
+    <message>
+        <source>%1, new, %2</source>
+        <translation>%1, nuevo, %2</translation>
+    </message>
+    <message>
+        <source>%1 port %2 of %3 leads to port %4</source>
+        <translation>El puerto %1 %2 de %3 lleva al puerto %4</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Tap device %1</source>
+        <translation>Dispositivo tap %1</translation>
+    </message>
+    <message>
+        <source>This computer’s network (NAT)</source>
+        <translation>La red de este equipo (NAT)</translation>
+    </message>
+    <message>
+        <source>Disk image:</source>
+        <translation>Imagen de disco:</translation>
+    </message>
+    <message>
+        <source>Kernel:</source>
+        <translation>Núcleo:</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk:</source>
+        <translation>Disco RAM inicial:</translation>
+    </message>
+    <message>
+        <source>Boot flags:</source>
+        <translation>Opciones de arranque:</translation>
+    </message>
+    <message>
+        <source>Command line:</source>
+        <translation>Línea de órdenes:</translation>
+    </message>
+    <message>
+        <source>Modules:</source>
+        <translation>Módulos:</translation>
+    </message>
+    <message>
+        <source>Variables:</source>
+        <translation>Variables:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nombre:</translation>
+    </message>
+    <message>
+        <source>Description:</source>
+        <translation>Descripción:</translation>
+    </message>
+    <message>
+        <source>Runs:</source>
+        <translation>Ejecuta:</translation>
+    </message>
+    <message>
+        <source>Memory:</source>
+        <translation>Memoria:</translation>
+    </message>
+    <message>
+        <source>CPUs:</source>
+        <translation>Procesadores:</translation>
+    </message>
+    <message>
+        <source>Other disks:</source>
+        <translation>Otros discos:</translation>
+    </message>
+    <message>
+        <source>Disks:</source>
+        <translation>Discos:</translation>
+    </message>
+    <message>
+        <source>Network:</source>
+        <translation>Red:</translation>
+    </message>
+    <message>
+        <source>Shared folders:</source>
+        <translation>Carpetas compartidas:</translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <translation>%1 como «%2»</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>This is what will be made</source>
+        <translation>Esto es lo que se creará</translation>
+    </message>
+    <message>
+        <source>&amp;Start it when it is created</source>
+        <translation>&amp;Iniciarlo una vez creado</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Mostrar la orden</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TaskStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Cancelar: %1</translation>
+    </message>
+    <message>
+        <source>Work under way</source>
+        <translation>Trabajo en curso</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TerminalView</name>
+    <message>
+        <source>Console</source>
+        <translation>Consola</translation>
+    </message>
+    <message>
+        <source>Search the console</source>
+        <translation>Buscar en la consola</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Cerrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Search upwards</source>
+        <translation>Buscar hacia arriba</translation>
+    </message>
+    <message>
+        <source>Search downwards</source>
+        <translation>Buscar hacia abajo</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>Cómo buscar</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Tray</name>
+    <message>
+        <source>Apiary</source>
+        <translation>Apiary</translation>
+    </message>
+    <message>
+        <source>Looking for the helper…</source>
+        <translation>Buscando el servicio auxiliar…</translation>
+    </message>
+    <message>
+        <source>The helper is not reached: %1</source>
+        <translation>No se puede acceder al servicio auxiliar: %1</translation>
+    </message>
+    <message>
+        <source>Apiary: no guests</source>
+        <translation>Apiary: no hay invitados</translation>
+    </message>
+    <message>
+        <source>Apiary: %1 of %2 guests running</source>
+        <translation>Apiary: %1 de %2 invitados en ejecución</translation>
+    </message>
+    <message>
+        <source>Crashed: %1</source>
+        <translation>Han fallado: %1</translation>
+    </message>
+    <message>
+        <source>“%1” crashed</source>
+        <translation>«%1» ha fallado</translation>
+    </message>
+    <message>
+        <source>A task failed</source>
+        <translation>Una tarea ha fallado</translation>
+    </message>
+    <message>
+        <source>A task is finished</source>
+        <translation>Una tarea ha terminado</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Eso no ha funcionado</translation>
+    </message>
+    <message>
+        <source>That did not work for “%1”</source>
+        <translation>Eso no ha funcionado con «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TrayMenu</name>
+    <message>
+        <source>No guests</source>
+        <translation>No hay invitados</translation>
+    </message>
+    <message>
+        <source>&amp;New Guest…</source>
+        <translation>&amp;Nuevo invitado…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Apiary</source>
+        <translation>&amp;Abrir Apiary</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Guests go on running</source>
+        <translation>Los invitados siguen en ejecución</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>No se puede acceder al servicio auxiliar</translation>
+    </message>
+    <message>
+        <source>Create a guest</source>
+        <translation>Crear un invitado</translation>
+    </message>
+    <message>
+        <source>You have no right to do this</source>
+        <translation>No tiene permiso para hacer esto</translation>
+    </message>
+    <message>
+        <source>All %1 guests…</source>
+        <translation>Los %1 invitados…</translation>
+    </message>
+    <message>
+        <source>The helper is not reached: %1</source>
+        <translation>No se puede acceder al servicio auxiliar: %1</translation>
+    </message>
+    <message>
+        <source>Looking for the helper…</source>
+        <translation>Buscando el servicio auxiliar…</translation>
+    </message>
+</context>
 </TS>

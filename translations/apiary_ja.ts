@@ -1,3594 +1,3596 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
-    <context>
-        <name>Autostart</name>
-        <message>
-            <source>Starting with the session could not be changed</source>
-            <translation>セッション開始時の自動起動を変更できませんでした</translation>
-        </message>
-        <message>
-            <source>Make “%1” writable</source>
-            <translation>「%1」を書き込み可能にしてください</translation>
-        </message>
-    </context>
-    <context>
-        <name>Options</name>
-        <message>
-            <source>apiary --help lists the options.</source>
-            <translation>apiary --help でオプションの一覧を表示します。</translation>
-        </message>
-        <message>
-            <source>Runs guests and shows their consoles in a window.</source>
-            <translation>ゲストを実行し、そのコンソールをウィンドウに表示します。</translation>
-        </message>
-        <message>
-            <source>Show this text.</source>
-            <translation>このテキストを表示します。</translation>
-        </message>
-        <message>
-            <source>Show the version.</source>
-            <translation>バージョンを表示します。</translation>
-        </message>
-        <message>
-            <source>Use the helper of this user alone; it is started where it is not there.</source>
-            <translation>このユーザー専用のヘルパーを使います。なければ起動します。</translation>
-        </message>
-        <message>
-            <source>Use the helper of the whole computer.</source>
-            <translation>コンピューター全体のヘルパーを使います。</translation>
-        </message>
-        <message>
-            <source>Use the helper that listens at PATH.</source>
-            <translation>PATH で待ち受けているヘルパーを使います。</translation>
-        </message>
-        <message>
-            <source>Begin in the tray, where there is one.</source>
-            <translation>システムトレイがあれば、トレイに格納した状態で開始します。</translation>
-        </message>
-        <message>
-            <source>Show this guest; a file: make a guest of it.</source>
-            <translation>このゲストを表示します。ファイルの場合は、それからゲストを作成します。</translation>
-        </message>
-        <message>
-            <source>Only one of --session, --system and --socket can be given.</source>
-            <translation>--session、--system、--socket は、いずれか 1 つだけを指定できます。</translation>
-        </message>
-        <message>
-            <source>Only one guest or file can be given.</source>
-            <translation>ゲストまたはファイルは 1 つだけ指定できます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SessionHelper</name>
-        <message>
-            <source>The program apiaryd is not installed</source>
-            <translation>プログラム apiaryd がインストールされていません</translation>
-        </message>
-        <message>
-            <source>Install it together with this one</source>
-            <translation>このプログラムと一緒にインストールしてください</translation>
-        </message>
-        <message>
-            <source>%1 cannot be started</source>
-            <translation>%1 を起動できません</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trouble</name>
-        <message>
-            <source>You may not use the helper on this computer.</source>
-            <translation>このコンピューターのヘルパーを使う権限がありません。</translation>
-        </message>
-        <message>
-            <source>Ask the administrator, or use a helper of your own.</source>
-            <translation>管理者に依頼するか、自分専用のヘルパーを使ってください。</translation>
-        </message>
-        <message>
-            <source>You have joined the group “%1”, but this session does not know it yet.</source>
-            <translation>グループ「%1」に追加されていますが、このセッションにはまだ反映されていません。</translation>
-        </message>
-        <message>
-            <source>Log out and in again.</source>
-            <translation>一度ログアウトして、再度ログインしてください。</translation>
-        </message>
-        <message>
-            <source>Only members of the group “%1” may use the helper on this computer.</source>
-            <translation>このコンピューターのヘルパーを使えるのは、グループ「%1」のメンバーだけです。</translation>
-        </message>
-        <message>
-            <source>Join the group, then log out and in again.</source>
-            <translation>グループに加わってから、一度ログアウトして再度ログインしてください。</translation>
-        </message>
-        <message>
-            <source>The helper that runs the guests, apiaryd, is not running.</source>
-            <translation>ゲストを実行するヘルパー apiaryd が動作していません。</translation>
-        </message>
-        <message>
-            <source>Start it.</source>
-            <translation>起動してください。</translation>
-        </message>
-        <message>
-            <source>The helper that runs the guests, apiaryd, has ended: nobody listens on its socket.</source>
-            <translation>ゲストを実行するヘルパー apiaryd が終了しています。ソケットで待ち受けているプログラムがありません。</translation>
-        </message>
-        <message>
-            <source>Start it again.</source>
-            <translation>もう一度起動してください。</translation>
-        </message>
-        <message>
-            <source>The helper, apiaryd, does not answer.</source>
-            <translation>ヘルパー apiaryd が応答しません。</translation>
-        </message>
-        <message>
-            <source>It may be very busy, or hang. Guests run on without it: it can be restarted.</source>
-            <translation>非常に混み合っているか、ハングしている可能性があります。ゲストはヘルパーなしでも動作し続けるため、ヘルパーを再起動できます。</translation>
-        </message>
-        <message>
-            <source>The helper, apiaryd, went away.</source>
-            <translation>ヘルパー apiaryd との接続が切れました。</translation>
-        </message>
-        <message>
-            <source>Guests run on without it. It is looked for until it is back.</source>
-            <translation>ゲストはヘルパーなしでも動作し続けます。ヘルパーが戻るまで探し続けます。</translation>
-        </message>
-        <message>
-            <source>What answers is not the helper that belongs to this version of Apiary.</source>
-            <translation>応答しているのは、このバージョンの Apiary に対応するヘルパーではありません。</translation>
-        </message>
-        <message>
-            <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
-            <translation>同じバージョンの apiary と apiaryd をインストールしてから、apiaryd を再起動してください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Verb</name>
-        <message>
-            <source>&amp;Start</source>
-            <translation>開始(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Shut &amp;down</source>
-            <translation>シャットダウン(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Force off</source>
-            <translation>強制電源オフ(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>一時停止(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Resume</source>
-            <translation>再開(&amp;R)</translation>
-        </message>
-        <message>
-            <source>R&amp;eset</source>
-            <translation>リセット(&amp;E)</translation>
-        </message>
-        <message>
-            <source>De&amp;lete</source>
-            <translation>削除(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Turn the guest on</source>
-            <translation>ゲストの電源を入れます</translation>
-        </message>
-        <message>
-            <source>Press the guest's power button and wait until it has shut down</source>
-            <translation>ゲストの電源ボタンを押し、シャットダウンが完了するまで待ちます</translation>
-        </message>
-        <message>
-            <source>Pull the guest's plug: what it has not written to disk is lost</source>
-            <translation>ゲストの電源を強制的に切ります。ディスクに書き込まれていない内容は失われます</translation>
-        </message>
-        <message>
-            <source>Hold the guest as it is</source>
-            <translation>ゲストを現在の状態のまま停止させます</translation>
-        </message>
-        <message>
-            <source>Let the guest go on</source>
-            <translation>ゲストの動作を続行します</translation>
-        </message>
-        <message>
-            <source>Press the guest's reset button: what it has not written to disk is lost</source>
-            <translation>ゲストのリセットボタンを押します。ディスクに書き込まれていない内容は失われます</translation>
-        </message>
-        <message>
-            <source>Move the guest and the disks kept with it to the trash</source>
-            <translation>ゲストと、ゲストと一緒に保管されているディスクをゴミ箱に移動します</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Powered off %1 ago</source>
-            <translation>%1前に電源オフ</translation>
-        </message>
-        <message>
-            <source>Ended by a reset %1 ago</source>
-            <translation>%1前にリセットで終了</translation>
-        </message>
-        <message>
-            <source>Forced off %1 ago</source>
-            <translation>%1前に強制電源オフ</translation>
-        </message>
-        <message>
-            <source>Crashed %1 ago</source>
-            <translation>%1前にクラッシュ</translation>
-        </message>
-        <message>
-            <source>Ended itself %1 ago</source>
-            <translation>%1前に自ら終了</translation>
-        </message>
-        <message>
-            <source>Ended by a fault of the host %1 ago</source>
-            <translation>%1前にホストの障害で終了</translation>
-        </message>
-        <message>
-            <source>Its process died %1 ago</source>
-            <translation>%1前にプロセスが異常終了</translation>
-        </message>
-        <message>
-            <source>Its process vanished %1 ago</source>
-            <translation>%1前にプロセスが消失</translation>
-        </message>
-        <message>
-            <source>Hung and was ended %1 ago</source>
-            <translation>%1前にハングして終了</translation>
-        </message>
-        <message>
-            <source>Could not be started %1 ago</source>
-            <translation>%1前に起動に失敗</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 分</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 時間</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <translation>%1 日</translation>
-        </message>
-        <message>
-            <source>Broken</source>
-            <translation>異常</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>起動中</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>実行中</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>一時停止中</translation>
-        </message>
-        <message>
-            <source>Stopping</source>
-            <translation>停止処理中</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>state: why</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Running for %1</source>
-            <translation>%1前から実行中</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::BasicsPage</name>
-        <message>
-            <source>Name and resources</source>
-            <translation>名前とリソース</translation>
-        </message>
-        <message>
-            <source>What is it called, and what does it get?</source>
-            <translation>名前は何ですか？ 何を割り当てますか？</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>メモリ</translation>
-        </message>
-        <message>
-            <source>&amp;Name:</source>
-            <translation>名前(&amp;N):</translation>
-        </message>
-        <message>
-            <source>&amp;Description:</source>
-            <translation>説明(&amp;D):</translation>
-        </message>
-        <message>
-            <source>&amp;Memory:</source>
-            <translation>メモリ(&amp;M):</translation>
-        </message>
-        <message>
-            <source>&amp;CPUs:</source>
-            <translation>CPU(&amp;C):</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名前</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>説明</translation>
-        </message>
-        <message>
-            <source>For people; may be empty</source>
-            <translation>人が読むための説明です。空でもかまいません</translation>
-        </message>
-        <message>
-            <source>CPUs</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <source>This computer has %1, of which %2 are free now.</source>
-            <translation>このコンピューターには %1 あり、現在 %2 が空いています。</translation>
-        </message>
-        <message>
-            <source>This computer has %1.</source>
-            <translation>このコンピューターには %1 あります。</translation>
-        </message>
-        <message>
-            <source>CPUs of this computer: %1</source>
-            <translation>このコンピューターの CPU 数: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::CardEdit</name>
-        <message>
-            <source>What the card is connected to</source>
-            <translation>カードの接続先</translation>
-        </message>
-        <message>
-            <source>Nothing: the card is not there</source>
-            <translation>なし: カードは取り付けられません</translation>
-        </message>
-        <message>
-            <source>This computer’s network (NAT)</source>
-            <translation>このコンピューターのネットワーク (NAT)</translation>
-        </message>
-        <message>
-            <source>A tap device</source>
-            <translation>TAP デバイス</translation>
-        </message>
-        <message>
-            <source>Name of the tap device</source>
-            <translation>TAP デバイスの名前</translation>
-        </message>
-        <message>
-            <source>MAC address</source>
-            <translation>MAC アドレス</translation>
-        </message>
-        <message>
-            <source>Chosen when the change is applied</source>
-            <translation>変更を適用するときに決まります</translation>
-        </message>
-        <message>
-            <source>&amp;Connected to:</source>
-            <translation>接続先(&amp;C):</translation>
-        </message>
-        <message>
-            <source>&amp;Device:</source>
-            <translation>デバイス(&amp;D):</translation>
-        </message>
-        <message>
-            <source>Port forwards:</source>
-            <translation>ポート転送:</translation>
-        </message>
-        <message>
-            <source>&amp;MAC address:</source>
-            <translation>MAC アドレス(&amp;M):</translation>
-        </message>
-        <message>
-            <source>Traffic:</source>
-            <translation>通信量:</translation>
-        </message>
-        <message>
-            <source>The guest reaches what this computer reaches. Nobody reaches the guest, but through forwarded ports.</source>
-            <translation>ゲストからは、このコンピューターから接続できる先に接続できます。外部からゲストには、転送されたポートを除いて接続できません。</translation>
-        </message>
-        <message>
-            <source>The guest is a neighbour of this computer on a network of your own making. An administrator makes the device.</source>
-            <translation>ゲストは、ユーザーが用意したネットワーク上で、このコンピューターと並ぶ 1 台になります。デバイスは管理者が作成します。</translation>
-        </message>
-        <message>
-            <source>The guest has no network by this card.</source>
-            <translation>ゲストは、このカードではネットワークに接続しません。</translation>
-        </message>
-        <message>
-            <source>“%1” is no address of a network card. Give six bytes in hexadecimal, the first an even number, such as 02:00:00:12:34:56, or nothing to have one chosen.</source>
-            <translation>「%1」はネットワークカードのアドレスではありません。02:00:00:12:34:56 のように、16 進数で 6 バイトを指定し、最初のバイトは偶数にしてください。空にすると自動的に決まります。</translation>
-        </message>
-        <message>
-            <source>%1 received, %2 sent</source>
-            <translation>受信 %1、送信 %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n packet(s) dropped</source>
-            <translation>
-                <numerusform>%n 個のパケットを破棄</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ChangeList</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>what, new</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>%1: %2 → %3</source>
-            <comment>what, old, new</comment>
-            <translation>%1: %2 → %3</translation>
-        </message>
-        <message>
-            <source>From the guest’s next start on:</source>
-            <translation>ゲストの次回起動時から:</translation>
-        </message>
-        <message>
-            <source>From the guest’s next start on: %1</source>
-            <translation>ゲストの次回起動時から: %1</translation>
-        </message>
-        <message>
-            <source>Restarting…</source>
-            <translation>再起動中…</translation>
-        </message>
-        <message>
-            <source>&amp;Restart Now…</source>
-            <translation>今すぐ再起動(&amp;R)…</translation>
-        </message>
-        <message>
-            <source>Shut the guest down, and start it again with these</source>
-            <translation>ゲストをシャットダウンし、これらの変更を反映して再度起動します</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::CommandLineView</name>
-        <message>
-            <source>Command</source>
-            <translation>コマンド</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>コピー</translation>
-        </message>
-        <message>
-            <source>Copy the command</source>
-            <translation>コマンドをコピー</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>コマンド</translation>
-        </message>
-        <message>
-            <source>Commands for %1</source>
-            <translation>%1 のコマンド</translation>
-        </message>
-        <message>
-            <source>%1:</source>
-            <comment>what a command does</comment>
-            <translation>%1:</translation>
-        </message>
-        <message>
-            <source>The same in a terminal:</source>
-            <translation>端末で同じことを行うには:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConfirmationsSettingsPage</name>
-        <message>
-            <source>Ask before Apiary does this to a guest:</source>
-            <translation>ゲストに対して以下を行う前に確認する:</translation>
-        </message>
-        <message>
-            <source>&amp;Force off</source>
-            <translation>強制電源オフ(&amp;F)</translation>
-        </message>
-        <message>
-            <source>What the guest has not written to disk is lost.</source>
-            <translation>ゲストがディスクに書き込んでいない内容は失われます。</translation>
-        </message>
-        <message>
-            <source>&amp;Reset</source>
-            <translation>リセット(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>削除(&amp;D)</translation>
-        </message>
-        <message>
-            <source>The guest goes to the trash, from where it can be brought back.</source>
-            <translation>ゲストはゴミ箱に移動され、そこから元に戻せます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConnectionPage</name>
-        <message>
-            <source>Start a &amp;helper of my own</source>
-            <translation>自分専用のヘルパーを起動(&amp;H)</translation>
-        </message>
-        <message>
-            <source>Runs guests with your own rights alone. They have NAT, and no bridged network.</source>
-            <translation>自分の権限だけでゲストを実行します。NAT は使えますが、ブリッジ接続のネットワークは使えません。</translation>
-        </message>
-        <message>
-            <source>Looking for the helper that runs the guests</source>
-            <translation>ゲストを実行するヘルパーを探しています</translation>
-        </message>
-        <message>
-            <source>&amp;Try again</source>
-            <translation>再試行(&amp;T)</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsoleActions</name>
-        <message>
-            <source>Colour &amp;Scheme</source>
-            <translation>カラースキーム(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Take &amp;Control</source>
-            <translation>操作権を取得(&amp;C)</translation>
-        </message>
-        <message>
-            <source>What you type reaches the guest, and what others type does not any more</source>
-            <translation>自分の入力がゲストに届くようになり、他の人の入力は届かなくなります</translation>
-        </message>
-        <message>
-            <source>Let Others &amp;Type</source>
-            <translation>他の人に入力を許可(&amp;T)</translation>
-        </message>
-        <message>
-            <source>What you type does not reach the guest until you take control again</source>
-            <translation>操作権を再び取得するまで、自分の入力はゲストに届きません</translation>
-        </message>
-        <message>
-            <source>&amp;Search</source>
-            <translation>検索(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>コピー(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>貼り付け(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Select &amp;All</source>
-            <translation>すべて選択(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;In</source>
-            <translation>拡大(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;Out</source>
-            <translation>縮小(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Normal Si&amp;ze</source>
-            <translation>標準サイズ(&amp;Z)</translation>
-        </message>
-        <message>
-            <source>Save to &amp;File…</source>
-            <translation>ファイルに保存(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>Open in a &amp;Window of Its Own</source>
-            <translation>独立したウィンドウで開く(&amp;W)</translation>
-        </message>
-        <message>
-            <source>&amp;Give the Keyboard to the Guest</source>
-            <translation>キーボードをゲストに渡す(&amp;G)</translation>
-        </message>
-        <message>
-            <source>All keys reach the guest, those of this window too, until you press the right Ctrl key</source>
-            <translation>右 Ctrl キーを押すまで、このウィンドウのショートカットも含め、すべてのキーがゲストに送られます</translation>
-        </message>
-        <message>
-            <source>&amp;Leave the Console</source>
-            <translation>コンソールから離れる(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Move the keyboard focus to the tool bar</source>
-            <translation>キーボードフォーカスをツールバーに移します</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>what a button does, its keys</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>As the &amp;Desktop</source>
-            <translation>デスクトップに合わせる(&amp;D)</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsolePage</name>
-        <message>
-            <source>Console of %1</source>
-            <translation>%1 のコンソール</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>コンソール</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>その他</translation>
-        </message>
-        <message>
-            <source>More for this console</source>
-            <translation>このコンソールのその他の操作</translation>
-        </message>
-        <message>
-            <source>The keyboard is given to the guest: press the right Ctrl key to get it back.</source>
-            <translation>キーボードはゲストに渡されています。右 Ctrl キーを押すと戻ります。</translation>
-        </message>
-        <message>
-            <source>Get It Back</source>
-            <translation>元に戻す</translation>
-        </message>
-        <message>
-            <source>&amp;Try Again</source>
-            <translation>再試行(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Take Control</source>
-            <translation>操作権を取得</translation>
-        </message>
-        <message>
-            <source>The connection was lost; what the console has kept follows from its start</source>
-            <translation>接続が切れました。以下は、コンソールに保持されている内容を先頭から表示したものです</translation>
-        </message>
-        <message>
-            <source>From the log on disk, which may begin before the guest's last start</source>
-            <translation>ディスク上のログの内容です。ゲストの前回の起動より前から始まっている場合があります</translation>
-        </message>
-        <message>
-            <source>What you type does not reach the guest until you take control.</source>
-            <translation>操作権を取得するまで、入力はゲストに届きません。</translation>
-        </message>
-        <message>
-            <source>What you type does not reach the guest while somebody else types.</source>
-            <translation>他の人が入力している間、入力はゲストに届きません。</translation>
-        </message>
-        <message>
-            <source>Deleted</source>
-            <translation>削除されました</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>接続中…</translation>
-        </message>
-        <message>
-            <source>You type</source>
-            <translation>自分が入力中</translation>
-        </message>
-        <message>
-            <source>Watching: nobody types</source>
-            <translation>閲覧中: 入力している人はいません</translation>
-        </message>
-        <message>
-            <source>Watching: you type on another console</source>
-            <translation>閲覧中: 自分が別のコンソールで入力しています</translation>
-        </message>
-        <message>
-            <source>Watching: %1 types</source>
-            <translation>閲覧中: %1 が入力しています</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>who types, the guest's state</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Looking for the helper</source>
-            <translation>ヘルパーを探しています</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>ヘルパーに接続できません</translation>
-        </message>
-        <message>
-            <source>The console is here again when it is.</source>
-            <translation>接続が回復すると、コンソールが再び表示されます。</translation>
-        </message>
-        <message>
-            <source>The guest %1 is not there any more</source>
-            <translation>ゲスト %1 はもうありません</translation>
-        </message>
-        <message>
-            <source>The console cannot be opened</source>
-            <translation>コンソールを開けません</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>cause, remedy</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>The guest is broken</source>
-            <translation>ゲストに異常があります</translation>
-        </message>
-        <message>
-            <source>The guest is not running</source>
-            <translation>ゲストは実行されていません</translation>
-        </message>
-        <message>
-            <source>Its console is here when it does.</source>
-            <translation>実行されると、ここにコンソールが表示されます。</translation>
-        </message>
-        <message>
-            <source>The guest is starting</source>
-            <translation>ゲストを起動しています</translation>
-        </message>
-        <message>
-            <source>The console is being opened</source>
-            <translation>コンソールを開いています</translation>
-        </message>
-        <message>
-            <source>You are not permitted to start guests</source>
-            <translation>ゲストを開始する権限がありません</translation>
-        </message>
-        <message>
-            <source>%1. %2</source>
-            <comment>two sentences</comment>
-            <translation>%1。%2</translation>
-        </message>
-        <message>
-            <source>The guest ended: %1</source>
-            <comment>%1: date and time</comment>
-            <translation>ゲストの終了: %1</translation>
-        </message>
-        <message>
-            <source>Save the Console of %1</source>
-            <translation>%1 のコンソールを保存</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>テキスト (*.txt)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>すべてのファイル (*)</translation>
-        </message>
-        <message>
-            <source>The console could not be saved to “%1”</source>
-            <translation>コンソールを「%1」に保存できませんでした</translation>
-        </message>
-        <message>
-            <source>choose another place</source>
-            <translation>別の場所を選択してください</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsoleSettingsPage</name>
-        <message>
-            <source>&amp;Font:</source>
-            <translation>フォント(&amp;F):</translation>
-        </message>
-        <message>
-            <source>Preview of the console font</source>
-            <translation>コンソールのフォントのプレビュー</translation>
-        </message>
-        <message>
-            <source>Colours of consoles</source>
-            <translation>コンソールの配色</translation>
-        </message>
-        <message>
-            <source>Colours of all consoles; a console can be given others for a while in its own menu</source>
-            <translation>すべてのコンソールの配色です。個々のコンソールの配色は、そのメニューで一時的に変更できます</translation>
-        </message>
-        <message>
-            <source>Light or dark, as the desktop</source>
-            <translation>デスクトップに合わせて明るい色または暗い色</translation>
-        </message>
-        <message>
-            <source>&amp;Colours:</source>
-            <translation>配色(&amp;C):</translation>
-        </message>
-        <message>
-            <source>History of consoles, lines</source>
-            <translation>コンソールの履歴の行数</translation>
-        </message>
-        <message>
-            <source>How far a console can be scrolled back. Lines beyond are only in the guest's log.</source>
-            <translation>コンソールをさかのぼってスクロールできる範囲です。それより前の行は、ゲストのログにだけ残ります。</translation>
-        </message>
-        <message>
-            <source> lines</source>
-            <translation> 行</translation>
-        </message>
-        <message>
-            <source>&amp;History:</source>
-            <translation>履歴(&amp;H):</translation>
-        </message>
-        <message>
-            <source>About %1 of memory for each open console when all lines are full</source>
-            <translation>すべての行が埋まると、開いているコンソール 1 つにつき約 %1 のメモリを使います</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ConsoleWindow</name>
-        <message>
-            <source>Console of %1</source>
-            <translation>%1 のコンソール</translation>
-        </message>
-        <message>
-            <source>&amp;Full Screen</source>
-            <translation>全画面表示(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Full screen (F11)</source>
-            <translation>全画面表示 (F11)</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::CrashCard</name>
-        <message>
-            <source>Last lines on its console</source>
-            <translation>コンソールの最後の行</translation>
-        </message>
-        <message>
-            <source>Registers</source>
-            <translation>レジスター</translation>
-        </message>
-        <message>
-            <source>&amp;Copy for a bug report</source>
-            <translation>バグ報告用にコピー(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Start &amp;again</source>
-            <translation>もう一度開始(&amp;A)</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <comment>status · time</comment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>Probable cause: %1</source>
-            <translation>考えられる原因: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Creation</name>
-        <message>
-            <source>The guest “%1” could not be started, and not be removed again</source>
-            <translation>ゲスト「%1」を起動できず、削除もできませんでした</translation>
-        </message>
-        <message>
-            <source>See what is wrong with it in the list of guests</source>
-            <translation>ゲストの一覧で何が問題か確認してください</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DefinitionChange</name>
-        <message>
-            <source>none</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between parts of a list</comment>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>はい</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>いいえ</translation>
-        </message>
-        <message>
-            <source>bytes</source>
-            <translation>バイト</translation>
-        </message>
-        <message>
-            <source>%1, read-only</source>
-            <translation>%1、読み取り専用</translation>
-        </message>
-        <message>
-            <source>%1 %2:%3 to %4</source>
-            <comment>protocol, address and port of this computer, port of the guest</comment>
-            <translation>%1 %2:%3 から %4 へ</translation>
-        </message>
-        <message>
-            <source>tap device %1</source>
-            <translation>TAP デバイス %1</translation>
-        </message>
-        <message>
-            <source>NAT with %1</source>
-            <translation>NAT (%1)</translation>
-        </message>
-        <message>
-            <source>NAT</source>
-            <translation>NAT</translation>
-        </message>
-        <message>
-            <source>%1 as “%2”</source>
-            <comment>folder, tag</comment>
-            <translation>%1 (「%2」として)</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>file, type</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>BVM console</source>
-            <translation>BVM コンソール</translation>
-        </message>
-        <message>
-            <source>virtio console</source>
-            <translation>virtio コンソール</translation>
-        </message>
-        <message>
-            <source>first serial port</source>
-            <translation>最初のシリアルポート</translation>
-        </message>
-        <message>
-            <source>legacy</source>
-            <translation>レガシー</translation>
-        </message>
-        <message>
-            <source>modern</source>
-            <translation>モダン</translation>
-        </message>
-        <message>
-            <source>transitional</source>
-            <translation>移行型</translation>
-        </message>
-        <message>
-            <source>after a crash</source>
-            <translation>クラッシュ後</translation>
-        </message>
-        <message>
-            <source>always</source>
-            <translation>常に</translation>
-        </message>
-        <message>
-            <source>never</source>
-            <translation>しない</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>説明</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>タグ</translation>
-        </message>
-        <message>
-            <source>Kernel</source>
-            <translation>カーネル</translation>
-        </message>
-        <message>
-            <source>Initial RAM disk</source>
-            <translation>初期 RAM ディスク</translation>
-        </message>
-        <message>
-            <source>Command line</source>
-            <translation>コマンドライン</translation>
-        </message>
-        <message>
-            <source>Kernel variables</source>
-            <translation>カーネル変数</translation>
-        </message>
-        <message>
-            <source>Modules</source>
-            <translation>モジュール</translation>
-        </message>
-        <message>
-            <source>Engine</source>
-            <translation>エンジン</translation>
-        </message>
-        <message>
-            <source>CPUs</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>メモリ</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>コンソール</translation>
-        </message>
-        <message>
-            <source>Serial ports</source>
-            <translation>シリアルポート</translation>
-        </message>
-        <message>
-            <source>Files of the serial ports</source>
-            <translation>シリアルポートのファイル</translation>
-        </message>
-        <message>
-            <source>Virtio devices</source>
-            <translation>Virtio デバイス</translation>
-        </message>
-        <message>
-            <source>Disks</source>
-            <translation>ディスク</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>ネットワーク</translation>
-        </message>
-        <message>
-            <source>Shared folders</source>
-            <translation>共有フォルダー</translation>
-        </message>
-        <message>
-            <source>Debug-exit port</source>
-            <translation>デバッグ終了ポート</translation>
-        </message>
-        <message>
-            <source>Ends when it is reset</source>
-            <translation>リセット時に終了</translation>
-        </message>
-        <message>
-            <source>Started again</source>
-            <translation>自動再起動</translation>
-        </message>
-        <message>
-            <source>Started with the helper</source>
-            <translation>ヘルパーと同時に開始</translation>
-        </message>
-        <message>
-            <source>Place in the order</source>
-            <translation>開始の順番</translation>
-        </message>
-        <message>
-            <source>Time to shut down</source>
-            <translation>シャットダウンの制限時間</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 %2 → %3</source>
-            <comment>what is changed, old, new</comment>
-            <translation>%1 %2 → %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DefinitionEdit</name>
-        <message>
-            <source>Show &amp;Command</source>
-            <translation>コマンドを表示(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Discard</source>
-            <translation>破棄(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Apply</source>
-            <translation>適用(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Have everything here as the guest has it</source>
-            <translation>ここの内容をすべて、ゲストの現在の設定に戻します</translation>
-        </message>
-        <message>
-            <source>Apply</source>
-            <translation>適用</translation>
-        </message>
-        <message>
-            <source>The definition of this guest cannot be read</source>
-            <translation>このゲストの定義を読み込めません</translation>
-        </message>
-        <message>
-            <source>The helper is not reached: this is what was known last.</source>
-            <translation>ヘルパーに接続できません。最後に分かっていた内容を表示しています。</translation>
-        </message>
-        <message>
-            <source>You are not permitted to change guests. This shows what it is made of.</source>
-            <translation>ゲストを変更する権限がありません。ゲストの構成だけを表示しています。</translation>
-        </message>
-        <message>
-            <source>Applying…</source>
-            <translation>適用中…</translation>
-        </message>
-        <message>
-            <source>Change the guest; what is about the machine counts from its next start on</source>
-            <translation>ゲストを変更します。マシンに関する変更は次回の起動時から有効になります</translation>
-        </message>
-        <message>
-            <source>Change the guest</source>
-            <translation>ゲストを変更します</translation>
-        </message>
-        <message>
-            <source>Something here cannot be applied as it is</source>
-            <translation>このままでは適用できない項目があります</translation>
-        </message>
-        <message>
-            <source>Show what would do the same in a terminal</source>
-            <translation>同じことを端末で行うためのコマンドを表示します</translation>
-        </message>
-        <message>
-            <source>Changed back: %1</source>
-            <translation>元に戻しました: %1</translation>
-        </message>
-        <message>
-            <source>Changed: %1</source>
-            <translation>変更しました: %1</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>元に戻す(&amp;U)</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>ヘルパーに接続できません</translation>
-        </message>
-        <message>
-            <source>You are not permitted to stop and start guests</source>
-            <translation>ゲストを停止・開始する権限がありません</translation>
-        </message>
-        <message>
-            <source>Only a guest that runs can be shut down</source>
-            <translation>シャットダウンできるのは実行中のゲストだけです</translation>
-        </message>
-        <message>
-            <source>Restart</source>
-            <translation>再起動</translation>
-        </message>
-        <message>
-            <source>Restart “%1”?</source>
-            <translation>「%1」を再起動しますか？</translation>
-        </message>
-        <message>
-            <source>The guest is asked to shut down, and is started again when it has. What runs in it ends.</source>
-            <translation>ゲストにシャットダウンを要求し、完了したら再度起動します。ゲスト内で実行中のものは終了します。</translation>
-        </message>
-        <message>
-            <source>&amp;Restart</source>
-            <translation>再起動(&amp;R)</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DesktopApp</name>
-        <message>
-            <source>Closing this window leaves Apiary in the tray.</source>
-            <translation>このウィンドウを閉じても、Apiary はシステムトレイに残ります。</translation>
-        </message>
-        <message>
-            <source>Close it again and it goes there. “Quit” ends Apiary; guests run on in either case.</source>
-            <translation>もう一度閉じるとトレイに格納されます。「終了」を選ぶと Apiary が終了します。どちらの場合もゲストは動作し続けます。</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>設定…</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DiskList</name>
-        <message>
-            <source>No disks: what the guest writes is gone when it powers off.</source>
-            <translation>ディスクなし: ゲストが書き込んだ内容は、電源を切ると失われます。</translation>
-        </message>
-        <message>
-            <source>Add &amp;New Disk</source>
-            <translation>新しいディスクを追加(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Add &amp;Existing Image</source>
-            <translation>既存のイメージを追加(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Read-only</source>
-            <translation>読み取り専用</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>ゲストは読み取りだけを行えます</translation>
-        </message>
-        <message>
-            <source>Take “%1” away from the guest; what is on it is not deleted</source>
-            <translation>「%1」をゲストから取り外します。中のデータは削除されません</translation>
-        </message>
-        <message>
-            <source>Take this disk away</source>
-            <translation>このディスクを取り外す</translation>
-        </message>
-        <message>
-            <source>%1 (%2, kept with the guest)</source>
-            <translation>%1 (%2、ゲストと一緒に保管)</translation>
-        </message>
-        <message>
-            <source>%1 (kept with the guest)</source>
-            <translation>%1 (ゲストと一緒に保管)</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>ディスクイメージ</translation>
-        </message>
-        <message>
-            <source>Size of the disk</source>
-            <translation>ディスクのサイズ</translation>
-        </message>
-        <message>
-            <source>Name of the disk</source>
-            <translation>ディスクの名前</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::DisksPage</name>
-        <message>
-            <source>Disks</source>
-            <translation>ディスク</translation>
-        </message>
-        <message>
-            <source>What does it keep its data on?</source>
-            <translation>データをどこに保存しますか？</translation>
-        </message>
-        <message>
-            <source>A new disk is kept with the guest, and deleted with it. An image that is there is used where it is.</source>
-            <translation>新しいディスクはゲストと一緒に保管され、ゲストと一緒に削除されます。既存のイメージは今ある場所でそのまま使われます。</translation>
-        </message>
-        <message>
-            <source>No disks: what the guest writes is gone when it powers off.</source>
-            <translation>ディスクなし: ゲストが書き込んだ内容は、電源を切ると失われます。</translation>
-        </message>
-        <message>
-            <source>Add a &amp;new disk</source>
-            <translation>新しいディスクを追加(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Add an &amp;existing image</source>
-            <translation>既存のイメージを追加(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Disk %1: existing image</source>
-            <translation>ディスク %1: 既存のイメージ</translation>
-        </message>
-        <message>
-            <source>Disk %1: new</source>
-            <translation>ディスク %1: 新規</translation>
-        </message>
-        <message>
-            <source>Remove disk %1</source>
-            <translation>ディスク %1 を削除</translation>
-        </message>
-        <message>
-            <source>Name of the disk</source>
-            <translation>ディスクの名前</translation>
-        </message>
-        <message>
-            <source>Size of the disk</source>
-            <translation>ディスクのサイズ</translation>
-        </message>
-        <message>
-            <source>Size:</source>
-            <translation>サイズ:</translation>
-        </message>
-        <message>
-            <source>Name:</source>
-            <translation>名前:</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>ディスクイメージ</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>ゲストは読み取りだけを行えます</translation>
-        </message>
-        <message>
-            <source>Image:</source>
-            <translation>イメージ:</translation>
-        </message>
-        <message>
-            <source>%1 are free where guests are kept. Room is taken as the disk is written to.</source>
-            <translation>ゲストの保管場所の空き容量は %1 です。容量は、ディスクに書き込まれるにつれて使われます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FieldMessage</name>
-        <message>
-            <source>Use “%1”</source>
-            <translation>「%1」を使う</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FileKind</name>
-        <message>
-            <source>a Linux kernel</source>
-            <translation>Linux カーネル</translation>
-        </message>
-        <message>
-            <source>a qcow2 disk image</source>
-            <translation>qcow2 ディスクイメージ</translation>
-        </message>
-        <message>
-            <source>a VMDK disk image</source>
-            <translation>VMDK ディスクイメージ</translation>
-        </message>
-        <message>
-            <source>a VDI disk image</source>
-            <translation>VDI ディスクイメージ</translation>
-        </message>
-        <message>
-            <source>a VHDX disk image</source>
-            <translation>VHDX ディスクイメージ</translation>
-        </message>
-        <message>
-            <source>a VHD disk image</source>
-            <translation>VHD ディスクイメージ</translation>
-        </message>
-        <message>
-            <source>a QED disk image</source>
-            <translation>QED ディスクイメージ</translation>
-        </message>
-        <message>
-            <source>an installer image (ISO)</source>
-            <translation>インストーラーイメージ (ISO)</translation>
-        </message>
-        <message>
-            <source>a raw disk with a GPT partition table</source>
-            <translation>GPT パーティションテーブルのある raw ディスク</translation>
-        </message>
-        <message>
-            <source>a raw disk with an ext file system</source>
-            <translation>ext ファイルシステムのある raw ディスク</translation>
-        </message>
-        <message>
-            <source>a raw disk with a UFS file system</source>
-            <translation>UFS ファイルシステムのある raw ディスク</translation>
-        </message>
-        <message>
-            <source>a raw disk with an XFS file system</source>
-            <translation>XFS ファイルシステムのある raw ディスク</translation>
-        </message>
-        <message>
-            <source>a raw disk with a Btrfs file system</source>
-            <translation>Btrfs ファイルシステムのある raw ディスク</translation>
-        </message>
-        <message>
-            <source>a raw disk with a SquashFS file system</source>
-            <translation>SquashFS ファイルシステムのある raw ディスク</translation>
-        </message>
-        <message>
-            <source>a raw disk with a boot sector</source>
-            <translation>ブートセクターのある raw ディスク</translation>
-        </message>
-        <message>
-            <source>an initial RAM disk (cpio)</source>
-            <translation>初期 RAM ディスク (cpio)</translation>
-        </message>
-        <message>
-            <source>a file compressed with gzip</source>
-            <translation>gzip で圧縮されたファイル</translation>
-        </message>
-        <message>
-            <source>a file compressed with xz</source>
-            <translation>xz で圧縮されたファイル</translation>
-        </message>
-        <message>
-            <source>a file compressed with zstd</source>
-            <translation>zstd で圧縮されたファイル</translation>
-        </message>
-        <message>
-            <source>a file compressed with bzip2</source>
-            <translation>bzip2 で圧縮されたファイル</translation>
-        </message>
-        <message>
-            <source>a file compressed with lz4</source>
-            <translation>lz4 で圧縮されたファイル</translation>
-        </message>
-        <message>
-            <source>a FreeBSD kernel</source>
-            <translation>FreeBSD カーネル</translation>
-        </message>
-        <message>
-            <source>a FreeBSD kernel for another kind of processor</source>
-            <translation>別の種類のプロセッサー向けの FreeBSD カーネル</translation>
-        </message>
-        <message>
-            <source>a kernel module or object file</source>
-            <translation>カーネルモジュールまたはオブジェクトファイル</translation>
-        </message>
-        <message>
-            <source>a kernel with a PVH entry</source>
-            <translation>PVH エントリーのあるカーネル</translation>
-        </message>
-        <message>
-            <source>a multiboot kernel</source>
-            <translation>multiboot カーネル</translation>
-        </message>
-        <message>
-            <source>a program, or a kernel that cannot be started directly</source>
-            <translation>プログラム、または直接起動できないカーネル</translation>
-        </message>
-        <message>
-            <source>a program for another kind of processor</source>
-            <translation>別の種類のプロセッサー向けのプログラム</translation>
-        </message>
-        <message>
-            <source>an empty file</source>
-            <translation>空のファイル</translation>
-        </message>
-        <message>
-            <source>a file of a kind that is not known here</source>
-            <translation>不明な種類のファイル</translation>
-        </message>
-        <message>
-            <source>a folder</source>
-            <translation>フォルダー</translation>
-        </message>
-        <message>
-            <source>a disk device of this computer</source>
-            <translation>このコンピューターのディスクデバイス</translation>
-        </message>
-        <message>
-            <source>no file that can be read from its beginning again</source>
-            <translation>先頭から読み直すことのできないファイル</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FilesPage</name>
-        <message>
-            <source>Files</source>
-            <translation>ファイル</translation>
-        </message>
-        <message>
-            <source>What does it boot?</source>
-            <translation>何を起動しますか？</translation>
-        </message>
-        <message>
-            <source>Files are used where they are, and not copied.</source>
-            <translation>ファイルは今ある場所で使われ、コピーされません。</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>ディスクイメージ</translation>
-        </message>
-        <message>
-            <source>Kernel</source>
-            <translation>カーネル</translation>
-        </message>
-        <message>
-            <source>Initial RAM disk</source>
-            <translation>初期 RAM ディスク</translation>
-        </message>
-        <message>
-            <source>The guest may only rea&amp;d it</source>
-            <translation>ゲストは読み取りだけを行える(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Disk &amp;image:</source>
-            <translation>ディスクイメージ(&amp;I):</translation>
-        </message>
-        <message>
-            <source>&amp;Kernel:</source>
-            <translation>カーネル(&amp;K):</translation>
-        </message>
-        <message>
-            <source>I&amp;nitial RAM disk:</source>
-            <translation>初期 RAM ディスク(&amp;N):</translation>
-        </message>
-        <message>
-            <source>&amp;Command line:</source>
-            <translation>コマンドライン(&amp;C):</translation>
-        </message>
-        <message>
-            <source>Modules:</source>
-            <translation>モジュール:</translation>
-        </message>
-        <message>
-            <source>As in loader.conf, one NAME=VALUE on each line.</source>
-            <translation>loader.conf と同様に、NAME=VALUE を 1 行に 1 つずつ書きます。</translation>
-        </message>
-        <message>
-            <source>&amp;Variables:</source>
-            <translation>変数(&amp;V):</translation>
-        </message>
-        <message>
-            <source>Command line of the kernel</source>
-            <translation>カーネルのコマンドライン</translation>
-        </message>
-        <message>
-            <source>Variables</source>
-            <translation>変数</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>&amp;Add a module</source>
-            <translation>モジュールを追加(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Module %1</source>
-            <translation>モジュール %1</translation>
-        </message>
-        <message>
-            <source>Kind of module %1</source>
-            <translation>モジュール %1 の種類</translation>
-        </message>
-        <message>
-            <source>Kernel module</source>
-            <translation>カーネルモジュール</translation>
-        </message>
-        <message>
-            <source>Remove module %1</source>
-            <translation>モジュール %1 を削除</translation>
-        </message>
-        <message>
-            <source>Boot &amp;flags:</source>
-            <translation>ブートフラグ(&amp;F):</translation>
-        </message>
-        <message>
-            <source>Boot flags</source>
-            <translation>ブートフラグ</translation>
-        </message>
-        <message>
-            <source>“root=” names the disk or partition with the system: /dev/vda is the whole disk, /dev/vda1 its first partition.</source>
-            <translation>「root=」には、システムの入っているディスクまたはパーティションを指定します。/dev/vda はディスク全体、/dev/vda1 はその最初のパーティションです。</translation>
-        </message>
-        <message>
-            <source>“console=ttyS0” lets Linux speak on the console that you will see.</source>
-            <translation>「console=ttyS0」を指定すると、Linux の出力がここで表示されるコンソールに届きます。</translation>
-        </message>
-        <message>
-            <source>There is no firmware yet that finds the kernel on a disk, so it is given as a file: on Linux it is in /boot of the installed system, beside its initial RAM disk. Files are used where they are, and not copied.</source>
-            <translation>ディスク上のカーネルを見つけるファームウェアがまだないため、カーネルはファイルとして指定します。Linux では、インストール済みシステムの /boot に、初期 RAM ディスクと並んで置かれています。ファイルは今ある場所で使われ、コピーされません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FindBar</name>
-        <message>
-            <source>Match &amp;case</source>
-            <translation>大文字と小文字を区別(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Find in the log</source>
-            <translation>ログ内を検索</translation>
-        </message>
-        <message>
-            <source>Find previous</source>
-            <translation>前を検索</translation>
-        </message>
-        <message>
-            <source>Find next</source>
-            <translation>次を検索</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>閉じる</translation>
-        </message>
-        <message>
-            <source>Not found</source>
-            <translation>見つかりません</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::FontEdit</name>
-        <message>
-            <source>Console font</source>
-            <translation>コンソールのフォント</translation>
-        </message>
-        <message>
-            <source>Font of all consoles; only fonts of fixed width are listed</source>
-            <translation>すべてのコンソールのフォントです。等幅フォントだけが一覧に表示されます</translation>
-        </message>
-        <message>
-            <source> pt</source>
-            <comment>unit of font sizes</comment>
-            <translation> pt</translation>
-        </message>
-        <message>
-            <source>Console font size</source>
-            <translation>コンソールのフォントサイズ</translation>
-        </message>
-        <message>
-            <source>Size of the console font, in points</source>
-            <translation>コンソールのフォントのサイズ (ポイント)</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ForwardList</name>
-        <message>
-            <source>Only this computer reaches it:</source>
-            <translation>このコンピューターだけが接続できます:</translation>
-        </message>
-        <message>
-            <source>Everybody who reaches this computer reaches it:</source>
-            <translation>このコンピューターに接続できる人は誰でも接続できます:</translation>
-        </message>
-        <message>
-            <source>Those who reach this address reach it:</source>
-            <translation>このアドレスに接続できる人が接続できます:</translation>
-        </message>
-        <message>
-            <source>Add &amp;Port Forward</source>
-            <translation>ポート転送を追加(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Protocol</source>
-            <translation>プロトコル</translation>
-        </message>
-        <message>
-            <source>This computer only</source>
-            <translation>このコンピューターのみ</translation>
-        </message>
-        <message>
-            <source>Everybody who reaches this computer</source>
-            <translation>このコンピューターに接続できる全員</translation>
-        </message>
-        <message>
-            <source>Address of this computer</source>
-            <translation>このコンピューターのアドレス</translation>
-        </message>
-        <message>
-            <source>Port of this computer</source>
-            <translation>このコンピューターのポート</translation>
-        </message>
-        <message>
-            <source>Port of the guest</source>
-            <translation>ゲストのポート</translation>
-        </message>
-        <message>
-            <source>Forward this port no more</source>
-            <translation>このポートの転送をやめる</translation>
-        </message>
-        <message>
-            <source>How to reach this port</source>
-            <translation>このポートへの接続方法</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>コピー</translation>
-        </message>
-        <message>
-            <source>Copy how to reach this port</source>
-            <translation>このポートへの接続方法をコピー</translation>
-        </message>
-        <message>
-            <source>No ports are forwarded: nobody reaches the guest from outside.</source>
-            <translation>転送されるポートはありません。外部からゲストに接続することはできません。</translation>
-        </message>
-        <message>
-            <source>Address and port of this computer, and the port of the guest that they lead to:</source>
-            <translation>このコンピューターのアドレスとポート、およびその転送先となるゲストのポート:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GeneralSettingsPage</name>
-        <message>
-            <source>Start when I &amp;log in</source>
-            <translation>ログイン時に起動する(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Open Apiary together with the desktop. Guests are started by the helper, without Apiary.</source>
-            <translation>デスクトップと一緒に Apiary を開きます。ゲストは Apiary がなくてもヘルパーによって開始されます。</translation>
-        </message>
-        <message>
-            <source>Start &amp;hidden in the tray</source>
-            <translation>システムトレイに隠れた状態で起動する(&amp;H)</translation>
-        </message>
-        <message>
-            <source>Show no window at the start, only the icon in the tray</source>
-            <translation>起動時にウィンドウを表示せず、システムトレイのアイコンだけを表示します</translation>
-        </message>
-        <message>
-            <source>Start:</source>
-            <translation>起動:</translation>
-        </message>
-        <message>
-            <source>Show an icon in the &amp;tray</source>
-            <translation>システムトレイにアイコンを表示する(&amp;T)</translation>
-        </message>
-        <message>
-            <source>The icon counts the running guests; its menu starts and stops them</source>
-            <translation>アイコンには実行中のゲストの数が表示され、メニューからゲストを開始・停止できます</translation>
-        </message>
-        <message>
-            <source>&amp;Keep running in the tray when the window is closed</source>
-            <translation>ウィンドウを閉じてもシステムトレイで動作し続ける(&amp;K)</translation>
-        </message>
-        <message>
-            <source>When this is off, closing the window quits Apiary. Guests go on running in either case.</source>
-            <translation>無効にすると、ウィンドウを閉じたときに Apiary が終了します。どちらの場合もゲストは動作し続けます。</translation>
-        </message>
-        <message>
-            <source>This desktop has no tray at the moment. Without one, Apiary starts with its window and quits when the window is closed.</source>
-            <translation>現在、このデスクトップにはシステムトレイがありません。トレイがない場合、Apiary は起動時にウィンドウを表示し、ウィンドウを閉じると終了します。</translation>
-        </message>
-        <message>
-            <source>Tray:</source>
-            <translation>トレイ:</translation>
-        </message>
-        <message>
-            <source>Notify me when:</source>
-            <translation>次の場合に通知する:</translation>
-        </message>
-        <message>
-            <source>A guest &amp;crashes</source>
-            <translation>ゲストがクラッシュしたとき(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Show a notification while no window of Apiary is in use</source>
-            <translation>Apiary のウィンドウを使っていない間に通知を表示します</translation>
-        </message>
-        <message>
-            <source>A long task is &amp;finished</source>
-            <translation>時間のかかるタスクが完了したとき(&amp;F)</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>デスクトップに合わせる</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>ライト</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>ダーク</translation>
-        </message>
-        <message>
-            <source>Colours of all windows of Apiary</source>
-            <translation>Apiary のすべてのウィンドウの配色</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>外観</translation>
-        </message>
-        <message>
-            <source>The Breeze colour schemes are not installed</source>
-            <translation>Breeze のカラースキームがインストールされていません</translation>
-        </message>
-        <message>
-            <source>&amp;Appearance:</source>
-            <translation>外観(&amp;A):</translation>
-        </message>
-        <message>
-            <source>Folder for images</source>
-            <translation>イメージ用のフォルダー</translation>
-        </message>
-        <message>
-            <source>Home folder</source>
-            <translation>ホームフォルダー</translation>
-        </message>
-        <message>
-            <source>Where Apiary begins to look when you choose a kernel or a disk image</source>
-            <translation>カーネルやディスクイメージを選択するときに、Apiary が最初に開くフォルダーです</translation>
-        </message>
-        <message>
-            <source>There is no such folder now. The home folder is used until there is.</source>
-            <translation>現在このフォルダーはありません。フォルダーができるまでは、ホームフォルダーが使われます。</translation>
-        </message>
-        <message>
-            <source>Folder for &amp;images:</source>
-            <translation>イメージ用のフォルダー(&amp;I):</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Graph</name>
-        <message>
-            <source>%1 %2</source>
-            <comment>name of a series, its value</comment>
-            <translation>%1 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestList</name>
-        <message>
-            <source>%1, %2</source>
-            <comment>guest, status</comment>
-            <translation>%1、%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestListPanel</name>
-        <message>
-            <source>&amp;Sort</source>
-            <translation>並べ替え(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Tag</source>
-            <translation>タグ(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Search guests</source>
-            <translation>ゲストを検索</translation>
-        </message>
-        <message>
-            <source>Words in the name, description, tags or state; “tag:web” looks at tags alone (Ctrl+F)</source>
-            <translation>名前、説明、タグ、状態に含まれる語を検索します。「tag:web」とするとタグだけを検索します (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Guests</source>
-            <translation>ゲスト</translation>
-        </message>
-        <message>
-            <source>Sort</source>
-            <translation>並べ替え</translation>
-        </message>
-        <message>
-            <source>Order of the list, and guests of one tag</source>
-            <translation>一覧の並び順と、タグによるゲストの絞り込み</translation>
-        </message>
-        <message>
-            <source>By &amp;name</source>
-            <translation>名前順(&amp;N)</translation>
-        </message>
-        <message>
-            <source>By &amp;state</source>
-            <translation>状態順(&amp;S)</translation>
-        </message>
-        <message>
-            <source>By &amp;time of start or end</source>
-            <translation>開始または終了の時刻順(&amp;T)</translation>
-        </message>
-        <message>
-            <source>No guest matches “%1”.</source>
-            <translation>「%1」に一致するゲストはありません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestMenu</name>
-        <message>
-            <source>&amp;Console</source>
-            <translation>コンソール(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>開く(&amp;O)</translation>
-        </message>
-        <message>
-            <source>%1 – %2</source>
-            <comment>guest, state</comment>
-            <translation>%1 – %2</translation>
-        </message>
-        <message>
-            <source>Show what the guest writes, and type to it</source>
-            <translation>ゲストの出力を表示し、ゲストに入力します</translation>
-        </message>
-        <message>
-            <source>A broken guest has no console</source>
-            <translation>異常のあるゲストにはコンソールがありません</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>ヘルパーに接続できません</translation>
-        </message>
-        <message>
-            <source>You have no right to do this</source>
-            <translation>この操作を行う権限がありません</translation>
-        </message>
-        <message>
-            <source>Not possible in this state: %1</source>
-            <translation>この状態では実行できません: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestNetworkPage</name>
-        <message>
-            <source>Network</source>
-            <translation>ネットワーク</translation>
-        </message>
-        <message>
-            <source>Add Another &amp;Network Card</source>
-            <translation>別のネットワークカードを追加(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Network card %1</source>
-            <translation>ネットワークカード %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::GuestView</name>
-        <message>
-            <source>Console</source>
-            <translation>コンソール</translation>
-        </message>
-        <message>
-            <source>Overview</source>
-            <translation>概要</translation>
-        </message>
-        <message>
-            <source>Hardware</source>
-            <translation>ハードウェア</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>ネットワーク</translation>
-        </message>
-        <message>
-            <source>Registers</source>
-            <translation>レジスター</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>ログ</translation>
-        </message>
-        <message>
-            <source>%1 — as last known</source>
-            <comment>status</comment>
-            <translation>%1 — 最後に分かっていた状態</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::HardwarePage</name>
-        <message>
-            <source>Hardware</source>
-            <translation>ハードウェア</translation>
-        </message>
-        <message>
-            <source>General</source>
-            <translation>全般</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>説明</translation>
-        </message>
-        <message>
-            <source>What it is for</source>
-            <translation>用途</translation>
-        </message>
-        <message>
-            <source>Descript&amp;ion:</source>
-            <translation>説明(&amp;I):</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>タグ</translation>
-        </message>
-        <message>
-            <source>Words to find it by, with commas between</source>
-            <translation>検索に使う語をコンマで区切って入力します</translation>
-        </message>
-        <message>
-            <source>&amp;Tags:</source>
-            <translation>タグ(&amp;T):</translation>
-        </message>
-        <message>
-            <source>Processor and memory</source>
-            <translation>プロセッサーとメモリ</translation>
-        </message>
-        <message>
-            <source>C&amp;PUs:</source>
-            <translation>CPU(&amp;P):</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>メモリ</translation>
-        </message>
-        <message>
-            <source>&amp;Memory:</source>
-            <translation>メモリ(&amp;M):</translation>
-        </message>
-        <message>
-            <source>What it boots</source>
-            <translation>起動するもの</translation>
-        </message>
-        <message>
-            <source>&amp;Kernel:</source>
-            <translation>カーネル(&amp;K):</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>Initial &amp;RAM disk:</source>
-            <translation>初期 RAM ディスク(&amp;R):</translation>
-        </message>
-        <message>
-            <source>Command line of the kernel</source>
-            <translation>カーネルのコマンドライン</translation>
-        </message>
-        <message>
-            <source>Command &amp;line:</source>
-            <translation>コマンドライン(&amp;L):</translation>
-        </message>
-        <message>
-            <source>Kernel variables, one on each line</source>
-            <translation>カーネル変数 (1 行に 1 つ)</translation>
-        </message>
-        <message>
-            <source>NAME=VALUE, one on each line</source>
-            <translation>NAME=VALUE を 1 行に 1 つずつ</translation>
-        </message>
-        <message>
-            <source>&amp;Variables:</source>
-            <translation>変数(&amp;V):</translation>
-        </message>
-        <message>
-            <source>Modules:</source>
-            <translation>モジュール:</translation>
-        </message>
-        <message>
-            <source>Disks and folders</source>
-            <translation>ディスクとフォルダー</translation>
-        </message>
-        <message>
-            <source>Disks:</source>
-            <translation>ディスク:</translation>
-        </message>
-        <message>
-            <source>Shared folders:</source>
-            <translation>共有フォルダー:</translation>
-        </message>
-        <message>
-            <source>Starting and stopping</source>
-            <translation>開始と停止</translation>
-        </message>
-        <message>
-            <source>Never</source>
-            <translation>しない</translation>
-        </message>
-        <message>
-            <source>After a crash</source>
-            <translation>クラッシュ後</translation>
-        </message>
-        <message>
-            <source>Always, unless you stop it</source>
-            <translation>手動で停止しない限り常に</translation>
-        </message>
-        <message>
-            <source>Start a&amp;gain:</source>
-            <translation>自動再起動(&amp;G):</translation>
-        </message>
-        <message>
-            <source>Start it when the helper starts</source>
-            <translation>ヘルパーの起動時にこのゲストを開始する</translation>
-        </message>
-        <message>
-            <source>Guests with lower numbers are started first</source>
-            <translation>番号の小さいゲストから順に開始されます</translation>
-        </message>
-        <message>
-            <source>Guests with lower numbers are started first.</source>
-            <translation>番号の小さいゲストから順に開始されます。</translation>
-        </message>
-        <message>
-            <source>Place in the &amp;order:</source>
-            <translation>開始の順番(&amp;O):</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <comment>seconds</comment>
-            <translation> 秒</translation>
-        </message>
-        <message>
-            <source>So long it may take to power off, when it is asked to.</source>
-            <translation>電源オフを要求してから、完了するまでに待つ時間です。</translation>
-        </message>
-        <message>
-            <source>Time to s&amp;hut down:</source>
-            <translation>シャットダウンの制限時間(&amp;H):</translation>
-        </message>
-        <message>
-            <source>Ad&amp;vanced</source>
-            <translation>詳細(&amp;V)</translation>
-        </message>
-        <message>
-            <source>First serial port (COM1)</source>
-            <translation>最初のシリアルポート (COM1)</translation>
-        </message>
-        <message>
-            <source>Virtio console (Linux: hvc0)</source>
-            <translation>Virtio コンソール (Linux: hvc0)</translation>
-        </message>
-        <message>
-            <source>BVM console (FreeBSD)</source>
-            <translation>BVM コンソール (FreeBSD)</translation>
-        </message>
-        <message>
-            <source>Co&amp;nsole:</source>
-            <translation>コンソール(&amp;N):</translation>
-        </message>
-        <message>
-            <source>Transitional: for old and new systems</source>
-            <translation>移行型: 新旧両方のシステム向け</translation>
-        </message>
-        <message>
-            <source>Legacy (0.9.5)</source>
-            <translation>レガシー (0.9.5)</translation>
-        </message>
-        <message>
-            <source>Modern (1.x)</source>
-            <translation>モダン (1.x)</translation>
-        </message>
-        <message>
-            <source>Virtio &amp;devices:</source>
-            <translation>Virtio デバイス(&amp;D):</translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer has %n CPU(s).</source>
-            <translation>
-                <numerusform>このコンピューターには CPU が %n 個あります。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This computer has %1.</source>
-            <translation>このコンピューターには %1 あります。</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::KindPage</name>
-        <message>
-            <source>What to run</source>
-            <translation>実行するもの</translation>
-        </message>
-        <message>
-            <source>What should the guest run?</source>
-            <translation>ゲストで何を実行しますか？</translation>
-        </message>
-        <message>
-            <source>&amp;Sample system</source>
-            <translation>サンプルシステム(&amp;S)</translation>
-        </message>
-        <message>
-            <source>A small Linux that is built in. It runs from memory and forgets everything when it powers off.</source>
-            <translation>組み込みの小さな Linux です。メモリ上で動作し、電源を切るとすべて失われます。</translation>
-        </message>
-        <message>
-            <source>&amp;Linux or other kernel</source>
-            <translation>Linux または他のカーネル(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Started directly, with an initial RAM disk if it needs one. Linux bzImage, PVH or multiboot.</source>
-            <translation>必要なら初期 RAM ディスクとともに、直接起動します。Linux bzImage、PVH、multiboot に対応しています。</translation>
-        </message>
-        <message>
-            <source>&amp;FreeBSD kernel</source>
-            <translation>FreeBSD カーネル(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Started directly, with modules and variables as its loader would give it.</source>
-            <translation>ローダーが渡すのと同じようにモジュールと変数を渡して、直接起動します。</translation>
-        </message>
-        <message>
-            <source>&amp;Disk image</source>
-            <translation>ディスクイメージ(&amp;D)</translation>
-        </message>
-        <message>
-            <source>A system that is installed on a raw disk image. Its kernel has to be at hand as a file, as there is no firmware yet that could find it on the disk.</source>
-            <translation>raw ディスクイメージにインストールされたシステムです。ディスク上のカーネルを見つけるファームウェアがまだないため、カーネルをファイルとして用意する必要があります。</translation>
-        </message>
-        <message>
-            <source>&amp;Installer image (ISO)</source>
-            <translation>インストーラーイメージ (ISO)(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Installer images need firmware, which this version does not have.</source>
-            <translation>インストーラーイメージにはファームウェアが必要ですが、このバージョンにはありません。</translation>
-        </message>
-        <message>
-            <source>It is not on this computer. Run ./start in Apiary's source folder, which fetches it; or put vmlinuz and initrd.gz into one folder and name that in APIARY_SAMPLE.</source>
-            <translation>このコンピューターにありません。Apiary のソースフォルダーで ./start を実行すると取得されます。または、vmlinuz と initrd.gz を 1 つのフォルダーに入れ、そのフォルダーを APIARY_SAMPLE に指定してください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::LogPage</name>
-        <message>
-            <source>Log</source>
-            <translation>ログ</translation>
-        </message>
-        <message>
-            <source>What the guest wrote to its console</source>
-            <translation>ゲストがコンソールに出力した内容</translation>
-        </message>
-        <message>
-            <source>&amp;Follow</source>
-            <translation>追従(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Keep the end in sight</source>
-            <translation>常に末尾を表示します</translation>
-        </message>
-        <message>
-            <source>&amp;Wrap Lines</source>
-            <translation>行を折り返す(&amp;W)</translation>
-        </message>
-        <message>
-            <source>Break lines that are longer than the window is wide</source>
-            <translation>ウィンドウの幅より長い行を折り返します</translation>
-        </message>
-        <message>
-            <source>Fi&amp;nd…</source>
-            <translation>検索(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>コピー(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Copy what is selected, or all of it</source>
-            <translation>選択した部分、または全体をコピーします</translation>
-        </message>
-        <message>
-            <source>&amp;Save to File…</source>
-            <translation>ファイルに保存(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>Save the whole log</source>
-            <translation>ログ全体を保存します</translation>
-        </message>
-        <message>
-            <source>The guest has not written anything yet</source>
-            <translation>ゲストはまだ何も出力していません</translation>
-        </message>
-        <message>
-            <source>The log is empty</source>
-            <translation>ログは空です</translation>
-        </message>
-        <message>
-            <source>What the guest writes to its console is kept here, also when it has ended.</source>
-            <translation>ゲストがコンソールに出力した内容がここに保存されます。ゲストの終了後も残ります。</translation>
-        </message>
-        <message>
-            <source>The start of the log is left out here. All of it is what “Save to File” saves, and “%1” prints.</source>
-            <translation>ここではログの先頭部分が省略されています。「ファイルに保存」では全体が保存され、「%1」では全体が出力されます。</translation>
-        </message>
-        <message>
-            <source>Text, without control sequences (*.txt)</source>
-            <translation>テキスト、制御シーケンスなし (*.txt)</translation>
-        </message>
-        <message>
-            <source>As the guest wrote it (*.log)</source>
-            <translation>ゲストの出力のまま (*.log)</translation>
-        </message>
-        <message>
-            <source>Save the Log of %1</source>
-            <translation>%1 のログを保存</translation>
-        </message>
-        <message>
-            <source>The log was saved to “%1”</source>
-            <translation>ログを「%1」に保存しました</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::LogSaver</name>
-        <message>
-            <source>The log could not be saved to “%1”</source>
-            <translation>ログを「%1」に保存できませんでした</translation>
-        </message>
-        <message>
-            <source>choose another place</source>
-            <translation>別の場所を選択してください</translation>
-        </message>
-        <message>
-            <source>The log was shortened while it was saved</source>
-            <translation>保存中にログが短くなりました</translation>
-        </message>
-        <message>
-            <source>save it again</source>
-            <translation>もう一度保存してください</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::MainWindow</name>
-        <message>
-            <source>&amp;New guest…</source>
-            <translation>新規ゲスト(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>&amp;Settings…</source>
-            <translation>設定(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>終了(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Console in a &amp;window</source>
-            <translation>コンソールをウィンドウで表示(&amp;W)</translation>
-        </message>
-        <message>
-            <source>Show &amp;commands…</source>
-            <translation>コマンドを表示(&amp;C)…</translation>
-        </message>
-        <message>
-            <source>&amp;Find a guest</source>
-            <translation>ゲストを検索(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>ファイル(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Guest</source>
-            <translation>ゲスト(&amp;G)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>表示(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>ヘルプ(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;About Apiary</source>
-            <translation>Apiary について(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Guest</source>
-            <translation>ゲスト</translation>
-        </message>
-        <message>
-            <source>No guests yet</source>
-            <translation>ゲストはまだありません</translation>
-        </message>
-        <message>
-            <source>A guest is a computer within this one. Make one from the built-in sample system or from a kernel of your own; a file dropped on this window will do.</source>
-            <translation>ゲストは、このコンピューターの中で動くもう 1 台のコンピューターです。組み込みのサンプルシステムか、自分で用意したカーネルから作成してください。このウィンドウにファイルをドロップして作成することもできます。</translation>
-        </message>
-        <message>
-            <source>&amp;Create your first guest</source>
-            <translation>最初のゲストを作成(&amp;C)</translation>
-        </message>
-        <message>
-            <source>No guest chosen</source>
-            <translation>ゲストが選択されていません</translation>
-        </message>
-        <message>
-            <source>Choose one at the left.</source>
-            <translation>左側から 1 つ選択してください。</translation>
-        </message>
-        <message>
-            <source>%1 was moved to the trash.</source>
-            <translation>%1 をゴミ箱に移動しました。</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>元に戻す</translation>
-        </message>
-        <message>
-            <source>The helper is of version %1, this window of version %2.</source>
-            <translation>ヘルパーのバージョンは %1、このウィンドウのバージョンは %2 です。</translation>
-        </message>
-        <message>
-            <source>Install both in the same version, then restart apiaryd: guests run on meanwhile.</source>
-            <translation>両方を同じバージョンでインストールしてから、apiaryd を再起動してください。その間もゲストは動作し続けます。</translation>
-        </message>
-        <message>
-            <source>What is shown is as it was last known. The connection is made again by itself.</source>
-            <translation>最後に分かっていた内容を表示しています。接続は自動的に再確立されます。</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>再試行</translation>
-        </message>
-        <message>
-            <source>%1 – Apiary</source>
-            <comment>window title</comment>
-            <translation>%1 – Apiary</translation>
-        </message>
-        <message>
-            <source>Force %1 off?</source>
-            <translation>%1 の電源を強制的に切りますか？</translation>
-        </message>
-        <message>
-            <source>Reset %1?</source>
-            <translation>%1 をリセットしますか？</translation>
-        </message>
-        <message>
-            <source>Delete %1?</source>
-            <translation>%1 を削除しますか？</translation>
-        </message>
-        <message>
-            <source>Do not &amp;ask again</source>
-            <translation>次回から確認しない(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>コンソール</translation>
-        </message>
-        <message>
-            <source>About Apiary</source>
-            <translation>Apiary について</translation>
-        </message>
-        <message>
-            <source>Apiary %1</source>
-            <translation>Apiary %1</translation>
-        </message>
-        <message>
-            <source>Runs computers within this one, with a hypervisor of its own.</source>
-            <translation>独自のハイパーバイザーで、このコンピューターの中でコンピューターを動かします。</translation>
-        </message>
-        <message>
-            <source>Helper: version %1, on %2</source>
-            <translation>ヘルパー: バージョン %1 (%2)</translation>
-        </message>
-        <message>
-            <source>Socket: %1</source>
-            <translation>ソケット: %1</translation>
-        </message>
-        <message>
-            <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
-            <translation>このウィンドウは GPL バージョン 2 以降に基づくフリーソフトウェアです。その他の部分は 2 条項 BSD ライセンスに基づきます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ModuleList</name>
-        <message>
-            <source>No modules.</source>
-            <translation>モジュールはありません。</translation>
-        </message>
-        <message>
-            <source>Add &amp;Module</source>
-            <translation>モジュールを追加(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Module</source>
-            <translation>モジュール</translation>
-        </message>
-        <message>
-            <source>Type of the module</source>
-            <translation>モジュールの種類</translation>
-        </message>
-        <message>
-            <source>kernel module</source>
-            <translation>カーネルモジュール</translation>
-        </message>
-        <message>
-            <source>Another type, as for the loader’s “load -t”: mfs_root for a memory disk</source>
-            <translation>ローダーの「load -t」と同様の、その他の種類。メモリディスクの場合は mfs_root</translation>
-        </message>
-        <message>
-            <source>Take this module away</source>
-            <translation>このモジュールを取り除く</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::NetworkPage</name>
-        <message>
-            <source>Network</source>
-            <translation>ネットワーク</translation>
-        </message>
-        <message>
-            <source>What is it connected to?</source>
-            <translation>何に接続しますか？</translation>
-        </message>
-        <message>
-            <source>&amp;Nothing</source>
-            <translation>なし(&amp;N)</translation>
-        </message>
-        <message>
-            <source>The guest has no network card.</source>
-            <translation>ゲストにはネットワークカードがありません。</translation>
-        </message>
-        <message>
-            <source>&amp;This computer’s network (NAT)</source>
-            <translation>このコンピューターのネットワーク (NAT)(&amp;T)</translation>
-        </message>
-        <message>
-            <source>The guest reaches what this computer reaches, and needs no rights for it. Nobody reaches the guest, but through ports that are forwarded.</source>
-            <translation>ゲストからは、このコンピューターから接続できる先に接続でき、特別な権限は必要ありません。外部からゲストには、転送されたポートを除いて接続できません。</translation>
-        </message>
-        <message>
-            <source>A ta&amp;p device</source>
-            <translation>TAP デバイス(&amp;P)</translation>
-        </message>
-        <message>
-            <source>The guest is a neighbour of this computer on a network of your own making.</source>
-            <translation>ゲストは、ユーザーが用意したネットワーク上で、このコンピューターと並ぶ 1 台になります。</translation>
-        </message>
-        <message>
-            <source>&amp;Add a port forward</source>
-            <translation>ポート転送を追加(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Name of the tap device</source>
-            <translation>TAP デバイスの名前</translation>
-        </message>
-        <message>
-            <source>An administrator makes it, for example with “%1”, lets you use it, and joins it to a bridge or gives it an address.</source>
-            <translation>管理者がたとえば「%1」で作成し、あなたに使用を許可し、ブリッジに加えるかアドレスを割り当てます。</translation>
-        </message>
-        <message>
-            <source>&amp;Device:</source>
-            <translation>デバイス(&amp;D):</translation>
-        </message>
-        <message>
-            <source>Protocol</source>
-            <translation>プロトコル</translation>
-        </message>
-        <message>
-            <source>Address of this computer</source>
-            <translation>このコンピューターのアドレス</translation>
-        </message>
-        <message>
-            <source>Its port</source>
-            <translation>そのポート</translation>
-        </message>
-        <message>
-            <source>Port of the guest</source>
-            <translation>ゲストのポート</translation>
-        </message>
-        <message>
-            <source>Port of this computer</source>
-            <translation>このコンピューターのポート</translation>
-        </message>
-        <message>
-            <source>Remove this port forward</source>
-            <translation>このポート転送を削除</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::NewGuest</name>
-        <message>
-            <source>Give the whole path, from / on.</source>
-            <translation>/ から始まる完全なパスを指定してください。</translation>
-        </message>
-        <message>
-            <source>A path with control characters cannot be used. Rename the file.</source>
-            <translation>制御文字を含むパスは使えません。ファイルの名前を変更してください。</translation>
-        </message>
-        <message>
-            <source>There is no such file.</source>
-            <translation>このファイルはありません。</translation>
-        </message>
-        <message>
-            <source>You may not read this file (%1).</source>
-            <translation>このファイルを読み取る権限がありません (%1)。</translation>
-        </message>
-        <message>
-            <source>This is no file that a guest can be given.</source>
-            <translation>これはゲストに渡せるファイルではありません。</translation>
-        </message>
-        <message>
-            <source>This file is empty.</source>
-            <translation>このファイルは空です。</translation>
-        </message>
-        <message>
-            <source>This is %1</source>
-            <translation>これは%1です</translation>
-        </message>
-        <message>
-            <source>Choose the kernel that the guest boots.</source>
-            <translation>ゲストが起動するカーネルを選択してください。</translation>
-        </message>
-        <message>
-            <source>%1. It needs firmware, which this version does not have: give the kernel that is on it.</source>
-            <translation>%1。ファームウェアが必要ですが、このバージョンにはありません。この中に入っているカーネルを指定してください。</translation>
-        </message>
-        <message>
-            <source>%1, which may hold a kernel. Unpack it first.</source>
-            <translation>%1。カーネルが入っているかもしれません。先に展開してください。</translation>
-        </message>
-        <message>
-            <source>%1, no kernel. Use it as a disk.</source>
-            <translation>%1。カーネルではありません。ディスクとして使ってください。</translation>
-        </message>
-        <message>
-            <source>%1. A Linux bzImage, a FreeBSD kernel, or a PVH or multiboot kernel can be started.</source>
-            <translation>%1。起動できるのは、Linux bzImage、FreeBSD カーネル、PVH カーネル、multiboot カーネルです。</translation>
-        </message>
-        <message>
-            <source>%1, no FreeBSD kernel. Choose “Linux or other kernel” for it.</source>
-            <translation>%1。FreeBSD カーネルではありません。これには「Linux または他のカーネル」を選択してください。</translation>
-        </message>
-        <message>
-            <source>This is a folder. Choose a file.</source>
-            <translation>これはフォルダーです。ファイルを選択してください。</translation>
-        </message>
-        <message>
-            <source>%1, and hardly an initial RAM disk.</source>
-            <translation>%1。初期 RAM ディスクではなさそうです。</translation>
-        </message>
-        <message>
-            <source>Choose the disk image.</source>
-            <translation>ディスクイメージを選択してください。</translation>
-        </message>
-        <message>
-            <source>%1. Raw images can be used: convert it with “qemu-img convert -O raw FROM TO”.</source>
-            <translation>%1。使えるのは raw イメージです。「qemu-img convert -O raw FROM TO」で変換してください。</translation>
-        </message>
-        <message>
-            <source>%1. Unpack it first.</source>
-            <translation>%1。先に展開してください。</translation>
-        </message>
-        <message>
-            <source>It has no partition table or file system that is known: the guest sees a disk with whatever is in it.</source>
-            <translation>認識できるパーティションテーブルやファイルシステムがありません。ゲストには、中身がそのままのディスクとして見えます。</translation>
-        </message>
-        <message>
-            <source>%1, and hardly a disk.</source>
-            <translation>%1。ディスクではなさそうです。</translation>
-        </message>
-        <message>
-            <source>Its size is no multiple of 512 bytes, as that of a disk is. It may be incomplete: get it again.</source>
-            <translation>ディスクのサイズは 512 バイトの倍数ですが、このファイルのサイズは異なります。不完全な可能性があります。もう一度入手してください。</translation>
-        </message>
-        <message>
-            <source>“%1” is no variable. Write NAME=VALUE, one on each line.</source>
-            <translation>「%1」は変数ではありません。NAME=VALUE を 1 行に 1 つずつ書いてください。</translation>
-        </message>
-        <message>
-            <source>Choose the module, or remove this line.</source>
-            <translation>モジュールを選択するか、この行を削除してください。</translation>
-        </message>
-        <message>
-            <source>%1, no kernel module. Say what else it is beside it.</source>
-            <translation>%1。カーネルモジュールではありません。横の欄でほかの種類を指定してください。</translation>
-        </message>
-        <message>
-            <source>Choose what the guest runs.</source>
-            <translation>ゲストで実行するものを選択してください。</translation>
-        </message>
-        <message>
-            <source>Leave out line breaks and control characters.</source>
-            <translation>改行と制御文字は使わないでください。</translation>
-        </message>
-        <message>
-            <source>Without “root=…” the kernel will not find its system on the disk.</source>
-            <translation>「root=…」がないと、カーネルはディスク上のシステムを見つけられません。</translation>
-        </message>
-        <message>
-            <source>A guest needs a name.</source>
-            <translation>ゲストには名前が必要です。</translation>
-        </message>
-        <message>
-            <source>There is a guest “%1” already.</source>
-            <translation>ゲスト「%1」はすでにあります。</translation>
-        </message>
-        <message>
-            <source>The description is too long. Use at most %1 characters.</source>
-            <translation>説明が長すぎます。%1 文字以内にしてください。</translation>
-        </message>
-        <message>
-            <source>Leave out control characters.</source>
-            <translation>制御文字は使わないでください。</translation>
-        </message>
-        <message>
-            <source>Give a size with its unit, such as 512 MiB or 1.5 GiB.</source>
-            <translation>512 MiB や 1.5 GiB のように、サイズを単位付きで指定してください。</translation>
-        </message>
-        <message>
-            <source>A guest needs at least %1.</source>
-            <translation>ゲストには少なくとも %1 が必要です。</translation>
-        </message>
-        <message>
-            <source>This is more than the %1 that this computer has.</source>
-            <translation>このコンピューターにある %1 を超えています。</translation>
-        </message>
-        <message>
-            <source>A guest can have at most %1.</source>
-            <translation>ゲストに割り当てられるのは最大 %1 です。</translation>
-        </message>
-        <message>
-            <source>Memory comes in pieces of 4 KiB.</source>
-            <translation>メモリは 4 KiB 単位で指定します。</translation>
-        </message>
-        <message>
-            <source>Only %1 are free now. The guest may be slow, and so may this computer.</source>
-            <translation>現在空いているのは %1 だけです。ゲストもこのコンピューターも遅くなる可能性があります。</translation>
-        </message>
-        <message>
-            <source>A guest can have 1 to %1 CPUs.</source>
-            <translation>ゲストの CPU 数は 1～%1 です。</translation>
-        </message>
-        <message>
-            <source>These are more than this computer has (%1), and do not make the guest faster.</source>
-            <translation>このコンピューターの CPU 数 (%1) を超えており、ゲストは速くなりません。</translation>
-        </message>
-        <message>
-            <source>Use 1 to %1 letters a–z, digits, dots, dashes and underscores, the first a letter or digit.</source>
-            <translation>英字 a–z、数字、ドット、ダッシュ、下線を 1～%1 文字で使い、最初の文字は英字か数字にしてください。</translation>
-        </message>
-        <message>
-            <source>Another disk has this name.</source>
-            <translation>この名前のディスクがほかにあります。</translation>
-        </message>
-        <message>
-            <source>Give a size with its unit, such as 8 GiB.</source>
-            <translation>8 GiB のように、サイズを単位付きで指定してください。</translation>
-        </message>
-        <message>
-            <source>A disk can have up to %1.</source>
-            <translation>ディスクのサイズは最大 %1 です。</translation>
-        </message>
-        <message>
-            <source>A disk is a multiple of 512 bytes.</source>
-            <translation>ディスクのサイズは 512 バイトの倍数です。</translation>
-        </message>
-        <message>
-            <source>Only %1 are free where guests are kept. The disk takes up room as it is written to, and will not fill.</source>
-            <translation>ゲストの保管場所の空き容量は %1 だけです。ディスクは書き込まれるにつれて容量を使うため、最後まで書き込むことはできません。</translation>
-        </message>
-        <message>
-            <source>A guest can have at most %1 disks.</source>
-            <translation>ゲストに割り当てられるディスクは最大 %1 台です。</translation>
-        </message>
-        <message>
-            <source>Give a port, 1 to %1.</source>
-            <translation>1～%1 のポートを指定してください。</translation>
-        </message>
-        <message>
-            <source>“%1” is no port. Give a number from 1 to %2.</source>
-            <translation>「%1」はポートではありません。1～%2 の数字を指定してください。</translation>
-        </message>
-        <message>
-            <source>“%1” is no address. Give one of this computer, such as 127.0.0.1 for itself alone or 0.0.0.0 for all its networks.</source>
-            <translation>「%1」はアドレスではありません。このコンピューターのアドレスを指定してください。自分自身だけなら 127.0.0.1、すべてのネットワークなら 0.0.0.0 です。</translation>
-        </message>
-        <message>
-            <source>Port %1 of this computer is forwarded twice.</source>
-            <translation>このコンピューターのポート %1 が 2 回転送されています。</translation>
-        </message>
-        <message>
-            <source>Ports below %1 are usually reserved for the system: the guest may not be able to start.</source>
-            <translation>%1 より小さいポートは通常システム用に予約されているため、ゲストを起動できない可能性があります。</translation>
-        </message>
-        <message>
-            <source>Give the name of the tap device, such as tap0.</source>
-            <translation>tap0 のように、TAP デバイスの名前を指定してください。</translation>
-        </message>
-        <message>
-            <source>“%1” is no name of a tap device. It has at most %2 letters, digits, dots, dashes and underscores.</source>
-            <translation>「%1」は TAP デバイスの名前ではありません。使えるのは英字、数字、ドット、ダッシュ、下線で、最大 %2 文字です。</translation>
-        </message>
-        <message>
-            <source>Choose the folder, or remove it.</source>
-            <translation>フォルダーを選択するか、取り除いてください。</translation>
-        </message>
-        <message>
-            <source>There is no such folder.</source>
-            <translation>このフォルダーはありません。</translation>
-        </message>
-        <message>
-            <source>This is no folder.</source>
-            <translation>これはフォルダーではありません。</translation>
-        </message>
-        <message>
-            <source>Give a tag: the guest finds the folder by it.</source>
-            <translation>タグを指定してください。ゲストはタグを使ってフォルダーを見つけます。</translation>
-        </message>
-        <message>
-            <source>Use at most %1 letters, digits and signs, no spaces.</source>
-            <translation>空白を含まない英字、数字、記号を %1 文字以内で使ってください。</translation>
-        </message>
-        <message>
-            <source>Another folder has this tag.</source>
-            <translation>このタグのフォルダーがほかにあります。</translation>
-        </message>
-        <message>
-            <source>A guest can have at most %1 shared folders.</source>
-            <translation>ゲストの共有フォルダーは最大 %1 個です。</translation>
-        </message>
-        <message>
-            <source>The name has %1 characters. It can have at most %2.</source>
-            <translation>名前が %1 文字あります。最大 %2 文字です。</translation>
-        </message>
-        <message>
-            <source>A name cannot have spaces.</source>
-            <translation>名前に空白は使えません。</translation>
-        </message>
-        <message>
-            <source>A name cannot have “%1”. Use letters a–z, digits, dots, dashes and underscores.</source>
-            <translation>名前に「%1」は使えません。英字 a–z、数字、ドット、ダッシュ、下線を使ってください。</translation>
-        </message>
-        <message>
-            <source>Use letters a–z, digits, dots, dashes and underscores only.</source>
-            <translation>使えるのは、英字 a–z、数字、ドット、ダッシュ、下線だけです。</translation>
-        </message>
-        <message>
-            <source>A name begins with a letter or a digit.</source>
-            <translation>名前は英字か数字で始めます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::NewGuestWizard</name>
-        <message>
-            <source>New guest</source>
-            <translation>新規ゲスト</translation>
-        </message>
-        <message>
-            <source>Cancelled. Nothing was created.</source>
-            <translation>キャンセルしました。何も作成されていません。</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>手順</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
-        <message>
-            <source>&amp;Back</source>
-            <translation>戻る(&amp;B)</translation>
-        </message>
-        <message>
-            <source>Ne&amp;xt</source>
-            <translation>次へ(&amp;X)</translation>
-        </message>
-        <message>
-            <source>C&amp;reate</source>
-            <translation>作成(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Something is wrong on this page</source>
-            <translation>このページに問題があります</translation>
-        </message>
-        <message>
-            <source>%1: something is wrong here</source>
-            <translation>%1: ここに問題があります</translation>
-        </message>
-        <message>
-            <source>Apiary’s helper is being looked for.</source>
-            <translation>Apiary のヘルパーを探しています。</translation>
-        </message>
-        <message>
-            <source>You may not create guests with this helper.</source>
-            <translation>このヘルパーでゲストを作成する権限がありません。</translation>
-        </message>
-        <message>
-            <source>Create it as it is, without the other pages</source>
-            <translation>ほかのページを飛ばして、このまま作成します</translation>
-        </message>
-        <message>
-            <source>C&amp;reate and start</source>
-            <translation>作成して開始(&amp;R)</translation>
-        </message>
-        <message>
-            <source>%1 is an installer image (ISO)</source>
-            <translation>%1 はインストーラーイメージ (ISO) です</translation>
-        </message>
-        <message>
-            <source>Installer images need firmware, which this version does not have. Choose the kernel and the initial RAM disk that are on it, or a disk image with its kernel</source>
-            <translation>インストーラーイメージにはファームウェアが必要ですが、このバージョンにはありません。その中に入っているカーネルと初期 RAM ディスクを選択するか、ディスクイメージとそのカーネルを選択してください</translation>
-        </message>
-        <message>
-            <source>There is no file %1</source>
-            <translation>ファイル %1 はありません</translation>
-        </message>
-        <message>
-            <source>You may not read %1</source>
-            <translation>%1 を読み取る権限がありません</translation>
-        </message>
-        <message>
-            <source>%1 is %2</source>
-            <translation>%1 は%2です</translation>
-        </message>
-        <message>
-            <source>A kernel, a disk image or an initial RAM disk can be dropped here</source>
-            <translation>ここにドロップできるのは、カーネル、ディスクイメージ、初期 RAM ディスクです</translation>
-        </message>
-        <message>
-            <source>%1 is not there any more</source>
-            <translation>%1 はもうありません</translation>
-        </message>
-        <message>
-            <source>Bring it back, or choose another</source>
-            <translation>元に戻すか、別のものを選択してください</translation>
-        </message>
-        <message>
-            <source>Looking at the files…</source>
-            <translation>ファイルを調べています…</translation>
-        </message>
-        <message>
-            <source>Creating “%1”…</source>
-            <translation>「%1」を作成しています…</translation>
-        </message>
-        <message>
-            <source>Starting “%1”…</source>
-            <translation>「%1」を開始しています…</translation>
-        </message>
-        <message>
-            <source>Taking back what was begun…</source>
-            <translation>途中まで行った処理を取り消しています…</translation>
-        </message>
-        <message>
-            <source>Whether “%1” was created shows when the helper is back</source>
-            <translation>「%1」が作成されたかどうかは、ヘルパーが戻ると分かります</translation>
-        </message>
-        <message>
-            <source>The helper is back. “%1” was not created.</source>
-            <translation>ヘルパーが戻りました。「%1」は作成されていません。</translation>
-        </message>
-        <message>
-            <source>Discard the new guest?</source>
-            <translation>新しいゲストを破棄しますか？</translation>
-        </message>
-        <message>
-            <source>What you entered is lost then.</source>
-            <translation>入力した内容は失われます。</translation>
-        </message>
-        <message>
-            <source>&amp;Discard</source>
-            <translation>破棄(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Keep editing</source>
-            <translation>編集を続ける(&amp;K)</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Notifications</name>
-        <message>
-            <source>Open Apiary</source>
-            <translation>Apiary を開く</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>開く</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::OverviewPage</name>
-        <message>
-            <source>%1 %</source>
-            <comment>percent</comment>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>%1/s</source>
-            <comment>size a second</comment>
-            <translation>%1/秒</translation>
-        </message>
-        <message>
-            <source>, read-only</source>
-            <translation>、読み取り専用</translation>
-        </message>
-        <message>
-            <source>Bridged through %1</source>
-            <translation>%1 経由でブリッジ接続</translation>
-        </message>
-        <message>
-            <source>host %1:%2 → guest %3</source>
-            <translation>ホスト %1:%2 → ゲスト %3</translation>
-        </message>
-        <message>
-            <source>NAT</source>
-            <translation>NAT</translation>
-        </message>
-        <message>
-            <source>NAT, %1</source>
-            <translation>NAT、%1</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>プロセッサー</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>メモリ</translation>
-        </message>
-        <message>
-            <source>Disks</source>
-            <translation>ディスク</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>ネットワーク</translation>
-        </message>
-        <message>
-            <source>read</source>
-            <translation>読み取り</translation>
-        </message>
-        <message>
-            <source>written</source>
-            <translation>書き込み</translation>
-        </message>
-        <message>
-            <source>received</source>
-            <translation>受信</translation>
-        </message>
-        <message>
-            <source>sent</source>
-            <translation>送信</translation>
-        </message>
-        <message>
-            <source>Running since:</source>
-            <translation>実行開始:</translation>
-        </message>
-        <message>
-            <source>Last end:</source>
-            <translation>前回の終了:</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>message (time)</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Restarted by itself:</source>
-            <translation>自動再起動:</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n time(s)</source>
-            <translation>
-                <numerusform>%n 回</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Description:</source>
-            <translation>説明:</translation>
-        </message>
-        <message>
-            <source>Processors:</source>
-            <translation>プロセッサー:</translation>
-        </message>
-        <message>
-            <source>Memory:</source>
-            <translation>メモリ:</translation>
-        </message>
-        <message>
-            <source>Kernel:</source>
-            <translation>カーネル:</translation>
-        </message>
-        <message>
-            <source>Disks:</source>
-            <translation>ディスク:</translation>
-        </message>
-        <message>
-            <source>Network:</source>
-            <translation>ネットワーク:</translation>
-        </message>
-        <message>
-            <source>Shared folders:</source>
-            <translation>共有フォルダー:</translation>
-        </message>
-        <message>
-            <source>%1 as “%2”</source>
-            <comment>folder as tag</comment>
-            <translation>%1 (「%2」として)</translation>
-        </message>
-        <message>
-            <source>Starts with the helper:</source>
-            <translation>ヘルパーと同時に開始:</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>はい</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>いいえ</translation>
-        </message>
-        <message>
-            <source>Owner:</source>
-            <translation>所有者:</translation>
-        </message>
-        <message>
-            <source>Process:</source>
-            <translation>プロセス:</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::PathEdit</name>
-        <message>
-            <source>…</source>
-            <comment>opens a dialog</comment>
-            <translation>…</translation>
-        </message>
-        <message>
-            <source>Choose: %1</source>
-            <translation>選択: %1</translation>
-        </message>
-        <message>
-            <source>Choose a folder</source>
-            <translation>フォルダーを選択</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>ファイルを選択</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::RegistersPage</name>
-        <message>
-            <source>CPU %1</source>
-            <translation>CPU %1</translation>
-        </message>
-        <message>
-            <source>Registers</source>
-            <translation>レジスター</translation>
-        </message>
-        <message>
-            <source>Registers of the guest’s CPUs</source>
-            <translation>ゲストの CPU のレジスター</translation>
-        </message>
-        <message>
-            <source>&amp;Live</source>
-            <translation>ライブ更新(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Show the values once a second; off: hold them as they are</source>
-            <translation>1 秒ごとに値を表示します。オフにすると、現在の値のまま固定します</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>コピー(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Copy what is selected, or all of it</source>
-            <translation>選択した部分、または全体をコピーします</translation>
-        </message>
-        <message>
-            <source>&amp;Save to File…</source>
-            <translation>ファイルに保存(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>You are not permitted to see registers</source>
-            <translation>レジスターを表示する権限がありません</translation>
-        </message>
-        <message>
-            <source>The guest is not running</source>
-            <translation>ゲストは実行されていません</translation>
-        </message>
-        <message>
-            <source>The registers of its CPUs are shown here while it runs, or is paused.</source>
-            <translation>ゲストの実行中または一時停止中に、その CPU のレジスターがここに表示されます。</translation>
-        </message>
-        <message>
-            <source>As they were when the guest crashed, %1</source>
-            <comment>%1: date and time</comment>
-            <translation>ゲストがクラッシュしたときの値 (%1)</translation>
-        </message>
-        <message>
-            <source>Held: turn on “Live” to see what they are now</source>
-            <translation>固定中: 現在の値を表示するには「ライブ更新」をオンにしてください</translation>
-        </message>
-        <message>
-            <source>Nothing changed within the last second</source>
-            <translation>この 1 秒間に変化はありません</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n register(s) changed within the last second</source>
-            <translation>
-                <numerusform>この 1 秒間に %n 個のレジスターが変化しました</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Save the Registers of %1</source>
-            <translation>%1 のレジスターを保存</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>テキスト (*.txt)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>すべてのファイル (*)</translation>
-        </message>
-        <message>
-            <source>The registers could not be saved to “%1”</source>
-            <translation>レジスターを「%1」に保存できませんでした</translation>
-        </message>
-        <message>
-            <source>choose another place</source>
-            <translation>別の場所を選択してください</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>設定</translation>
-        </message>
-        <message>
-            <source>General</source>
-            <translation>全般</translation>
-        </message>
-        <message>
-            <source>Console</source>
-            <translation>コンソール</translation>
-        </message>
-        <message>
-            <source>Confirmations</source>
-            <translation>確認</translation>
-        </message>
-        <message>
-            <source>Take back what was changed here and not applied</source>
-            <translation>ここで行った未適用の変更を元に戻します</translation>
-        </message>
-        <message>
-            <source>Settings cannot be saved</source>
-            <translation>設定を保存できません</translation>
-        </message>
-        <message>
-            <source>Make “%1” writable</source>
-            <translation>「%1」を書き込み可能にしてください</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::ShareList</name>
-        <message>
-            <source>No shared folders.</source>
-            <translation>共有フォルダーはありません。</translation>
-        </message>
-        <message>
-            <source>Add &amp;Folder</source>
-            <translation>フォルダーを追加(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Shared folder</source>
-            <translation>共有フォルダー</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>タグ</translation>
-        </message>
-        <message>
-            <source>The guest finds the folder by this: mount -t 9p -o trans=virtio TAG /mnt</source>
-            <translation>ゲストはこのタグでフォルダーを見つけます: mount -t 9p -o trans=virtio TAG /mnt</translation>
-        </message>
-        <message>
-            <source>Read-only</source>
-            <translation>読み取り専用</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>ゲストは読み取りだけを行えます</translation>
-        </message>
-        <message>
-            <source>Share this folder no more</source>
-            <translation>このフォルダーの共有をやめる</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SharesPage</name>
-        <message>
-            <source>Shared folders</source>
-            <translation>共有フォルダー</translation>
-        </message>
-        <message>
-            <source>Which folders does it share with this computer?</source>
-            <translation>このコンピューターとどのフォルダーを共有しますか？</translation>
-        </message>
-        <message>
-            <source>The guest sees the folder as it is, and what it changes is changed here too. Other folders stay out of its reach.</source>
-            <translation>ゲストからはフォルダーがそのまま見え、ゲストが行った変更はこちらにも反映されます。ほかのフォルダーにはアクセスできません。</translation>
-        </message>
-        <message>
-            <source>No shared folders.</source>
-            <translation>共有フォルダーはありません。</translation>
-        </message>
-        <message>
-            <source>&amp;Add a folder</source>
-            <translation>フォルダーを追加(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Folder %1</source>
-            <translation>フォルダー %1</translation>
-        </message>
-        <message>
-            <source>Remove folder %1</source>
-            <translation>フォルダー %1 を削除</translation>
-        </message>
-        <message>
-            <source>The guest may only read it</source>
-            <translation>ゲストは読み取りだけを行えます</translation>
-        </message>
-        <message>
-            <source>Shared folder</source>
-            <translation>共有フォルダー</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>タグ</translation>
-        </message>
-        <message>
-            <source>Folder:</source>
-            <translation>フォルダー:</translation>
-        </message>
-        <message>
-            <source>Tag:</source>
-            <translation>タグ:</translation>
-        </message>
-        <message>
-            <source>The guest mounts the folder by this name.</source>
-            <translation>ゲストはこの名前でフォルダーをマウントします。</translation>
-        </message>
-        <message>
-            <source>In a Linux guest: mount -t 9p -o trans=virtio %1 /mnt</source>
-            <translation>Linux ゲストの場合: mount -t 9p -o trans=virtio %1 /mnt</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SizeEdit</name>
-        <message>
-            <source>%1?</source>
-            <translation>%1？</translation>
-        </message>
-        <message>
-            <source>Did you mean %1?</source>
-            <translation>もしかして: %1？</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::SummaryPage</name>
-        <message>
-            <source>Sample system</source>
-            <translation>サンプルシステム</translation>
-        </message>
-        <message>
-            <source>Linux or other kernel</source>
-            <translation>Linux または他のカーネル</translation>
-        </message>
-        <message>
-            <source>FreeBSD kernel</source>
-            <translation>FreeBSD カーネル</translation>
-        </message>
-        <message>
-            <source>Disk image</source>
-            <translation>ディスクイメージ</translation>
-        </message>
-        <message>
-            <source>Not chosen yet</source>
-            <translation>未選択</translation>
-        </message>
-        <message>
-            <source>%1 (read-only)</source>
-            <translation>%1 (読み取り専用)</translation>
-        </message>
-        <message>
-            <source>%1, new, %2</source>
-            <translation>%1、新規、%2</translation>
-        </message>
-        <message>
-            <source>%1 port %2 of %3 leads to port %4</source>
-            <translation>%3 の %1 ポート %2 からポート %4 へ転送</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>Tap device %1</source>
-            <translation>TAP デバイス %1</translation>
-        </message>
-        <message>
-            <source>This computer’s network (NAT)</source>
-            <translation>このコンピューターのネットワーク (NAT)</translation>
-        </message>
-        <message>
-            <source>Disk image:</source>
-            <translation>ディスクイメージ:</translation>
-        </message>
-        <message>
-            <source>Kernel:</source>
-            <translation>カーネル:</translation>
-        </message>
-        <message>
-            <source>Initial RAM disk:</source>
-            <translation>初期 RAM ディスク:</translation>
-        </message>
-        <message>
-            <source>Boot flags:</source>
-            <translation>ブートフラグ:</translation>
-        </message>
-        <message>
-            <source>Command line:</source>
-            <translation>コマンドライン:</translation>
-        </message>
-        <message>
-            <source>Modules:</source>
-            <translation>モジュール:</translation>
-        </message>
-        <message>
-            <source>Variables:</source>
-            <translation>変数:</translation>
-        </message>
-        <message>
-            <source>Name:</source>
-            <translation>名前:</translation>
-        </message>
-        <message>
-            <source>Description:</source>
-            <translation>説明:</translation>
-        </message>
-        <message>
-            <source>Runs:</source>
-            <translation>実行するもの:</translation>
-        </message>
-        <message>
-            <source>Memory:</source>
-            <translation>メモリ:</translation>
-        </message>
-        <message>
-            <source>CPUs:</source>
-            <translation>CPU:</translation>
-        </message>
-        <message>
-            <source>Other disks:</source>
-            <translation>その他のディスク:</translation>
-        </message>
-        <message>
-            <source>Disks:</source>
-            <translation>ディスク:</translation>
-        </message>
-        <message>
-            <source>Network:</source>
-            <translation>ネットワーク:</translation>
-        </message>
-        <message>
-            <source>Shared folders:</source>
-            <translation>共有フォルダー:</translation>
-        </message>
-        <message>
-            <source>%1 as “%2”</source>
-            <translation>%1 (「%2」として)</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>要約</translation>
-        </message>
-        <message>
-            <source>This is what will be made</source>
-            <translation>次の内容で作成されます</translation>
-        </message>
-        <message>
-            <source>&amp;Start it when it is created</source>
-            <translation>作成したら開始する(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Sho&amp;w command</source>
-            <translation>コマンドを表示(&amp;W)</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::TaskStrip</name>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
-        <message>
-            <source>Cancel: %1</source>
-            <translation>キャンセル: %1</translation>
-        </message>
-        <message>
-            <source>Work under way</source>
-            <translation>進行中の作業</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::TerminalView</name>
-        <message>
-            <source>Console</source>
-            <translation>コンソール</translation>
-        </message>
-        <message>
-            <source>Search the console</source>
-            <translation>コンソール内を検索</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>検索を閉じる</translation>
-        </message>
-        <message>
-            <source>Search upwards</source>
-            <translation>上へ検索</translation>
-        </message>
-        <message>
-            <source>Search downwards</source>
-            <translation>下へ検索</translation>
-        </message>
-        <message>
-            <source>How to search</source>
-            <translation>検索方法</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::Tray</name>
-        <message>
-            <source>Apiary</source>
-            <translation>Apiary</translation>
-        </message>
-        <message>
-            <source>Looking for the helper…</source>
-            <translation>ヘルパーを探しています…</translation>
-        </message>
-        <message>
-            <source>The helper is not reached: %1</source>
-            <translation>ヘルパーに接続できません: %1</translation>
-        </message>
-        <message>
-            <source>Apiary: no guests</source>
-            <translation>Apiary: ゲストなし</translation>
-        </message>
-        <message>
-            <source>Apiary: %1 of %2 guests running</source>
-            <translation>Apiary: %2 個のゲストのうち %1 個が実行中</translation>
-        </message>
-        <message>
-            <source>Crashed: %1</source>
-            <translation>クラッシュ: %1</translation>
-        </message>
-        <message>
-            <source>“%1” crashed</source>
-            <translation>「%1」がクラッシュしました</translation>
-        </message>
-        <message>
-            <source>A task failed</source>
-            <translation>タスクが失敗しました</translation>
-        </message>
-        <message>
-            <source>A task is finished</source>
-            <translation>タスクが完了しました</translation>
-        </message>
-        <message>
-            <source>That did not work</source>
-            <translation>操作に失敗しました</translation>
-        </message>
-        <message>
-            <source>That did not work for “%1”</source>
-            <translation>「%1」の操作に失敗しました</translation>
-        </message>
-    </context>
-    <context>
-        <name>apiary::gui::TrayMenu</name>
-        <message>
-            <source>No guests</source>
-            <translation>ゲストなし</translation>
-        </message>
-        <message>
-            <source>&amp;New Guest…</source>
-            <translation>新規ゲスト(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>Open &amp;Apiary</source>
-            <translation>Apiary を開く(&amp;A)</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>終了(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Guests go on running</source>
-            <translation>ゲストは動作し続けます</translation>
-        </message>
-        <message>
-            <source>The helper is not reached</source>
-            <translation>ヘルパーに接続できません</translation>
-        </message>
-        <message>
-            <source>Create a guest</source>
-            <translation>ゲストを作成します</translation>
-        </message>
-        <message>
-            <source>You have no right to do this</source>
-            <translation>この操作を行う権限がありません</translation>
-        </message>
-        <message>
-            <source>All %1 guests…</source>
-            <translation>%1 個のゲストをすべて表示…</translation>
-        </message>
-        <message>
-            <source>The helper is not reached: %1</source>
-            <translation>ヘルパーに接続できません: %1</translation>
-        </message>
-        <message>
-            <source>Looking for the helper…</source>
-            <translation>ヘルパーを探しています…</translation>
-        </message>
-    </context>
+<context>
+    <name>Autostart</name>
+    <message>
+        <source>Starting with the session could not be changed</source>
+        <translation>セッション開始時の自動起動を変更できませんでした</translation>
+    </message>
+    <message>
+        <source>Make “%1” writable</source>
+        <translation>「%1」を書き込み可能にしてください</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>apiary --help lists the options.</source>
+        <translation>apiary --help でオプションの一覧を表示します。</translation>
+    </message>
+    <message>
+        <source>Runs guests and shows their consoles in a window.</source>
+        <translation>ゲストを実行し、そのコンソールをウィンドウに表示します。</translation>
+    </message>
+    <message>
+        <source>Show this text.</source>
+        <translation>このテキストを表示します。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>バージョンを表示します。</translation>
+    </message>
+    <message>
+        <source>Use the helper of this user alone; it is started where it is not there.</source>
+        <translation>このユーザー専用のヘルパーを使います。なければ起動します。</translation>
+    </message>
+    <message>
+        <source>Use the helper of the whole computer.</source>
+        <translation>コンピューター全体のヘルパーを使います。</translation>
+    </message>
+    <message>
+        <source>Use the helper that listens at PATH.</source>
+        <translation>PATH で待ち受けているヘルパーを使います。</translation>
+    </message>
+    <message>
+        <source>Begin in the tray, where there is one.</source>
+        <translation>システムトレイがあれば、トレイに格納した状態で開始します。</translation>
+    </message>
+    <message>
+        <source>Show this guest; a file: make a guest of it.</source>
+        <translation>このゲストを表示します。ファイルの場合は、それからゲストを作成します。</translation>
+    </message>
+    <message>
+        <source>Only one of --session, --system and --socket can be given.</source>
+        <translation>--session、--system、--socket は、いずれか 1 つだけを指定できます。</translation>
+    </message>
+    <message>
+        <source>Only one guest or file can be given.</source>
+        <translation>ゲストまたはファイルは 1 つだけ指定できます。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionHelper</name>
+    <message>
+        <source>The program apiaryd is not installed</source>
+        <translation>プログラム apiaryd がインストールされていません</translation>
+    </message>
+    <message>
+        <source>Install it together with this one</source>
+        <translation>このプログラムと一緒にインストールしてください</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started</source>
+        <translation>%1 を起動できません</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>You may not use the helper on this computer.</source>
+        <translation>このコンピューターのヘルパーを使う権限がありません。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator, or use a helper of your own.</source>
+        <translation>管理者に依頼するか、自分専用のヘルパーを使ってください。</translation>
+    </message>
+    <message>
+        <source>You have joined the group “%1”, but this session does not know it yet.</source>
+        <translation>グループ「%1」に追加されていますが、このセッションにはまだ反映されていません。</translation>
+    </message>
+    <message>
+        <source>Log out and in again.</source>
+        <translation>一度ログアウトして、再度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>Only members of the group “%1” may use the helper on this computer.</source>
+        <translation>このコンピューターのヘルパーを使えるのは、グループ「%1」のメンバーだけです。</translation>
+    </message>
+    <message>
+        <source>Join the group, then log out and in again.</source>
+        <translation>グループに加わってから、一度ログアウトして再度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>The helper that runs the guests, apiaryd, is not running.</source>
+        <translation>ゲストを実行するヘルパー apiaryd が動作していません。</translation>
+    </message>
+    <message>
+        <source>Start it.</source>
+        <translation>起動してください。</translation>
+    </message>
+    <message>
+        <source>The helper that runs the guests, apiaryd, has ended: nobody listens on its socket.</source>
+        <translation>ゲストを実行するヘルパー apiaryd が終了しています。ソケットで待ち受けているプログラムがありません。</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>もう一度起動してください。</translation>
+    </message>
+    <message>
+        <source>The helper, apiaryd, does not answer.</source>
+        <translation>ヘルパー apiaryd が応答しません。</translation>
+    </message>
+    <message>
+        <source>It may be very busy, or hang. Guests run on without it: it can be restarted.</source>
+        <translation>非常に混み合っているか、ハングしている可能性があります。ゲストはヘルパーなしでも動作し続けるため、ヘルパーを再起動できます。</translation>
+    </message>
+    <message>
+        <source>The helper, apiaryd, went away.</source>
+        <translation>ヘルパー apiaryd との接続が切れました。</translation>
+    </message>
+    <message>
+        <source>Guests run on without it. It is looked for until it is back.</source>
+        <translation>ゲストはヘルパーなしでも動作し続けます。ヘルパーが戻るまで探し続けます。</translation>
+    </message>
+    <message>
+        <source>What answers is not the helper that belongs to this version of Apiary.</source>
+        <translation>応答しているのは、このバージョンの Apiary に対応するヘルパーではありません。</translation>
+    </message>
+    <message>
+        <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
+        <translation>同じバージョンの apiary と apiaryd をインストールしてから、apiaryd を再起動してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Verb</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Shut &amp;down</source>
+        <translation>シャットダウン(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Force off</source>
+        <translation>強制電源オフ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>再開(&amp;R)</translation>
+    </message>
+    <message>
+        <source>R&amp;eset</source>
+        <translation>リセット(&amp;E)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>削除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Turn the guest on</source>
+        <translation>ゲストの電源を入れます</translation>
+    </message>
+    <message>
+        <source>Press the guest&apos;s power button and wait until it has shut down</source>
+        <translation>ゲストの電源ボタンを押し、シャットダウンが完了するまで待ちます</translation>
+    </message>
+    <message>
+        <source>Pull the guest&apos;s plug: what it has not written to disk is lost</source>
+        <translation>ゲストの電源を強制的に切ります。ディスクに書き込まれていない内容は失われます</translation>
+    </message>
+    <message>
+        <source>Hold the guest as it is</source>
+        <translation>ゲストを現在の状態のまま停止させます</translation>
+    </message>
+    <message>
+        <source>Let the guest go on</source>
+        <translation>ゲストの動作を続行します</translation>
+    </message>
+    <message>
+        <source>Press the guest&apos;s reset button: what it has not written to disk is lost</source>
+        <translation>ゲストのリセットボタンを押します。ディスクに書き込まれていない内容は失われます</translation>
+    </message>
+    <message>
+        <source>Move the guest and the disks kept with it to the trash</source>
+        <translation>ゲストと、ゲストと一緒に保管されているディスクをゴミ箱に移動します</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Powered off %1 ago</source>
+        <translation>%1前に電源オフ</translation>
+    </message>
+    <message>
+        <source>Ended by a reset %1 ago</source>
+        <translation>%1前にリセットで終了</translation>
+    </message>
+    <message>
+        <source>Forced off %1 ago</source>
+        <translation>%1前に強制電源オフ</translation>
+    </message>
+    <message>
+        <source>Crashed %1 ago</source>
+        <translation>%1前にクラッシュ</translation>
+    </message>
+    <message>
+        <source>Ended itself %1 ago</source>
+        <translation>%1前に自ら終了</translation>
+    </message>
+    <message>
+        <source>Ended by a fault of the host %1 ago</source>
+        <translation>%1前にホストの障害で終了</translation>
+    </message>
+    <message>
+        <source>Its process died %1 ago</source>
+        <translation>%1前にプロセスが異常終了</translation>
+    </message>
+    <message>
+        <source>Its process vanished %1 ago</source>
+        <translation>%1前にプロセスが消失</translation>
+    </message>
+    <message>
+        <source>Hung and was ended %1 ago</source>
+        <translation>%1前にハングして終了</translation>
+    </message>
+    <message>
+        <source>Could not be started %1 ago</source>
+        <translation>%1前に起動に失敗</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 時間</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 日</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>異常</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>起動中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止処理中</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Running for %1</source>
+        <translation>%1前から実行中</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::BasicsPage</name>
+    <message>
+        <source>Name and resources</source>
+        <translation>名前とリソース</translation>
+    </message>
+    <message>
+        <source>What is it called, and what does it get?</source>
+        <translation>名前は何ですか？ 何を割り当てますか？</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N):</translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation>説明(&amp;D):</translation>
+    </message>
+    <message>
+        <source>&amp;Memory:</source>
+        <translation>メモリ(&amp;M):</translation>
+    </message>
+    <message>
+        <source>&amp;CPUs:</source>
+        <translation>CPU(&amp;C):</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>For people; may be empty</source>
+        <translation>人が読むための説明です。空でもかまいません</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>This computer has %1, of which %2 are free now.</source>
+        <translation>このコンピューターには %1 あり、現在 %2 が空いています。</translation>
+    </message>
+    <message>
+        <source>This computer has %1.</source>
+        <translation>このコンピューターには %1 あります。</translation>
+    </message>
+    <message>
+        <source>CPUs of this computer: %1</source>
+        <translation>このコンピューターの CPU 数: %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CardEdit</name>
+    <message>
+        <source>What the card is connected to</source>
+        <translation>カードの接続先</translation>
+    </message>
+    <message>
+        <source>Nothing: the card is not there</source>
+        <translation>なし: カードは取り付けられません</translation>
+    </message>
+    <message>
+        <source>This computer’s network (NAT)</source>
+        <translation>このコンピューターのネットワーク (NAT)</translation>
+    </message>
+    <message>
+        <source>A tap device</source>
+        <translation>TAP デバイス</translation>
+    </message>
+    <message>
+        <source>Name of the tap device</source>
+        <translation>TAP デバイスの名前</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC アドレス</translation>
+    </message>
+    <message>
+        <source>Chosen when the change is applied</source>
+        <translation>変更を適用するときに決まります</translation>
+    </message>
+    <message>
+        <source>&amp;Connected to:</source>
+        <translation>接続先(&amp;C):</translation>
+    </message>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>デバイス(&amp;D):</translation>
+    </message>
+    <message>
+        <source>Port forwards:</source>
+        <translation>ポート転送:</translation>
+    </message>
+    <message>
+        <source>&amp;MAC address:</source>
+        <translation>MAC アドレス(&amp;M):</translation>
+    </message>
+    <message>
+        <source>Traffic:</source>
+        <translation>通信量:</translation>
+    </message>
+    <message>
+        <source>The guest reaches what this computer reaches. Nobody reaches the guest, but through forwarded ports.</source>
+        <translation>ゲストからは、このコンピューターから接続できる先に接続できます。外部からゲストには、転送されたポートを除いて接続できません。</translation>
+    </message>
+    <message>
+        <source>The guest is a neighbour of this computer on a network of your own making. An administrator makes the device.</source>
+        <translation>ゲストは、ユーザーが用意したネットワーク上で、このコンピューターと並ぶ 1 台になります。デバイスは管理者が作成します。</translation>
+    </message>
+    <message>
+        <source>The guest has no network by this card.</source>
+        <translation>ゲストは、このカードではネットワークに接続しません。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a network card. Give six bytes in hexadecimal, the first an even number, such as 02:00:00:12:34:56, or nothing to have one chosen.</source>
+        <translation>「%1」はネットワークカードのアドレスではありません。02:00:00:12:34:56 のように、16 進数で 6 バイトを指定し、最初のバイトは偶数にしてください。空にすると自動的に決まります。</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 sent</source>
+        <translation>受信 %1、送信 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) dropped</source>
+        <translation>
+            <numerusform>%n 個のパケットを破棄</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ChangeList</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, new</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what, old, new</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>From the guest’s next start on:</source>
+        <translation>ゲストの次回起動時から:</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>再起動中…</translation>
+    </message>
+    <message>
+        <source>&amp;Restart Now…</source>
+        <translation>今すぐ再起動(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Shut the guest down, and start it again with these</source>
+        <translation>ゲストをシャットダウンし、これらの変更を反映して再度起動します</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CommandLineView</name>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Commands for %1</source>
+        <translation>%1 のコマンド</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>what a command does</comment>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>The same in a terminal:</source>
+        <translation>端末で同じことを行うには:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConfirmationsSettingsPage</name>
+    <message>
+        <source>Ask before Apiary does this to a guest:</source>
+        <translation>ゲストに対して以下を行う前に確認する:</translation>
+    </message>
+    <message>
+        <source>&amp;Force off</source>
+        <translation>強制電源オフ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What the guest has not written to disk is lost.</source>
+        <translation>ゲストがディスクに書き込んでいない内容は失われます。</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>リセット(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The guest goes to the trash, from where it can be brought back.</source>
+        <translation>ゲストはゴミ箱に移動され、そこから元に戻せます。</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConnectionPage</name>
+    <message>
+        <source>Start a &amp;helper of my own</source>
+        <translation>自分専用のヘルパーを起動(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Runs guests with your own rights alone. They have NAT, and no bridged network.</source>
+        <translation>自分の権限だけでゲストを実行します。NAT は使えますが、ブリッジ接続のネットワークは使えません。</translation>
+    </message>
+    <message>
+        <source>Looking for the helper that runs the guests</source>
+        <translation>ゲストを実行するヘルパーを探しています</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>再試行(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsoleActions</name>
+    <message>
+        <source>Colour &amp;Scheme</source>
+        <translation>カラースキーム(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take &amp;Control</source>
+        <translation>操作権を取得(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What you type reaches the guest, and what others type does not any more</source>
+        <translation>自分の入力がゲストに届くようになり、他の人の入力は届かなくなります</translation>
+    </message>
+    <message>
+        <source>Let Others &amp;Type</source>
+        <translation>他の人に入力を許可(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What you type does not reach the guest until you take control again</source>
+        <translation>操作権を再び取得するまで、自分の入力はゲストに届きません</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>検索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>すべて選択(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Normal Si&amp;ze</source>
+        <translation>標準サイズ(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Save to &amp;File…</source>
+        <translation>ファイルに保存(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;Window of Its Own</source>
+        <translation>独立したウィンドウで開く(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Give the Keyboard to the Guest</source>
+        <translation>キーボードをゲストに渡す(&amp;G)</translation>
+    </message>
+    <message>
+        <source>All keys reach the guest, those of this window too, until you press the right Ctrl key</source>
+        <translation>右 Ctrl キーを押すまで、このウィンドウのショートカットも含め、すべてのキーがゲストに送られます</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the Console</source>
+        <translation>コンソールから離れる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move the keyboard focus to the tool bar</source>
+        <translation>キーボードフォーカスをツールバーに移します</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>As the &amp;Desktop</source>
+        <translation>デスクトップに合わせる(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsolePage</name>
+    <message>
+        <source>Console of %1</source>
+        <translation>%1 のコンソール</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>コンソール</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>More for this console</source>
+        <translation>このコンソールのその他の操作</translation>
+    </message>
+    <message>
+        <source>The keyboard is given to the guest: press the right Ctrl key to get it back.</source>
+        <translation>キーボードはゲストに渡されています。右 Ctrl キーを押すと戻ります。</translation>
+    </message>
+    <message>
+        <source>Get It Back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take Control</source>
+        <translation>操作権を取得</translation>
+    </message>
+    <message>
+        <source>The connection was lost; what the console has kept follows from its start</source>
+        <translation>接続が切れました。以下は、コンソールに保持されている内容を先頭から表示したものです</translation>
+    </message>
+    <message>
+        <source>From the log on disk, which may begin before the guest&apos;s last start</source>
+        <translation>ディスク上のログの内容です。ゲストの前回の起動より前から始まっている場合があります</translation>
+    </message>
+    <message>
+        <source>What you type does not reach the guest until you take control.</source>
+        <translation>操作権を取得するまで、入力はゲストに届きません。</translation>
+    </message>
+    <message>
+        <source>What you type does not reach the guest while somebody else types.</source>
+        <translation>他の人が入力している間、入力はゲストに届きません。</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>削除されました</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続中…</translation>
+    </message>
+    <message>
+        <source>You type</source>
+        <translation>自分が入力中</translation>
+    </message>
+    <message>
+        <source>Watching: nobody types</source>
+        <translation>閲覧中: 入力している人はいません</translation>
+    </message>
+    <message>
+        <source>Watching: you type on another console</source>
+        <translation>閲覧中: 自分が別のコンソールで入力しています</translation>
+    </message>
+    <message>
+        <source>Watching: %1 types</source>
+        <translation>閲覧中: %1 が入力しています</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>who types, the guest&apos;s state</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking for the helper</source>
+        <translation>ヘルパーを探しています</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>ヘルパーに接続できません</translation>
+    </message>
+    <message>
+        <source>The console is here again when it is.</source>
+        <translation>接続が回復すると、コンソールが再び表示されます。</translation>
+    </message>
+    <message>
+        <source>The guest %1 is not there any more</source>
+        <translation>ゲスト %1 はもうありません</translation>
+    </message>
+    <message>
+        <source>The console cannot be opened</source>
+        <translation>コンソールを開けません</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cause, remedy</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The guest is broken</source>
+        <translation>ゲストに異常があります</translation>
+    </message>
+    <message>
+        <source>The guest is not running</source>
+        <translation>ゲストは実行されていません</translation>
+    </message>
+    <message>
+        <source>Its console is here when it does.</source>
+        <translation>実行されると、ここにコンソールが表示されます。</translation>
+    </message>
+    <message>
+        <source>The guest is starting</source>
+        <translation>ゲストを起動しています</translation>
+    </message>
+    <message>
+        <source>The console is being opened</source>
+        <translation>コンソールを開いています</translation>
+    </message>
+    <message>
+        <source>You are not permitted to start guests</source>
+        <translation>ゲストを開始する権限がありません</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>two sentences</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>The guest ended: %1</source>
+        <comment>%1: date and time</comment>
+        <translation>ゲストの終了: %1</translation>
+    </message>
+    <message>
+        <source>Save the Console of %1</source>
+        <translation>%1 のコンソールを保存</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The console could not be saved to “%1”</source>
+        <translation>コンソールを「%1」に保存できませんでした</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>別の場所を選択してください</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsoleSettingsPage</name>
+    <message>
+        <source>&amp;Font:</source>
+        <translation>フォント(&amp;F):</translation>
+    </message>
+    <message>
+        <source>Preview of the console font</source>
+        <translation>コンソールのフォントのプレビュー</translation>
+    </message>
+    <message>
+        <source>Colours of consoles</source>
+        <translation>コンソールの配色</translation>
+    </message>
+    <message>
+        <source>Colours of all consoles; a console can be given others for a while in its own menu</source>
+        <translation>すべてのコンソールの配色です。個々のコンソールの配色は、そのメニューで一時的に変更できます</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop</source>
+        <translation>デスクトップに合わせて明るい色または暗い色</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>配色(&amp;C):</translation>
+    </message>
+    <message>
+        <source>History of consoles, lines</source>
+        <translation>コンソールの履歴の行数</translation>
+    </message>
+    <message>
+        <source>How far a console can be scrolled back. Lines beyond are only in the guest&apos;s log.</source>
+        <translation>コンソールをさかのぼってスクロールできる範囲です。それより前の行は、ゲストのログにだけ残ります。</translation>
+    </message>
+    <message>
+        <source> lines</source>
+        <translation> 行</translation>
+    </message>
+    <message>
+        <source>&amp;History:</source>
+        <translation>履歴(&amp;H):</translation>
+    </message>
+    <message>
+        <source>Up to about %1 of memory for each open console</source>
+        <translation>開いているコンソールごとに最大約 %1 のメモリ</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ConsoleWindow</name>
+    <message>
+        <source>Console of %1</source>
+        <translation>%1 のコンソール</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>全画面表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>全画面表示 (F11)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CrashCard</name>
+    <message>
+        <source>Last lines on its console</source>
+        <translation>コンソールの最後の行</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>レジスター</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for a bug report</source>
+        <translation>バグ報告用にコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Start &amp;again</source>
+        <translation>もう一度開始(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Probable cause: %1</source>
+        <translation>考えられる原因: %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Creation</name>
+    <message>
+        <source>The guest “%1” could not be started, and not be removed again</source>
+        <translation>ゲスト「%1」を起動できず、削除もできませんでした</translation>
+    </message>
+    <message>
+        <source>See what is wrong with it in the list of guests</source>
+        <translation>ゲストの一覧で何が問題か確認してください</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DefinitionChange</name>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>バイト</translation>
+    </message>
+    <message>
+        <source>%1, read-only</source>
+        <translation>%1、読み取り専用</translation>
+    </message>
+    <message>
+        <source>%1 %2:%3 to %4</source>
+        <comment>protocol, address and port of this computer, port of the guest</comment>
+        <translation>%1 %2:%3 から %4 へ</translation>
+    </message>
+    <message>
+        <source>tap device %1</source>
+        <translation>TAP デバイス %1</translation>
+    </message>
+    <message>
+        <source>NAT with %1</source>
+        <translation>NAT (%1)</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <comment>folder, tag</comment>
+        <translation>%1 (「%2」として)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file, type</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>BVM console</source>
+        <translation>BVM コンソール</translation>
+    </message>
+    <message>
+        <source>virtio console</source>
+        <translation>virtio コンソール</translation>
+    </message>
+    <message>
+        <source>first serial port</source>
+        <translation>最初のシリアルポート</translation>
+    </message>
+    <message>
+        <source>legacy</source>
+        <translation>レガシー</translation>
+    </message>
+    <message>
+        <source>modern</source>
+        <translation>モダン</translation>
+    </message>
+    <message>
+        <source>transitional</source>
+        <translation>移行型</translation>
+    </message>
+    <message>
+        <source>after a crash</source>
+        <translation>クラッシュ後</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>常に</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>カーネル</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>初期 RAM ディスク</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>コマンドライン</translation>
+    </message>
+    <message>
+        <source>Kernel variables</source>
+        <translation>カーネル変数</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>モジュール</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>コンソール</translation>
+    </message>
+    <message>
+        <source>Serial ports</source>
+        <translation>シリアルポート</translation>
+    </message>
+    <message>
+        <source>Files of the serial ports</source>
+        <translation>シリアルポートのファイル</translation>
+    </message>
+    <message>
+        <source>Virtio devices</source>
+        <translation>Virtio デバイス</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>ディスク</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Shared folders</source>
+        <translation>共有フォルダー</translation>
+    </message>
+    <message>
+        <source>Debug-exit port</source>
+        <translation>デバッグ終了ポート</translation>
+    </message>
+    <message>
+        <source>Ends when it is reset</source>
+        <translation>リセット時に終了</translation>
+    </message>
+    <message>
+        <source>Started again</source>
+        <translation>自動再起動</translation>
+    </message>
+    <message>
+        <source>Started with the helper</source>
+        <translation>ヘルパーと同時に開始</translation>
+    </message>
+    <message>
+        <source>Place in the order</source>
+        <translation>開始の順番</translation>
+    </message>
+    <message>
+        <source>Time to shut down</source>
+        <translation>シャットダウンの制限時間</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>what is changed, old, new</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DefinitionEdit</name>
+    <message>
+        <source>Show &amp;Command</source>
+        <translation>コマンドを表示(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>適用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Have everything here as the guest has it</source>
+        <translation>ここの内容をすべて、ゲストの現在の設定に戻します</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>The definition of this guest cannot be read</source>
+        <translation>このゲストの定義を読み込めません</translation>
+    </message>
+    <message>
+        <source>The helper is not reached: this is what was known last.</source>
+        <translation>ヘルパーに接続できません。最後に分かっていた内容を表示しています。</translation>
+    </message>
+    <message>
+        <source>You are not permitted to change guests. This shows what it is made of.</source>
+        <translation>ゲストを変更する権限がありません。ゲストの構成だけを表示しています。</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>適用中…</translation>
+    </message>
+    <message>
+        <source>Change the guest; what is about the machine counts from its next start on</source>
+        <translation>ゲストを変更します。マシンに関する変更は次回の起動時から有効になります</translation>
+    </message>
+    <message>
+        <source>Change the guest</source>
+        <translation>ゲストを変更します</translation>
+    </message>
+    <message>
+        <source>Something here cannot be applied as it is</source>
+        <translation>このままでは適用できない項目があります</translation>
+    </message>
+    <message>
+        <source>Show what would do the same in a terminal</source>
+        <translation>同じことを端末で行うためのコマンドを表示します</translation>
+    </message>
+    <message>
+        <source>Changed back: %1</source>
+        <translation>元に戻しました: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>変更しました: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>ヘルパーに接続できません</translation>
+    </message>
+    <message>
+        <source>You are not permitted to stop and start guests</source>
+        <translation>ゲストを停止・開始する権限がありません</translation>
+    </message>
+    <message>
+        <source>Only a guest that runs can be shut down</source>
+        <translation>シャットダウンできるのは実行中のゲストだけです</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Restart “%1”?</source>
+        <translation>「%1」を再起動しますか？</translation>
+    </message>
+    <message>
+        <source>The guest is asked to shut down, and is started again when it has. What runs in it ends.</source>
+        <translation>ゲストにシャットダウンを要求し、完了したら再度起動します。ゲスト内で実行中のものは終了します。</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>再起動(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DesktopApp</name>
+    <message>
+        <source>Closing this window leaves Apiary in the tray.</source>
+        <translation>このウィンドウを閉じても、Apiary はシステムトレイに残ります。</translation>
+    </message>
+    <message>
+        <source>Close it again and it goes there. “Quit” ends Apiary; guests run on in either case.</source>
+        <translation>もう一度閉じるとトレイに格納されます。「終了」を選ぶと Apiary が終了します。どちらの場合もゲストは動作し続けます。</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DiskList</name>
+    <message>
+        <source>No disks: what the guest writes is gone when it powers off.</source>
+        <translation>ディスクなし: ゲストが書き込んだ内容は、電源を切ると失われます。</translation>
+    </message>
+    <message>
+        <source>Add &amp;New Disk</source>
+        <translation>新しいディスクを追加(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add &amp;Existing Image</source>
+        <translation>既存のイメージを追加(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>ゲストは読み取りだけを行えます</translation>
+    </message>
+    <message>
+        <source>Take “%1” away from the guest; what is on it is not deleted</source>
+        <translation>「%1」をゲストから取り外します。中のデータは削除されません</translation>
+    </message>
+    <message>
+        <source>Take this disk away</source>
+        <translation>このディスクを取り外す</translation>
+    </message>
+    <message>
+        <source>%1 (%2, kept with the guest)</source>
+        <translation>%1 (%2、ゲストと一緒に保管)</translation>
+    </message>
+    <message>
+        <source>%1 (kept with the guest)</source>
+        <translation>%1 (ゲストと一緒に保管)</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>Size of the disk</source>
+        <translation>ディスクのサイズ</translation>
+    </message>
+    <message>
+        <source>Name of the disk</source>
+        <translation>ディスクの名前</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::DisksPage</name>
+    <message>
+        <source>Disks</source>
+        <translation>ディスク</translation>
+    </message>
+    <message>
+        <source>What does it keep its data on?</source>
+        <translation>データをどこに保存しますか？</translation>
+    </message>
+    <message>
+        <source>A new disk is kept with the guest, and deleted with it. An image that is there is used where it is.</source>
+        <translation>新しいディスクはゲストと一緒に保管され、ゲストと一緒に削除されます。既存のイメージは今ある場所でそのまま使われます。</translation>
+    </message>
+    <message>
+        <source>No disks: what the guest writes is gone when it powers off.</source>
+        <translation>ディスクなし: ゲストが書き込んだ内容は、電源を切ると失われます。</translation>
+    </message>
+    <message>
+        <source>Add a &amp;new disk</source>
+        <translation>新しいディスクを追加(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add an &amp;existing image</source>
+        <translation>既存のイメージを追加(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Disk %1: existing image</source>
+        <translation>ディスク %1: 既存のイメージ</translation>
+    </message>
+    <message>
+        <source>Disk %1: new</source>
+        <translation>ディスク %1: 新規</translation>
+    </message>
+    <message>
+        <source>Remove disk %1</source>
+        <translation>ディスク %1 を削除</translation>
+    </message>
+    <message>
+        <source>Name of the disk</source>
+        <translation>ディスクの名前</translation>
+    </message>
+    <message>
+        <source>Size of the disk</source>
+        <translation>ディスクのサイズ</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>サイズ:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名前:</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>ゲストは読み取りだけを行えます</translation>
+    </message>
+    <message>
+        <source>Image:</source>
+        <translation>イメージ:</translation>
+    </message>
+    <message>
+        <source>%1 are free where guests are kept. Room is taken as the disk is written to.</source>
+        <translation>ゲストの保管場所の空き容量は %1 です。容量は、ディスクに書き込まれるにつれて使われます。</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FieldMessage</name>
+    <message>
+        <source>Use “%1”</source>
+        <translation>「%1」を使う</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FileKind</name>
+    <message>
+        <source>a Linux kernel</source>
+        <translation>Linux カーネル</translation>
+    </message>
+    <message>
+        <source>a qcow2 disk image</source>
+        <translation>qcow2 ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>a VMDK disk image</source>
+        <translation>VMDK ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>a VDI disk image</source>
+        <translation>VDI ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>a VHDX disk image</source>
+        <translation>VHDX ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>a VHD disk image</source>
+        <translation>VHD ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>a QED disk image</source>
+        <translation>QED ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>an installer image (ISO)</source>
+        <translation>インストーラーイメージ (ISO)</translation>
+    </message>
+    <message>
+        <source>a raw disk with a GPT partition table</source>
+        <translation>GPT パーティションテーブルのある raw ディスク</translation>
+    </message>
+    <message>
+        <source>a raw disk with an ext file system</source>
+        <translation>ext ファイルシステムのある raw ディスク</translation>
+    </message>
+    <message>
+        <source>a raw disk with a UFS file system</source>
+        <translation>UFS ファイルシステムのある raw ディスク</translation>
+    </message>
+    <message>
+        <source>a raw disk with an XFS file system</source>
+        <translation>XFS ファイルシステムのある raw ディスク</translation>
+    </message>
+    <message>
+        <source>a raw disk with a Btrfs file system</source>
+        <translation>Btrfs ファイルシステムのある raw ディスク</translation>
+    </message>
+    <message>
+        <source>a raw disk with a SquashFS file system</source>
+        <translation>SquashFS ファイルシステムのある raw ディスク</translation>
+    </message>
+    <message>
+        <source>a raw disk with a boot sector</source>
+        <translation>ブートセクターのある raw ディスク</translation>
+    </message>
+    <message>
+        <source>an initial RAM disk (cpio)</source>
+        <translation>初期 RAM ディスク (cpio)</translation>
+    </message>
+    <message>
+        <source>a file compressed with gzip</source>
+        <translation>gzip で圧縮されたファイル</translation>
+    </message>
+    <message>
+        <source>a file compressed with xz</source>
+        <translation>xz で圧縮されたファイル</translation>
+    </message>
+    <message>
+        <source>a file compressed with zstd</source>
+        <translation>zstd で圧縮されたファイル</translation>
+    </message>
+    <message>
+        <source>a file compressed with bzip2</source>
+        <translation>bzip2 で圧縮されたファイル</translation>
+    </message>
+    <message>
+        <source>a file compressed with lz4</source>
+        <translation>lz4 で圧縮されたファイル</translation>
+    </message>
+    <message>
+        <source>a FreeBSD kernel</source>
+        <translation>FreeBSD カーネル</translation>
+    </message>
+    <message>
+        <source>a FreeBSD kernel for another kind of processor</source>
+        <translation>別の種類のプロセッサー向けの FreeBSD カーネル</translation>
+    </message>
+    <message>
+        <source>a kernel module or object file</source>
+        <translation>カーネルモジュールまたはオブジェクトファイル</translation>
+    </message>
+    <message>
+        <source>a kernel with a PVH entry</source>
+        <translation>PVH エントリーのあるカーネル</translation>
+    </message>
+    <message>
+        <source>a multiboot kernel</source>
+        <translation>multiboot カーネル</translation>
+    </message>
+    <message>
+        <source>a program, or a kernel that cannot be started directly</source>
+        <translation>プログラム、または直接起動できないカーネル</translation>
+    </message>
+    <message>
+        <source>a program for another kind of processor</source>
+        <translation>別の種類のプロセッサー向けのプログラム</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>空のファイル</translation>
+    </message>
+    <message>
+        <source>a file of a kind that is not known here</source>
+        <translation>不明な種類のファイル</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>a disk device of this computer</source>
+        <translation>このコンピューターのディスクデバイス</translation>
+    </message>
+    <message>
+        <source>no file that can be read from its beginning again</source>
+        <translation>先頭から読み直すことのできないファイル</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FilesPage</name>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>What does it boot?</source>
+        <translation>何を起動しますか？</translation>
+    </message>
+    <message>
+        <source>Files are used where they are, and not copied.</source>
+        <translation>ファイルは今ある場所で使われ、コピーされません。</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>カーネル</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>初期 RAM ディスク</translation>
+    </message>
+    <message>
+        <source>The guest may only rea&amp;d it</source>
+        <translation>ゲストは読み取りだけを行える(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Disk &amp;image:</source>
+        <translation>ディスクイメージ(&amp;I):</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel:</source>
+        <translation>カーネル(&amp;K):</translation>
+    </message>
+    <message>
+        <source>I&amp;nitial RAM disk:</source>
+        <translation>初期 RAM ディスク(&amp;N):</translation>
+    </message>
+    <message>
+        <source>&amp;Command line:</source>
+        <translation>コマンドライン(&amp;C):</translation>
+    </message>
+    <message>
+        <source>Modules:</source>
+        <translation>モジュール:</translation>
+    </message>
+    <message>
+        <source>As in loader.conf, one NAME=VALUE on each line.</source>
+        <translation>loader.conf と同様に、NAME=VALUE を 1 行に 1 つずつ書きます。</translation>
+    </message>
+    <message>
+        <source>&amp;Variables:</source>
+        <translation>変数(&amp;V):</translation>
+    </message>
+    <message>
+        <source>Command line of the kernel</source>
+        <translation>カーネルのコマンドライン</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>変数</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>&amp;Add a module</source>
+        <translation>モジュールを追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Module %1</source>
+        <translation>モジュール %1</translation>
+    </message>
+    <message>
+        <source>Kind of module %1</source>
+        <translation>モジュール %1 の種類</translation>
+    </message>
+    <message>
+        <source>Kernel module</source>
+        <translation>カーネルモジュール</translation>
+    </message>
+    <message>
+        <source>Remove module %1</source>
+        <translation>モジュール %1 を削除</translation>
+    </message>
+    <message>
+        <source>Boot &amp;flags:</source>
+        <translation>ブートフラグ(&amp;F):</translation>
+    </message>
+    <message>
+        <source>Boot flags</source>
+        <translation>ブートフラグ</translation>
+    </message>
+    <message>
+        <source>“root=” names the disk or partition with the system: /dev/vda is the whole disk, /dev/vda1 its first partition.</source>
+        <translation>「root=」には、システムの入っているディスクまたはパーティションを指定します。/dev/vda はディスク全体、/dev/vda1 はその最初のパーティションです。</translation>
+    </message>
+    <message>
+        <source>“console=ttyS0” lets Linux speak on the console that you will see.</source>
+        <translation>「console=ttyS0」を指定すると、Linux の出力がここで表示されるコンソールに届きます。</translation>
+    </message>
+    <message>
+        <source>There is no firmware yet that finds the kernel on a disk, so it is given as a file: on Linux it is in /boot of the installed system, beside its initial RAM disk. Files are used where they are, and not copied.</source>
+        <translation>ディスク上のカーネルを見つけるファームウェアがまだないため、カーネルはファイルとして指定します。Linux では、インストール済みシステムの /boot に、初期 RAM ディスクと並んで置かれています。ファイルは今ある場所で使われ、コピーされません。</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FindBar</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>大文字と小文字を区別(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>ログ内を検索</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>前を検索</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>次を検索</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::FontEdit</name>
+    <message>
+        <source>Console font</source>
+        <translation>コンソールのフォント</translation>
+    </message>
+    <message>
+        <source>Font of all consoles; only fonts of fixed width are listed</source>
+        <translation>すべてのコンソールのフォントです。等幅フォントだけが一覧に表示されます</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <comment>unit of font sizes</comment>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Console font size</source>
+        <translation>コンソールのフォントサイズ</translation>
+    </message>
+    <message>
+        <source>Size of the console font, in points</source>
+        <translation>コンソールのフォントのサイズ (ポイント)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ForwardList</name>
+    <message>
+        <source>Only this computer reaches it:</source>
+        <translation>このコンピューターだけが接続できます:</translation>
+    </message>
+    <message>
+        <source>Everybody who reaches this computer reaches it:</source>
+        <translation>このコンピューターに接続できる人は誰でも接続できます:</translation>
+    </message>
+    <message>
+        <source>Those who reach this address reach it:</source>
+        <translation>このアドレスに接続できる人が接続できます:</translation>
+    </message>
+    <message>
+        <source>Add &amp;Port Forward</source>
+        <translation>ポート転送を追加(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>プロトコル</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>このコンピューターのみ</translation>
+    </message>
+    <message>
+        <source>Everybody who reaches this computer</source>
+        <translation>このコンピューターに接続できる全員</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>このコンピューターのアドレス</translation>
+    </message>
+    <message>
+        <source>Port of this computer</source>
+        <translation>このコンピューターのポート</translation>
+    </message>
+    <message>
+        <source>Port of the guest</source>
+        <translation>ゲストのポート</translation>
+    </message>
+    <message>
+        <source>Forward this port no more</source>
+        <translation>このポートの転送をやめる</translation>
+    </message>
+    <message>
+        <source>How to reach this port</source>
+        <translation>このポートへの接続方法</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy how to reach this port</source>
+        <translation>このポートへの接続方法をコピー</translation>
+    </message>
+    <message>
+        <source>No ports are forwarded: nobody reaches the guest from outside.</source>
+        <translation>転送されるポートはありません。外部からゲストに接続することはできません。</translation>
+    </message>
+    <message>
+        <source>Address and port of this computer, and the port of the guest that they lead to:</source>
+        <translation>このコンピューターのアドレスとポート、およびその転送先となるゲストのポート:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GeneralSettingsPage</name>
+    <message>
+        <source>Start when I &amp;log in</source>
+        <translation>ログイン時に起動する(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open Apiary together with the desktop. Guests are started by the helper, without Apiary.</source>
+        <translation>デスクトップと一緒に Apiary を開きます。ゲストは Apiary がなくてもヘルパーによって開始されます。</translation>
+    </message>
+    <message>
+        <source>Start &amp;hidden in the tray</source>
+        <translation>システムトレイに隠れた状態で起動する(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show no window at the start, only the icon in the tray</source>
+        <translation>起動時にウィンドウを表示せず、システムトレイのアイコンだけを表示します</translation>
+    </message>
+    <message>
+        <source>Start:</source>
+        <translation>起動:</translation>
+    </message>
+    <message>
+        <source>Show an icon in the &amp;tray</source>
+        <translation>システムトレイにアイコンを表示する(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The icon counts the running guests; its menu starts and stops them</source>
+        <translation>アイコンには実行中のゲストの数が表示され、メニューからゲストを開始・停止できます</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation>ウィンドウを閉じてもシステムトレイで動作し続ける(&amp;K)</translation>
+    </message>
+    <message>
+        <source>When this is off, closing the window quits Apiary. Guests go on running in either case.</source>
+        <translation>無効にすると、ウィンドウを閉じたときに Apiary が終了します。どちらの場合もゲストは動作し続けます。</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray at the moment. Without one, Apiary starts with its window and quits when the window is closed.</source>
+        <translation>現在、このデスクトップにはシステムトレイがありません。トレイがない場合、Apiary は起動時にウィンドウを表示し、ウィンドウを閉じると終了します。</translation>
+    </message>
+    <message>
+        <source>Tray:</source>
+        <translation>トレイ:</translation>
+    </message>
+    <message>
+        <source>Notify me when:</source>
+        <translation>次の場合に通知する:</translation>
+    </message>
+    <message>
+        <source>A guest &amp;crashes</source>
+        <translation>ゲストがクラッシュしたとき(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show a notification while no window of Apiary is in use</source>
+        <translation>Apiary のウィンドウを使っていない間に通知を表示します</translation>
+    </message>
+    <message>
+        <source>A long task is &amp;finished</source>
+        <translation>時間のかかるタスクが完了したとき(&amp;F)</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>デスクトップに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Colours of all windows of Apiary</source>
+        <translation>Apiary のすべてのウィンドウの配色</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>The Breeze colour schemes are not installed</source>
+        <translation>Breeze のカラースキームがインストールされていません</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance:</source>
+        <translation>外観(&amp;A):</translation>
+    </message>
+    <message>
+        <source>Folder for images</source>
+        <translation>イメージ用のフォルダー</translation>
+    </message>
+    <message>
+        <source>Home folder</source>
+        <translation>ホームフォルダー</translation>
+    </message>
+    <message>
+        <source>Where Apiary begins to look when you choose a kernel or a disk image</source>
+        <translation>カーネルやディスクイメージを選択するときに、Apiary が最初に開くフォルダーです</translation>
+    </message>
+    <message>
+        <source>There is no such folder now. The home folder is used until there is.</source>
+        <translation>現在このフォルダーはありません。フォルダーができるまでは、ホームフォルダーが使われます。</translation>
+    </message>
+    <message>
+        <source>Folder for &amp;images:</source>
+        <translation>イメージ用のフォルダー(&amp;I):</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Graph</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of a series, its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestFilter</name>
+    <message>
+        <source>Without a tag</source>
+        <translation>タグなし</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestList</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>guest, status</comment>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestListPanel</name>
+    <message>
+        <source>&amp;Sort</source>
+        <translation>並べ替え(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>タグ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Search guests</source>
+        <translation>ゲストを検索</translation>
+    </message>
+    <message>
+        <source>Words in the name, description, tags or state; “tag:web” looks at tags alone (Ctrl+F)</source>
+        <translation>名前、説明、タグ、状態に含まれる語を検索します。「tag:web」とするとタグだけを検索します (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>並べ替え</translation>
+    </message>
+    <message>
+        <source>By &amp;name</source>
+        <translation>名前順(&amp;N)</translation>
+    </message>
+    <message>
+        <source>By &amp;state</source>
+        <translation>状態順(&amp;S)</translation>
+    </message>
+    <message>
+        <source>By &amp;time of start or end</source>
+        <translation>開始または終了の時刻順(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No guest matches “%1”.</source>
+        <translation>「%1」に一致するゲストはありません。</translation>
+    </message>
+    <message>
+        <source>Order and groups of the list, and guests of one tag</source>
+        <translation>リストの並び順とグループ、および特定のタグのゲスト</translation>
+    </message>
+    <message>
+        <source>&amp;Group by tag</source>
+        <translation>タグでグループ化(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestMenu</name>
+    <message>
+        <source>&amp;Console</source>
+        <translation>コンソール(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>guest, state</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Show what the guest writes, and type to it</source>
+        <translation>ゲストの出力を表示し、ゲストに入力します</translation>
+    </message>
+    <message>
+        <source>A broken guest has no console</source>
+        <translation>異常のあるゲストにはコンソールがありません</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>ヘルパーに接続できません</translation>
+    </message>
+    <message>
+        <source>You have no right to do this</source>
+        <translation>この操作を行う権限がありません</translation>
+    </message>
+    <message>
+        <source>Not possible in this state: %1</source>
+        <translation>この状態では実行できません: %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestNetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Add Another &amp;Network Card</source>
+        <translation>別のネットワークカードを追加(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Network card %1</source>
+        <translation>ネットワークカード %1</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::GuestView</name>
+    <message>
+        <source>Console</source>
+        <translation>コンソール</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>ハードウェア</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>レジスター</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>%1 — as last known</source>
+        <comment>status</comment>
+        <translation>%1 — 最後に分かっていた状態</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HardwarePage</name>
+    <message>
+        <source>Hardware</source>
+        <translation>ハードウェア</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>全般</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Descript&amp;ion:</source>
+        <translation>説明(&amp;I):</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Words to find it by, with commas between</source>
+        <translation>検索に使う語をコンマで区切って入力します</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>タグ(&amp;T):</translation>
+    </message>
+    <message>
+        <source>Processor and memory</source>
+        <translation>プロセッサーとメモリ</translation>
+    </message>
+    <message>
+        <source>C&amp;PUs:</source>
+        <translation>CPU(&amp;P):</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>&amp;Memory:</source>
+        <translation>メモリ(&amp;M):</translation>
+    </message>
+    <message>
+        <source>What it boots</source>
+        <translation>起動するもの</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel:</source>
+        <translation>カーネル(&amp;K):</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Initial &amp;RAM disk:</source>
+        <translation>初期 RAM ディスク(&amp;R):</translation>
+    </message>
+    <message>
+        <source>Command line of the kernel</source>
+        <translation>カーネルのコマンドライン</translation>
+    </message>
+    <message>
+        <source>Command &amp;line:</source>
+        <translation>コマンドライン(&amp;L):</translation>
+    </message>
+    <message>
+        <source>Kernel variables, one on each line</source>
+        <translation>カーネル変数 (1 行に 1 つ)</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE, one on each line</source>
+        <translation>NAME=VALUE を 1 行に 1 つずつ</translation>
+    </message>
+    <message>
+        <source>&amp;Variables:</source>
+        <translation>変数(&amp;V):</translation>
+    </message>
+    <message>
+        <source>Modules:</source>
+        <translation>モジュール:</translation>
+    </message>
+    <message>
+        <source>Disks and folders</source>
+        <translation>ディスクとフォルダー</translation>
+    </message>
+    <message>
+        <source>Disks:</source>
+        <translation>ディスク:</translation>
+    </message>
+    <message>
+        <source>Shared folders:</source>
+        <translation>共有フォルダー:</translation>
+    </message>
+    <message>
+        <source>Starting and stopping</source>
+        <translation>開始と停止</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>After a crash</source>
+        <translation>クラッシュ後</translation>
+    </message>
+    <message>
+        <source>Always, unless you stop it</source>
+        <translation>手動で停止しない限り常に</translation>
+    </message>
+    <message>
+        <source>Start a&amp;gain:</source>
+        <translation>自動再起動(&amp;G):</translation>
+    </message>
+    <message>
+        <source>Start it when the helper starts</source>
+        <translation>ヘルパーの起動時にこのゲストを開始する</translation>
+    </message>
+    <message>
+        <source>Guests with lower numbers are started first</source>
+        <translation>番号の小さいゲストから順に開始されます</translation>
+    </message>
+    <message>
+        <source>Guests with lower numbers are started first.</source>
+        <translation>番号の小さいゲストから順に開始されます。</translation>
+    </message>
+    <message>
+        <source>Place in the &amp;order:</source>
+        <translation>開始の順番(&amp;O):</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>So long it may take to power off, when it is asked to.</source>
+        <translation>電源オフを要求してから、完了するまでに待つ時間です。</translation>
+    </message>
+    <message>
+        <source>Time to s&amp;hut down:</source>
+        <translation>シャットダウンの制限時間(&amp;H):</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation>詳細(&amp;V)</translation>
+    </message>
+    <message>
+        <source>First serial port (COM1)</source>
+        <translation>最初のシリアルポート (COM1)</translation>
+    </message>
+    <message>
+        <source>Virtio console (Linux: hvc0)</source>
+        <translation>Virtio コンソール (Linux: hvc0)</translation>
+    </message>
+    <message>
+        <source>BVM console (FreeBSD)</source>
+        <translation>BVM コンソール (FreeBSD)</translation>
+    </message>
+    <message>
+        <source>Co&amp;nsole:</source>
+        <translation>コンソール(&amp;N):</translation>
+    </message>
+    <message>
+        <source>Transitional: for old and new systems</source>
+        <translation>移行型: 新旧両方のシステム向け</translation>
+    </message>
+    <message>
+        <source>Legacy (0.9.5)</source>
+        <translation>レガシー (0.9.5)</translation>
+    </message>
+    <message>
+        <source>Modern (1.x)</source>
+        <translation>モダン (1.x)</translation>
+    </message>
+    <message>
+        <source>Virtio &amp;devices:</source>
+        <translation>Virtio デバイス(&amp;D):</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has %n CPU(s).</source>
+        <translation>
+            <numerusform>このコンピューターには CPU が %n 個あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer has %1.</source>
+        <translation>このコンピューターには %1 あります。</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::KindPage</name>
+    <message>
+        <source>What to run</source>
+        <translation>実行するもの</translation>
+    </message>
+    <message>
+        <source>What should the guest run?</source>
+        <translation>ゲストで何を実行しますか？</translation>
+    </message>
+    <message>
+        <source>&amp;Sample system</source>
+        <translation>サンプルシステム(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A small Linux that is built in. It runs from memory and forgets everything when it powers off.</source>
+        <translation>組み込みの小さな Linux です。メモリ上で動作し、電源を切るとすべて失われます。</translation>
+    </message>
+    <message>
+        <source>&amp;Linux or other kernel</source>
+        <translation>Linux または他のカーネル(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Started directly, with an initial RAM disk if it needs one. Linux bzImage, PVH or multiboot.</source>
+        <translation>必要なら初期 RAM ディスクとともに、直接起動します。Linux bzImage、PVH、multiboot に対応しています。</translation>
+    </message>
+    <message>
+        <source>&amp;FreeBSD kernel</source>
+        <translation>FreeBSD カーネル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Started directly, with modules and variables as its loader would give it.</source>
+        <translation>ローダーが渡すのと同じようにモジュールと変数を渡して、直接起動します。</translation>
+    </message>
+    <message>
+        <source>&amp;Disk image</source>
+        <translation>ディスクイメージ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A system that is installed on a raw disk image. Its kernel has to be at hand as a file, as there is no firmware yet that could find it on the disk.</source>
+        <translation>raw ディスクイメージにインストールされたシステムです。ディスク上のカーネルを見つけるファームウェアがまだないため、カーネルをファイルとして用意する必要があります。</translation>
+    </message>
+    <message>
+        <source>&amp;Installer image (ISO)</source>
+        <translation>インストーラーイメージ (ISO)(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Installer images need firmware, which this version does not have.</source>
+        <translation>インストーラーイメージにはファームウェアが必要ですが、このバージョンにはありません。</translation>
+    </message>
+    <message>
+        <source>It is not on this computer. Run ./start in Apiary&apos;s source folder, which fetches it; or put vmlinuz and initrd.gz into one folder and name that in APIARY_SAMPLE.</source>
+        <translation>このコンピューターにありません。Apiary のソースフォルダーで ./start を実行すると取得されます。または、vmlinuz と initrd.gz を 1 つのフォルダーに入れ、そのフォルダーを APIARY_SAMPLE に指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>What the guest wrote to its console</source>
+        <translation>ゲストがコンソールに出力した内容</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>追従(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep the end in sight</source>
+        <translation>常に末尾を表示します</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap Lines</source>
+        <translation>行を折り返す(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Break lines that are longer than the window is wide</source>
+        <translation>ウィンドウの幅より長い行を折り返します</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nd…</source>
+        <translation>検索(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all of it</source>
+        <translation>選択した部分、または全体をコピーします</translation>
+    </message>
+    <message>
+        <source>&amp;Save to File…</source>
+        <translation>ファイルに保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the whole log</source>
+        <translation>ログ全体を保存します</translation>
+    </message>
+    <message>
+        <source>The guest has not written anything yet</source>
+        <translation>ゲストはまだ何も出力していません</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>ログは空です</translation>
+    </message>
+    <message>
+        <source>What the guest writes to its console is kept here, also when it has ended.</source>
+        <translation>ゲストがコンソールに出力した内容がここに保存されます。ゲストの終了後も残ります。</translation>
+    </message>
+    <message>
+        <source>The start of the log is left out here. All of it is what “Save to File” saves, and “%1” prints.</source>
+        <translation>ここではログの先頭部分が省略されています。「ファイルに保存」では全体が保存され、「%1」では全体が出力されます。</translation>
+    </message>
+    <message>
+        <source>Text, without control sequences (*.txt)</source>
+        <translation>テキスト、制御シーケンスなし (*.txt)</translation>
+    </message>
+    <message>
+        <source>As the guest wrote it (*.log)</source>
+        <translation>ゲストの出力のまま (*.log)</translation>
+    </message>
+    <message>
+        <source>Save the Log of %1</source>
+        <translation>%1 のログを保存</translation>
+    </message>
+    <message>
+        <source>The log was saved to “%1”</source>
+        <translation>ログを「%1」に保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::LogSaver</name>
+    <message>
+        <source>The log could not be saved to “%1”</source>
+        <translation>ログを「%1」に保存できませんでした</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>別の場所を選択してください</translation>
+    </message>
+    <message>
+        <source>The log was shortened while it was saved</source>
+        <translation>保存中にログが短くなりました</translation>
+    </message>
+    <message>
+        <source>save it again</source>
+        <translation>もう一度保存してください</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MainWindow</name>
+    <message>
+        <source>&amp;New guest…</source>
+        <translation>新規ゲスト(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Console in a &amp;window</source>
+        <translation>コンソールをウィンドウで表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show &amp;commands…</source>
+        <translation>コマンドを表示(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Find a guest</source>
+        <translation>ゲストを検索(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Guest</source>
+        <translation>ゲスト(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Apiary</source>
+        <translation>Apiary について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>No guests yet</source>
+        <translation>ゲストはまだありません</translation>
+    </message>
+    <message>
+        <source>A guest is a computer within this one. Make one from the built-in sample system or from a kernel of your own; a file dropped on this window will do.</source>
+        <translation>ゲストは、このコンピューターの中で動くもう 1 台のコンピューターです。組み込みのサンプルシステムか、自分で用意したカーネルから作成してください。このウィンドウにファイルをドロップして作成することもできます。</translation>
+    </message>
+    <message>
+        <source>&amp;Create your first guest</source>
+        <translation>最初のゲストを作成(&amp;C)</translation>
+    </message>
+    <message>
+        <source>No guest chosen</source>
+        <translation>ゲストが選択されていません</translation>
+    </message>
+    <message>
+        <source>Choose one at the left.</source>
+        <translation>左側から 1 つ選択してください。</translation>
+    </message>
+    <message>
+        <source>%1 was moved to the trash.</source>
+        <translation>%1 をゴミ箱に移動しました。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>The helper is of version %1, this window of version %2.</source>
+        <translation>ヘルパーのバージョンは %1、このウィンドウのバージョンは %2 です。</translation>
+    </message>
+    <message>
+        <source>Install both in the same version, then restart apiaryd: guests run on meanwhile.</source>
+        <translation>両方を同じバージョンでインストールしてから、apiaryd を再起動してください。その間もゲストは動作し続けます。</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was last known. The connection is made again by itself.</source>
+        <translation>最後に分かっていた内容を表示しています。接続は自動的に再確立されます。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>%1 – Apiary</source>
+        <comment>window title</comment>
+        <translation>%1 – Apiary</translation>
+    </message>
+    <message>
+        <source>Force %1 off?</source>
+        <translation>%1 の電源を強制的に切りますか？</translation>
+    </message>
+    <message>
+        <source>Reset %1?</source>
+        <translation>%1 をリセットしますか？</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 を削除しますか？</translation>
+    </message>
+    <message>
+        <source>Do not &amp;ask again</source>
+        <translation>次回から確認しない(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>コンソール</translation>
+    </message>
+    <message>
+        <source>About Apiary</source>
+        <translation>Apiary について</translation>
+    </message>
+    <message>
+        <source>Apiary %1</source>
+        <translation>Apiary %1</translation>
+    </message>
+    <message>
+        <source>Runs computers within this one, with a hypervisor of its own.</source>
+        <translation>独自のハイパーバイザーで、このコンピューターの中でコンピューターを動かします。</translation>
+    </message>
+    <message>
+        <source>Helper: version %1, on %2</source>
+        <translation>ヘルパー: バージョン %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Socket: %1</source>
+        <translation>ソケット: %1</translation>
+    </message>
+    <message>
+        <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
+        <translation>このウィンドウは GPL バージョン 2 以降に基づくフリーソフトウェアです。その他の部分は 2 条項 BSD ライセンスに基づきます。</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ModuleList</name>
+    <message>
+        <source>No modules.</source>
+        <translation>モジュールはありません。</translation>
+    </message>
+    <message>
+        <source>Add &amp;Module</source>
+        <translation>モジュールを追加(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>モジュール</translation>
+    </message>
+    <message>
+        <source>Type of the module</source>
+        <translation>モジュールの種類</translation>
+    </message>
+    <message>
+        <source>kernel module</source>
+        <translation>カーネルモジュール</translation>
+    </message>
+    <message>
+        <source>Another type, as for the loader’s “load -t”: mfs_root for a memory disk</source>
+        <translation>ローダーの「load -t」と同様の、その他の種類。メモリディスクの場合は mfs_root</translation>
+    </message>
+    <message>
+        <source>Take this module away</source>
+        <translation>このモジュールを取り除く</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>What is it connected to?</source>
+        <translation>何に接続しますか？</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>なし(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The guest has no network card.</source>
+        <translation>ゲストにはネットワークカードがありません。</translation>
+    </message>
+    <message>
+        <source>&amp;This computer’s network (NAT)</source>
+        <translation>このコンピューターのネットワーク (NAT)(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The guest reaches what this computer reaches, and needs no rights for it. Nobody reaches the guest, but through ports that are forwarded.</source>
+        <translation>ゲストからは、このコンピューターから接続できる先に接続でき、特別な権限は必要ありません。外部からゲストには、転送されたポートを除いて接続できません。</translation>
+    </message>
+    <message>
+        <source>A ta&amp;p device</source>
+        <translation>TAP デバイス(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The guest is a neighbour of this computer on a network of your own making.</source>
+        <translation>ゲストは、ユーザーが用意したネットワーク上で、このコンピューターと並ぶ 1 台になります。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a port forward</source>
+        <translation>ポート転送を追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Name of the tap device</source>
+        <translation>TAP デバイスの名前</translation>
+    </message>
+    <message>
+        <source>An administrator makes it, for example with “%1”, lets you use it, and joins it to a bridge or gives it an address.</source>
+        <translation>管理者がたとえば「%1」で作成し、あなたに使用を許可し、ブリッジに加えるかアドレスを割り当てます。</translation>
+    </message>
+    <message>
+        <source>&amp;Device:</source>
+        <translation>デバイス(&amp;D):</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>プロトコル</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>このコンピューターのアドレス</translation>
+    </message>
+    <message>
+        <source>Its port</source>
+        <translation>そのポート</translation>
+    </message>
+    <message>
+        <source>Port of the guest</source>
+        <translation>ゲストのポート</translation>
+    </message>
+    <message>
+        <source>Port of this computer</source>
+        <translation>このコンピューターのポート</translation>
+    </message>
+    <message>
+        <source>Remove this port forward</source>
+        <translation>このポート転送を削除</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::NewGuest</name>
+    <message>
+        <source>Give the whole path, from / on.</source>
+        <translation>/ から始まる完全なパスを指定してください。</translation>
+    </message>
+    <message>
+        <source>A path with control characters cannot be used. Rename the file.</source>
+        <translation>制御文字を含むパスは使えません。ファイルの名前を変更してください。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>このファイルはありません。</translation>
+    </message>
+    <message>
+        <source>You may not read this file (%1).</source>
+        <translation>このファイルを読み取る権限がありません (%1)。</translation>
+    </message>
+    <message>
+        <source>This is no file that a guest can be given.</source>
+        <translation>これはゲストに渡せるファイルではありません。</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>このファイルは空です。</translation>
+    </message>
+    <message>
+        <source>This is %1</source>
+        <translation>これは%1です</translation>
+    </message>
+    <message>
+        <source>Choose the kernel that the guest boots.</source>
+        <translation>ゲストが起動するカーネルを選択してください。</translation>
+    </message>
+    <message>
+        <source>%1. It needs firmware, which this version does not have: give the kernel that is on it.</source>
+        <translation>%1。ファームウェアが必要ですが、このバージョンにはありません。この中に入っているカーネルを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1, which may hold a kernel. Unpack it first.</source>
+        <translation>%1。カーネルが入っているかもしれません。先に展開してください。</translation>
+    </message>
+    <message>
+        <source>%1, no kernel. Use it as a disk.</source>
+        <translation>%1。カーネルではありません。ディスクとして使ってください。</translation>
+    </message>
+    <message>
+        <source>%1. A Linux bzImage, a FreeBSD kernel, or a PVH or multiboot kernel can be started.</source>
+        <translation>%1。起動できるのは、Linux bzImage、FreeBSD カーネル、PVH カーネル、multiboot カーネルです。</translation>
+    </message>
+    <message>
+        <source>%1, no FreeBSD kernel. Choose “Linux or other kernel” for it.</source>
+        <translation>%1。FreeBSD カーネルではありません。これには「Linux または他のカーネル」を選択してください。</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose a file.</source>
+        <translation>これはフォルダーです。ファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>%1, and hardly an initial RAM disk.</source>
+        <translation>%1。初期 RAM ディスクではなさそうです。</translation>
+    </message>
+    <message>
+        <source>Choose the disk image.</source>
+        <translation>ディスクイメージを選択してください。</translation>
+    </message>
+    <message>
+        <source>%1. Raw images can be used: convert it with “qemu-img convert -O raw FROM TO”.</source>
+        <translation>%1。使えるのは raw イメージです。「qemu-img convert -O raw FROM TO」で変換してください。</translation>
+    </message>
+    <message>
+        <source>%1. Unpack it first.</source>
+        <translation>%1。先に展開してください。</translation>
+    </message>
+    <message>
+        <source>It has no partition table or file system that is known: the guest sees a disk with whatever is in it.</source>
+        <translation>認識できるパーティションテーブルやファイルシステムがありません。ゲストには、中身がそのままのディスクとして見えます。</translation>
+    </message>
+    <message>
+        <source>%1, and hardly a disk.</source>
+        <translation>%1。ディスクではなさそうです。</translation>
+    </message>
+    <message>
+        <source>Its size is no multiple of 512 bytes, as that of a disk is. It may be incomplete: get it again.</source>
+        <translation>ディスクのサイズは 512 バイトの倍数ですが、このファイルのサイズは異なります。不完全な可能性があります。もう一度入手してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no variable. Write NAME=VALUE, one on each line.</source>
+        <translation>「%1」は変数ではありません。NAME=VALUE を 1 行に 1 つずつ書いてください。</translation>
+    </message>
+    <message>
+        <source>Choose the module, or remove this line.</source>
+        <translation>モジュールを選択するか、この行を削除してください。</translation>
+    </message>
+    <message>
+        <source>%1, no kernel module. Say what else it is beside it.</source>
+        <translation>%1。カーネルモジュールではありません。横の欄でほかの種類を指定してください。</translation>
+    </message>
+    <message>
+        <source>Choose what the guest runs.</source>
+        <translation>ゲストで実行するものを選択してください。</translation>
+    </message>
+    <message>
+        <source>Leave out line breaks and control characters.</source>
+        <translation>改行と制御文字は使わないでください。</translation>
+    </message>
+    <message>
+        <source>Without “root=…” the kernel will not find its system on the disk.</source>
+        <translation>「root=…」がないと、カーネルはディスク上のシステムを見つけられません。</translation>
+    </message>
+    <message>
+        <source>A guest needs a name.</source>
+        <translation>ゲストには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>There is a guest “%1” already.</source>
+        <translation>ゲスト「%1」はすでにあります。</translation>
+    </message>
+    <message>
+        <source>The description is too long. Use at most %1 characters.</source>
+        <translation>説明が長すぎます。%1 文字以内にしてください。</translation>
+    </message>
+    <message>
+        <source>Leave out control characters.</source>
+        <translation>制御文字は使わないでください。</translation>
+    </message>
+    <message>
+        <source>Give a size with its unit, such as 512 MiB or 1.5 GiB.</source>
+        <translation>512 MiB や 1.5 GiB のように、サイズを単位付きで指定してください。</translation>
+    </message>
+    <message>
+        <source>A guest needs at least %1.</source>
+        <translation>ゲストには少なくとも %1 が必要です。</translation>
+    </message>
+    <message>
+        <source>This is more than the %1 that this computer has.</source>
+        <translation>このコンピューターにある %1 を超えています。</translation>
+    </message>
+    <message>
+        <source>A guest can have at most %1.</source>
+        <translation>ゲストに割り当てられるのは最大 %1 です。</translation>
+    </message>
+    <message>
+        <source>Memory comes in pieces of 4 KiB.</source>
+        <translation>メモリは 4 KiB 単位で指定します。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free now. The guest may be slow, and so may this computer.</source>
+        <translation>現在空いているのは %1 だけです。ゲストもこのコンピューターも遅くなる可能性があります。</translation>
+    </message>
+    <message>
+        <source>A guest can have 1 to %1 CPUs.</source>
+        <translation>ゲストの CPU 数は 1～%1 です。</translation>
+    </message>
+    <message>
+        <source>These are more than this computer has (%1), and do not make the guest faster.</source>
+        <translation>このコンピューターの CPU 数 (%1) を超えており、ゲストは速くなりません。</translation>
+    </message>
+    <message>
+        <source>Use 1 to %1 letters a–z, digits, dots, dashes and underscores, the first a letter or digit.</source>
+        <translation>英字 a–z、数字、ドット、ダッシュ、下線を 1～%1 文字で使い、最初の文字は英字か数字にしてください。</translation>
+    </message>
+    <message>
+        <source>Another disk has this name.</source>
+        <translation>この名前のディスクがほかにあります。</translation>
+    </message>
+    <message>
+        <source>Give a size with its unit, such as 8 GiB.</source>
+        <translation>8 GiB のように、サイズを単位付きで指定してください。</translation>
+    </message>
+    <message>
+        <source>A disk can have up to %1.</source>
+        <translation>ディスクのサイズは最大 %1 です。</translation>
+    </message>
+    <message>
+        <source>A disk is a multiple of 512 bytes.</source>
+        <translation>ディスクのサイズは 512 バイトの倍数です。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free where guests are kept. The disk takes up room as it is written to, and will not fill.</source>
+        <translation>ゲストの保管場所の空き容量は %1 だけです。ディスクは書き込まれるにつれて容量を使うため、最後まで書き込むことはできません。</translation>
+    </message>
+    <message>
+        <source>A guest can have at most %1 disks.</source>
+        <translation>ゲストに割り当てられるディスクは最大 %1 台です。</translation>
+    </message>
+    <message>
+        <source>Give a port, 1 to %1.</source>
+        <translation>1～%1 のポートを指定してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no port. Give a number from 1 to %2.</source>
+        <translation>「%1」はポートではありません。1～%2 の数字を指定してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address. Give one of this computer, such as 127.0.0.1 for itself alone or 0.0.0.0 for all its networks.</source>
+        <translation>「%1」はアドレスではありません。このコンピューターのアドレスを指定してください。自分自身だけなら 127.0.0.1、すべてのネットワークなら 0.0.0.0 です。</translation>
+    </message>
+    <message>
+        <source>Port %1 of this computer is forwarded twice.</source>
+        <translation>このコンピューターのポート %1 が 2 回転送されています。</translation>
+    </message>
+    <message>
+        <source>Ports below %1 are usually reserved for the system: the guest may not be able to start.</source>
+        <translation>%1 より小さいポートは通常システム用に予約されているため、ゲストを起動できない可能性があります。</translation>
+    </message>
+    <message>
+        <source>Give the name of the tap device, such as tap0.</source>
+        <translation>tap0 のように、TAP デバイスの名前を指定してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a tap device. It has at most %2 letters, digits, dots, dashes and underscores.</source>
+        <translation>「%1」は TAP デバイスの名前ではありません。使えるのは英字、数字、ドット、ダッシュ、下線で、最大 %2 文字です。</translation>
+    </message>
+    <message>
+        <source>Choose the folder, or remove it.</source>
+        <translation>フォルダーを選択するか、取り除いてください。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>このフォルダーはありません。</translation>
+    </message>
+    <message>
+        <source>This is no folder.</source>
+        <translation>これはフォルダーではありません。</translation>
+    </message>
+    <message>
+        <source>Give a tag: the guest finds the folder by it.</source>
+        <translation>タグを指定してください。ゲストはタグを使ってフォルダーを見つけます。</translation>
+    </message>
+    <message>
+        <source>Use at most %1 letters, digits and signs, no spaces.</source>
+        <translation>空白を含まない英字、数字、記号を %1 文字以内で使ってください。</translation>
+    </message>
+    <message>
+        <source>Another folder has this tag.</source>
+        <translation>このタグのフォルダーがほかにあります。</translation>
+    </message>
+    <message>
+        <source>A guest can have at most %1 shared folders.</source>
+        <translation>ゲストの共有フォルダーは最大 %1 個です。</translation>
+    </message>
+    <message>
+        <source>The name has %1 characters. It can have at most %2.</source>
+        <translation>名前が %1 文字あります。最大 %2 文字です。</translation>
+    </message>
+    <message>
+        <source>A name cannot have spaces.</source>
+        <translation>名前に空白は使えません。</translation>
+    </message>
+    <message>
+        <source>A name cannot have “%1”. Use letters a–z, digits, dots, dashes and underscores.</source>
+        <translation>名前に「%1」は使えません。英字 a–z、数字、ドット、ダッシュ、下線を使ってください。</translation>
+    </message>
+    <message>
+        <source>Use letters a–z, digits, dots, dashes and underscores only.</source>
+        <translation>使えるのは、英字 a–z、数字、ドット、ダッシュ、下線だけです。</translation>
+    </message>
+    <message>
+        <source>A name begins with a letter or a digit.</source>
+        <translation>名前は英字か数字で始めます。</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::NewGuestWizard</name>
+    <message>
+        <source>New guest</source>
+        <translation>新規ゲスト</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was created.</source>
+        <translation>キャンセルしました。何も作成されていません。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>次へ(&amp;X)</translation>
+    </message>
+    <message>
+        <source>C&amp;reate</source>
+        <translation>作成(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Something is wrong on this page</source>
+        <translation>このページに問題があります</translation>
+    </message>
+    <message>
+        <source>%1: something is wrong here</source>
+        <translation>%1: ここに問題があります</translation>
+    </message>
+    <message>
+        <source>Apiary’s helper is being looked for.</source>
+        <translation>Apiary のヘルパーを探しています。</translation>
+    </message>
+    <message>
+        <source>You may not create guests with this helper.</source>
+        <translation>このヘルパーでゲストを作成する権限がありません。</translation>
+    </message>
+    <message>
+        <source>Create it as it is, without the other pages</source>
+        <translation>ほかのページを飛ばして、このまま作成します</translation>
+    </message>
+    <message>
+        <source>C&amp;reate and start</source>
+        <translation>作成して開始(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 is an installer image (ISO)</source>
+        <translation>%1 はインストーラーイメージ (ISO) です</translation>
+    </message>
+    <message>
+        <source>Installer images need firmware, which this version does not have. Choose the kernel and the initial RAM disk that are on it, or a disk image with its kernel</source>
+        <translation>インストーラーイメージにはファームウェアが必要ですが、このバージョンにはありません。その中に入っているカーネルと初期 RAM ディスクを選択するか、ディスクイメージとそのカーネルを選択してください</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>ファイル %1 はありません</translation>
+    </message>
+    <message>
+        <source>You may not read %1</source>
+        <translation>%1 を読み取る権限がありません</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 は%2です</translation>
+    </message>
+    <message>
+        <source>A kernel, a disk image or an initial RAM disk can be dropped here</source>
+        <translation>ここにドロップできるのは、カーネル、ディスクイメージ、初期 RAM ディスクです</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 はもうありません</translation>
+    </message>
+    <message>
+        <source>Bring it back, or choose another</source>
+        <translation>元に戻すか、別のものを選択してください</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>ファイルを調べています…</translation>
+    </message>
+    <message>
+        <source>Creating “%1”…</source>
+        <translation>「%1」を作成しています…</translation>
+    </message>
+    <message>
+        <source>Starting “%1”…</source>
+        <translation>「%1」を開始しています…</translation>
+    </message>
+    <message>
+        <source>Taking back what was begun…</source>
+        <translation>途中まで行った処理を取り消しています…</translation>
+    </message>
+    <message>
+        <source>Whether “%1” was created shows when the helper is back</source>
+        <translation>「%1」が作成されたかどうかは、ヘルパーが戻ると分かります</translation>
+    </message>
+    <message>
+        <source>The helper is back. “%1” was not created.</source>
+        <translation>ヘルパーが戻りました。「%1」は作成されていません。</translation>
+    </message>
+    <message>
+        <source>Discard the new guest?</source>
+        <translation>新しいゲストを破棄しますか？</translation>
+    </message>
+    <message>
+        <source>What you entered is lost then.</source>
+        <translation>入力した内容は失われます。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>編集を続ける(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Notifications</name>
+    <message>
+        <source>Open Apiary</source>
+        <translation>Apiary を開く</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::OverviewPage</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>size a second</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>, read-only</source>
+        <translation>、読み取り専用</translation>
+    </message>
+    <message>
+        <source>Bridged through %1</source>
+        <translation>%1 経由でブリッジ接続</translation>
+    </message>
+    <message>
+        <source>host %1:%2 → guest %3</source>
+        <translation>ホスト %1:%2 → ゲスト %3</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>NAT, %1</source>
+        <translation>NAT、%1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>ディスク</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>読み取り</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>書き込み</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Running since:</source>
+        <translation>実行開始:</translation>
+    </message>
+    <message>
+        <source>Last end:</source>
+        <translation>前回の終了:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>message (time)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Restarted by itself:</source>
+        <translation>自動再起動:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Description:</source>
+        <translation>説明:</translation>
+    </message>
+    <message>
+        <source>Processors:</source>
+        <translation>プロセッサー:</translation>
+    </message>
+    <message>
+        <source>Memory:</source>
+        <translation>メモリ:</translation>
+    </message>
+    <message>
+        <source>Kernel:</source>
+        <translation>カーネル:</translation>
+    </message>
+    <message>
+        <source>Disks:</source>
+        <translation>ディスク:</translation>
+    </message>
+    <message>
+        <source>Network:</source>
+        <translation>ネットワーク:</translation>
+    </message>
+    <message>
+        <source>Shared folders:</source>
+        <translation>共有フォルダー:</translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <comment>folder as tag</comment>
+        <translation>%1 (「%2」として)</translation>
+    </message>
+    <message>
+        <source>Starts with the helper:</source>
+        <translation>ヘルパーと同時に開始:</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Owner:</source>
+        <translation>所有者:</translation>
+    </message>
+    <message>
+        <source>Process:</source>
+        <translation>プロセス:</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::PathEdit</name>
+    <message>
+        <source>…</source>
+        <comment>opens a dialog</comment>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>選択: %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>フォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>ファイルを選択</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RegistersPage</name>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>レジスター</translation>
+    </message>
+    <message>
+        <source>Registers of the guest’s CPUs</source>
+        <translation>ゲストの CPU のレジスター</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>ライブ更新(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the values once a second; off: hold them as they are</source>
+        <translation>1 秒ごとに値を表示します。オフにすると、現在の値のまま固定します</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all of it</source>
+        <translation>選択した部分、または全体をコピーします</translation>
+    </message>
+    <message>
+        <source>&amp;Save to File…</source>
+        <translation>ファイルに保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>You are not permitted to see registers</source>
+        <translation>レジスターを表示する権限がありません</translation>
+    </message>
+    <message>
+        <source>The guest is not running</source>
+        <translation>ゲストは実行されていません</translation>
+    </message>
+    <message>
+        <source>The registers of its CPUs are shown here while it runs, or is paused.</source>
+        <translation>ゲストの実行中または一時停止中に、その CPU のレジスターがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>As they were when the guest crashed, %1</source>
+        <comment>%1: date and time</comment>
+        <translation>ゲストがクラッシュしたときの値 (%1)</translation>
+    </message>
+    <message>
+        <source>Held: turn on “Live” to see what they are now</source>
+        <translation>固定中: 現在の値を表示するには「ライブ更新」をオンにしてください</translation>
+    </message>
+    <message>
+        <source>Nothing changed within the last second</source>
+        <translation>この 1 秒間に変化はありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) changed within the last second</source>
+        <translation>
+            <numerusform>この 1 秒間に %n 個のレジスターが変化しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the Registers of %1</source>
+        <translation>%1 のレジスターを保存</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The registers could not be saved to “%1”</source>
+        <translation>レジスターを「%1」に保存できませんでした</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>別の場所を選択してください</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>全般</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>コンソール</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Take back what was changed here and not applied</source>
+        <translation>ここで行った未適用の変更を元に戻します</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved</source>
+        <translation>設定を保存できません</translation>
+    </message>
+    <message>
+        <source>Make “%1” writable</source>
+        <translation>「%1」を書き込み可能にしてください</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::ShareList</name>
+    <message>
+        <source>No shared folders.</source>
+        <translation>共有フォルダーはありません。</translation>
+    </message>
+    <message>
+        <source>Add &amp;Folder</source>
+        <translation>フォルダーを追加(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>共有フォルダー</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>The guest finds the folder by this: mount -t 9p -o trans=virtio TAG /mnt</source>
+        <translation>ゲストはこのタグでフォルダーを見つけます: mount -t 9p -o trans=virtio TAG /mnt</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>ゲストは読み取りだけを行えます</translation>
+    </message>
+    <message>
+        <source>Share this folder no more</source>
+        <translation>このフォルダーの共有をやめる</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SharesPage</name>
+    <message>
+        <source>Shared folders</source>
+        <translation>共有フォルダー</translation>
+    </message>
+    <message>
+        <source>Which folders does it share with this computer?</source>
+        <translation>このコンピューターとどのフォルダーを共有しますか？</translation>
+    </message>
+    <message>
+        <source>The guest sees the folder as it is, and what it changes is changed here too. Other folders stay out of its reach.</source>
+        <translation>ゲストからはフォルダーがそのまま見え、ゲストが行った変更はこちらにも反映されます。ほかのフォルダーにはアクセスできません。</translation>
+    </message>
+    <message>
+        <source>No shared folders.</source>
+        <translation>共有フォルダーはありません。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder</source>
+        <translation>フォルダーを追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>フォルダー %1</translation>
+    </message>
+    <message>
+        <source>Remove folder %1</source>
+        <translation>フォルダー %1 を削除</translation>
+    </message>
+    <message>
+        <source>The guest may only read it</source>
+        <translation>ゲストは読み取りだけを行えます</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>共有フォルダー</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>フォルダー:</translation>
+    </message>
+    <message>
+        <source>Tag:</source>
+        <translation>タグ:</translation>
+    </message>
+    <message>
+        <source>The guest mounts the folder by this name.</source>
+        <translation>ゲストはこの名前でフォルダーをマウントします。</translation>
+    </message>
+    <message>
+        <source>In a Linux guest: mount -t 9p -o trans=virtio %1 /mnt</source>
+        <translation>Linux ゲストの場合: mount -t 9p -o trans=virtio %1 /mnt</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SizeEdit</name>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>もしかして: %1？</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SummaryPage</name>
+    <message>
+        <source>Sample system</source>
+        <translation>サンプルシステム</translation>
+    </message>
+    <message>
+        <source>Linux or other kernel</source>
+        <translation>Linux または他のカーネル</translation>
+    </message>
+    <message>
+        <source>FreeBSD kernel</source>
+        <translation>FreeBSD カーネル</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>未選択</translation>
+    </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1 (読み取り専用)</translation>
+    </message>
+    <message>
+        <source>%1, new, %2</source>
+        <translation>%1、新規、%2</translation>
+    </message>
+    <message>
+        <source>%1 port %2 of %3 leads to port %4</source>
+        <translation>%3 の %1 ポート %2 からポート %4 へ転送</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Tap device %1</source>
+        <translation>TAP デバイス %1</translation>
+    </message>
+    <message>
+        <source>This computer’s network (NAT)</source>
+        <translation>このコンピューターのネットワーク (NAT)</translation>
+    </message>
+    <message>
+        <source>Disk image:</source>
+        <translation>ディスクイメージ:</translation>
+    </message>
+    <message>
+        <source>Kernel:</source>
+        <translation>カーネル:</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk:</source>
+        <translation>初期 RAM ディスク:</translation>
+    </message>
+    <message>
+        <source>Boot flags:</source>
+        <translation>ブートフラグ:</translation>
+    </message>
+    <message>
+        <source>Command line:</source>
+        <translation>コマンドライン:</translation>
+    </message>
+    <message>
+        <source>Modules:</source>
+        <translation>モジュール:</translation>
+    </message>
+    <message>
+        <source>Variables:</source>
+        <translation>変数:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名前:</translation>
+    </message>
+    <message>
+        <source>Description:</source>
+        <translation>説明:</translation>
+    </message>
+    <message>
+        <source>Runs:</source>
+        <translation>実行するもの:</translation>
+    </message>
+    <message>
+        <source>Memory:</source>
+        <translation>メモリ:</translation>
+    </message>
+    <message>
+        <source>CPUs:</source>
+        <translation>CPU:</translation>
+    </message>
+    <message>
+        <source>Other disks:</source>
+        <translation>その他のディスク:</translation>
+    </message>
+    <message>
+        <source>Disks:</source>
+        <translation>ディスク:</translation>
+    </message>
+    <message>
+        <source>Network:</source>
+        <translation>ネットワーク:</translation>
+    </message>
+    <message>
+        <source>Shared folders:</source>
+        <translation>共有フォルダー:</translation>
+    </message>
+    <message>
+        <source>%1 as “%2”</source>
+        <translation>%1 (「%2」として)</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>要約</translation>
+    </message>
+    <message>
+        <source>This is what will be made</source>
+        <translation>次の内容で作成されます</translation>
+    </message>
+    <message>
+        <source>&amp;Start it when it is created</source>
+        <translation>作成したら開始する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>コマンドを表示(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TaskStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>キャンセル: %1</translation>
+    </message>
+    <message>
+        <source>Work under way</source>
+        <translation>進行中の作業</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TerminalView</name>
+    <message>
+        <source>Console</source>
+        <translation>コンソール</translation>
+    </message>
+    <message>
+        <source>Search the console</source>
+        <translation>コンソール内を検索</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>検索を閉じる</translation>
+    </message>
+    <message>
+        <source>Search upwards</source>
+        <translation>上へ検索</translation>
+    </message>
+    <message>
+        <source>Search downwards</source>
+        <translation>下へ検索</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>検索方法</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::Tray</name>
+    <message>
+        <source>Apiary</source>
+        <translation>Apiary</translation>
+    </message>
+    <message>
+        <source>Looking for the helper…</source>
+        <translation>ヘルパーを探しています…</translation>
+    </message>
+    <message>
+        <source>The helper is not reached: %1</source>
+        <translation>ヘルパーに接続できません: %1</translation>
+    </message>
+    <message>
+        <source>Apiary: no guests</source>
+        <translation>Apiary: ゲストなし</translation>
+    </message>
+    <message>
+        <source>Apiary: %1 of %2 guests running</source>
+        <translation>Apiary: %2 個のゲストのうち %1 個が実行中</translation>
+    </message>
+    <message>
+        <source>Crashed: %1</source>
+        <translation>クラッシュ: %1</translation>
+    </message>
+    <message>
+        <source>“%1” crashed</source>
+        <translation>「%1」がクラッシュしました</translation>
+    </message>
+    <message>
+        <source>A task failed</source>
+        <translation>タスクが失敗しました</translation>
+    </message>
+    <message>
+        <source>A task is finished</source>
+        <translation>タスクが完了しました</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>操作に失敗しました</translation>
+    </message>
+    <message>
+        <source>That did not work for “%1”</source>
+        <translation>「%1」の操作に失敗しました</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TrayMenu</name>
+    <message>
+        <source>No guests</source>
+        <translation>ゲストなし</translation>
+    </message>
+    <message>
+        <source>&amp;New Guest…</source>
+        <translation>新規ゲスト(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Apiary</source>
+        <translation>Apiary を開く(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Guests go on running</source>
+        <translation>ゲストは動作し続けます</translation>
+    </message>
+    <message>
+        <source>The helper is not reached</source>
+        <translation>ヘルパーに接続できません</translation>
+    </message>
+    <message>
+        <source>Create a guest</source>
+        <translation>ゲストを作成します</translation>
+    </message>
+    <message>
+        <source>You have no right to do this</source>
+        <translation>この操作を行う権限がありません</translation>
+    </message>
+    <message>
+        <source>All %1 guests…</source>
+        <translation>%1 個のゲストをすべて表示…</translation>
+    </message>
+    <message>
+        <source>The helper is not reached: %1</source>
+        <translation>ヘルパーに接続できません: %1</translation>
+    </message>
+    <message>
+        <source>Looking for the helper…</source>
+        <translation>ヘルパーを探しています…</translation>
+    </message>
+</context>
 </TS>
