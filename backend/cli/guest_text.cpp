@@ -148,6 +148,9 @@ std::string problem_text(const api::guests::Problem& problem) {
 }  // namespace
 
 std::string status_of(const Guest& guest, std::int64_t now) {
+    if (guest.busy) {
+        return "is being cloned";
+    }
     if (guest.problem) {
         return guest.problem->cause;
     }
@@ -165,6 +168,9 @@ std::string details_of(const Guest& guest, std::int64_t now) {
     text += line("state", guest.since && guest.pid ? std::format("{}, since {} ({})", state, local_time(*guest.since),
                                                                  rounded_time(now - *guest.since))
                                                    : state);
+    if (guest.busy) {
+        text += line("busy", std::format("is being cloned (task {})", *guest.busy));
+    }
     text += line("owner", guest.owner);
     if (guest.pid) {
         text += line("process", std::to_string(*guest.pid));

@@ -35,7 +35,7 @@ private:
     std::vector<std::pair<CLI::App*, Read>> verbs_;
 };
 
-void add_guest_verbs(Verbs& verbs);      ///< list show create set
+void add_guest_verbs(Verbs& verbs);      ///< list show create clone set
 void add_power_verbs(Verbs& verbs);      ///< start stop pause resume reset kill power-button registers
 void add_console_verbs(Verbs& verbs);    ///< console logs
 void add_trash_verbs(Verbs& verbs);      ///< delete trash undelete purge

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// What guests there are and what they are made of: list, show, create, set.
+// What guests there are and what they are made of: list, show, create, clone, set.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ctime>
@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "backend/base/size.h"
+#include "backend/cli/clone_session.h"
 #include "backend/cli/format.h"
 #include "backend/cli/guest_options.h"
 #include "backend/cli/guest_text.h"
@@ -153,6 +154,20 @@ void add_create(Verbs& verbs) {
     });
 }
 
+void add_clone(Verbs& verbs) {
+    CLI::App& verb =
+        verbs.add("clone", "Make a guest like a stopped one, with copies of the disks that are kept with it");
+    struct Options {
+        std::string name, new_name;
+    };
+    const auto options = std::make_shared<Options>();
+    verb.add_option("NAME", options->name, "The guest")->required();
+    verb.add_option("NEW", options->new_name, "Name of the new one")->required();
+    verbs.on(verb, [options]() -> Result<Action> {
+        return [options](HelperSession& session) { return clone_guest(session, options->name, options->new_name); };
+    });
+}
+
 void add_set(Verbs& verbs) {
     CLI::App& verb = verbs.add("set", "Change what a guest is made of; lists are given anew as a whole");
     struct Options {
@@ -195,6 +210,7 @@ void add_guest_verbs(Verbs& verbs) {
     add_list(verbs);
     add_show(verbs);
     add_create(verbs);
+    add_clone(verbs);
     add_set(verbs);
 }
 

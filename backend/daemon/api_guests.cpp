@@ -10,6 +10,7 @@
 #include "backend/api/monitor.h"
 #include "backend/base/text.h"
 #include "backend/daemon/api.h"
+#include "backend/daemon/definition.h"
 #include "backend/daemon/failures.h"
 #include "backend/daemon/identity.h"
 #include "backend/daemon/names.h"
@@ -54,6 +55,19 @@ void Api::bind_guests() {
             co_return std::unexpected(std::move(guest.error()));
         }
         co_return Create::Reply{Supervisor::describe(**guest)};
+    });
+    ipc::bind<Clone>(server_, [this](CallPointer call, Clone::Parameters parameters) -> Answer<Clone::Reply> {
+        const auto guest = guest_for<NoSuchGuest, NotPermitted>(*call, parameters.name);
+        if (!guest) {
+            co_return std::unexpected(guest.error());
+        }
+        const uid_t caller = call->peer().uid;
+        const auto made = co_await supervisor_.clone(*guest, std::move(parameters.new_name), caller, user_name(caller));
+        if (!made) {
+            co_return std::unexpected(made.error());
+        }
+        co_return Clone::Reply{Supervisor::describe(**made),
+                               shared_with_clone((*made)->definition.value_or(Definition()))};
     });
     // What is about one guest: `act` does it, and the answer is the guest as it is then, where the method has one.
     const auto on_guest = [this]<class Method>(std::type_identity<Method>, auto act) {

@@ -166,6 +166,13 @@ Checked check_lists(const Definition& definition) {
     });
 }
 
+/// The host's side of a forwarded port.
+std::string host_port(const api::guests::Forward& forward) {
+    const std::string host = forward.host.value_or("127.0.0.1");
+    return std::format("{}:{}:{}", forward.protocol == api::guests::Protocol::Udp ? "udp" : "tcp",
+                       host.contains(':') ? "[" + host + "]" : host, forward.host_port);
+}
+
 /// Calls `visit` with each field of the definition until one call is false.
 template <class Visit>
 bool each_field(Visit visit) {
@@ -223,6 +230,38 @@ std::expected<Definition, InvalidDefinition> changed_definition(const Definition
         return true;
     });
     return changed;
+}
+
+Definition clone_of(Definition definition) {
+    definition.autostart.reset();
+    if (definition.networks) {
+        for (api::guests::Network& network : *definition.networks) {
+            network.mac.reset();
+        }
+    }
+    return definition;
+}
+
+std::vector<api::guests::Shared> shared_with_clone(const Definition& definition) {
+    std::vector<api::guests::Shared> shared;
+    const std::vector<api::guests::Disk> disks = definition.disks.value_or(std::vector<api::guests::Disk>());
+    for (std::size_t i = 0; i < disks.size(); ++i) {
+        if (!is_disk_name(disks[i].path) && !disks[i].read_only.value_or(false)) {
+            shared.push_back({std::format("disks[{}]", i), disks[i].path});
+        }
+    }
+    const std::vector<api::guests::Network> networks =
+        definition.networks.value_or(std::vector<api::guests::Network>());
+    for (std::size_t i = 0; i < networks.size(); ++i) {
+        if (networks[i].kind == api::guests::NetworkKind::Tap) {
+            shared.push_back({std::format("networks[{}].tap", i), networks[i].tap.value_or("")});
+        }
+        const auto& forwards = networks[i].forwards;
+        for (std::size_t j = 0; forwards && j < forwards->size(); ++j) {
+            shared.push_back({std::format("networks[{}].forwards[{}]", i, j), host_port((*forwards)[j])});
+        }
+    }
+    return shared;
 }
 
 std::vector<std::string> differing_fields(const Definition& one, const Definition& other) {

@@ -30,6 +30,14 @@ using machine::InvalidDefinition;
     const api::guests::Definition& definition, const api::guests::Definition& set,
     const std::vector<std::string>& unset);
 
+/// What a guest like one with `definition` has to begin with: the same, without MAC addresses, and not started with the
+/// helper, so that there are not two of something all of a sudden.
+[[nodiscard]] api::guests::Definition clone_of(api::guests::Definition definition);
+
+/// What of `definition` one guest at a time can use, when a clone has it too: writable disks that are not kept with the
+/// guest, tap devices, and ports of the host.
+[[nodiscard]] std::vector<api::guests::Shared> shared_with_clone(const api::guests::Definition& definition);
+
 /// Names of the fields in which the two differ, in the interface's order.
 [[nodiscard]] std::vector<std::string> differing_fields(const api::guests::Definition& one,
                                                         const api::guests::Definition& other);

@@ -68,4 +68,12 @@ ipc::MethodError wrong_state(const std::string& name, State state, std::string_v
                                            .state = state});
 }
 
+ipc::MethodError busy(const std::string& name, const std::string& task, std::string_view wanted) {
+    return method_error(guests::Busy{.cause = std::format("the guest {} cannot {}: it is being cloned", name, wanted),
+                                     .remedy = "wait until that is done, or cancel it",
+                                     .detail = std::format("task {}", task),
+                                     .name = name,
+                                     .task = task});
+}
+
 }  // namespace apiary::daemon

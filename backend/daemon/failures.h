@@ -19,4 +19,7 @@ namespace apiary::daemon {
 /// `wanted`: what was to be done, as "be started".
 [[nodiscard]] ipc::MethodError wrong_state(const std::string& name, api::guests::State state, std::string_view wanted);
 
+/// The task `task` copies it.
+[[nodiscard]] ipc::MethodError busy(const std::string& name, const std::string& task, std::string_view wanted);
+
 }  // namespace apiary::daemon

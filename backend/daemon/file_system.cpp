@@ -2,7 +2,12 @@
 #include "backend/daemon/file_system.h"
 
 #include <dirent.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <linux/fs.h>
+#include <sys/ioctl.h>
+#endif
 
 #include <algorithm>
 #include <cerrno>
@@ -18,6 +23,10 @@ std::unexpected<int> failed() {
 
 SystemResult<void> outcome(int returned) {
     return returned == 0 ? SystemResult<void>() : failed();
+}
+
+SystemResult<std::size_t> size_outcome(ssize_t returned) {
+    return returned >= 0 ? SystemResult<std::size_t>(static_cast<std::size_t>(returned)) : failed();
 }
 
 /// Calls again what a signal interrupted.
@@ -138,16 +147,75 @@ SystemResult<std::size_t> FileSystem::read(int file, std::span<char> buffer) {
     if (const int error = before("read")) {
         return std::unexpected(error);
     }
-    const ssize_t size = uninterrupted([&] { return ::read(file, buffer.data(), buffer.size()); });
-    return size >= 0 ? SystemResult<std::size_t>(static_cast<std::size_t>(size)) : failed();
+    return size_outcome(uninterrupted([&] { return ::read(file, buffer.data(), buffer.size()); }));
 }
 
 SystemResult<std::size_t> FileSystem::write(int file, std::string_view bytes) {
     if (const int error = before("write")) {
         return std::unexpected(error);
     }
-    const ssize_t size = uninterrupted([&] { return ::write(file, bytes.data(), bytes.size()); });
-    return size >= 0 ? SystemResult<std::size_t>(static_cast<std::size_t>(size)) : failed();
+    return size_outcome(uninterrupted([&] { return ::write(file, bytes.data(), bytes.size()); }));
+}
+
+SystemResult<std::size_t> FileSystem::read_at(int file, std::int64_t offset, std::span<char> buffer) {
+    if (const int error = before("pread")) {
+        return std::unexpected(error);
+    }
+    return size_outcome(uninterrupted([&] { return ::pread(file, buffer.data(), buffer.size(), offset); }));
+}
+
+SystemResult<std::size_t> FileSystem::write_at(int file, std::int64_t offset, std::string_view bytes) {
+    if (const int error = before("pwrite")) {
+        return std::unexpected(error);
+    }
+    return size_outcome(uninterrupted([&] { return ::pwrite(file, bytes.data(), bytes.size(), offset); }));
+}
+
+SystemResult<std::int64_t> FileSystem::find_data(int file, std::int64_t offset) {
+    return seek(file, offset, SEEK_DATA);
+}
+
+SystemResult<std::int64_t> FileSystem::find_hole(int file, std::int64_t offset) {
+    return seek(file, offset, SEEK_HOLE);
+}
+
+SystemResult<std::int64_t> FileSystem::seek(int file, std::int64_t offset, int whence) {
+    if (const int error = before("lseek")) {
+        return std::unexpected(error);
+    }
+    const off_t place = ::lseek(file, offset, whence);
+    return place >= 0 ? SystemResult<std::int64_t>(place) : failed();
+}
+
+SystemResult<void> FileSystem::share_blocks([[maybe_unused]] int source, [[maybe_unused]] int target) {
+    if (const int error = before("ficlone")) {
+        return std::unexpected(error);
+    }
+#ifdef FICLONE
+    return outcome(uninterrupted([&] { return ::ioctl(target, FICLONE, source); }));
+#else
+    return std::unexpected(ENOSYS);
+#endif
+}
+
+SystemResult<std::size_t> FileSystem::copy_range(int source, int target, std::int64_t offset, std::size_t size) {
+    if (const int error = before("copy_file_range")) {
+        return std::unexpected(error);
+    }
+    return size_outcome(uninterrupted([&] {
+        off_t from = offset, to = offset;
+        return ::copy_file_range(source, &from, target, &to, size, 0);
+    }));
+}
+
+SystemResult<std::int64_t> FileSystem::room(int file) {
+    if (const int error = before("fstatvfs")) {
+        return std::unexpected(error);
+    }
+    struct statvfs status = {};
+    return ::fstatvfs(file, &status) == 0 ? SystemResult<std::int64_t>(static_cast<std::int64_t>(status.f_bavail) *
+                                                                       static_cast<std::int64_t>(status.f_frsize))
+                                          : failed();
 }
 
 SystemResult<void> FileSystem::set_size(int file, std::int64_t size) {

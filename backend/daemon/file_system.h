@@ -46,6 +46,20 @@ public:
     [[nodiscard]] SystemResult<std::vector<std::string>> names(int directory);
     [[nodiscard]] SystemResult<std::size_t> read(int file, std::span<char> buffer);
     [[nodiscard]] SystemResult<std::size_t> write(int file, std::string_view bytes);
+    /// At `offset`; the place in the file does not move.
+    [[nodiscard]] SystemResult<std::size_t> read_at(int file, std::int64_t offset, std::span<char> buffer);
+    [[nodiscard]] SystemResult<std::size_t> write_at(int file, std::int64_t offset, std::string_view bytes);
+    /// Where from `offset` on the first data is, or the first hole, of which the end of the file is one. ENXIO: there
+    /// is no data any more. Moves the place in the file.
+    [[nodiscard]] SystemResult<std::int64_t> find_data(int file, std::int64_t offset);
+    [[nodiscard]] SystemResult<std::int64_t> find_hole(int file, std::int64_t offset);
+    /// `target` gets all blocks of `source`, which both have until one is written to. ENOSYS: this system has no such
+    /// call, and copy_range() does what can be done.
+    [[nodiscard]] SystemResult<void> share_blocks(int source, int target);
+    /// Copies within the kernel, to the same place in `target`; how many bytes.
+    [[nodiscard]] SystemResult<std::size_t> copy_range(int source, int target, std::int64_t offset, std::size_t size);
+    /// Bytes that a file on the same file system can still take, for who has no privilege.
+    [[nodiscard]] SystemResult<std::int64_t> room(int file);
     [[nodiscard]] SystemResult<void> set_size(int file, std::int64_t size);
     [[nodiscard]] SystemResult<void> set_mode(int file, mode_t mode);
     /// The group stays.
@@ -54,6 +68,8 @@ public:
     [[nodiscard]] SystemResult<void> sync(int file);
 
 private:
+    [[nodiscard]] SystemResult<std::int64_t> seek(int file, std::int64_t offset, int whence);
+
     /// Called before each with its name; an errno value other than 0 makes the call fail in its place.
     virtual int before(std::string_view call);
 };

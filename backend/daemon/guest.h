@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "backend/api/guests.h"
 #include "backend/base/process.h"
@@ -33,6 +34,7 @@ struct Guest {
     std::optional<int> exit_status;     ///< Of a child that has ended: as waitpid(2) tells it.
     bool hung = false;                  ///< It was ended because it did not answer.
     bool stop_asked = false;            ///< An end of it is what somebody wanted.
+    std::vector<std::string> copies;    ///< Ids of the tasks that copy it. Until they have ended it stays as it is.
     bool removed = false;               ///< In the trash; whoever still has it lets go.
 
     RestartBudget budget;

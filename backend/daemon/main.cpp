@@ -9,6 +9,7 @@
 
 #include "backend/base/log.h"
 #include "backend/base/process.h"
+#include "backend/daemon/disk_copier.h"
 #include "backend/daemon/opener.h"
 #include "backend/daemon/program.h"
 
@@ -27,6 +28,9 @@ int main(int count, char** arguments) {
     ::signal(SIGPIPE, SIG_IGN);
     if (count == 2 && std::string_view(arguments[1]) == apiary::daemon::kOpenerOption) {
         return apiary::daemon::run_opener();
+    }
+    if (count == 3 && std::string_view(arguments[1]) == apiary::daemon::kCopierOption) {
+        return apiary::daemon::run_disk_copier(arguments[2]);
     }
     const auto parsed = apiary::daemon::parse_command_line({arguments + 1, arguments + count}, ::geteuid() == 0);
     if (const auto* answer = std::get_if<apiary::daemon::Answer>(&parsed)) {

@@ -2,9 +2,7 @@
 #include "backend/daemon/opener.h"
 
 #include <poll.h>
-#include <signal.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 
 #include <array>
 #include <cerrno>
@@ -12,6 +10,7 @@
 #include <format>
 #include <utility>
 
+#include "backend/daemon/child.h"
 #include "backend/ipc/codec.h"
 #include "backend/ipc/message.h"
 #include "backend/ipc/transfer.h"
@@ -38,22 +37,6 @@ struct Answer {
 bool is_kept(const api::guests::Disk& disk) {
     return !disk.path.contains('/');
 }
-
-/// Ends and reaps the process, however it fares.
-class Child {
-public:
-    explicit Child(pid_t pid) : pid_(pid) {}
-    ~Child() {
-        ::kill(pid_, SIGKILL);
-        while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
-        }
-    }
-    Child(const Child&) = delete;
-    Child& operator=(const Child&) = delete;
-
-private:
-    pid_t pid_;
-};
 
 bool send_all(int socket, std::string_view bytes, std::span<const int> descriptors) {
     while (!bytes.empty()) {

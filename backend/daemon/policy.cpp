@@ -32,6 +32,7 @@ constexpr MethodRights kMethods[] = {
     {guests::List::kName, Verb::See, true},
     {guests::Watch::kName, Verb::See, true},
     {guests::Create::kName, Verb::Create, false},
+    {guests::Clone::kName, Verb::Change, true, Verb::Create},
     {guests::Change::kName, Verb::Change, true},
     {guests::Start::kName, Verb::Operate, true},
     {guests::Stop::kName, Verb::Operate, true},
@@ -242,6 +243,12 @@ std::string Policy::who(Verb verb) const {
     return text.empty() ? "root" : text;
 }
 
+std::string Policy::who(const MethodRights& method) const {
+    const std::string first = who(method.verb);
+    const std::string second = method.also ? who(*method.also) : first;
+    return second == first ? first : std::format("{}; they must also be among: {}", first, second);
+}
+
 Error Policy::refusal(const Person& person, const MethodRights& method, std::optional<uid_t> owner) const {
     const std::string detail = std::format("{} is for: {}", method.method, who(method.verb));
     const std::string cause =
@@ -271,8 +278,13 @@ Result<void> Policy::may(const Person& person, std::string_view method, std::opt
         return fail(std::format("there is no method {}", shown(method)));
     }
     owner = rights->about_guest ? owner : std::nullopt;
-    return allowed(person, rights->verb, owner.value_or(person.uid)) ? Result<void>()
-                                                                     : std::unexpected(refusal(person, *rights, owner));
+    if (!allowed(person, rights->verb, owner.value_or(person.uid))) {
+        return std::unexpected(refusal(person, *rights, owner));
+    }
+    if (rights->also && !allowed(person, *rights->also, person.uid)) {
+        return std::unexpected(refusal(person, {rights->method, *rights->also, false}, std::nullopt));
+    }
+    return {};
 }
 
 bool Policy::may_see(const Person& person, uid_t owner) const {
@@ -284,10 +296,11 @@ std::vector<api::host::Right> Policy::rights(const Person& person) const {
     const uid_t other = kRoot;
     std::vector<api::host::Right> all;
     for (const MethodRights& method : kMethods) {
+        const bool also = !method.also || allowed(person, *method.also, person.uid);
         all.push_back({.method = std::string(method.method),
-                       .who = who(method.verb),
-                       .own = allowed(person, method.verb, person.uid),
-                       .others = allowed(person, method.verb, method.about_guest ? other : person.uid)});
+                       .who = who(method),
+                       .own = also && allowed(person, method.verb, person.uid),
+                       .others = also && allowed(person, method.verb, method.about_guest ? other : person.uid)});
     }
     return all;
 }

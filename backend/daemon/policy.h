@@ -35,7 +35,8 @@ inline constexpr std::array<std::string_view, kVerbs> kVerbNames = {"see",    "o
 struct MethodRights {
     std::string_view method;  ///< "io.apiary.Guests.Start"
     Verb verb;
-    bool about_guest;  ///< Whether it is about a guest, which has an owner, or several.
+    bool about_guest;               ///< Whether it is about a guest, which has an owner, or several.
+    std::optional<Verb> also = {};  ///< What takes a right as well, and is about nobody's guest.
 };
 /// Every method of io.apiary.Host, Guests, Console and Tasks.
 [[nodiscard]] std::span<const MethodRights> method_rights();
@@ -102,6 +103,7 @@ private:
     [[nodiscard]] bool matches(const Rule& rule, const Person& person, uid_t owner) const;
     [[nodiscard]] bool allowed(const Person& person, Verb verb, uid_t owner) const;
     [[nodiscard]] std::string who(Verb verb) const;
+    [[nodiscard]] std::string who(const MethodRights& method) const;
     [[nodiscard]] Error refusal(const Person& person, const MethodRights& method, std::optional<uid_t> owner) const;
 
     std::optional<uid_t> session_user_;

@@ -68,8 +68,10 @@ Result<void> Program::run() {
         },
         asio::detached);
     loop_.run();
-    // What the store has begun is done as a whole.
+    // What the store has begun is done as a whole; what is only copied can be copied again.
+    supervisor_->cancel_clones();
     worker_.wait();
+    store_->abandon_clones();
     if (own_socket_) {
         ::unlink(paths_.socket().c_str());
     }
@@ -114,8 +116,9 @@ Result<void> Program::prepare() {
         return made;
     }
     watch_signals();
-    supervisor_ = std::make_unique<Supervisor>(loop_, *store_, worker_, processes_, MonitorPlace(paths_.monitors()),
-                                               *std::move(supervisor));
+    supervisor_ = std::make_unique<Supervisor>(
+        loop_, *store_, Supervisor::Workers{.store = worker_, .processes = processes_, .copies = copies_},
+        MonitorPlace(paths_.monitors()), *std::move(supervisor));
     server_ = std::make_unique<ipc::Server>(loop_, kIdentity);
     api_ = std::make_unique<Api>(loop_, *server_, *supervisor_, *store_, worker_, *std::move(policy), options_.session);
     return {};

@@ -44,6 +44,7 @@ private:
     std::unique_ptr<Store> store_;
     Worker worker_{1};
     Worker processes_{4};
+    Worker copies_{Supervisor::kCopiesAtOnce};
     std::unique_ptr<Supervisor> supervisor_;
     std::unique_ptr<ipc::Server> server_;
     std::unique_ptr<Api> api_;

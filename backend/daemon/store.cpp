@@ -83,6 +83,16 @@ Store::Document Store::read_document(int guest) const {
     return text ? parse_guest_document(*text) : Document(std::unexpected(unreadable(text.error())));
 }
 
+StoreResult<GuestDocument> Store::read_whole_document(int guest, const std::string& name) const {
+    auto document = read_document(guest);
+    if (document) {
+        return *std::move(document);
+    }
+    const api::guests::Problem& problem = document.error().problem;
+    return refuse(StoreError::Kind::Broken, std::format("the guest {} is broken: {}", name, problem.cause),
+                  problem.remedy, problem.detail);
+}
+
 /// The directories in `directory` whose names are such ones, and what stands in the place of one.
 StoreResult<std::vector<std::string>> Store::entries(int directory, bool (*is_name)(std::string_view)) const {
     auto names = files_.names(directory);
@@ -131,6 +141,10 @@ StoreResult<void> Store::check_free(const std::string& name) const {
     if (auto checked = check_guest_name(name); !checked) {
         return std::unexpected(StoreError{StoreError::Kind::InvalidName, std::move(checked.error())});
     }
+    if (clones_.contains(name)) {
+        return refuse(StoreError::Kind::GuestExists, std::format("a guest {} is being made", name),
+                      "choose another name");
+    }
     const auto status = files_.status(guests_.get(), name);
     if (status) {
         return refuse(StoreError::Kind::GuestExists, std::format("there is a guest {} already", name),
@@ -142,6 +156,10 @@ StoreResult<void> Store::check_free(const std::string& name) const {
 
 StoreResult<Store::Survey> Store::survey() const {
     Survey survey;
+    for (const auto& [name, guest] : clones_) {
+        survey.count(guest.owner);
+        survey.note(*guest.definition);
+    }
     for (const int directory : {guests_.get(), trash_.get()}) {
         const bool live = directory == guests_.get();
         const auto all = entries(directory, live ? is_guest_name : is_trash_id);
@@ -152,18 +170,22 @@ StoreResult<Store::Survey> Store::survey() const {
             const auto guest = files_.open_directory(directory, name);
             const auto document = guest ? read_document(guest->get()) : std::unexpected(unreadable(guest.error()));
             if (live) {
-                ++survey.guests[document ? document->owner : document.error().owner.value_or(::geteuid())];
+                survey.count(document ? document->owner : document.error().owner.value_or(::geteuid()));
             }
-            for (const auto& card : document
-                                        ? document->definition.networks.value_or(std::vector<api::guests::Network>())
-                                        : std::vector<api::guests::Network>()) {
-                if (const auto mac = network::parse_mac(card.mac.value_or(""))) {
-                    survey.macs.insert(*mac);
-                }
+            if (document) {
+                survey.note(document->definition);
             }
         }
     }
     return survey;
+}
+
+void Store::Survey::note(const Definition& definition) {
+    for (const auto& card : definition.networks.value_or(std::vector<api::guests::Network>())) {
+        if (const auto mac = network::parse_mac(card.mac.value_or(""))) {
+            macs.insert(*mac);
+        }
+    }
 }
 
 StoreResult<void> Store::check_number(const Survey& survey, uid_t owner) const {

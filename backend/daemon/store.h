@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,12 +60,26 @@ struct TrashedGuest {
     std::int64_t disk_bytes = 0;  ///< What the disks take of the host's disk.
 };
 
+/// A guest that is being made of another one; nobody sees it yet.
+struct Cloning {
+    /// A disk that is kept with the guest, and the empty one that is to become like it.
+    struct Disk {
+        std::string name;
+        UniqueFd source;
+        UniqueFd target;
+    };
+    StoredGuest guest;  ///< As it will be.
+    std::string text;   ///< Its guest.json.
+    std::vector<Disk> disks;
+};
+
 /// The guests on disk: STATE/guests/NAME/{guest.json, disks/}, and STATE/trash/ID.
 ///
-/// Nothing is remembered between calls: what is on disk counts, as an administrator may change it too. Every operation
-/// is done as a whole, and on the medium on return, or not at all, whatever system call fails; one that was cut short
-/// by the end of this program or of the host is done or undone by the next open(). A guest that cannot be read is
-/// broken and harms no other. Calls may block for long: they are for a worker thread. Not thread-safe.
+/// Nothing but the clones under way is remembered between calls: what is on disk counts, as an administrator may change
+/// it too. Every operation is done as a whole, and on the medium on return, or not at all, whatever system call fails;
+/// one that was cut short by the end of this program or of the host is done or undone by the next open(). A guest that
+/// cannot be read is broken and harms no other. Calls may block for long: they are for a worker thread. Not
+/// thread-safe.
 class Store {
 public:
     struct Options {
@@ -89,6 +104,16 @@ public:
     /// Makes a guest and its disks; network cards without a MAC address get one.
     [[nodiscard]] StoreResult<StoredGuest> create(const std::string& name, uid_t owner,
                                                   const api::guests::Definition& definition);
+    /// Begins to make a guest like `name`, which nobody may write to until it has ended: it has MAC addresses of its
+    /// own, see clone_of(), and belongs to `owner`. What the disks hold is for the caller to copy, which takes its time
+    /// and may be done on any thread; then one of the next two is called. Meanwhile the new name is taken.
+    [[nodiscard]] StoreResult<Cloning> begin_clone(const std::string& name, const std::string& new_name, uid_t owner);
+    /// The guest is there; or, when that fails, nothing of it is.
+    [[nodiscard]] StoreResult<StoredGuest> finish_clone(const Cloning& cloning);
+    /// Nothing of it is there any more.
+    void abandon_clone(const std::string& new_name);
+    /// All that were begun.
+    void abandon_clones();
     /// Sets what `set` has and makes absent what `unset` names. When `set` has disks, those that are kept with the
     /// guest, have a size and are not there are made; one that is there keeps its size.
     [[nodiscard]] StoreResult<StoredGuest> change(const std::string& name, const api::guests::Definition& set,
@@ -138,6 +163,8 @@ private:
     // store.cpp
     [[nodiscard]] StoreResult<UniqueFd> open_guest(const std::string& name) const;
     [[nodiscard]] Document read_document(int guest) const;
+    /// The same, of the guest `name`, which must not be broken.
+    [[nodiscard]] StoreResult<GuestDocument> read_whole_document(int guest, const std::string& name) const;
     [[nodiscard]] StoreResult<std::vector<std::string>> entries(int directory, bool (*is_name)(std::string_view)) const;
     [[nodiscard]] StoreResult<void> check_free(const std::string& name) const;
     [[nodiscard]] StoreResult<Survey> survey() const;
@@ -147,10 +174,18 @@ private:
     /// What of the definition's disks is to be made; `guest` is its directory, or -1.
     [[nodiscard]] StoreResult<std::vector<api::guests::Disk>> missing_disks(int guest, const Definition& former,
                                                                             const Definition& changed) const;
+    /// An empty directory for a guest's files, with one for its disks; one that was left over goes.
+    [[nodiscard]] SystemResult<UniqueFd> make_guest_directory(const std::string& directory);
     [[nodiscard]] SystemResult<void> build(const std::string& directory, uid_t owner, const std::string& text,
                                            const std::vector<api::guests::Disk>& disks);
     [[nodiscard]] SystemResult<void> commit(int guest, uid_t owner, const std::string& text,
                                             const std::vector<api::guests::Disk>& disks);
+
+    // store_clone.cpp
+    [[nodiscard]] StoreResult<std::vector<Cloning::Disk>> open_sources(const std::string& name,
+                                                                       const Definition& definition) const;
+    [[nodiscard]] SystemResult<void> make_targets(const Cloning& cloning, std::vector<Cloning::Disk>& disks);
+    [[nodiscard]] SystemResult<void> complete(const Cloning& cloning);
 
     // store_trash.cpp
     [[nodiscard]] StoreResult<std::string> free_id(const std::string& name, std::int64_t time) const;
@@ -162,6 +197,7 @@ private:
     UniqueFd lock_;
     UniqueFd guests_;
     UniqueFd trash_;
+    std::map<std::string, StoredGuest> clones_;  ///< That were begun, by name.
 };
 
 }  // namespace apiary::daemon

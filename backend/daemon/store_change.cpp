@@ -37,24 +37,6 @@ bool lacks_mac(const Definition& definition) {
            std::ranges::any_of(*definition.networks, [](const Network& card) { return !card.mac; });
 }
 
-/// Cards without an address get that of the card that was in their place, or one that no guest has.
-void fill_macs(Definition& definition, const Definition& former, std::set<MacAddress> used) {
-    if (!lacks_mac(definition)) {
-        return;
-    }
-    std::vector<Network>& cards = *definition.networks;
-    const std::vector<Network> before = former.networks.value_or(std::vector<Network>());
-    for (std::size_t i = 0; i < cards.size(); ++i) {
-        if (cards[i].mac) {
-            continue;
-        }
-        const auto mine = network::parse_mac(i < before.size() ? before[i].mac.value_or("") : "");
-        const MacAddress mac = mine && !has_mac(cards, *mine) ? *mine : unused_mac(used);
-        cards[i].mac = network::format_mac(mac);
-        used.insert(mac);
-    }
-}
-
 std::unexpected<StoreError> wrong_disk(std::size_t index, std::string cause, std::string remedy) {
     return refuse(InvalidDefinition{{std::move(cause), std::move(remedy)}, std::format("disks[{}].size", index)});
 }
@@ -71,6 +53,23 @@ bool tells_of(const Definition& definition, const Disk& disk) {
 }
 
 }  // namespace
+
+void fill_macs(Definition& definition, const Definition& former, std::set<MacAddress> used) {
+    if (!lacks_mac(definition)) {
+        return;
+    }
+    std::vector<Network>& cards = *definition.networks;
+    const std::vector<Network> before = former.networks.value_or(std::vector<Network>());
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        if (cards[i].mac) {
+            continue;
+        }
+        const auto mine = network::parse_mac(i < before.size() ? before[i].mac.value_or("") : "");
+        const MacAddress mac = mine && !has_mac(cards, *mine) ? *mine : unused_mac(used);
+        cards[i].mac = network::format_mac(mac);
+        used.insert(mac);
+    }
+}
 
 StoreResult<std::vector<Disk>> Store::missing_disks(int guest, const Definition& former,
                                                     const Definition& changed) const {
@@ -139,22 +138,28 @@ StoreResult<StoredGuest> Store::create(const std::string& name, uid_t owner, con
     return StoredGuest{.name = name, .owner = owner, .definition = std::move(document.definition)};
 }
 
-SystemResult<void> Store::build(const std::string& directory, uid_t owner, const std::string& text,
-                                const std::vector<Disk>& disks) {
+SystemResult<UniqueFd> Store::make_guest_directory(const std::string& directory) {
     auto made = files_.make_directory(guests_.get(), directory, 0700);
     if (!made && made.error() == EEXIST) {  // Left over.
         made = remove_tree(files_, guests_.get(), directory);
         made = made ? files_.make_directory(guests_.get(), directory, 0700) : made;
     }
     if (!made) {
-        return made;
+        return std::unexpected(made.error());
     }
-    const auto guest = files_.open_directory(guests_.get(), directory);
-    if (!guest) {
-        return std::unexpected(guest.error());
+    auto guest = files_.open_directory(guests_.get(), directory);
+    if (guest) {
+        if (const auto done = files_.make_directory(guest->get(), kDisksDirectory, 0700); !done) {
+            return std::unexpected(done.error());
+        }
     }
-    auto done = files_.make_directory(guest->get(), kDisksDirectory, 0700);
-    return done ? commit(guest->get(), owner, text, disks) : done;
+    return guest;
+}
+
+SystemResult<void> Store::build(const std::string& directory, uid_t owner, const std::string& text,
+                                const std::vector<Disk>& disks) {
+    const auto guest = make_guest_directory(directory);
+    return guest ? commit(guest->get(), owner, text, disks) : std::unexpected(guest.error());
 }
 
 SystemResult<void> Store::commit(int guest, uid_t owner, const std::string& text, const std::vector<Disk>& disks) {
@@ -188,11 +193,9 @@ StoreResult<StoredGuest> Store::change(const std::string& name, const Definition
     if (!guest) {
         return std::unexpected(guest.error());
     }
-    auto document = read_document(guest->get());
+    auto document = read_whole_document(guest->get(), name);
     if (!document) {
-        const api::guests::Problem& problem = document.error().problem;
-        return refuse(StoreError::Kind::Broken, std::format("the guest {} is broken: {}", name, problem.cause),
-                      problem.remedy, problem.detail);
+        return std::unexpected(std::move(document.error()));
     }
     const Definition former = document->definition;
     auto changed = changed_definition(former, set, unset);

@@ -24,7 +24,14 @@ inline constexpr std::string_view kPurgePrefix = ".purge-";  ///< Of what is in 
 struct Store::Survey {
     std::map<uid_t, std::size_t> guests;  ///< How many one has.
     std::set<network::MacAddress> macs;   ///< Of what is in the trash as well.
+
+    void count(uid_t owner) { ++guests[owner]; }
+    void note(const api::guests::Definition& definition);
 };
+
+/// Cards without an address get that of the card that was in their place, or one that no guest has.
+void fill_macs(api::guests::Definition& definition, const api::guests::Definition& former,
+               std::set<network::MacAddress> used);
 
 [[nodiscard]] inline std::string prefixed(std::string_view prefix, const std::string& name) {
     return std::string(prefix) + name;

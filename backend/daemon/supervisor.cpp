@@ -54,17 +54,18 @@ asio::awaitable<void> sleep_for(asio::io_context& loop, std::chrono::millisecond
 
 }  // namespace
 
-Supervisor::Supervisor(asio::io_context& loop, Store& store, Worker& worker, Worker& processes, MonitorPlace place,
-                       Options options)
+Supervisor::Supervisor(asio::io_context& loop, Store& store, Workers workers, MonitorPlace place, Options options)
     : loop_(loop),
       store_(store),
-      worker_(worker),
+      worker_(workers.store),
+      copies_(workers.copies),
       place_(place),
       options_(std::move(options)),
-      launcher_(loop, store, processes, std::move(place), options_.launcher),
+      launcher_(loop, store, workers.processes, std::move(place), options_.launcher),
       children_(loop, SIGCHLD),
       feed_(loop),
-      tasks_(loop) {}
+      tasks_(loop),
+      copy_ended_(loop.get_executor()) {}
 
 // ---- What there is ----
 
@@ -102,6 +103,9 @@ guests::Guest Supervisor::describe(const Guest& guest) {
         result.restarts = guest.budget.count();
     }
     result.last_end = guest.last_end;
+    if (!guest.copies.empty()) {
+        result.busy = guest.copies.front();
+    }
     return result;
 }
 
@@ -150,6 +154,9 @@ Supervisor::Answer<Supervisor::GuestPointer> Supervisor::create(std::string name
 Supervisor::Answer<void> Supervisor::change(GuestPointer guest, guests::Definition set,
                                             std::vector<std::string> unset) {
     const AsyncMutex::Lock lock = co_await guest->mutex.lock();
+    if (!guest->copies.empty()) {
+        co_return std::unexpected(busy(guest->name, guest->copies.front(), "be changed"));
+    }
     auto stored = co_await worker_.run([this, guest, set, unset] { return store_.change(guest->name, set, unset); });
     if (!stored) {
         co_return std::unexpected(store_failure(stored.error(), guest->name));
@@ -168,6 +175,9 @@ Supervisor::Answer<void> Supervisor::start(GuestPointer guest) {
 Supervisor::Answer<void> Supervisor::start_locked(GuestPointer guest) {
     if (guest->removed) {
         co_return std::unexpected(no_such_guest(guest->name));
+    }
+    if (!guest->copies.empty()) {
+        co_return std::unexpected(busy(guest->name, guest->copies.front(), "be started"));
     }
     if (guest->state != State::Stopped && guest->state != State::Broken) {
         co_return std::unexpected(wrong_state(guest->name, guest->state, "be started"));
@@ -299,6 +309,9 @@ Supervisor::Answer<std::string> Supervisor::remove(GuestPointer guest) {
     }
     if (guest->removed) {
         co_return std::unexpected(no_such_guest(guest->name));
+    }
+    if (!guest->copies.empty()) {
+        co_return std::unexpected(busy(guest->name, guest->copies.front(), "be deleted"));
     }
     auto id = co_await worker_.run([this, guest] { return store_.remove(guest->name); });
     if (!id) {
@@ -504,7 +517,7 @@ asio::awaitable<void> Supervisor::ended(GuestPointer guest, guests::End end) {
 
 asio::awaitable<void> Supervisor::restart(GuestPointer guest) {
     co_await sleep_for(loop_, guest->budget.delay());
-    const AsyncMutex::Lock lock = co_await guest->mutex.lock();
+    const AsyncMutex::Lock lock = co_await lock_uncloned(guest);
     if (guest->state != State::Stopped || guest->removed) {
         co_return;  // Somebody was quicker.
     }
@@ -625,8 +638,7 @@ asio::awaitable<void> Supervisor::start_automatically() {
     for (const GuestPointer& guest : wanted) {
         const auto started = co_await start(guest);
         if (!started) {
-            log::warn("guest {} cannot be started: {}", guest->name,
-                      guest->problem ? guest->problem->cause : "it is not stopped");
+            log::warn("guest {} cannot be started: {}", guest->name, started.error().parameters.value("cause", ""));
         }
     }
 }

@@ -40,9 +40,15 @@ public:
     template <class T>
     using Answer = asio::awaitable<ipc::Outcome<T>>;
 
-    /// `worker`: one thread, for the store. `processes`: some, for what users' file systems may hold up.
-    Supervisor(asio::io_context& loop, Store& store, Worker& worker, Worker& processes, MonitorPlace place,
-               Options options);
+    static constexpr unsigned kCopiesAtOnce = 2;  ///< More are no faster, and slow down guests that run.
+
+    /// What threads the supervisor has for what may block.
+    struct Workers {
+        Worker& store;      ///< One thread.
+        Worker& processes;  ///< Some, for what users' file systems may hold up.
+        Worker& copies;     ///< kCopiesAtOnce.
+    };
+    Supervisor(asio::io_context& loop, Store& store, Workers workers, MonitorPlace place, Options options);
     Supervisor(const Supervisor&) = delete;
     Supervisor& operator=(const Supervisor&) = delete;
 
@@ -61,6 +67,10 @@ public:
     [[nodiscard]] TaskList& tasks() { return tasks_; }
 
     [[nodiscard]] Answer<GuestPointer> create(std::string name, uid_t owner, api::guests::Definition definition);
+    /// Makes a guest like a stopped one, for `owner`; `user` is who asked.
+    [[nodiscard]] Answer<GuestPointer> clone(GuestPointer guest, std::string new_name, uid_t owner, std::string user);
+    /// Before the end of this program: what copies is told to end.
+    void cancel_clones();
     [[nodiscard]] Answer<void> change(GuestPointer guest, api::guests::Definition set, std::vector<std::string> unset);
     [[nodiscard]] Answer<void> start(GuestPointer guest);
     /// Waits for the guest to power off. `user` is who asked.
@@ -106,6 +116,14 @@ private:
                                                            std::chrono::steady_clock::time_point end,
                                                            const RunningTask& task);
 
+    // supervisor_clone.cpp
+    class CloneWork;
+    [[nodiscard]] Answer<std::shared_ptr<CloneWork>> begin_clone(GuestPointer guest, std::string new_name, uid_t owner,
+                                                                 std::string user);
+    [[nodiscard]] asio::awaitable<Result<void>> copy_disks(std::shared_ptr<CloneWork> work);
+    /// The guest's mutex, when it is not being cloned.
+    [[nodiscard]] static asio::awaitable<AsyncMutex::Lock> lock_uncloned(GuestPointer guest);
+
     // The life of a monitor.
     void follow_in_background(GuestPointer guest);
     [[nodiscard]] asio::awaitable<void> follow(GuestPointer guest);
@@ -126,6 +144,7 @@ private:
     asio::io_context& loop_;
     Store& store_;
     Worker& worker_;
+    Worker& copies_;
     MonitorPlace place_;
     Options options_;
     Launcher launcher_;
@@ -133,6 +152,8 @@ private:
     ChangeFeed feed_;
     TaskList tasks_;
     std::map<std::string, GuestPointer> guests_;
+    unsigned copying_ = 0;  ///< Clones whose disks are being copied.
+    ipc::Signal copy_ended_;
 };
 
 }  // namespace apiary::daemon

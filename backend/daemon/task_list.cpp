@@ -19,6 +19,11 @@ void RunningTask::progress(std::string message, std::optional<std::int64_t> perc
     list_.feed_.changed(id_);
 }
 
+void RunningTask::progress(std::int64_t percent) {
+    list_.entries_.at(id_).task.percent = percent;
+    list_.feed_.changed(id_);
+}
+
 void RunningTask::on_cancel(std::function<void()> cancel) {
     cancel_ = std::move(cancel);
     list_.entries_.at(id_).task.cancellable = cancel_ != nullptr;
@@ -26,12 +31,14 @@ void RunningTask::on_cancel(std::function<void()> cancel) {
 }
 
 std::unique_ptr<RunningTask> TaskList::begin(std::string_view method, const std::string& user, uid_t owner,
-                                             std::optional<std::string> guest, std::string message) {
+                                             std::optional<std::string> guest, std::string message,
+                                             std::optional<std::string> makes) {
     const std::string id = std::to_string(next_++);
     auto running = std::make_unique<RunningTask>(*this, id);
     Entry entry = {.task = {.id = id,
                             .method = std::string(method),
                             .guest = std::move(guest),
+                            .makes = std::move(makes),
                             .user = user,
                             .since = std::time(nullptr),
                             .state = State::Running,

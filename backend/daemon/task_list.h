@@ -28,7 +28,9 @@ public:
     RunningTask& operator=(const RunningTask&) = delete;
 
     void progress(std::string message, std::optional<std::int64_t> percent = {});
+    void progress(std::int64_t percent);
     void done() { outcome_ = api::tasks::State::Done; }
+    [[nodiscard]] const std::string& id() const { return id_; }
     /// Somebody has asked for its end.
     [[nodiscard]] bool cancelled() const { return cancelled_; }
     /// `cancel` is called when somebody asks for the end; without it, nobody can.
@@ -54,9 +56,10 @@ public:
         RunningTask* running = nullptr;
     };
 
-    /// Begins a task.
+    /// Begins a task. `makes`: the guest that will be there.
     [[nodiscard]] std::unique_ptr<RunningTask> begin(std::string_view method, const std::string& user, uid_t owner,
-                                                     std::optional<std::string> guest, std::string message);
+                                                     std::optional<std::string> guest, std::string message,
+                                                     std::optional<std::string> makes = {});
     [[nodiscard]] std::vector<Entry> list() const;
     /// Nothing when there is none of that id; one that has ended is still there for who watches it.
     [[nodiscard]] const Entry* find(const std::string& id) const;

@@ -291,7 +291,7 @@ void NewGuestWizard::go_to_field(const QString& field) {
 
 Surroundings NewGuestWizard::surroundings() const {
     Surroundings around;
-    std::ranges::for_each(guests_.guests(), [&](const auto& guest) { around.names.insert(qt(guest.name)); });
+    around.names = guests_.names();
     around.host = helper_.facts();
     return around;
 }

@@ -171,4 +171,8 @@ QString create_command(const QString& name, const Definition& definition, bool s
     return QStringLiteral("apiaryctl%1 create %2 %3").arg(helper, shell_word(name), line.text());
 }
 
+QString clone_command(const QString& guest, const QString& name, const QString& helper) {
+    return QStringLiteral("apiaryctl%1 clone %2 %3").arg(helper, shell_word(guest), shell_word(name));
+}
+
 }  // namespace apiary::gui

@@ -15,4 +15,7 @@ namespace apiary::gui {
 [[nodiscard]] QString create_command(const QString& name, const api::guests::Definition& definition, bool start,
                                      const QString& helper = {});
 
+/// The line that clones a guest.
+[[nodiscard]] QString clone_command(const QString& guest, const QString& name, const QString& helper = {});
+
 }  // namespace apiary::gui

@@ -83,6 +83,12 @@ QModelIndex GuestList::index_of(const QString& name) const {
     return found == guests_.end() ? QModelIndex() : index(static_cast<int>(found - guests_.begin()));
 }
 
+QSet<QString> GuestList::names() const {
+    QSet<QString> names;
+    std::ranges::for_each(guests_, [&](const auto& guest) { names.insert(qt(guest.name)); });
+    return names;
+}
+
 int GuestList::running() const {
     return static_cast<int>(std::ranges::count_if(guests_, is_up));
 }

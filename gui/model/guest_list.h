@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QModelIndex index_of(const QString& name) const;
     [[nodiscard]] const std::vector<api::guests::Guest>& guests() const { return guests_; }
     [[nodiscard]] bool stale() const { return helper_.state() != Helper::State::Connected; }
+    [[nodiscard]] QSet<QString> names() const;
     /// Of guests that run, stop or start.
     [[nodiscard]] int running() const;
     /// For the sparklines.

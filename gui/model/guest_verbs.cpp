@@ -15,7 +15,7 @@ struct Texts {
 };
 
 constexpr std::array kAll = {Verb::Start, Verb::Stop, Verb::Pause, Verb::Resume, Verb::Reset, Verb::ForceOff,
-                             Verb::Delete};
+                             Verb::Clone, Verb::Delete};
 
 constexpr const char* command_of(Verb verb) {
     switch (verb) {
@@ -25,6 +25,7 @@ constexpr const char* command_of(Verb verb) {
         case Verb::Pause: return "pause";
         case Verb::Resume: return "resume";
         case Verb::Reset: return "reset";
+        case Verb::Clone: return "clone";
         case Verb::Delete: return "delete";
     }
     return "";
@@ -44,6 +45,7 @@ QString verb_text(Verb verb) {
         case Verb::Pause: return Texts::tr("&Pause");
         case Verb::Resume: return Texts::tr("&Resume");
         case Verb::Reset: return Texts::tr("R&eset");
+        case Verb::Clone: return Texts::tr("Cl&one…");
         case Verb::Delete: return Texts::tr("De&lete");
     }
     return {};
@@ -57,6 +59,7 @@ QString verb_explanation(Verb verb) {
         case Verb::Pause: return Texts::tr("Hold the guest as it is");
         case Verb::Resume: return Texts::tr("Let the guest go on");
         case Verb::Reset: return Texts::tr("Press the guest's reset button: what it has not written to disk is lost");
+        case Verb::Clone: return Texts::tr("Make another guest like this one, with copies of the disks kept with it");
         case Verb::Delete: return Texts::tr("Move the guest and the disks kept with it to the trash");
     }
     return {};
@@ -70,6 +73,7 @@ QString verb_icon(Verb verb) {
         case Verb::Pause: return QStringLiteral("media-playback-pause");
         case Verb::Resume: return QStringLiteral("media-playback-start");
         case Verb::Reset: return QStringLiteral("system-reboot");
+        case Verb::Clone: return QStringLiteral("edit-copy");
         case Verb::Delete: return QStringLiteral("edit-delete");
     }
     return {};
@@ -83,6 +87,7 @@ std::string_view verb_method(Verb verb) {
         case Verb::Pause: return api::guests::Pause::kName;
         case Verb::Resume: return api::guests::Resume::kName;
         case Verb::Reset: return api::guests::Reset::kName;
+        case Verb::Clone: return api::guests::Clone::kName;
         case Verb::Delete: return api::guests::Delete::kName;
     }
     return {};
@@ -90,13 +95,14 @@ std::string_view verb_method(Verb verb) {
 
 bool verb_fits(Verb verb, const api::guests::Guest& guest) {
     switch (verb) {
-        case Verb::Start: return guest.state == State::Stopped;
+        case Verb::Start: return guest.state == State::Stopped && !guest.busy;
         case Verb::Stop: return guest.state == State::Running;
         case Verb::ForceOff: return is_up(guest);
         case Verb::Pause: return guest.state == State::Running || guest.state == State::Stopping;
         case Verb::Resume: return guest.state == State::Paused;
         case Verb::Reset: return guest.state == State::Running || guest.state == State::Stopping;
-        case Verb::Delete: return !is_up(guest);
+        case Verb::Clone: return guest.state == State::Stopped;
+        case Verb::Delete: return !is_up(guest) && !guest.busy;
     }
     return false;
 }
@@ -142,6 +148,7 @@ void GuestVerbs::carry_out(Verb verb, const QStringList& guests) {
             case Verb::Pause: call<api::guests::Pause>(name, {.name = plain}); break;
             case Verb::Resume: call<api::guests::Resume>(name, {.name = plain}); break;
             case Verb::Reset: call<api::guests::Reset>(name, {.name = plain}); break;
+            case Verb::Clone: break;  // See clone().
             case Verb::Delete: call<api::guests::Delete>(name, {.name = plain}); break;
         }
     }
@@ -154,6 +161,22 @@ void GuestVerbs::undelete(const QString& trash_id) {
                                                 emit failed({}, failure_of(reply.error().error));
                                             }
                                         });
+}
+
+void GuestVerbs::clone(const QString& guest, const QString& name) {
+    using api::guests::Clone;
+    helper_.call<Clone>(this, {.name = guest.toStdString(), .new_name = name.toStdString()},
+                        [this, guest, name](const ipc::CallResult<Clone::Reply>& reply) {
+                            if (reply) {
+                                QStringList shared;
+                                std::ranges::transform(reply->shared, std::back_inserter(shared),
+                                                       [](const auto& each) { return qt(each.what); });
+                                emit cloned(guest, name, shared);
+                            } else if (reply.error().name != api::guests::Cancelled::kName) {
+                                // Whoever cancelled it knows.
+                                emit failed(guest, failure_of(reply.error().error));
+                            }
+                        });
 }
 
 }  // namespace apiary::gui

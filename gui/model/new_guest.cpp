@@ -225,15 +225,8 @@ void check_files(const NewGuest& guest, Problems& problems) {
 // ---- Name, memory, CPUs ----
 
 void check_name(const NewGuest& guest, const Surroundings& around, Problems& problems) {
-    const QString field = QStringLiteral("name");
-    if (guest.name.isEmpty()) {
-        problems << FieldProblem{Level::Missing, field, Words::tr("A guest needs a name."),
-                                 first_name(guest, around.names)};
-    } else if (const QString fault = name_fault(guest.name); !fault.isEmpty()) {
-        problems << error(field, fault, free_name(guest.name, around.names));
-    } else if (around.names.contains(guest.name)) {
-        problems << error(field, Words::tr("There is a guest “%1” already.").arg(guest.name),
-                          free_name(guest.name, around.names));
+    if (const auto problem = name_problem(guest.name, first_name(guest, around.names), around.names)) {
+        problems << *problem;
     }
     QString flat = guest.description;
     flat.replace(u'\n', u' ').replace(u'\t', u' ');
@@ -539,6 +532,20 @@ QString name_fault(const QString& name) {
     }
     return name.isEmpty() || is_ascii_alphanumeric(name.front()) ? QString()
                                                                  : Words::tr("A name begins with a letter or a digit.");
+}
+
+std::optional<FieldProblem> name_problem(const QString& name, const QString& first, const QSet<QString>& taken) {
+    const QString field = QStringLiteral("name");
+    if (name.isEmpty()) {
+        return FieldProblem{Level::Missing, field, Words::tr("A guest needs a name."), first};
+    }
+    if (const QString fault = name_fault(name); !fault.isEmpty()) {
+        return error(field, fault, free_name(name, taken));
+    }
+    if (taken.contains(name)) {
+        return error(field, Words::tr("There is a guest “%1” already.").arg(name), free_name(name, taken));
+    }
+    return std::nullopt;
 }
 
 QString free_name(const QString& wanted, const QSet<QString>& taken) {

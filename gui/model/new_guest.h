@@ -109,6 +109,9 @@ struct FieldProblem {
 
 /// What a name should be like, in one sentence, of a name that is not; empty where it is.
 [[nodiscard]] QString name_fault(const QString& name);
+/// What there is to say about the name of a guest that is to be made; `first` is offered in place of none.
+[[nodiscard]] std::optional<FieldProblem> name_problem(const QString& name, const QString& first,
+                                                       const QSet<QString>& taken);
 /// A name that can be given, as like `wanted` as can be, which no guest in `taken` has.
 [[nodiscard]] QString free_name(const QString& wanted, const QSet<QString>& taken);
 /// The name that a guest of this kind gets at first.

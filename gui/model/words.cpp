@@ -85,6 +85,9 @@ QString state_text(State state) {
 }
 
 QString status_text(const api::guests::Guest& guest, std::int64_t now) {
+    if (guest.busy) {
+        return Texts::tr("Being cloned");
+    }
     if (guest.problem) {
         return Texts::tr("%1: %2", "state: why").arg(state_text(guest.state), qt(guest.problem->cause));
     }

@@ -54,6 +54,9 @@ QString GuestMenu::obstacle(Verb verb, const api::guests::Guest& guest) const {
     if (!helper_.may(verb_method(verb))) {
         return tr("You have no right to do this");
     }
+    if (guest.busy) {
+        return tr("It is being cloned");
+    }
     return verbs_.possible(verb, {guest_}) ? QString()
                                            : tr("Not possible in this state: %1").arg(state_text(guest.state));
 }

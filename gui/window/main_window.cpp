@@ -23,7 +23,10 @@
 #include <utility>
 
 #include "gui/console/console_page.h"
+#include "gui/create/clone_dialog.h"
 #include "gui/create/new_guest_wizard.h"
+#include "gui/model/command_line.h"
+#include "gui/model/new_guest.h"
 #include "gui/model/words.h"
 #include "gui/settings/settings.h"
 #include "gui/widget/command_line_view.h"
@@ -51,6 +54,7 @@ QKeySequence shortcut_of(Verb verb) {
         case Verb::Resume: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
         case Verb::Reset: return {};
         case Verb::ForceOff: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+        case Verb::Clone: return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
         case Verb::Delete: return QKeySequence(QKeySequence::Delete);
     }
     return {};
@@ -58,7 +62,7 @@ QKeySequence shortcut_of(Verb verb) {
 
 /// In the tool bar, beside what all programs of the kind have there.
 bool in_tool_bar(Verb verb) {
-    return verb != Verb::Delete && verb != Verb::Reset && verb != Verb::ForceOff;
+    return verb != Verb::Delete && verb != Verb::Reset && verb != Verb::ForceOff && verb != Verb::Clone;
 }
 
 QString local_file(const QMimeData& data) {
@@ -153,7 +157,7 @@ void MainWindow::make_menus() {
 
     guest_menu_ = menuBar()->addMenu(tr("&Guest"));
     for (const Verb verb : all_verbs()) {
-        if (verb == Verb::ForceOff || verb == Verb::Delete) {
+        if (verb == Verb::ForceOff || verb == Verb::Clone) {
             guest_menu_->addSeparator();
         }
         guest_menu_->addAction(verb_actions_[verb]);
@@ -231,6 +235,7 @@ void MainWindow::follow_verbs() {
         notices_->show_notice({.kind = Notices::Kind::Error, .text = failure, .key = QStringLiteral("verb ") + guest});
     });
     connect(&verbs_, &GuestVerbs::deleted, this, &MainWindow::show_deleted);
+    connect(&verbs_, &GuestVerbs::cloned, this, &MainWindow::show_cloned);
 }
 
 void MainWindow::show_deleted(const QString& guest, const QString& trash_id) {
@@ -239,6 +244,18 @@ void MainWindow::show_deleted(const QString& guest, const QString& trash_id) {
                            .actions = {{tr("Undo"), [this, trash_id] { verbs_.undelete(trash_id); }}},
                            .key = QStringLiteral("deleted ") + trash_id,
                            .seconds = kUndoSeconds});
+}
+
+void MainWindow::show_cloned(const QString& guest, const QString& name, const QStringList& shared) {
+    const QString limit = shared.isEmpty() ? QString()
+                                           : tr("%1 and %2 cannot run at the same time, as both have %3.")
+                                                 .arg(guest, name, shared.join(QStringLiteral(", ")));
+    const QString done = tr("%1 was cloned to %2.").arg(guest, name);
+    notices_->show_notice({.kind = shared.isEmpty() ? Notices::Kind::Success : Notices::Kind::Warning,
+                           .text = {.cause = done, .remedy = limit, .detail = {}},
+                           .actions = {{tr("Open"), [this, name] { open_guest(name); }}},
+                           .key = QStringLiteral("cloned ") + name,
+                           .seconds = shared.isEmpty() ? kUndoSeconds : 0});
 }
 
 void MainWindow::refresh_connection() {
@@ -301,6 +318,9 @@ void MainWindow::refresh_actions() {
     const QStringList chosen = list_->selected();
     for (const Verb verb : all_verbs()) {
         verb_actions_[verb]->setEnabled(verbs_.possible(verb, chosen));
+    }
+    if (chosen.size() != 1) {
+        verb_actions_[Verb::Clone]->setEnabled(false);  // Each would have to be given a name.
     }
     const bool paused = verbs_.possible(Verb::Resume, chosen);
     verb_actions_[Verb::Resume]->setVisible(paused);
@@ -374,9 +394,21 @@ void MainWindow::carry_out(Verb verb) {
     QStringList fitting;
     std::ranges::copy_if(list_->selected(), std::back_inserter(fitting),
                          [&](const QString& guest) { return verbs_.possible(verb, {guest}); });
-    if (!fitting.isEmpty() && confirmed(verb, fitting)) {
+    if (verb == Verb::Clone) {
+        if (fitting.size() == 1) {
+            ask_for_clone(fitting.first());
+        }
+    } else if (!fitting.isEmpty() && confirmed(verb, fitting)) {
         verbs_.carry_out(verb, fitting);
     }
+}
+
+void MainWindow::ask_for_clone(const QString& guest) {
+    delete clone_dialog_;
+    clone_dialog_ = new CloneDialog(guest, guests_, helper_.command_line_option(), this);
+    clone_dialog_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(clone_dialog_, &CloneDialog::wanted, &verbs_, &GuestVerbs::clone);
+    clone_dialog_->open();
 }
 
 bool MainWindow::confirmed(Verb verb, const QStringList& guests) {
@@ -416,8 +448,13 @@ void MainWindow::show_commands() {
     const QString guest = list_->current();
     QList<NamedCommand> commands;
     for (const Verb verb : all_verbs()) {
-        commands.push_back({without_mnemonic(verb_text(verb)),
-                            verb_command(verb, guest, helper_.command_line_option())});
+        const QString option = helper_.command_line_option();
+        QString title = without_mnemonic(verb_text(verb));
+        if (title.endsWith(QChar(u'…'))) {
+            title.chop(1);
+        }
+        commands.push_back({title, verb == Verb::Clone ? clone_command(guest, free_name(guest, guests_.names()), option)
+                                                       : verb_command(verb, guest, option)});
     }
     commands.push_back({tr("Console"), QStringLiteral("apiaryctl%1 console %2").arg(helper_.command_line_option(), guest)});
     show_commands_window(this, guest, commands);

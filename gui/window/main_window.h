@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace apiary::gui {
 
+class CloneDialog;
 class ConnectionPage;
 class EmptyState;
 class GuestListPanel;
@@ -74,6 +75,8 @@ private:
     void carry_out(Verb verb);
     [[nodiscard]] bool confirmed(Verb verb, const QStringList& guests);
     void show_deleted(const QString& guest, const QString& trash_id);
+    void show_cloned(const QString& guest, const QString& name, const QStringList& shared);
+    void ask_for_clone(const QString& guest);
     void show_commands();
     void show_about();
     void update_activity();
@@ -100,6 +103,7 @@ private:
     QAction *new_, *configure_, *quit_, *console_window_, *commands_, *find_;
     QMenu* guest_menu_ = nullptr;
     QPointer<NewGuestWizard> wizard_;
+    QPointer<CloneDialog> clone_dialog_;
     ConsoleStyle style_ = default_console_style();
     GuestView::Tab tab_ = GuestView::Tab::Console;
     QString wanted_;          ///< A guest to be shown once it is known.

@@ -2,7 +2,7 @@
 # Completion of apiaryctl(1) for bash 4.4 and later; bash-completion is not needed.
 # shellcheck shell=bash disable=SC2207
 
-_apiaryctl_verbs="run list show create set start stop pause resume reset kill power-button console logs stats registers delete
+_apiaryctl_verbs="run list show create clone set start stop pause resume reset kill power-button console logs stats registers delete
     trash undelete purge events tasks cancel rights host version"
 _apiaryctl_helper_options="--json --system --session --socket"
 _apiaryctl_machine_options="--kernel --initrd --append --kenv --module --engine --cpus --memory --com2 --com3 --com4 --bvm-console
@@ -102,7 +102,7 @@ _apiaryctl_add_values() {
 _apiaryctl_add_names() {
     case $1 in
         list | show | start | stop | pause | resume | reset | kill | power-button | delete | events) _apiaryctl_add_asked list --names ;;
-        set | console | logs | stats | registers) (($2 > 0)) || _apiaryctl_add_asked list --names ;;
+        clone | set | console | logs | stats | registers) (($2 > 0)) || _apiaryctl_add_asked list --names ;;
         undelete) (($2 > 0)) || _apiaryctl_add_asked trash --names ;;
         purge) _apiaryctl_add_asked trash --names ;;
     esac

@@ -69,6 +69,7 @@ complete -c apiaryctl -n __apiaryctl_no_verb -a run -d 'Start a throw-away guest
 complete -c apiaryctl -n __apiaryctl_no_verb -a list -d 'List guests'
 complete -c apiaryctl -n __apiaryctl_no_verb -a show -d 'Show everything about a guest'
 complete -c apiaryctl -n __apiaryctl_no_verb -a create -d 'Make a guest'
+complete -c apiaryctl -n __apiaryctl_no_verb -a clone -d 'Make a guest like another'
 complete -c apiaryctl -n __apiaryctl_no_verb -a set -d 'Change a guest'
 complete -c apiaryctl -n __apiaryctl_no_verb -a start -d 'Start guests'
 complete -c apiaryctl -n __apiaryctl_no_verb -a stop -d 'Have guests power off'
@@ -95,7 +96,7 @@ complete -c apiaryctl -n __apiaryctl_no_verb -a version -d 'Show versions'
 # Names
 complete -c apiaryctl -n '__apiaryctl_verb list show start stop pause resume reset kill power-button delete events' -k \
     -a '(__apiaryctl_asked list --names)' -d Guest
-complete -c apiaryctl -n '__apiaryctl_first set console logs stats registers' -k -a '(__apiaryctl_asked list --names)' -d Guest
+complete -c apiaryctl -n '__apiaryctl_first clone set console logs stats registers' -k -a '(__apiaryctl_asked list --names)' -d Guest
 complete -c apiaryctl -n '__apiaryctl_first undelete' -k -a '(__apiaryctl_asked trash --names)' -d 'In the trash'
 complete -c apiaryctl -n '__apiaryctl_verb purge' -k -a '(__apiaryctl_asked trash --names)' -d 'In the trash'
 

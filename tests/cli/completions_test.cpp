@@ -197,6 +197,7 @@ private slots:
     void word_isCompleted_data() {
         const Rows row;
         row("apiaryctl st", "start stats stop");
+        row("apiaryctl cl", "clone");
         row("apiaryctl --json po", "power-button");
         row("apiaryctl --sy", "--system");
         row("apiaryctl --socket /nowhere res", "reset resume");
@@ -303,6 +304,8 @@ private slots:
         row("apiaryctl set w", "web web2");
         row("apiaryctl set web w", "");
         row("apiaryctl logs d", "db");
+        row("apiaryctl clone w", "web web2");
+        row("apiaryctl clone web w", "");
         row("apiaryctl undelete ", "2026-11-26T21-40-12-old");
         row("apiaryctl purge 2", "2026-11-26T21-40-12-old");
         row("apiaryctl create w", "");

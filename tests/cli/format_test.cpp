@@ -69,6 +69,9 @@ private slots:
         QCOMPARE(status_of(web, 1000), "up 10 s");
         web.problem = guests::Problem{.cause = "it cannot be read", .remedy = "", .detail = ""};
         QCOMPARE(status_of(web, 1000), "it cannot be read");
+        web.busy = "7";
+        QCOMPARE(status_of(web, 1000), "is being cloned");
+        QVERIFY(details_of(web, 1000).contains("task 7"));
     }
     void details_haveEveryFieldOfTheDefinition() {
         guests::Guest web = guest("web");

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "tests/cli/pty.h"
+#include "tests/daemon/gated_copies.h"
 #include "tests/daemon/running_daemon.h"
 
 using apiary::testing::Pty;
@@ -74,6 +75,27 @@ private slots:
         pty.type("\x1dk");
         QCOMPARE(process.wait(pty, kLong), std::optional(0));
         QVERIFY(pty.screen.contains("killed"));
+    }
+
+    void clone_showsHowFarItIsAndCtrlCCancelsIt() {
+        const apiary::tests::GatedCopies gate;
+        daemon_ = std::make_unique<RunningDaemon>("", std::vector<std::string>{"--session"}, gate.start());
+        auto definition = apiary::tests::tiny();
+        definition.disks = {{.path = "root", .size = 1 << 20, .read_only = {}, .serial = {}}};
+        QVERIFY(daemon_->call<Create>({.name = "web", .definition = definition}).has_value());
+        const QStringList command = {APIARYCTL, "--socket", QString::fromStdString(daemon_->socket()), "clone", "web"};
+        Pty pty;
+        PtyProcess process(pty, command + QStringList{"web2"});
+        QVERIFY(!pty.read_until("cloning web to web2: 0 %", kLong).isEmpty());
+        pty.type("\x03");
+        QCOMPARE(process.wait(pty, kLong), std::optional(128 + SIGINT));
+        QVERIFY2(pty.screen.contains("\r\x1b[Kapiaryctl: error: the cloning of web was cancelled"),
+                 pty.screen.constData());
+        PtyProcess again(pty, command + QStringList{"web3"});
+        QVERIFY(!pty.read_until("cloning web to web3: 0 %", kLong).isEmpty());
+        gate.let_one_begin();
+        QCOMPARE(again.wait(pty, kLong), std::optional(0));
+        QVERIFY2(pty.screen.endsWith("\r\x1b[K"), pty.screen.constData());
     }
 
     void menu_powerButtonOfADeafGuest_isTold() {

@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QtTest>
 
+#include "tests/daemon/gated_copies.h"
 #include "tests/daemon/running_daemon.h"
 
 using apiary::tests::RunningDaemon;
@@ -185,6 +186,55 @@ private slots:
             return log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray();
         };
         QTRY_COMPARE(written(), QByteArray("second\n"));
+    }
+
+    void clone_isAGuestOfItsOwn() {
+        create("web", {"--disk", "root,size=1M", "--net", "user", "--autostart", "yes"});
+        QCOMPARE(done({"clone", "web", "web2"}), QByteArray());
+        QCOMPARE(done({"list", "--names"}), QByteArray("web\nweb2\n"));
+        const QJsonObject web = shown("web")["definition"].toObject(), web2 = shown("web2")["definition"].toObject();
+        QCOMPARE(web2["disks"], web["disks"]);
+        QVERIFY(web2["networks"] != web["networks"] && !web2.contains("autostart"));
+        QCOMPARE(done({"start", "web", "web2"}), QByteArray());
+        const Outcome running = ctl({"clone", "web", "web3"});
+        QCOMPARE(running.status, 1);
+        QVERIFY2(running.err.contains("it is running") && running.err.contains("stop it first"), running.err.constData());
+    }
+
+    void clone_withWhatOneCanUse_saysSo() {
+        create("web", {"--net", "user,forward=tcp::18023-22", "--disk", "/dev/null"});
+        const Outcome cloned = ctl({"clone", "web", "web2"});
+        QCOMPARE(cloned.status, 0);
+        QCOMPARE(cloned.out, QByteArray());
+        QCOMPARE(cloned.err, QByteArray("web and web2 cannot run at the same time, as both have /dev/null, "
+                                        "tcp:127.0.0.1:18023\n"));
+        const QJsonObject json = QJsonDocument::fromJson(done({"--json", "clone", "web", "web3"})).object();
+        QCOMPARE(json["name"].toString(), "web3");
+        QCOMPARE(json["shared"].toArray().at(0).toObject()["field"].toString(), "disks[0]");
+    }
+
+    void clone_thatIsInterrupted_isCancelled_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("Ctrl-C") << SIGINT;
+        QTest::newRow("terminated") << SIGTERM;
+        QTest::newRow("the terminal is gone") << SIGHUP;
+    }
+    void clone_thatIsInterrupted_isCancelled() {
+        QFETCH(int, signal);
+        const apiary::tests::GatedCopies gate;
+        daemon_ = std::make_unique<RunningDaemon>("", std::vector<std::string>{"--session"}, gate.start());
+        create("web", {"--disk", "root,size=1M"});
+        const auto cloning = start({"clone", "web", "web2"});
+        QVERIFY(daemon_->wait_until("web", [](const auto& guest) { return guest.busy.has_value(); }));
+        QVERIFY(done({"list"}).contains("is being cloned"));
+        QCOMPARE(ctl({"delete", "web"}).status, 1);
+        ::kill(static_cast<pid_t>(cloning->processId()), signal);
+        const Outcome outcome = finish(*cloning);
+        QCOMPARE(outcome.status, 128 + signal);
+        QCOMPARE(outcome.out, QByteArray());
+        QVERIFY2(outcome.err.contains("the cloning of web was cancelled"), outcome.err.constData());
+        QCOMPARE(done({"list", "--names"}), QByteArray("web\n"));
+        QCOMPARE(done({"start", "web"}), QByteArray());
     }
 
     void names_several_areAllDone() {
@@ -368,6 +418,7 @@ private slots:
         for (const QStringList& verb : {QStringList{"list"},
                                         {"show", "web"},
                                         {"set", "web", "--cpus", "2"},
+                                        {"clone", "web", "web2"},
                                         {"start", "web"},
                                         {"stats", "web"},
                                         {"registers", "web"},
@@ -407,6 +458,8 @@ private slots:
         row({"create", "a", "--kernel", "k", "--autostart-order", "1st"}, "whole number");
         row({"create", "a", "--kernel", "k", "--stop-grace", "-1"}, "whole seconds");
         row({"set", "a"}, "nothing is to be changed");
+        row({"clone", "a"}, "NEW is required");
+        row({"clone", "a", "b", "c"}, "c");
         row({"stop"}, "--all");
         row({"stop", "a", "--all"}, "--all");
         row({"stop", "a", "--grace", "soon"}, "whole seconds");
@@ -441,7 +494,7 @@ private slots:
     }
 
     void helperNotThere_isExplained() {
-        for (const QStringList& verb : {QStringList{"list"}, {"version"}, {"console", "web"}, {"events"}}) {
+        for (const QStringList& verb : {QStringList{"list"}, {"version"}, {"console", "web"}, {"events"}, {"clone", "a", "b"}}) {
             const Outcome outcome = ctl(QStringList{"--socket", "/nonexistent/apiaryd.sock"} + verb);
             QCOMPARE(outcome.status, 1);
             QVERIFY2(outcome.err.contains("apiaryd is not running") && outcome.err.contains("remedy"),

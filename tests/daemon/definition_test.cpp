@@ -171,6 +171,30 @@ private slots:
         QCOMPARE(changed_definition(large_definition(), {}, {}).value(), large_definition());
     }
 
+    void clone_hasNothingThatThereMayBeOnce() {
+        Definition definition = large_definition();
+        definition.autostart = true;
+        definition.autostart_order = 3;
+        const Definition clone = clone_of(definition);
+        QCOMPARE(differing_fields(definition, clone), (std::vector<std::string>{"networks", "autostart"}));
+        QVERIFY(!clone.autostart && !clone.networks->at(1).mac);
+        QCOMPARE(clone.networks->at(1).tap, definition.networks->at(1).tap);
+        QCOMPARE(clone_of(small_definition()), small_definition());
+    }
+
+    void what_aCloneHasAndOneCanUse_isTold() {
+        Definition definition = large_definition();
+        definition.disks->push_back({.path = "/dev/sdb"});
+        definition.networks->front().forwards->push_back(
+            {.protocol = api::guests::Protocol::Udp, .host = "::1", .host_port = 53, .guest_port = 53});
+        const std::vector<api::guests::Shared> wanted = {{"disks[3]", "/dev/sdb"},
+                                                         {"networks[0].forwards[0]", "tcp:127.0.0.1:2222"},
+                                                         {"networks[0].forwards[1]", "udp:[::1]:53"},
+                                                         {"networks[1].tap", "tap0"}};
+        QVERIFY(shared_with_clone(definition) == wanted);
+        QVERIFY(shared_with_clone(small_definition()).empty());
+    }
+
     void change_thatContradictsItself_isRefused() {
         Definition set;
         set.cpus = 4;

@@ -3,6 +3,7 @@
 #include <QTest>
 #include <thread>
 
+#include "tests/daemon/gated_copies.h"
 #include "tests/daemon/running_daemon.h"
 
 using namespace apiary;
@@ -20,6 +21,59 @@ bool create(const RunningDaemon& daemon, const std::string& name, const guests::
 bool create_and_start(const RunningDaemon& daemon, const std::string& name,
                       const guests::Definition& definition = tiny()) {
     return create(daemon, name, definition) && daemon.call<guests::Start>({.name = name}).has_value();
+}
+
+/// With a disk that is kept with the guest.
+guests::Definition with_disk() {
+    auto definition = tiny();
+    definition.disks = {{.path = "root", .size = 1 << 20, .read_only = {}, .serial = {}}};
+    return definition;
+}
+
+/// A call of Clone under way in a thread.
+class RunningClone {
+public:
+    RunningClone(const RunningDaemon& daemon, const std::string& name, const std::string& new_name)
+        : thread_([this, client = daemon.client(), name, new_name]() mutable {
+              const auto cloned = ipc::call<guests::Clone>(client, {.name = name, .new_name = new_name});
+              failure_ = cloned ? "none" : cloned.error().name.empty() ? "connection" : cloned.error().name;
+          }) {}
+    ~RunningClone() {
+        if (thread_.joinable()) {
+            thread_.join();
+        }
+    }
+    RunningClone(const RunningClone&) = delete;
+    RunningClone& operator=(const RunningClone&) = delete;
+
+    /// Waits for the end: "none", or the name of the error.
+    [[nodiscard]] std::string failure() {
+        thread_.join();
+        return failure_;
+    }
+
+private:
+    std::string failure_;
+    std::thread thread_;
+};
+
+bool wait_until_busy(const RunningDaemon& daemon, const std::string& name) {
+    return daemon.wait_until(name, [](const guests::Guest& guest) { return guest.busy.has_value(); });
+}
+
+/// What of the store is half a guest.
+std::string half_guests(const RunningDaemon& daemon) {
+    std::string found;
+    for (const auto& entry : std::filesystem::directory_iterator(daemon.state() / "guests")) {
+        const std::string name = entry.path().filename();
+        found += name.starts_with('.') ? name : "";
+    }
+    return found;
+}
+
+std::string content_of(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 bool alive(std::int64_t pid) {
@@ -52,6 +106,17 @@ private slots:
     void guests_are_started_in_their_order();
     void definition_changed_meanwhile_is_pending();
     void kept_disk_is_the_guests_and_goes_with_it();
+    void clone_has_the_disks_and_an_address_of_its_own();
+    void clone_tells_what_only_one_of_both_can_use();
+    void clone_that_cannot_be_is_refused();
+    void clone_under_way_keeps_the_guest_as_it_is();
+    void clone_that_is_cancelled_leaves_nothing();
+    void clones_more_than_two_wait_for_their_turn();
+    void clone_goes_on_without_its_caller();
+    void clone_tells_how_far_it_is();
+    void helper_that_is_killed_amid_a_clone_leaves_no_half_guest();
+    void helper_that_is_ended_amid_a_clone_leaves_no_half_guest();
+    void clone_without_room_leaves_nothing();
     void kernel_that_is_not_there_is_told();
     void guest_whose_file_is_no_sense_is_broken_and_told();
     void second_helper_is_refused();
@@ -358,6 +423,236 @@ void GuestsTest::kept_disk_is_the_guests_and_goes_with_it() {
     QVERIFY(daemon.call<guests::Delete>({.name = "one"}).has_value());
     QCOMPARE(daemon.call<guests::ListTrash>()->entries[0].disks, std::vector<std::string>{"root"});
     QVERIFY(!std::filesystem::exists(daemon.state() / "guests/one"));
+}
+
+void GuestsTest::clone_has_the_disks_and_an_address_of_its_own() {
+    RunningDaemon daemon;
+    auto definition = with_disk();
+    definition.networks = std::vector<guests::Network>(1);
+    definition.autostart = true;
+    QVERIFY(create(daemon, "one", definition));
+    std::ofstream(daemon.state() / "guests/one/disks/root", std::ios::in | std::ios::out).seekp(300'000) << "data";
+    const auto cloned = daemon.call<guests::Clone>({.name = "one", .new_name = "two"});
+    QVERIFY2(cloned.has_value(), cloned ? "" : cloned.error().error.cause.c_str());
+    QVERIFY(cloned->shared.empty());
+    QCOMPARE(cloned->guest.name, "two");
+    QCOMPARE(cloned->guest.state, State::Stopped);
+    const auto of_one = *daemon.guest("one").definition;
+    auto of_two = *cloned->guest.definition;
+    QVERIFY(of_two.networks->at(0).mac && of_two.networks->at(0).mac != of_one.networks->at(0).mac);
+    QVERIFY(!of_two.autostart);
+    of_two.networks = of_one.networks;
+    of_two.autostart = true;
+    QVERIFY(of_two == of_one);
+    QCOMPARE(content_of(daemon.state() / "guests/two/disks/root"),
+             content_of(daemon.state() / "guests/one/disks/root"));
+    struct stat status = {};
+    QCOMPARE(::stat((daemon.state() / "guests/two/disks/root").c_str(), &status), 0);
+    QVERIFY(status.st_blocks * 512 < 1 << 19);
+    for (const char* name : {"one", "two"}) {
+        QVERIFY(daemon.call<guests::Start>({.name = name}).has_value());
+    }
+    QVERIFY(!daemon.guest("one").busy);
+}
+
+void GuestsTest::clone_tells_what_only_one_of_both_can_use() {
+    RunningDaemon daemon;
+    const std::string disk = (daemon.directory() / "disk").string();
+    std::ofstream(disk) << std::string(4096, 'x');
+    auto definition = tiny();
+    definition.disks = {{.path = disk, .size = {}, .read_only = {}, .serial = {}}};
+    QVERIFY(create(daemon, "one", definition));
+    const auto cloned = daemon.call<guests::Clone>({.name = "one", .new_name = "two"});
+    QVERIFY(cloned && cloned->shared == (std::vector<guests::Shared>{{"disks[0]", disk}}));
+    QVERIFY(cloned->guest.definition == definition);
+    QVERIFY(daemon.call<guests::Start>({.name = "one"}).has_value());
+    const auto second = daemon.call<guests::Start>({.name = "two"});
+    QVERIFY(!second && second.error().name == guests::StartFailed::kName);
+    QVERIFY2(second.error().error.cause.contains("in use"), second.error().error.cause.c_str());
+}
+
+void GuestsTest::clone_that_cannot_be_is_refused() {
+    RunningDaemon daemon;
+    QVERIFY(create_and_start(daemon, "one") && create(daemon, "two") && create(daemon, "three"));
+    std::ofstream(daemon.state() / "guests/three/guest.json") << "{";
+    const auto error_of = [&](const char* name, const char* new_name) {
+        const auto cloned = daemon.call<guests::Clone>({.name = name, .new_name = new_name});
+        return cloned ? std::pair<std::string, std::string>()
+                      : std::pair(cloned.error().name, cloned.error().parameters.value("name", ""));
+    };
+    const auto error = [](std::string_view kind, const char* name) {
+        return std::pair<std::string, std::string>(kind, name);
+    };
+    QVERIFY(error_of("one", "four") == error(guests::WrongState::kName, "one"));
+    QVERIFY(error_of("three", "four") == error(guests::WrongState::kName, "three"));
+    QVERIFY(error_of("none", "four") == error(guests::NoSuchGuest::kName, "none"));
+    QVERIFY(error_of("two", "one") == error(guests::GuestExists::kName, "one"));
+    QVERIFY(error_of("two", "two") == error(guests::GuestExists::kName, "two"));
+    QVERIFY(error_of("two", "a b") == error(guests::InvalidName::kName, "a b"));
+    QCOMPARE(daemon.guests().size(), 3u);
+    QVERIFY(daemon.call<api::tasks::List>()->tasks.empty());
+}
+
+void GuestsTest::clone_under_way_keeps_the_guest_as_it_is() {
+    const GatedCopies gate;
+    RunningDaemon daemon("", {"--session"}, gate.start());
+    QVERIFY(create(daemon, "one", with_disk()));
+    RunningClone clone(daemon, "one", "two");
+    QVERIFY(wait_until_busy(daemon, "one"));
+    const std::string task = *daemon.guest("one").busy;
+    const auto is_busy = [&](const auto& result) {
+        return !result && result.error().name == guests::Busy::kName && result.error().parameters["task"] == task &&
+               !result.error().error.remedy.empty();
+    };
+    guests::Definition set;
+    set.cpus = 2;
+    QVERIFY(is_busy(daemon.call<guests::Start>({.name = "one"})));
+    QVERIFY(is_busy(daemon.call<guests::Change>({.name = "one", .set = set, .unset = {}})));
+    QVERIFY(is_busy(daemon.call<guests::Delete>({.name = "one"})));
+    QCOMPARE(daemon.guests().size(), 1u);
+    const auto taken = daemon.call<guests::Create>({.name = "two", .definition = tiny()});
+    QVERIFY(!taken && taken.error().name == guests::GuestExists::kName);
+    const auto tasks = daemon.call<api::tasks::List>()->tasks;
+    QCOMPARE(tasks.size(), 1u);
+    QCOMPARE(tasks[0].id, task);
+    QCOMPARE(tasks[0].method, guests::Clone::kName);
+    QCOMPARE(tasks[0].guest, "one");
+    QCOMPARE(tasks[0].makes, "two");
+    QVERIFY(tasks[0].cancellable && tasks[0].percent.has_value());
+    gate.let_one_begin();
+    QCOMPARE(clone.failure(), std::string("none"));
+    QVERIFY(!daemon.guest("one").busy);
+    QVERIFY(daemon.call<guests::Start>({.name = "one"}).has_value());
+    QVERIFY(daemon.call<guests::Start>({.name = "two"}).has_value());
+}
+
+void GuestsTest::clone_that_is_cancelled_leaves_nothing() {
+    const GatedCopies gate;
+    RunningDaemon daemon("", {"--session"}, gate.start());
+    QVERIFY(create(daemon, "one", with_disk()));
+    RunningClone clone(daemon, "one", "two");
+    QVERIFY(wait_until_busy(daemon, "one"));
+    QCOMPARE(half_guests(daemon), std::string(".new-two"));
+    QVERIFY(daemon.call<api::tasks::Cancel>({.id = *daemon.guest("one").busy}).has_value());
+    QCOMPARE(clone.failure(), std::string(guests::Cancelled::kName));
+    QCOMPARE(half_guests(daemon), std::string());
+    QCOMPARE(daemon.guests().size(), 1u);
+    QVERIFY(!daemon.guest("one").busy);
+    RunningClone again(daemon, "one", "two");
+    gate.let_one_begin();
+    QCOMPARE(again.failure(), std::string("none"));
+}
+
+void GuestsTest::clones_more_than_two_wait_for_their_turn() {
+    const GatedCopies gate;
+    RunningDaemon daemon("", {"--session"}, gate.start());
+    QVERIFY(create(daemon, "one", with_disk()));
+    RunningClone first(daemon, "one", "two");
+    QVERIFY(wait_until_busy(daemon, "one"));
+    RunningClone second(daemon, "one", "three"), third(daemon, "one", "four");
+    const auto waits = [](const api::tasks::Task& task) { return task.message.contains("waiting"); };
+    // The third one to come, whichever that is.
+    ipc::Client client = daemon.client();
+    std::string waiting;
+    QVERIFY(ipc::call_more<api::tasks::Watch>(client, {}, [&](const api::tasks::Watch::Reply& reply) {
+                waiting = waits(reply.task) ? reply.task.id : "";
+                return waiting.empty();
+            }).has_value());
+    QVERIFY(daemon.call<api::tasks::Cancel>({.id = waiting}).has_value());
+    gate.let_one_begin();
+    gate.let_one_begin();
+    std::vector<std::string> failures = {first.failure(), second.failure(), third.failure()};
+    std::ranges::sort(failures);
+    QCOMPARE(failures, (std::vector<std::string>{std::string(guests::Cancelled::kName), "none", "none"}));
+    QCOMPARE(daemon.guests().size(), 3u);
+    QCOMPARE(half_guests(daemon), std::string());
+    QVERIFY(!daemon.guest("one").busy);
+}
+
+void GuestsTest::clone_goes_on_without_its_caller() {
+    const GatedCopies gate;
+    RunningDaemon daemon("", {"--session"}, gate.start());
+    QVERIFY(create(daemon, "one", with_disk()));
+    {
+        const ipc::Client client = daemon.client();
+        const std::string call = ipc::call_message(
+            guests::Clone::kName, ipc::encode(guests::Clone::Parameters{.name = "one", .new_name = "two"}),
+            ipc::CallKind::once);
+        QCOMPARE(::send(client.socket(), call.data(), call.size(), 0), static_cast<ssize_t>(call.size()));
+        QVERIFY(wait_until_busy(daemon, "one"));
+    }
+    gate.let_one_begin();
+    QVERIFY(daemon.wait_for_state("two", State::Stopped));
+}
+
+void GuestsTest::clone_tells_how_far_it_is() {
+    const GatedCopies gate;
+    RunningDaemon daemon("", {"--session"}, gate.start());
+    QVERIFY(create(daemon, "one", with_disk()));
+    std::ofstream(daemon.state() / "guests/one/disks/root", std::ios::in | std::ios::out) << std::string(1 << 20, 'x');
+    ipc::Client client = daemon.client();
+    RunningClone clone(daemon, "one", "two");
+    std::vector<std::int64_t> percents;
+    bool begun = false;
+    QVERIFY(ipc::call_more<api::tasks::Watch>(client, {}, [&](const api::tasks::Watch::Reply& reply) {
+                if (reply.task.percent && !std::exchange(begun, true)) {
+                    gate.let_one_begin();
+                }
+                percents.push_back(reply.task.percent.value_or(-1));
+                return reply.task.state == api::tasks::State::Running;
+            }).has_value());
+    QCOMPARE(clone.failure(), std::string("none"));
+    QVERIFY(std::ranges::is_sorted(percents));
+    QCOMPARE(percents.back(), 100);
+}
+
+void GuestsTest::helper_that_is_killed_amid_a_clone_leaves_no_half_guest() {
+    const GatedCopies gate;
+    RunningDaemon daemon("", {"--session"}, gate.start());
+    QVERIFY(create(daemon, "one", with_disk()));
+    RunningClone clone(daemon, "one", "two");
+    QVERIFY(wait_until_busy(daemon, "one"));
+    daemon.end(SIGKILL);
+    QCOMPARE(clone.failure(), std::string("connection"));
+    QCOMPARE(half_guests(daemon), std::string(".new-two"));
+    QVERIFY(daemon.start());
+    QCOMPARE(half_guests(daemon), std::string());
+    QCOMPARE(daemon.guests().size(), 1u);
+    QVERIFY(!daemon.guest("one").busy);
+    gate.let_one_begin();  // The former helper's, which finds nobody to tell.
+    RunningClone again(daemon, "one", "two");
+    gate.let_one_begin();
+    QCOMPARE(again.failure(), std::string("none"));
+    QVERIFY(daemon.call<guests::Start>({.name = "two"}).has_value());
+}
+
+void GuestsTest::helper_that_is_ended_amid_a_clone_leaves_no_half_guest() {
+    const GatedCopies gate;
+    RunningDaemon daemon("", {"--session"}, gate.start());
+    QVERIFY(create(daemon, "one", with_disk()));
+    RunningClone clone(daemon, "one", "two");
+    QVERIFY(wait_until_busy(daemon, "one"));
+    daemon.end(SIGTERM);
+    QCOMPARE(clone.failure(), std::string("connection"));
+    QCOMPARE(half_guests(daemon), std::string());
+}
+
+/// Files can be as large as a definition and no larger.
+void GuestsTest::clone_without_room_leaves_nothing() {
+    RunningDaemon daemon;
+    QVERIFY(create(daemon, "one", with_disk()));
+    std::ofstream(daemon.state() / "guests/one/disks/root", std::ios::in | std::ios::out) << std::string(1 << 19, 'x');
+    daemon.end(SIGTERM);
+    QVERIFY(daemon.start("trap '' XFSZ; ulimit -f 64;"));
+    const auto cloned = daemon.call<guests::Clone>({.name = "one", .new_name = "two"});
+    QVERIFY(!cloned && cloned.error().name == guests::HostFailed::kName);
+    QVERIFY2(cloned.error().error.cause.contains("copied"), cloned.error().error.cause.c_str());
+    QVERIFY(!cloned.error().error.remedy.empty());
+    QCOMPARE(half_guests(daemon), std::string());
+    QCOMPARE(daemon.guests().size(), 1u);
+    daemon.end(SIGTERM);
+    QVERIFY(daemon.start(""));
+    QVERIFY(daemon.call<guests::Clone>({.name = "one", .new_name = "two"}).has_value());
 }
 
 void GuestsTest::kernel_that_is_not_there_is_told() {

@@ -176,6 +176,26 @@ private slots:
         }
     }
 
+    void clone_takesTwoRights() {
+        using Kind = Subject::Kind;
+        constexpr const char* kClone = "io.apiary.Guests.Clone";
+        const Policy no_create = system_policy(with(Verb::Create, {{Kind::User, "ada"}}));
+        const auto refused = no_create.may(owner, kClone, kOwner);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().cause, std::string("olga may not create guests here"));
+        QVERIFY(refused.error().detail.contains(kClone));
+        QVERIFY(!no_create.may(admin, kClone, kOwner).has_value());
+        PolicyRules rules = with(Verb::Create, {{Kind::User, "ada"}});
+        rules[static_cast<std::size_t>(Verb::Change)] = {{Kind::Everyone}};
+        const Policy both = system_policy(rules);
+        QVERIFY(both.may(admin, kClone, kOwner).has_value());
+        QVERIFY(!both.may(stranger, kClone, kOwner).has_value());
+        const auto rights = both.rights(admin);
+        const auto clone = std::ranges::find(rights, kClone, &api::host::Right::method);
+        QVERIFY(clone != rights.end() && clone->own && clone->others);
+        QVERIFY2(clone->who.contains("everyone") && clone->who.contains("ada"), clone->who.c_str());
+    }
+
     void names_thatTheHostDoesNotHave_areRefused() {
         using Kind = Subject::Kind;
         const auto group = Policy::for_system("nogroup", default_rules("apiary"), accounts());

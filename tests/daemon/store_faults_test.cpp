@@ -10,11 +10,13 @@
 #include <csignal>
 #include <functional>
 
+#include "backend/daemon/sparse_copy.h"
 #include "tests/daemon/store_rig.h"
 
 using namespace apiary;
 using namespace apiary::daemon;
 using api::guests::Definition;
+using test::in_memory;
 using test::large_definition;
 using test::left_over;
 using test::small_definition;
@@ -27,43 +29,9 @@ namespace {
 namespace fs = std::filesystem;
 using Tree = std::map<std::string, std::string>;
 
-struct Operation {
-    const char* name;
-    std::function<std::optional<Error>(Store& store, const std::string& trash)> run;
-    bool undone = true;  ///< A failure leaves everything as it was.
-};
-
-/// Where nothing has to be waited for, as nothing is lost here by a loss of power.
-fs::path in_memory() {
-    return ::access("/dev/shm", W_OK) == 0 ? fs::path("/dev/shm") : fs::temp_directory_path();
-}
-
 template <class T>
 std::optional<Error> error_of(const StoreResult<T>& result) {
     return result ? std::nullopt : std::optional(result.error().error);
-}
-
-Definition change_of_all() {
-    Definition set;
-    set.cpus = 7;
-    set.disks = {{{.path = "root.img"}, {.path = "third.img", .size = 1024}, {.path = "fourth.img", .size = 512}}};
-    set.networks.emplace(2);
-    return set;
-}
-
-const std::vector<Operation>& operations() {
-    static const std::vector<Operation> all = {
-        {"create", [](Store& store,
-                      const std::string&) { return error_of(store.create("new", ::geteuid(), large_definition())); }},
-        {"change",
-         [](Store& store, const std::string&) { return error_of(store.change("a", change_of_all(), {"tags"})); }},
-        {"remove", [](Store& store, const std::string&) { return error_of(store.remove("a")); }},
-        {"undelete", [](Store& store, const std::string& trash) { return error_of(store.undelete(trash, "back")); }},
-        {"purge", [](Store& store, const std::string& trash) { return error_of(store.purge(trash)); }, false},
-        {"write_end",
-         [](Store& store, const std::string&) { return error_of(store.write_end("a", {.message = "it fell"})); }},
-    };
-    return all;
 }
 
 /// A store with guests, one of them in the trash, on a file system that is watched.
@@ -91,7 +59,15 @@ struct Rig {
         check(error_of(removed));
         trash = *std::move(removed);
         check(error_of(store->create("a", ::geteuid(), large_definition())));
+        write_disk("root.img", 300'000, std::string(8192, 'x'));
         check(error_of(store->create("b", ::geteuid(), small_definition())));
+    }
+    /// Into the guest a.
+    void write_disk(const char* disk, off_t offset, const std::string& data) const {
+        const UniqueFd file(::open((state / "guests/a/disks" / disk).c_str(), O_WRONLY | O_CLOEXEC));
+        if (::pwrite(file.get(), data.data(), data.size(), offset) != static_cast<ssize_t>(data.size())) {
+            qFatal("%s cannot be written", disk);
+        }
     }
     /// With what the helper does when it starts the next time.
     void reopen() {
@@ -106,6 +82,49 @@ struct Rig {
     std::unique_ptr<Store> store;
 };
 
+struct Operation {
+    const char* name;
+    std::function<std::optional<Error>(const Rig& rig)> run;
+    bool undone = true;  ///< A failure leaves everything as it was.
+};
+
+Definition change_of_all() {
+    Definition set;
+    set.cpus = 7;
+    set.disks = {{{.path = "root.img"}, {.path = "third.img", .size = 1024}, {.path = "fourth.img", .size = 512}}};
+    set.networks.emplace(2);
+    return set;
+}
+
+std::optional<Error> clone(const Rig& rig) {
+    const auto begun = rig.store->begin_clone("a", "copy", ::geteuid());
+    if (!begun) {
+        return begun.error().error;
+    }
+    std::vector<FilePair> pairs;
+    for (const Cloning::Disk& disk : begun->disks) {
+        pairs.push_back({disk.source.get(), disk.target.get()});
+    }
+    if (const auto copied = copy_sparsely(*rig.files, pairs, [](auto...) { return true; }); !copied) {
+        rig.store->abandon_clone("copy");
+        return copied.error();
+    }
+    return error_of(rig.store->finish_clone(*begun));
+}
+
+const std::vector<Operation>& operations() {
+    static const std::vector<Operation> all = {
+        {"create", [](const Rig& rig) { return error_of(rig.store->create("new", ::geteuid(), large_definition())); }},
+        {"change", [](const Rig& rig) { return error_of(rig.store->change("a", change_of_all(), {"tags"})); }},
+        {"clone", clone},
+        {"remove", [](const Rig& rig) { return error_of(rig.store->remove("a")); }},
+        {"undelete", [](const Rig& rig) { return error_of(rig.store->undelete(rig.trash, "back")); }},
+        {"purge", [](const Rig& rig) { return error_of(rig.store->purge(rig.trash)); }, false},
+        {"write_end", [](const Rig& rig) { return error_of(rig.store->write_end("a", {.message = "it fell"})); }},
+    };
+    return all;
+}
+
 /// What the operation makes of the store, and how many calls it takes.
 struct Course {
     Tree before, after;
@@ -118,7 +137,7 @@ Course course_of(const Operation& operation) {
     rig.fill();
     Course course = {.before = snapshot(rig.state)};
     rig.files->start({});
-    if (const auto error = operation.run(*rig.store, rig.trash)) {
+    if (const auto error = operation.run(rig)) {
         qFatal("%s: %s", operation.name, error->cause.c_str());
     }
     course.calls = rig.files->calls;
@@ -200,7 +219,7 @@ int run_on_a_full_disk(const fs::path& directory, const Operation& operation, un
     if (!leave_room(directory / "ballast", static_cast<off_t>(pages) * 4096)) {
         return 2;
     }
-    const auto error = operation.run(*rig.store, rig.trash);
+    const auto error = operation.run(rig);
     if (error) {
         ++failures;
         if (!is_complete(*error) || error->remedy.empty()) {
@@ -215,7 +234,7 @@ int run_on_a_full_disk(const fs::path& directory, const Operation& operation, un
     }
     fs::remove(directory / "ballast");
     rig.reopen();
-    if (error && operation.run(*rig.store, rig.trash)) {
+    if (error && operation.run(rig)) {
         return 6;
     }
     rig.store.reset();
@@ -242,7 +261,7 @@ private slots:
             rig.fill();
             const int fault = std::array{ENOSPC, EIO, EROFS}[call % 3];
             rig.files->start([&](unsigned number) { return number == call ? fault : 0; });
-            const auto error = operation.run(*rig.store, rig.trash);
+            const auto error = operation.run(rig);
             const std::string at = std::format("call {}, {}", call, rig.files->names.at(call - 1));
             if (error) {
                 ++failures;
@@ -273,7 +292,7 @@ private slots:
             Rig rig(directory.path() / "state");
             rig.fill();
             rig.files->start([&](unsigned number) { return number >= call ? EIO : 0; });
-            (void)operation.run(*rig.store, rig.trash);
+            (void)operation.run(rig);
             const std::string problem = whole(rig, course);
             QVERIFY2(problem.empty(), std::format("from call {} on: {}", call, problem).c_str());
         }
@@ -297,7 +316,7 @@ private slots:
                     }
                     return 0;
                 });
-                (void)operation.run(*rig.store, rig.trash);
+                (void)operation.run(rig);
                 return 0;
             });
             QCOMPARE(status, kEnded);
@@ -316,7 +335,7 @@ private slots:
             Rig rig(directory.path() / "state");
             rig.fill();
             rig.files->start([&](unsigned number) { return number >= course.calls - 4 ? EIO : 0; });
-            (void)operation.run(*rig.store, rig.trash);
+            (void)operation.run(rig);
             rig.store.reset();
             rig.files->start([&](unsigned number) { return number == call ? EIO : 0; });
             if (const auto opened = Store::open(rig.state, {.files = rig.files}); !opened) {
@@ -384,7 +403,7 @@ private slots:
                 return 1;
             }
             for (const Operation& operation : {operations()[0], operations()[1]}) {
-                const auto error = operation.run(*rig.store, rig.trash);
+                const auto error = operation.run(rig);
                 if (!error || !is_complete(*error) || error->remedy.empty() || snapshot(rig.state) != before) {
                     return 2;
                 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "backend/network/mac.h"
+#include "backend/storage/file_lock.h"
 #include "tests/daemon/store_rig.h"
 
 using namespace apiary;
@@ -300,6 +301,153 @@ private slots:
         QCOMPARE(after[0].mac, before[0].mac);
         QCOMPARE(after[1].mac, before[1].mac);
         QVERIFY(after[2].mac && after[2].mac != after[0].mac);
+    }
+
+    void clone_isThereAtItsEndAndNotBefore() {
+        Rig rig;
+        const auto source = rig.store->create("a", ::geteuid(), large_definition());
+        write_text(rig.guest("a") / "console.log", "secret");
+        const auto before = snapshot(rig.state());
+        const auto begun = rig.store->begin_clone("a", "b", ::geteuid());
+        QVERIFY2(begun.has_value(), begun ? "" : begun.error().error.cause.c_str());
+        QCOMPARE(begun->disks.size(), std::size_t{2});
+        QCOMPARE(rig.store->names().value(), std::vector<std::string>{"a"});
+        for (const Cloning::Disk& disk : begun->disks) {
+            QCOMPARE(::ftruncate(disk.target.get(), 512), 0);
+            QCOMPARE(::pwrite(disk.target.get(), "copied", 6, 0), ssize_t{6});
+        }
+        const auto made = rig.store->finish_clone(*begun);
+        QVERIFY2(made.has_value(), made ? "" : made.error().error.detail.c_str());
+        QCOMPARE(left_over(snapshot(rig.state())), std::string());
+        rig.reopen();
+        const auto loaded = rig.store->load("b");
+        QCOMPARE(loaded->definition, made->definition);
+        QCOMPARE(loaded->definition->cpus, source->definition->cpus);
+        for (std::size_t i = 0; i < 2; ++i) {
+            const auto &mac = loaded->definition->networks->at(i).mac,
+                       &former = source->definition->networks->at(i).mac;
+            QVERIFY(network::parse_mac(mac.value_or("")).has_value() && mac != former);
+        }
+        QCOMPARE(read_text(rig.guest("b") / "disks" / "root.img").substr(0, 6), std::string("copied"));
+        QCOMPARE(mode_of(rig.guest("b") / "disks" / "root.img"), 0600u);
+        QVERIFY(!fs::exists(rig.guest("b") / "console.log"));
+        fs::remove_all(rig.guest("b"));
+        QCOMPARE(snapshot(rig.state()), before);
+    }
+
+    void clone_underWay_hasItsNameAndItsPlace() {
+        Rig rig;
+        rig.store.reset();
+        rig.options.most_guests_per_user = 2;
+        rig.store = rig.open();
+        const uid_t owner = ::geteuid() == 0 ? 1234 : ::geteuid();
+        QVERIFY(rig.store->create("a", owner, small_definition()).has_value());
+        const auto id = rig.store->remove(rig.store->create("x", owner, small_definition())->name);
+        QVERIFY(rig.store->begin_clone("a", "b", owner).has_value());
+        QVERIFY(failed_with(rig.store->begin_clone("a", "b", owner), Kind::GuestExists));
+        QVERIFY(failed_with(rig.store->create("b", 0, small_definition()), Kind::GuestExists));
+        QVERIFY(failed_with(rig.store->undelete(*id, "b"), Kind::GuestExists));
+        QVERIFY(failed_with(rig.store->create("c", owner, small_definition()), Kind::TooManyGuests));
+        QVERIFY(failed_with(rig.store->begin_clone("a", "c", owner), Kind::TooManyGuests));
+        rig.store->abandon_clone("b");
+        QCOMPARE(left_over(snapshot(rig.state())), std::string());
+        QVERIFY(rig.store->create("b", owner, small_definition()).has_value());
+    }
+
+    void clone_thatWasCutShort_isGone() {
+        Rig rig;
+        QVERIFY(rig.store->create("a", ::geteuid(), large_definition()).has_value());
+        const auto before = snapshot(rig.state());
+        for (const bool abandoned : {false, true}) {
+            QVERIFY(rig.store->begin_clone("a", "b", ::geteuid()).has_value());
+            QVERIFY(rig.store->begin_clone("a", "c", ::geteuid()).has_value());
+            QVERIFY(!left_over(snapshot(rig.state())).empty());
+            if (abandoned) {
+                rig.store->abandon_clones();
+            } else {
+                rig.reopen();
+            }
+            QCOMPARE(snapshot(rig.state()), before);
+        }
+    }
+
+    void clone_thatCannotBe_isRefused() {
+        Rig rig;
+        QVERIFY(rig.store->create("a", ::geteuid(), large_definition()).has_value());
+        QVERIFY(rig.store->create("b", ::geteuid(), small_definition()).has_value());
+        write_text(rig.guest("b") / "guest.json", "{");
+        const auto before = snapshot(rig.state());
+        const auto clone = [&](const char* name, const char* new_name) {
+            return rig.store->begin_clone(name, new_name, ::geteuid());
+        };
+        QVERIFY(failed_with(clone("a", "b"), Kind::GuestExists));
+        QVERIFY(failed_with(clone("a", "a"), Kind::GuestExists));
+        QVERIFY(failed_with(clone("a", "../x"), Kind::InvalidName));
+        QVERIFY(failed_with(clone("x", "c"), Kind::NoSuchGuest));
+        QVERIFY(failed_with(clone("b", "c"), Kind::Broken));
+        QCOMPARE(snapshot(rig.state()), before);
+        fs::remove(rig.guest("a") / "disks" / "swap.img");
+        const auto lost = clone("a", "c");
+        QVERIFY(failed_with(lost, Kind::NoSuchDisk));
+        QVERIFY(lost.error().error.cause.contains("swap.img"));
+        QCOMPARE(left_over(snapshot(rig.state())), std::string());
+    }
+
+    void clone_ofADiskThatIsWrittenTo_isRefused() {
+        Rig rig;
+        QVERIFY(rig.store->create("a", ::geteuid(), large_definition()).has_value());
+        {
+            const auto writer = rig.store->open_disk("a", "root.img", false);
+            QVERIFY(storage::lock_file(writer->get(), false, "root.img").has_value());
+            const auto refused = rig.store->begin_clone("a", "b", ::geteuid());
+            QVERIFY(failed_with(refused, Kind::HostFailed));
+            QVERIFY2(refused.error().error.cause.contains("in use"), refused.error().error.cause.c_str());
+        }
+        const auto begun = rig.store->begin_clone("a", "b", ::geteuid());
+        QVERIFY(begun.has_value());
+        const auto writer = rig.store->open_disk("a", "root.img", false);
+        QVERIFY(!storage::lock_file(writer->get(), false, "root.img"));
+    }
+
+    void clone_whoseNameIsTakenMeanwhile_isGivenUp() {
+        Rig rig;
+        QVERIFY(rig.store->create("a", ::geteuid(), large_definition()).has_value());
+        const auto begun = rig.store->begin_clone("a", "b", ::geteuid());
+        fs::create_directory(rig.guest("b"));
+        QVERIFY(failed_with(rig.store->finish_clone(*begun), Kind::GuestExists));
+        QCOMPARE(left_over(snapshot(rig.state())), std::string());
+        QVERIFY(fs::is_empty(rig.guest("b")));
+    }
+
+    void clone_belongsToWhoMakesIt() {
+        if (::geteuid() != 0) {
+            QSKIP("only root can give files to others");
+        }
+        Rig rig;
+        QVERIFY(rig.store->create("a", 1234, large_definition()).has_value());
+        const auto begun = rig.store->begin_clone("a", "b", 5678);
+        QVERIFY(rig.store->finish_clone(*begun).has_value());
+        QCOMPARE(rig.store->load("b")->owner, uid_t{5678});
+        for (const auto& [guest, owner] : {std::pair("a", uid_t{1234}), std::pair("b", uid_t{5678})}) {
+            struct stat status = {};
+            QCOMPARE(::stat((rig.guest(guest) / "disks" / "root.img").c_str(), &status), 0);
+            QCOMPARE(status.st_uid, owner);
+        }
+    }
+
+    void clone_keepsKeysThatAreNotKnown() {
+        Rig rig;
+        QVERIFY(rig.store->create("a", 7, small_definition()).has_value());
+        write_text(rig.guest("a") / "guest.json",
+                   R"({"format": 1, "owner": 7, "kernel": "/k", "colour": "red", "autostart": true,)"
+                   R"( "networks": [{"kind": "user", "mac": "02:00:00:00:00:07", "x": 1}]})");
+        const auto begun = rig.store->begin_clone("a", "b", ::geteuid());
+        QVERIFY(begun && rig.store->finish_clone(*begun).has_value());
+        const auto json = ipc::Json::parse(read_text(rig.guest("b") / "guest.json"));
+        QCOMPARE(json["colour"], ipc::Json("red"));
+        QCOMPARE(json["networks"][0]["x"], ipc::Json(1));
+        QVERIFY(json["networks"][0]["mac"] != "02:00:00:00:00:07" && !json.contains("autostart"));
+        QCOMPARE(json["owner"], ipc::Json(::geteuid()));
     }
 
     void unknown_keys_areKept() {

@@ -10,7 +10,9 @@
 #include <QJsonObject>
 #include <QTest>
 #include <memory>
+#include <thread>
 
+#include "tests/daemon/gated_copies.h"
 #include "tests/daemon/running_daemon.h"
 
 using namespace apiary;
@@ -45,6 +47,20 @@ std::string definition(const std::string& kernel) {
     return ipc::to_message(ipc::Json{{"kernel", kernel}, {"memory", 16 << 20}}).c_str();
 }
 
+/// Of the process that copies disks, as the script in `place` waits for it.
+std::optional<uid_t> user_of_copier(const std::filesystem::path& place) {
+    for (const auto& process : std::filesystem::directory_iterator("/proc")) {
+        std::ifstream file(process.path() / "cmdline");
+        const std::string words{std::istreambuf_iterator<char>(file), {}};
+        struct stat status = {};
+        if (words.contains(place.string()) && words.contains("--copy-disks") &&
+            ::stat(process.path().c_str(), &status) == 0) {
+            return status.st_uid;
+        }
+    }
+    return std::nullopt;
+}
+
 unsigned mode_of(const std::filesystem::path& path) {
     struct stat status = {};
     return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777 : 0;
@@ -65,6 +81,7 @@ private slots:
     void member_has_guests_of_its_own();
     void member_does_not_see_guests_of_others();
     void member_is_refused_by_name_where_it_sees();
+    void clone_belongs_to_who_asked_and_is_copied_with_their_rights();
     void files_are_opened_with_the_rights_of_the_owner();
 
 private:
@@ -178,6 +195,8 @@ void SystemTest::member_does_not_see_guests_of_others() {
         QCOMPARE(call_as(kMember, name.c_str(), R"({"name": "roots"})")["error"].toString(),
                  "io.apiary.Guests.NoSuchGuest");
     }
+    QCOMPARE(call_as(kMember, "io.apiary.Guests.Clone", R"({"name": "roots", "new_name": "mine"})")["error"].toString(),
+             "io.apiary.Guests.NoSuchGuest");
     for (const char* method : {"TakeControl", "ReleaseControl"}) {
         const std::string name = std::string("io.apiary.Console.") + method;
         QCOMPARE(call_as(kMember, name.c_str(), R"({"name": "roots", "session": "1"})")["error"].toString(),
@@ -199,6 +218,40 @@ void SystemTest::member_is_refused_by_name_where_it_sees() {
     QCOMPARE(refused["parameters"]["method"].toString(), "io.apiary.Guests.Start");
     QVERIFY(!refused["parameters"]["cause"].toString().isEmpty() &&
             !refused["parameters"]["remedy"].toString().isEmpty());
+}
+
+void SystemTest::clone_belongs_to_who_asked_and_is_copied_with_their_rights() {
+    const GatedCopies gate;
+    daemon_.reset();
+    daemon_ = std::make_unique<RunningDaemon>(
+        "group = \"games\"\nmonitor_user = \"nobody\"\n[policy]\n"
+        "see = [\"group:games\"]\nchange = [\"group:games\"]\n",
+        std::vector<std::string>{"--system"}, gate.start());
+    std::filesystem::copy_file(CALL, daemon_->directory() / "call.py");
+    std::filesystem::permissions(daemon_->directory() / "call.py", std::filesystem::perms(0644));
+    auto definition = tiny();
+    definition.disks = {{.path = "root", .size = 1 << 20, .read_only = {}, .serial = {}}};
+    QVERIFY(daemon_->call<guests::Create>({.name = "roots", .definition = definition}).has_value());
+    std::ofstream(daemon_->state() / "guests/roots/disks/root", std::ios::in | std::ios::out) << "data";
+    QJsonValue cloned;
+    std::thread caller(
+        [&] { cloned = call_as(kMember, "io.apiary.Guests.Clone", R"({"name": "roots", "new_name": "mine"})"); });
+    std::optional<uid_t> copier;
+    const bool copies = QTest::qWaitFor([&] { return (copier = user_of_copier(gate.place())).has_value(); }, 60'000);
+    gate.let_one_begin();
+    caller.join();
+    QVERIFY(copies);
+    QCOMPARE(*copier, account(kMember)->uid);
+    QCOMPARE(cloned["error"].toString(), "");
+    QCOMPARE(cloned["parameters"]["guest"]["owner"].toString(), kMember);
+    for (const auto& [guest, owner] : {std::pair("roots", 0u), std::pair("mine", account(kMember)->uid)}) {
+        struct stat status = {};
+        QCOMPARE(::stat((daemon_->state() / "guests" / guest / "disks/root").c_str(), &status), 0);
+        QCOMPARE(status.st_uid, owner);
+    }
+    std::ifstream copy(daemon_->state() / "guests/mine/disks/root");
+    std::string data(4, ' ');
+    QVERIFY(copy.read(data.data(), 4) && data == "data");
 }
 
 void SystemTest::files_are_opened_with_the_rights_of_the_owner() {

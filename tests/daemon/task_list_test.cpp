@@ -49,6 +49,9 @@ void TaskListTest::task_runs_until_its_end() {
     QCOMPARE(running[0].task.message, "half");
     QCOMPARE(running[0].task.percent, 50);
     QCOMPARE(running[0].owner, 7u);
+    task->progress(60);
+    QCOMPARE(list.find(task->id())->task.message, "half");
+    QCOMPARE(list.find(task->id())->task.percent, 60);
     task->done();
     task.reset();
     QVERIFY(list.list().empty());

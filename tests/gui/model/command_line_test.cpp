@@ -85,6 +85,13 @@ private slots:
                  QStringLiteral("apiaryctl --session create web --kernel /k --start"));
     }
 
+    void line_ofAClone_namesBoth() {
+        QCOMPARE(clone_command(QStringLiteral("web"), QStringLiteral("web-2"), QStringLiteral(" --system")),
+                 QStringLiteral("apiaryctl --system clone web web-2"));
+        QCOMPARE(clone_command(QStringLiteral("web"), QStringLiteral("a b")),
+                 QStringLiteral("apiaryctl clone web 'a b'"));
+    }
+
     void line_ofAnyGuest_makesAnEqualOne_data() {
         QTest::addColumn<int>("which");
         QTest::newRow("small") << 0;

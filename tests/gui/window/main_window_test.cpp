@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // The window with a real helper and real guests.
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QtTest>
 #include <algorithm>
@@ -9,10 +11,13 @@
 #include "gui/console/console_page.h"
 #include "gui/console/console_window.h"
 #include "gui/console/terminal_view.h"
+#include "gui/create/clone_dialog.h"
 #include "gui/widget/empty_state.h"
 #include "gui/widget/notices.h"
 #include "gui/window/connection_page.h"
 #include "gui/window/guest_list_panel.h"
+#include "gui/window/task_strip.h"
+#include "tests/daemon/gated_copies.h"
 #include "tests/gui/window/window_fixture.h"
 
 using apiary::api::guests::State;
@@ -116,6 +121,76 @@ private slots:
         rig_->action(QStringLiteral("Undo"))->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(rig_->guests->rowCount(), 1, kLongMs);
         QCOMPARE(rig_->state(QStringLiteral("web")), State::Stopped);
+    }
+
+    void clone_isAskedForItsNameAndIsThere() {
+        QVERIFY(rig_->create("web"));
+        rig_->open();
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->current(), QStringLiteral("web"), kLongMs);
+        QTRY_VERIFY(rig_->action(QStringLiteral("Clone…"))->isEnabled());
+        rig_->action(QStringLiteral("Clone…"))->trigger();
+        auto* dialog = rig_->window->findChild<apiary::gui::CloneDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("name"));
+        QCOMPARE(name->text(), QStringLiteral("web-2"));
+        QTest::keyClicks(name, QStringLiteral("copy"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(!dialog->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->guests->rowCount(), 2, kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("web was cloned to copy")), kLongMs);
+        QCOMPARE(panel()->current(), QStringLiteral("web"));
+        rig_->action(QStringLiteral("Open"))->trigger();
+        QCOMPARE(panel()->current(), QStringLiteral("copy"));
+        QCOMPARE(rig_->state(QStringLiteral("copy")), State::Stopped);
+    }
+
+    void clone_withWhatOneCanUse_saysSo() {
+        auto definition = tiny();
+        definition.disks = {{.path = "/dev/null", .size = {}, .read_only = {}, .serial = {}}};
+        QVERIFY(rig_->create("web", definition));
+        rig_->open();
+        QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
+        rig_->verbs->clone(QStringLiteral("web"), QStringLiteral("two"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("web and two cannot run at the same time")), kLongMs);
+        QVERIFY(says(QStringLiteral("/dev/null")));
+    }
+
+    void clone_thatIsRefused_saysWhy() {
+        QVERIFY(rig_->create("web"));
+        rig_->open();
+        QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
+        rig_->verbs->clone(QStringLiteral("web"), QStringLiteral("web"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("there is a guest web already")), kLongMs);
+    }
+
+    void clone_underWay_isInTheStripAndCanBeCancelled() {
+        const GatedCopies gate;
+        rig_ = std::make_unique<WindowFixture>(gate.start());
+        auto definition = tiny();
+        definition.disks = {{.path = "root", .size = 1 << 20, .read_only = {}, .serial = {}}};
+        QVERIFY(rig_->create("web", definition));
+        rig_->open();
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->current(), QStringLiteral("web"), kLongMs);
+        rig_->verbs->clone(QStringLiteral("web"), QStringLiteral("two"));
+        auto* strip = rig_->window->findChild<apiary::gui::TaskStrip*>();
+        QTRY_VERIFY_WITH_TIMEOUT(find_saying<QLabel>(strip, QStringLiteral("Cloning web to two")), kLongMs);
+        QCOMPARE(strip->findChild<QProgressBar*>()->maximum(), 100);
+        QTRY_VERIFY(!rig_->action(QStringLiteral("Start"))->isEnabled());
+        QVERIFY(!rig_->action(QStringLiteral("Delete"))->isEnabled());
+        QTest::mouseClick(find_saying<QPushButton>(strip, QStringLiteral("Cancel")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(rig_->tasks->rowCount(), 0, kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(rig_->action(QStringLiteral("Start"))->isEnabled(), kLongMs);
+        QCOMPARE(rig_->guests->rowCount(), 1);
+        QVERIFY(rig_->window->notices().texts().isEmpty());
+    }
+
+    void clone_ofSeveral_isNotOffered() {
+        QVERIFY(rig_->create("a") && rig_->create("b"));
+        rig_->open();
+        QTRY_COMPARE_WITH_TIMEOUT(list()->model()->rowCount(), 2, kLongMs);
+        QTRY_VERIFY(rig_->action(QStringLiteral("Clone…"))->isEnabled());
+        list()->selectAll();
+        QVERIFY(!rig_->action(QStringLiteral("Clone…"))->isEnabled());
     }
 
     void start_thatFails_saysWhyInTheWindow() {

@@ -34,7 +34,8 @@ Widget* find_saying(const QWidget* parent, const QString& text) {
 }
 
 struct WindowFixture {
-    WindowFixture() {
+    /// `before`: see RunningDaemon.
+    explicit WindowFixture(const std::string& before = "") : daemon("", {"--session"}, before) {
         QStandardPaths::setTestModeEnabled(true);
         config = KSharedConfig::openConfig(folder.filePath(QStringLiteral("apiaryrc")), KConfig::SimpleConfig);
         settings = std::make_unique<gui::Settings>(config);
@@ -59,8 +60,8 @@ struct WindowFixture {
         window->show();
     }
     [[nodiscard]] bool connected() const { return helper->state() == gui::Helper::State::Connected; }
-    [[nodiscard]] bool create(const std::string& name) const {
-        return daemon.call<api::guests::Create>({.name = name, .definition = tiny()}).has_value();
+    [[nodiscard]] bool create(const std::string& name, const api::guests::Definition& definition = tiny()) const {
+        return daemon.call<api::guests::Create>({.name = name, .definition = definition}).has_value();
     }
     [[nodiscard]] api::guests::State state(const QString& name) const {
         const auto* guest = guests->find(name);
