@@ -199,6 +199,14 @@
         <source>Move the guest and the disks kept with it to the trash</source>
         <translation>Den Gast und die bei ihm abgelegten Festplatten in den Papierkorb verschieben</translation>
     </message>
+    <message>
+        <source>Cl&amp;one…</source>
+        <translation>Kl&amp;onen …</translation>
+    </message>
+    <message>
+        <source>Make another guest like this one, with copies of the disks kept with it</source>
+        <translation>Einen weiteren Gast wie diesen anlegen, mit Kopien der bei ihm abgelegten Festplatten</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -290,6 +298,10 @@
     <message>
         <source>Running for %1</source>
         <translation>Läuft seit %1</translation>
+    </message>
+    <message>
+        <source>Being cloned</source>
+        <translation>Wird geklont</translation>
     </message>
 </context>
 <context>
@@ -456,6 +468,33 @@
     <message>
         <source>Shut the guest down, and start it again with these</source>
         <translation>Den Gast herunterfahren und mit diesen Änderungen wieder starten</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CloneDialog</name>
+    <message>
+        <source>Clone %1</source>
+        <translation>%1 klonen</translation>
+    </message>
+    <message>
+        <source>The disks kept with %1 are copied; until that is done it cannot be started or changed. The clone gets network addresses of its own. Everything else is named by both guests. Where that is a writable disk, a tap device or a forwarded port, only one of them can run at a time.</source>
+        <translation>Die Festplatten, die bei %1 abgelegt sind, werden kopiert; so lange kann er weder gestartet noch geändert werden. Der Klon bekommt eigene Netzwerkadressen. Alles andere gehört beiden Gästen gemeinsam. Wo das eine beschreibbare Festplatte, ein Tap-Gerät oder ein weitergeleiteter Port ist, kann nur einer von beiden laufen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>C&amp;lone</source>
+        <translation>K&amp;lonen</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Befehl anzeigen</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +1929,10 @@
         <source>Not possible in this state: %1</source>
         <translation>In diesem Zustand nicht möglich: %1</translation>
     </message>
+    <message>
+        <source>It is being cloned</source>
+        <translation>Er wird gerade geklont</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::GuestNetworkPage</name>
@@ -2432,6 +2475,18 @@
     <message>
         <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
         <translation>Das Fenster ist freie Software unter der GPL, Version 2 oder neuer; der Rest unter der 2-Klausel-BSD-Lizenz.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot run at the same time, as both have %3.</source>
+        <translation>%1 und %2 können nicht gleichzeitig laufen, da beide %3 haben.</translation>
+    </message>
+    <message>
+        <source>%1 was cloned to %2.</source>
+        <translation>%1 wurde als %2 geklont.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>

@@ -199,6 +199,14 @@
         <source>Move the guest and the disks kept with it to the trash</source>
         <translation>Mover a la papelera el invitado y los discos guardados con él</translation>
     </message>
+    <message>
+        <source>Cl&amp;one…</source>
+        <translation>Cl&amp;onar…</translation>
+    </message>
+    <message>
+        <source>Make another guest like this one, with copies of the disks kept with it</source>
+        <translation>Crear otro invitado como este, con copias de los discos guardados con él</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -290,6 +298,10 @@
     <message>
         <source>Running for %1</source>
         <translation>En ejecución desde hace %1</translation>
+    </message>
+    <message>
+        <source>Being cloned</source>
+        <translation>Clonándose</translation>
     </message>
 </context>
 <context>
@@ -456,6 +468,33 @@
     <message>
         <source>Shut the guest down, and start it again with these</source>
         <translation>Apagar el invitado y volver a iniciarlo con estos cambios</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CloneDialog</name>
+    <message>
+        <source>Clone %1</source>
+        <translation>Clonar %1</translation>
+    </message>
+    <message>
+        <source>The disks kept with %1 are copied; until that is done it cannot be started or changed. The clone gets network addresses of its own. Everything else is named by both guests. Where that is a writable disk, a tap device or a forwarded port, only one of them can run at a time.</source>
+        <translation>Los discos guardados con %1 se copian; hasta que termine no se puede iniciar ni modificar. El clon recibe direcciones de red propias. Todo lo demás es común a los dos invitados. Si es un disco con escritura, un dispositivo tap o un puerto redirigido, solo uno de los dos puede ejecutarse a la vez.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nombre:</translation>
+    </message>
+    <message>
+        <source>C&amp;lone</source>
+        <translation>C&amp;lonar</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Mostrar la orden</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +1929,10 @@
         <source>Not possible in this state: %1</source>
         <translation>No es posible en este estado: %1</translation>
     </message>
+    <message>
+        <source>It is being cloned</source>
+        <translation>Se está clonando</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::GuestNetworkPage</name>
@@ -2432,6 +2475,18 @@
     <message>
         <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
         <translation>La ventana es software libre bajo la GPL, versión 2 o posterior; el resto, bajo la licencia BSD de 2 cláusulas.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot run at the same time, as both have %3.</source>
+        <translation>%1 y %2 no pueden ejecutarse a la vez, pues ambos tienen %3.</translation>
+    </message>
+    <message>
+        <source>%1 was cloned to %2.</source>
+        <translation>%1 se clonó como %2.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>

@@ -199,6 +199,14 @@
         <source>Move the guest and the disks kept with it to the trash</source>
         <translation>Mettre à la corbeille l’invité et les disques conservés avec lui</translation>
     </message>
+    <message>
+        <source>Cl&amp;one…</source>
+        <translation>Cl&amp;oner…</translation>
+    </message>
+    <message>
+        <source>Make another guest like this one, with copies of the disks kept with it</source>
+        <translation>Créer un autre invité semblable, avec des copies des disques conservés avec lui</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -290,6 +298,10 @@
     <message>
         <source>Running for %1</source>
         <translation>En fonctionnement depuis %1</translation>
+    </message>
+    <message>
+        <source>Being cloned</source>
+        <translation>En cours de clonage</translation>
     </message>
 </context>
 <context>
@@ -456,6 +468,33 @@
     <message>
         <source>Shut the guest down, and start it again with these</source>
         <translation>Éteindre l’invité, puis le démarrer de nouveau avec ces modifications</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CloneDialog</name>
+    <message>
+        <source>Clone %1</source>
+        <translation>Cloner %1</translation>
+    </message>
+    <message>
+        <source>The disks kept with %1 are copied; until that is done it cannot be started or changed. The clone gets network addresses of its own. Everything else is named by both guests. Where that is a writable disk, a tap device or a forwarded port, only one of them can run at a time.</source>
+        <translation>Les disques conservés avec %1 sont copiés ; d’ici là, il ne peut être ni démarré ni modifié. Le clone reçoit ses propres adresses réseau. Tout le reste est commun aux deux invités. S’il s’agit d’un disque accessible en écriture, d’un périphérique tap ou d’un port redirigé, un seul des deux peut fonctionner à la fois.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom&#x202f;:</translation>
+    </message>
+    <message>
+        <source>C&amp;lone</source>
+        <translation>C&amp;loner</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>A&amp;fficher la commande</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +1929,10 @@
         <source>Not possible in this state: %1</source>
         <translation>Impossible dans cet état&#x202f;: %1</translation>
     </message>
+    <message>
+        <source>It is being cloned</source>
+        <translation>Il est en cours de clonage</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::GuestNetworkPage</name>
@@ -2432,6 +2475,18 @@
     <message>
         <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
         <translation>La fenêtre est un logiciel libre sous licence GPL, version 2 ou ultérieure&#x202f;; le reste sous licence BSD à 2 clauses.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot run at the same time, as both have %3.</source>
+        <translation>%1 et %2 ne peuvent pas fonctionner en même temps, car tous deux ont %3.</translation>
+    </message>
+    <message>
+        <source>%1 was cloned to %2.</source>
+        <translation>%1 a été cloné en %2.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
     </message>
 </context>
 <context>

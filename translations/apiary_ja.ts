@@ -199,6 +199,14 @@
         <source>Move the guest and the disks kept with it to the trash</source>
         <translation>ゲストと、ゲストと一緒に保管されているディスクをゴミ箱に移動します</translation>
     </message>
+    <message>
+        <source>Cl&amp;one…</source>
+        <translation>複製(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Make another guest like this one, with copies of the disks kept with it</source>
+        <translation>このゲストと同じものを、一緒に保存されているディスクのコピー付きで作成する</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -290,6 +298,10 @@
     <message>
         <source>Running for %1</source>
         <translation>%1前から実行中</translation>
+    </message>
+    <message>
+        <source>Being cloned</source>
+        <translation>複製中</translation>
     </message>
 </context>
 <context>
@@ -455,6 +467,33 @@
     <message>
         <source>Shut the guest down, and start it again with these</source>
         <translation>ゲストをシャットダウンし、これらの変更を反映して再度起動します</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CloneDialog</name>
+    <message>
+        <source>Clone %1</source>
+        <translation>%1 を複製</translation>
+    </message>
+    <message>
+        <source>The disks kept with %1 are copied; until that is done it cannot be started or changed. The clone gets network addresses of its own. Everything else is named by both guests. Where that is a writable disk, a tap device or a forwarded port, only one of them can run at a time.</source>
+        <translation>%1 と一緒に保存されているディスクをコピーします。終わるまで、このゲストは起動も変更もできません。複製には独自のネットワークアドレスが割り当てられます。それ以外は両方のゲストで共有されます。書き込み可能なディスク、tap デバイス、転送ポートを共有している場合、同時に実行できるのはどちらか一方だけです。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N):</translation>
+    </message>
+    <message>
+        <source>C&amp;lone</source>
+        <translation>複製(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>コマンドを表示(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1928,10 @@
         <source>Not possible in this state: %1</source>
         <translation>この状態では実行できません: %1</translation>
     </message>
+    <message>
+        <source>It is being cloned</source>
+        <translation>複製されています</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::GuestNetworkPage</name>
@@ -2430,6 +2473,18 @@
     <message>
         <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
         <translation>このウィンドウは GPL バージョン 2 以降に基づくフリーソフトウェアです。その他の部分は 2 条項 BSD ライセンスに基づきます。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot run at the same time, as both have %3.</source>
+        <translation>%1 と %2 はどちらも %3 を持つため、同時に実行できません。</translation>
+    </message>
+    <message>
+        <source>%1 was cloned to %2.</source>
+        <translation>%1 を %2 に複製しました。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
     </message>
 </context>
 <context>

@@ -199,6 +199,14 @@
         <source>Move the guest and the disks kept with it to the trash</source>
         <translation>将虚拟机以及与其一同保存的磁盘移到回收站</translation>
     </message>
+    <message>
+        <source>Cl&amp;one…</source>
+        <translation>克隆(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Make another guest like this one, with copies of the disks kept with it</source>
+        <translation>创建与此相同的另一台虚拟机，并复制与它保存在一起的磁盘</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -290,6 +298,10 @@
     <message>
         <source>Running for %1</source>
         <translation>已运行 %1</translation>
+    </message>
+    <message>
+        <source>Being cloned</source>
+        <translation>正在克隆</translation>
     </message>
 </context>
 <context>
@@ -455,6 +467,33 @@
     <message>
         <source>Shut the guest down, and start it again with these</source>
         <translation>将虚拟机关机，然后使用这些更改重新启动它</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::CloneDialog</name>
+    <message>
+        <source>Clone %1</source>
+        <translation>克隆 %1</translation>
+    </message>
+    <message>
+        <source>The disks kept with %1 are copied; until that is done it cannot be started or changed. The clone gets network addresses of its own. Everything else is named by both guests. Where that is a writable disk, a tap device or a forwarded port, only one of them can run at a time.</source>
+        <translation>将复制与 %1 保存在一起的磁盘；完成之前不能启动或更改它。克隆会获得自己的网络地址，其余部分由两台虚拟机共用。如果共用的是可写磁盘、tap 设备或转发端口，则同一时间只能运行其中一台。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>C&amp;lone</source>
+        <translation>克隆(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>显示命令(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1928,10 @@
         <source>Not possible in this state: %1</source>
         <translation>在此状态下无法执行：%1</translation>
     </message>
+    <message>
+        <source>It is being cloned</source>
+        <translation>正在被克隆</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::GuestNetworkPage</name>
@@ -2430,6 +2473,18 @@
     <message>
         <source>The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.</source>
         <translation>此窗口是自由软件，以 GPL 第 2 版或更高版本授权；其余部分以 2 条款 BSD 许可证授权。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot run at the same time, as both have %3.</source>
+        <translation>%1 和 %2 都使用 %3，因此不能同时运行。</translation>
+    </message>
+    <message>
+        <source>%1 was cloned to %2.</source>
+        <translation>已将 %1 克隆为 %2。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
