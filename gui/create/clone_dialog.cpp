@@ -10,10 +10,10 @@
 #include <QVBoxLayout>
 #include <utility>
 
-#include "gui/create/field_message.h"
 #include "gui/model/command_line.h"
 #include "gui/model/new_guest.h"
 #include "gui/widget/command_line_view.h"
+#include "gui/widget/field_message.h"
 
 namespace apiary::gui {
 

@@ -8,9 +8,9 @@
 #include <QTest>
 #include <QToolButton>
 
-#include "gui/create/field_message.h"
 #include "gui/model/words.h"
 #include "gui/widget/command_line_view.h"
+#include "gui/widget/field_message.h"
 #include "tests/daemon/running_daemon.h"
 
 using namespace apiary;
