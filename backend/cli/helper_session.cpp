@@ -10,8 +10,11 @@
 namespace apiary::cli {
 
 ipc::CallResult<void> HelperSession::connect() {
+    if (!socket_) {
+        return std::unexpected(ipc::CallFailure{socket_.error()});
+    }
     if (!client_) {
-        auto client = ipc::Client::connect(socket_);
+        auto client = ipc::Client::connect(*socket_);
         if (!client) {
             return std::unexpected(ipc::CallFailure{std::move(client.error())});
         }

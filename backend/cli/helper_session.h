@@ -21,9 +21,10 @@ using Outcome = std::expected<int, ipc::CallFailure>;
 class HelperSession {
 public:
     /// With `json`, answers and failures are JSON, one value a line.
-    HelperSession(std::string socket, bool json) : socket_(std::move(socket)), json_(json) {}
+    /// Where it is not known which helper is meant, every call fails with that error.
+    HelperSession(Result<std::string> socket, bool json) : socket_(std::move(socket)), json_(json) {}
 
-    [[nodiscard]] const std::string& socket() const { return socket_; }
+    [[nodiscard]] std::string socket() const { return socket_.value_or(""); }
     [[nodiscard]] bool json() const { return json_; }
 
     template <class Method>
@@ -57,7 +58,7 @@ public:
 private:
     [[nodiscard]] ipc::CallResult<void> connect();
 
-    std::string socket_;
+    Result<std::string> socket_;
     bool json_;
     std::optional<std::chrono::seconds> limit_;
     std::optional<ipc::Client> client_;

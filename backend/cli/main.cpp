@@ -35,11 +35,7 @@ int perform(const cli::RunOptions& options) {
 }
 
 int perform(const cli::HelperCommand& command) {
-    const auto socket = api::socket_path(command.helper, ::geteuid() == 0);
-    cli::HelperSession session(socket.value_or(""), command.json);
-    if (!socket) {
-        return session.tell({socket.error()});
-    }
+    cli::HelperSession session(api::socket_path(command.helper, ::geteuid() == 0), command.json);
     const cli::Outcome outcome = command.action(session);
     return outcome ? *outcome : session.tell(outcome.error());
 }

@@ -16,8 +16,8 @@ namespace apiary::cli {
 namespace {
 
 const char* const kFooter = R"(
-Verbs but `run` ask apiaryd, which keeps guests: the one at --socket, else at $APIARY_SOCKET, else the session's or the
-system's, whichever is there; of both, the session's, and root asks the system's.
+Verbs but `run` and `explain` ask apiaryd, which keeps guests: the one at --socket, else at $APIARY_SOCKET, else the
+session's or the system's, whichever is there; of both, the session's, and root asks the system's. `check` does without.
 
 `apiaryctl VERB --help` tells more. Exit status: 0 done, 1 failed or refused, 2 the command line is wrong.)";
 
@@ -88,7 +88,8 @@ std::variant<RunOptions, HelperCommand, Answer> parse_command_line(std::vector<s
     const RunVerb run_verb(*run);
     Verbs verbs(app);
     for (const auto& add :
-         {add_guest_verbs, add_power_verbs, add_console_verbs, add_trash_verbs, add_observing_verbs, add_host_verbs}) {
+         {add_guest_verbs, add_power_verbs, add_console_verbs, add_trash_verbs, add_observing_verbs, add_host_verbs,
+          add_check_verbs}) {
         add(verbs);
     }
     try {

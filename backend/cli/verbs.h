@@ -41,6 +41,7 @@ void add_console_verbs(Verbs& verbs);    ///< console logs
 void add_trash_verbs(Verbs& verbs);      ///< delete trash undelete purge
 void add_observing_verbs(Verbs& verbs);  ///< stats events tasks cancel
 void add_host_verbs(Verbs& verbs);       ///< host rights version
+void add_check_verbs(Verbs& verbs);      ///< check explain
 
 /// Does `act` for each name, and tells each failure. The status: whether all could be done.
 template <class Act>

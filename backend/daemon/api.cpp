@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "backend/base/text.h"
+#include "backend/daemon/host_check.h"
 #include "backend/daemon/host_facts.h"
 #include "backend/daemon/identity.h"
 #include "backend/daemon/names.h"
@@ -61,6 +62,37 @@ void Api::bind_host() {
         // Everybody may know what they may do.
         const Person person = person_of(*call);
         co_return GetRights::Reply{person.name, policy_.rights(person)};
+    });
+    bind_checks();
+}
+
+void Api::bind_checks() {
+    using namespace api::host;
+    ipc::bind<Check>(server_, [this](CallPointer call, Check::Parameters) -> Answer<Check::Reply> {
+        if (auto allowed = permit<NotPermitted>(*call, std::nullopt); !allowed) {
+            co_return std::unexpected(std::move(allowed.error()));
+        }
+        co_return co_await worker_.run(
+            [session = session_, user = person_of(*call).name] { return check_host(session, user); });
+    });
+    ipc::bind<CheckRecording>(
+        server_, [this](CallPointer call, CheckRecording::Parameters parameters) -> Answer<CheckRecording::Reply> {
+            if (auto allowed = permit<NotPermitted>(*call, std::nullopt); !allowed) {
+                co_return std::unexpected(std::move(allowed.error()));
+            }
+            auto reply =
+                co_await worker_.run([text = std::move(parameters.recording)] { return check_recording(text); });
+            if (!reply) {
+                const Error& error = reply.error();
+                co_return std::unexpected(ipc::method_error(NotARecording{error.cause, error.remedy, error.detail}));
+            }
+            co_return *std::move(reply);
+        });
+    ipc::bind<Explain>(server_, [this](CallPointer call, Explain::Parameters parameters) -> Answer<Explain::Reply> {
+        if (auto allowed = permit<NotPermitted>(*call, std::nullopt); !allowed) {
+            co_return std::unexpected(std::move(allowed.error()));
+        }
+        co_return co_await worker_.run([text = std::move(parameters.text)] { return explain_text(text); });
     });
 }
 

@@ -37,6 +37,7 @@ private:
     using Answer = Supervisor::Answer<T>;
 
     void bind_host();
+    void bind_checks();
     void bind_guests();
     void bind_trash();
     void bind_console();

@@ -29,6 +29,9 @@ constexpr uid_t kRoot = 0;
 constexpr MethodRights kMethods[] = {
     {host::GetFacts::kName, Verb::Host, false},
     {host::GetRights::kName, Verb::Host, false},
+    {host::Check::kName, Verb::Host, false},
+    {host::CheckRecording::kName, Verb::Host, false},
+    {host::Explain::kName, Verb::Host, false},
     {guests::List::kName, Verb::See, true},
     {guests::Watch::kName, Verb::See, true},
     {guests::Create::kName, Verb::Create, false},

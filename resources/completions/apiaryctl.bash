@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2207
 
 _apiaryctl_verbs="run list show create clone set start stop pause resume reset kill power-button console logs stats registers delete
-    trash undelete purge events tasks cancel rights host version"
+    trash undelete purge events tasks cancel rights host version check explain"
 _apiaryctl_helper_options="--json --system --session --socket"
 _apiaryctl_machine_options="--kernel --initrd --append --kenv --module --engine --cpus --memory --com2 --com3 --com4 --bvm-console
     --virtio-console --virtio --disk --share --net --debug-exit --no-reboot"
@@ -32,6 +32,7 @@ _apiaryctl_options_of() {
         registers) own="--cpu" ;;
         undelete) own="--name" ;;
         purge) own="--all --yes" ;;
+        check) own="--dmesg --report --verbose" ;;
         '') own="--version" ;;
     esac
     echo "$own $_apiaryctl_helper_options --help"
@@ -42,7 +43,7 @@ _apiaryctl_has_value() {
     case $2 in
         --socket | --kernel | --initrd | --append | --kenv | --module | --engine | --cpus | --memory | --com[234] | --virtio | --disk | \
             --share | --net | --debug-exit | --description | --tag | --restart | --autostart | --autostart-order | --stop-grace | \
-            --unset | --escape | --timeout | --grace | --interval | --cpu | --name | -n | --lines) return 0 ;;
+            --unset | --escape | --timeout | --grace | --interval | --cpu | --name | --dmesg | -n | --lines) return 0 ;;
         --console) [[ $1 == run ]] ;;
         *) return 1 ;;
     esac
@@ -78,7 +79,7 @@ _apiaryctl_add_asked() {
 # Values of option $1.
 _apiaryctl_add_values() {
     case $1 in
-        --kernel | --initrd | --module | --disk | --socket) _apiaryctl_add_files -f ;;
+        --kernel | --initrd | --module | --disk | --socket | --dmesg) _apiaryctl_add_files -f ;;
         --com[234])
             _apiaryctl_add_words none
             _apiaryctl_add_files -f

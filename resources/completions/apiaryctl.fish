@@ -15,7 +15,7 @@ function __apiaryctl_words
                 test "$words[1]" = run; and set is_value yes
             case --socket --kernel --initrd --append --kenv --module --engine --cpus --memory --com2 --com3 --com4 --virtio --disk --share \
                     --net --debug-exit --description --tag --restart --autostart --autostart-order --stop-grace --unset --escape --timeout \
-                    --grace --interval --cpu --name -n --lines
+                    --grace --interval --cpu --name --dmesg -n --lines
                 set is_value yes
             case '-*'
             case '*'
@@ -92,6 +92,8 @@ complete -c apiaryctl -n __apiaryctl_no_verb -a cancel -d 'Cancel tasks'
 complete -c apiaryctl -n __apiaryctl_no_verb -a rights -d 'Show who may do what'
 complete -c apiaryctl -n __apiaryctl_no_verb -a host -d 'Show what the host offers'
 complete -c apiaryctl -n __apiaryctl_no_verb -a version -d 'Show versions'
+complete -c apiaryctl -n __apiaryctl_no_verb -a check -d 'Tell what a machine can run'
+complete -c apiaryctl -n __apiaryctl_no_verb -a explain -d 'Tell what messages mean'
 
 # Names
 complete -c apiaryctl -n '__apiaryctl_verb list show start stop pause resume reset kill power-button delete events' -k \
@@ -163,3 +165,6 @@ complete -c apiaryctl -n '__apiaryctl_verb registers' -l cpu -x -d 'Of one CPU'
 complete -c apiaryctl -n '__apiaryctl_verb undelete' -l name -x -d 'Another name'
 complete -c apiaryctl -n '__apiaryctl_verb purge' -l all -d 'Everything in the trash'
 complete -c apiaryctl -n '__apiaryctl_verb purge' -l yes -d 'Do not ask'
+complete -c apiaryctl -n '__apiaryctl_verb check' -l dmesg -rF -d 'Of another machine'
+complete -c apiaryctl -n '__apiaryctl_verb check' -l report -d 'For a bug report'
+complete -c apiaryctl -n '__apiaryctl_verb check' -s v -l verbose -d 'Tell what each capability is for'

@@ -211,6 +211,8 @@ private slots:
         row("apiaryctl run --console ", "none stdio");
         row("apiaryctl run --net t", "tap=");
         row("apiaryctl set web --unset au", "autostart autostart_order");
+        row("apiaryctl check --re", "--report");
+        row("apiaryctl explain ", "");
         row("apiaryctl create ", "");
         row("apiaryctl run --memory ", "");
         row("apiaryctl nonsense ", "");
@@ -284,6 +286,7 @@ private slots:
         row("apiaryctl create web --disk k", "kernel");
         row("apiaryctl run --share ", "folder");
         row("apiaryctl --socket k", "kernel");
+        row("apiaryctl check --dmesg k", "kernel");
         row("apiaryctl run --com2 ", "folder kernel none");
     }
     void file_isOfferedWhereOneIsWanted() {

@@ -237,6 +237,17 @@ private slots:
         QCOMPARE(done({"start", "web"}), QByteArray());
     }
 
+    void check_asksTheHelperForItsEngines() {
+        const QJsonObject answer = QJsonDocument::fromJson(done({"check", "--json"})).object();
+        QString chosen;
+        for (const auto& each : answer["capabilities"].toArray()) {
+            const QJsonObject row = each.toObject();
+            chosen = row["id"].toString() == "engine" ? row["value"].toString() : chosen;
+        }
+        QCOMPARE(chosen, QString("soft"));
+        QVERIFY2(!answer["note"].toString().contains("is not running"), "there is one, which has no more rights");
+    }
+
     void names_several_areAllDone() {
         create("a");
         create("b");
