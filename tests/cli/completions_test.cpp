@@ -211,7 +211,7 @@ private slots:
         row("apiaryctl run --console ", "none stdio");
         row("apiaryctl run --net t", "tap=");
         row("apiaryctl set web --unset au", "autostart autostart_order");
-        row("apiaryctl check --re", "--report");
+        row("apiaryctl check --rep", "--report");
         row("apiaryctl explain ", "");
         row("apiaryctl create ", "");
         row("apiaryctl run --memory ", "");

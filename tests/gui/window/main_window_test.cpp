@@ -160,7 +160,7 @@ private slots:
         rig_->open();
         QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
         rig_->verbs->clone(QStringLiteral("web"), QStringLiteral("web"));
-        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("there is a guest web already")), kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("There is a guest web already")), kLongMs);
     }
 
     void clone_underWay_isInTheStripAndCanBeCancelled() {
@@ -181,7 +181,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(rig_->tasks->rowCount(), 0, kLongMs);
         QTRY_VERIFY_WITH_TIMEOUT(rig_->action(QStringLiteral("Start"))->isEnabled(), kLongMs);
         QCOMPARE(rig_->guests->rowCount(), 1);
-        QVERIFY(rig_->window->notices().texts().isEmpty());
+        QVERIFY(!says(QStringLiteral("cancelled")));  // Whoever cancelled it knows.
     }
 
     void clone_ofSeveral_isNotOffered() {
