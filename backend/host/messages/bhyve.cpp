@@ -17,7 +17,7 @@ constexpr Message kMessages[] = {
                "restart; or "
                "use FreeBSD 10 or later, which needs no such thing, and a smaller -m",
      .sureness = Likely,
-     .source = "FreeBSD (projects/bhyve) usr.sbin/bhyveload/bhyveload.c; BHyVe notes of 2011 on hw.physmem"},
+     .source = "FreeBSD before 2013: usr.sbin/bhyveload/bhyveload.c, sys/amd64/vmm/vmm_mem.c"},
     {.id = "bhyve-highmem",
      .pattern = "vm_setup_memory(highmem): Cannot allocate memory",
      .cause = "the part of the guest's memory that lies above 4 GiB cannot be had: too little is left of hw.physmem",
@@ -25,7 +25,7 @@ constexpr Message kMessages[] = {
                "FreeBSD 10 or "
                "later with a smaller -m",
      .sureness = Likely,
-     .source = "FreeBSD (projects/bhyve) usr.sbin/bhyveload/bhyveload.c; BHyVe notes of 2011 on hw.physmem"},
+     .source = "FreeBSD before 2013: usr.sbin/bhyveload/bhyveload.c, sys/amd64/vmm/vmm_mem.c"},
     {.id = "bhyve-setup-memory",
      .pattern = "Unable to setup memory (",
      .cause = "the guest's memory cannot be had: more is asked for than there is, or than may be wired (-S)",
