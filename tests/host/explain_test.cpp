@@ -2,9 +2,9 @@
 // Messages that people paste, and texts that are none.
 #include "backend/host/explain.h"
 
-#include <QElapsedTimer>
 #include <QSet>
 #include <QTest>
+#include <ctime>
 
 using namespace apiary::host;
 
@@ -341,10 +341,9 @@ private slots:
         while (text.size() < kMuch) {
             text += unit.toStdString();
         }
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begin = std::clock();  // Of the processor: other programs may be busy.
         QCOMPARE(ids_of(text), QStringList());
-        QVERIFY2(timer.elapsed() < 60'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY((std::clock() - begin) / CLOCKS_PER_SEC < 60);
     }
 };
 

@@ -2,8 +2,8 @@
 // What recordings are taken for, and texts that are none or mean harm.
 #include "backend/host/recording.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+#include <ctime>
 #include <random>
 
 #include "backend/host/assess.h"
@@ -178,11 +178,10 @@ private slots:
             QByteArray each = unit;
             text += each.replace("%1", QByteArray::number(i, 16)).toStdString();
         }
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begin = std::clock();  // Of the processor: other programs may be busy.
         const auto evidence = read_recording(text);
         QVERIFY(evidence.has_value());
-        QVERIFY2(timer.elapsed() < 60'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY((std::clock() - begin) / CLOCKS_PER_SEC < 60);
         QVERIFY(evidence->dmesg.size() <= 2000);
         QVERIFY(evidence->msrs.size() <= 4096);
         QVERIFY(!evidence->acpi_tables || evidence->acpi_tables->size() <= 256);
