@@ -32,9 +32,12 @@ CloneDialog::CloneDialog(QString guest, const GuestList& guests, QString helper_
            "tap device or a forwarded port, only one of them can run at a time.")
             .arg(guest_),
         this);
+    intro->setObjectName(QStringLiteral("intro"));
     intro->setWordWrap(true);
     intro->setTextFormat(Qt::PlainText);
-    intro->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    // A layout does not know how high a text becomes that is wrapped.
+    const int width = fontMetrics().averageCharWidth() * 72;
+    intro->setMinimumSize(width, intro->heightForWidth(width));
     name_->setObjectName(QStringLiteral("name"));
     name_->setAccessibleName(tr("Name"));
     message_->setObjectName(QStringLiteral("name_message"));

@@ -2,6 +2,7 @@
 // The dialog that asks for a clone's name, with a real helper's guests.
 #include "gui/create/clone_dialog.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -93,6 +94,16 @@ private slots:
                     .has_value());
         QTRY_VERIFY_WITH_TIMEOUT(!fixture.can_be_made(), kLongMs);
         QVERIFY(fixture.said().contains(QStringLiteral("already")));
+    }
+
+    /// Whatever else is shown.
+    void explanation_isSeenWhole() {
+        const Fixture fixture;
+        fixture.find<QLineEdit>("name")->setText(QStringLiteral("web"));
+        fixture.find<QToolButton>("show_command")->click();
+        QVERIFY(QTest::qWaitForWindowExposed(fixture.dialog.get()));
+        const auto* intro = fixture.find<QLabel>("intro");
+        QTRY_VERIFY(intro->height() >= intro->heightForWidth(intro->width()));
     }
 
     void command_isShownOnRequest() {
