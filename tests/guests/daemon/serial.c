@@ -7,6 +7,7 @@
 //   d     ignores the power button from now on, and says "deaf"
 //   f     writes two MiB of text, in lines of 64 characters
 //   m     writes 256 KiB of it
+//   b     is busy counting until the next letter comes
 //   S     writes "second" to COM2
 //   else  is written back
 #include "../lib/apic.h"
@@ -28,6 +29,12 @@ static _Noreturn void power_off(void) {
 static void flood(unsigned lines) {
     for (unsigned line = 0; line < lines; ++line) {
         print("line %x of a flood, which is sixty-four characters long.......\n", 0x10000000 + line);
+    }
+}
+
+static void count_until_typed_at(void) {
+    for (unsigned long count = 0; (inb(COM1 + 5) & 1) == 0; ++count) {
+        __asm__ volatile("" : : "r"(count));
     }
 }
 
@@ -54,6 +61,9 @@ static void act(char letter) {
     }
     if (letter == 'm') {
         flood((256 << 10) / 64);
+    }
+    if (letter == 'b') {
+        count_until_typed_at();
     }
     if (letter == 'S') {
         for (const char* text = "second\n"; *text != 0; ++text) {

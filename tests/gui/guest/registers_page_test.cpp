@@ -90,10 +90,11 @@ private slots:
         QVERIFY(shown.text().startsWith(QStringLiteral("CPU 0\n")));
         auto console = shown.daemon.attach("web");
         QVERIFY(console.has_value());
-        console->type("f");  // Busy for a while.
+        console->type("b");  // Busy until the next letter.
         QTRY_VERIFY_WITH_TIMEOUT(!shown.page.marks().isEmpty(), kLongMs);
         QCOMPARE(bold_words(shown.page.view()).isEmpty(), false);
         // It sleeps again, and what is marked is so no more.
+        console->type("x");
         QTRY_VERIFY_WITH_TIMEOUT(shown.page.marks().isEmpty() && bold_words(shown.page.view()).isEmpty(), kLongMs);
     }
 
