@@ -5,13 +5,14 @@
 #include <QAccessibleWidget>
 #include <QPointer>
 
+#include "gui/console/spoken_text.h"
 #include "gui/console/terminal_view.h"
 
 namespace apiary::gui {
 namespace {
 
 /// QTermWidget gives none of its own, so that the display would be a nameless area.
-class AccessibleTerminal : public QAccessibleWidget {
+class AccessibleTerminal : public QAccessibleWidget, public QAccessibleTextInterface {
 public:
     AccessibleTerminal(QWidget* display, TerminalView* view)
         : QAccessibleWidget(display, QAccessible::Terminal), view_(view) {}
@@ -23,6 +24,10 @@ public:
             default: return QAccessibleWidget::text(kind);
         }
     }
+    void* interface_cast(QAccessible::InterfaceType type) override {
+        return type == QAccessible::TextInterface ? static_cast<QAccessibleTextInterface*>(this)
+                                                  : QAccessibleWidget::interface_cast(type);
+    }
     [[nodiscard]] QAccessible::State state() const override {
         QAccessible::State state = QAccessibleWidget::state();
         state.focusable = true;
@@ -30,7 +35,27 @@ public:
         return state;
     }
 
+    // The text is what has been told of as new; nothing is known of where on the screen it stands.
+    [[nodiscard]] int characterCount() const override { return static_cast<int>(spoken().size()); }
+    [[nodiscard]] QString text(int from, int to) const override { return spoken().mid(from, to - from); }
+    [[nodiscard]] int cursorPosition() const override { return characterCount(); }
+    void setCursorPosition(int) override {}
+    void selection(int, int* from, int* to) const override { *from = *to = 0; }
+    [[nodiscard]] int selectionCount() const override { return 0; }
+    void addSelection(int, int) override {}
+    void removeSelection(int) override {}
+    void setSelection(int, int, int) override {}
+    [[nodiscard]] QRect characterRect(int) const override { return {}; }
+    [[nodiscard]] int offsetAtPoint(const QPoint&) const override { return -1; }
+    void scrollToSubstring(int, int) override {}
+    QString attributes(int offset, int* from, int* to) const override {
+        *from = *to = offset;
+        return {};
+    }
+
 private:
+    [[nodiscard]] QString spoken() const { return view_ ? view_->spoken().text() : QString(); }
+
     QPointer<TerminalView> view_;
 };
 

@@ -7,12 +7,12 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <QAccessible>
 #include <QApplication>
 #include <QBuffer>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QSocketNotifier>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -20,6 +20,8 @@
 #include <cerrno>
 
 #include "gui/console/accessible_terminal.h"
+#include "gui/console/spoken_text.h"
+#include "gui/model/terminal_text.h"
 
 namespace apiary::gui {
 namespace {
@@ -77,6 +79,7 @@ void TerminalView::prepare_terminal() {
     terminal_->setTerminalSizeHint(false);  // It would tell of each notice that comes and goes above.
     display_ = terminal_->focusProxy();
     display_->installEventFilter(this);
+    spoken_ = new SpokenText(display_);
     display_->setAccessibleName(tr("Console"));
     setAccessibleName(tr("Console"));
     connect(terminal_, &QTermWidget::sendData, this, &TerminalView::take_sent);
@@ -205,8 +208,11 @@ void TerminalView::take_sent(const char* from, int size) {
 /// `text`: a character for each byte.
 void TerminalView::take_shown(const QString& text) {
     shown_ += text.size();
-    tail_ =
-        (tail_ + text.last(std::min(text.size(), kTail)).toLatin1()).last(std::min(kTail, tail_.size() + text.size()));
+    const QByteArray last = text.last(std::min(text.size(), kTail)).toLatin1();
+    tail_ = (tail_ + last).last(std::min(kTail, tail_.size() + last.size()));
+    if (QAccessible::isActive()) {
+        spoken_->take(last);
+    }
     if (text.size() <= kEcho && emulation_ != nullptr) {
         // QTermWidget waits 10 ms for more to come, which one sees when one types.
         QMetaObject::invokeMethod(emulation_, "showBulk");
@@ -221,10 +227,9 @@ QString TerminalView::text() const {
 }
 
 QString TerminalView::last_lines() const {
-    static const QRegularExpression kControls(QStringLiteral(
-        "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(\x07|\x1b\\\\)|\x1b.|[\\x00-\\x09\\x0b-\\x1f\\x7f]"));
-    QString text = QString::fromUtf8(tail_);
-    text.remove(kControls);
+    TerminalText terminal;
+    QString text = terminal.take(tail_);
+    text += terminal.line();
     const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     return lines.mid(std::max<qsizetype>(lines.size() - kLastLines, 0)).join(QLatin1Char('\n'));
 }

@@ -15,6 +15,8 @@ class QTermWidget;
 
 namespace apiary::gui {
 
+class SpokenText;
+
 /// A terminal that shows bytes and tells which are typed; it knows nothing of where they come from and go to.
 class TerminalView : public QWidget {
     Q_OBJECT
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] QString text() const;
     /// The last of it, without colours and the like; cheap, and for those who do not see the screen.
     [[nodiscard]] QString last_lines() const;
+    /// What they have been told as it came; empty as long as no tool of theirs runs.
+    [[nodiscard]] const SpokenText& spoken() const { return *spoken_; }
     /// Writes history and screen as UTF-8.
     void save_history(QIODevice& device) const;
 
@@ -101,6 +105,7 @@ private:
 
     QTermWidget* terminal_;
     QWidget* display_ = nullptr;  ///< The part of it that has the focus.
+    SpokenText* spoken_ = nullptr;
     QObject* emulation_ = nullptr;  ///< The part that decides when to paint; none where QTermWidget has another.
     QSocketNotifier* writable_ = nullptr;
     int pty_ = -1;      ///< The terminal's.

@@ -216,6 +216,12 @@ private slots:
         QCOMPARE(accessible->role(), QAccessible::Terminal);
         QVERIFY(!accessible->text(QAccessible::Name).isEmpty());
         QCOMPARE(accessible->text(QAccessible::Value), view_->last_lines());
+        QAccessible::setActive(true);
+        view_->write("\x1b[1mls\x1b[0m\r\n");
+        QAccessibleTextInterface* text = accessible->textInterface();
+        QVERIFY(text != nullptr);
+        QTRY_COMPARE(text->text(0, text->characterCount()), QStringLiteral("ls\n"));
+        QCOMPARE(text->cursorPosition(), 3);
     }
 
     void flood_of50MiB_losesNoByteAndBlocksNothing() {
