@@ -5,33 +5,16 @@
 
 #include "backend/base/check.h"
 #include "tests/device/subject.h"
+#include "tests/fuzz_input.h"
 
 using namespace apiary;
 using namespace apiary::device;
 using namespace apiary::device::test;
+using testing::FuzzInput;
 
 namespace {
 
 constexpr std::size_t kMostSteps = 400;
-
-class Input {
-public:
-    Input(const std::uint8_t* data, std::size_t size) : data_(data), left_(size) {}
-    template <class T>
-    T take() {
-        T value{};
-        const std::size_t size = std::min(left_, sizeof(T));
-        std::memcpy(&value, data_, size);
-        data_ += size;
-        left_ -= size;
-        return value;
-    }
-    [[nodiscard]] bool empty() const { return left_ == 0; }
-
-private:
-    const std::uint8_t* data_;
-    std::size_t left_;
-};
 
 /// A state the device is in can be restored into a new one and is then the same.
 void save_and_restore(const std::string& name, Subject& subject, Clock& clock) {
@@ -53,7 +36,7 @@ void restore_damaged(Subject& subject, std::uint32_t where, std::uint64_t value)
     (void)subject.device->restore(state.unflatten());
 }
 
-void step(const std::string& name, Subject& subject, ManualClock& clock, Input& input) {
+void step(const std::string& name, Subject& subject, ManualClock& clock, FuzzInput& input) {
     const auto action = input.take<std::uint8_t>();
     switch (action % 16) {
         case 0: clock.advance(Nanoseconds(input.take<std::uint32_t>() % 20'000'000)); break;
@@ -89,7 +72,7 @@ void step(const std::string& name, Subject& subject, ManualClock& clock, Input& 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    Input input(data, size);
+    FuzzInput input(data, size);
     const auto& names = subject_names();
     const std::string& name = names[input.take<std::uint8_t>() % names.size()];
     ManualClock clock(std::chrono::seconds(input.take<std::uint32_t>()));

@@ -18,11 +18,13 @@
 #include "backend/base/log.h"
 #include "backend/network/segments.h"
 #include "backend/network/user_network.h"
+#include "tests/fuzz_input.h"
 #include "tests/network/frames.h"
 
 using namespace apiary;
 using namespace apiary::network;
 using namespace apiary::network::test;
+using testing::FuzzInput;
 using asio::ip::tcp;
 using asio::ip::udp;
 
@@ -33,31 +35,10 @@ constexpr std::uint16_t kForwarded = 5022;
 
 bool restricted = true;
 
-class Input {
-public:
-    Input(const std::uint8_t* data, std::size_t size) : data_(data), left_(size) {}
-    template <class T>
-    T take() {
-        T value{};
-        const std::size_t size = std::min(left_, sizeof(T));
-        std::memcpy(&value, data_, size);
-        data_ += size;
-        left_ -= size;
-        return value;
-    }
-    Bytes take_bytes(std::size_t length) {
-        length = std::min(length, left_);
-        const auto bytes = std::as_bytes(std::span(data_, length));
-        data_ += length;
-        left_ -= length;
-        return {bytes.begin(), bytes.end()};
-    }
-    [[nodiscard]] bool empty() const { return left_ == 0; }
-
-private:
-    const std::uint8_t* data_;
-    std::size_t left_;
-};
+Bytes take_bytes(FuzzInput& input, std::size_t size) {
+    const auto bytes = input.bytes(size);
+    return {bytes.begin(), bytes.end()};
+}
 
 /// The guest's side: it takes frames or does not, and remembers where its connection is.
 class Guest final : public Receiver {
@@ -103,7 +84,7 @@ struct Host {
         acceptor.non_blocking(true);
         datagrams.non_blocking(true);
     }
-    void act(Input& input) {
+    void act(FuzzInput& input) {
         asio::error_code error;
         const auto choice = input.take<std::uint8_t>();
         const Bytes data(choice * 40u);
@@ -146,7 +127,7 @@ struct Host {
     }
 };
 
-FrameHeader take_header(Input& input, bool v6) {
+FrameHeader take_header(FuzzInput& input, bool v6) {
     const auto choice = input.take<std::uint8_t>();
     if (choice % 4 != 0) {
         return {};
@@ -162,7 +143,7 @@ FrameHeader take_header(Input& input, bool v6) {
 }
 
 /// One byte of a good frame replaced, or none; the checksums made again, or not.
-Bytes perhaps_damaged(Bytes frame, Input& input) {
+Bytes perhaps_damaged(Bytes frame, FuzzInput& input) {
     const auto choice = input.take<std::uint8_t>();
     if (choice % 2 == 0 && !frame.empty()) {
         frame[input.take<std::uint16_t>() % frame.size()] = input.take<std::byte>();
@@ -177,7 +158,7 @@ Bytes perhaps_damaged(Bytes frame, Input& input) {
     return frame;
 }
 
-Bytes tcp_frame(const Guest& guest, const Host& host, Input& input) {
+Bytes tcp_frame(const Guest& guest, const Host& host, FuzzInput& input) {
     const auto choice = input.take<std::uint8_t>();
     static constexpr std::uint8_t kFlags[] = {kAck, kSyn, kSyn | kAck, kAck | kFin, kRst, kAck | kPsh, kAck | 32, 0xFF};
     TcpFields fields = {.from = guest.own_port,
@@ -193,16 +174,16 @@ Bytes tcp_frame(const Guest& guest, const Host& host, Input& input) {
         fields.sequence += input.take<std::uint16_t>();
     }
     if ((choice & 32) != 0) {
-        fields.options = input.take_bytes(input.take<std::uint8_t>() % 11 * 4);
+        fields.options = take_bytes(input, input.take<std::uint8_t>() % 11 * 4);
         fields.options.resize((fields.options.size() + 3) / 4 * 4);
     }
     const Bytes data(input.take<std::uint16_t>() % 4000 * (choice % 3));
     return (choice & 64) != 0 ? ipv6(kTcp, tcp_payload(fields, data)) : ipv4(kTcp, tcp_payload(fields, data));
 }
 
-Bytes other_frame(const Host& host, Input& input) {
+Bytes other_frame(const Host& host, FuzzInput& input) {
     const auto choice = input.take<std::uint8_t>();
-    const Bytes data = input.take_bytes(input.take<std::uint8_t>());
+    const Bytes data = take_bytes(input, input.take<std::uint8_t>());
     const std::uint16_t port = host.datagrams.local_endpoint().port();
     switch (choice % 8) {
         case 0: return arp_request(kHostIp);
@@ -224,13 +205,13 @@ void send(Network& network, const FrameHeader& header, const Bytes& frame) {
     }
 }
 
-void send_fragments(Network& network, const Host& host, Input& input) {
+void send_fragments(Network& network, const Host& host, FuzzInput& input) {
     const Bytes frame = udp4(5000, host.datagrams.local_endpoint().port(), Bytes(input.take<std::uint16_t>() % 9000));
     fragment_ip(frame, *parse_ip(frame), 576 + input.take<std::uint8_t>() * 4u, 1,
                 [&](auto part) { send(network, {}, perhaps_damaged({part.begin(), part.end()}, input)); });
 }
 
-void step(Network& network, Guest& guest, Host& host, Input& input) {
+void step(Network& network, Guest& guest, Host& host, FuzzInput& input) {
     const auto choice = input.take<std::uint8_t>();
     switch (choice % 16) {
         case 0:
@@ -248,7 +229,7 @@ void step(Network& network, Guest& guest, Host& host, Input& input) {
         case 7: send(network, {}, perhaps_damaged(other_frame(host, input), input)); break;
         case 8: send_fragments(network, host, input); break;
         case 9: {
-            const Bytes frame = input.take_bytes(input.take<std::uint16_t>() % 200);
+            const Bytes frame = take_bytes(input, input.take<std::uint16_t>() % 200);
             send(network, take_header(input, false), frame);
             break;
         }
@@ -294,7 +275,7 @@ extern "C" int LLVMFuzzerInitialize(int*, char***) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     log::set_level(log::Level::Off);
     static EventLoop loop("io");
-    Input input(data, size);
+    FuzzInput input(data, size);
     Guest guest;
     Host host;
     const auto made =

@@ -17,35 +17,12 @@
 #include <string>
 
 #include "backend/base/check.h"
+#include "tests/fuzz_input.h"
 #include "tests/share/client.h"
 
 namespace apiary::share::test {
 
-/// What a fuzzer chose, taken off from the front.
-class Input {
-public:
-    Input(const std::uint8_t* data, std::size_t size) : data_(data), left_(size) {}
-    template <class T>
-    T take() {
-        T value{};
-        const std::size_t size = std::min(left_, sizeof(T));
-        std::memcpy(&value, data_, size);
-        data_ += size;
-        left_ -= size;
-        return value;
-    }
-    [[nodiscard]] std::string_view bytes(std::size_t size) {
-        const std::string_view taken(reinterpret_cast<const char*>(data_), std::min(left_, size));
-        data_ += taken.size();
-        left_ -= taken.size();
-        return taken;
-    }
-    [[nodiscard]] bool empty() const { return left_ == 0; }
-
-private:
-    const std::uint8_t* data_;
-    std::size_t left_;
-};
+using testing::FuzzInput;
 
 /// A folder to share, made anew for each run, with links out of it to another one beside it that must stay as it is.
 class FuzzTree {
@@ -134,7 +111,7 @@ private:
 };
 
 /// A name that is there, one that leads out, one that is none, or any other.
-inline std::string name_of_choice(Input& input) {
+inline std::string name_of_choice(FuzzInput& input) {
     static const std::array<std::string, 20> kNames = {"hello.txt",
                                                        "dir",
                                                        "inner.txt",
@@ -156,20 +133,20 @@ inline std::string name_of_choice(Input& input) {
                                                        std::string(255, 'n'),
                                                        std::string(256, 'n')};
     const auto choice = input.take<std::uint8_t>();
-    return choice < 240 ? kNames[choice % kNames.size()] : std::string(input.bytes(choice - 240));
+    return choice < 240 ? kNames[choice % kNames.size()] : std::string(input.text(choice - 240));
 }
 
-inline std::uint32_t fid_of_choice(Input& input) {
+inline std::uint32_t fid_of_choice(FuzzInput& input) {
     const auto choice = input.take<std::uint8_t>();
     return choice < 250 ? choice % 8 : input.take<std::uint32_t>();
 }
 
-inline std::uint64_t offset_of_choice(Input& input) {
+inline std::uint64_t offset_of_choice(FuzzInput& input) {
     const auto choice = input.take<std::uint8_t>();
     return choice < 200 ? choice : choice < 230 ? 1ull << (choice - 200 + 34) : input.take<std::uint64_t>();
 }
 
-inline std::uint32_t flags_of_choice(Input& input) {
+inline std::uint32_t flags_of_choice(FuzzInput& input) {
     // Access modes, and O_EXCL, O_TRUNC, O_APPEND, O_DIRECTORY, O_NOFOLLOW, O_PATH of x86 Linux.
     static constexpr std::array<std::uint32_t, 7> kFlags = {0, 0200, 01000, 02000, 0200000, 0400000, 010000000};
     const auto choice = input.take<std::uint8_t>();
@@ -188,7 +165,7 @@ void begin(Send send) {
 }
 
 /// One of the types with fields that make sense, mostly.
-inline Bytes sound_request(Input& input) {
+inline Bytes sound_request(FuzzInput& input) {
     const auto type = input.take<std::uint8_t>() % 28;
     const std::uint32_t fid = fid_of_choice(input);
     switch (type) {
@@ -219,7 +196,7 @@ inline Bytes sound_request(Input& input) {
         }
         case 9: {
             const std::uint64_t offset = offset_of_choice(input);
-            return ask::write(fid, offset, input.bytes(input.take<std::uint8_t>())).take();
+            return ask::write(fid, offset, input.text(input.take<std::uint8_t>())).take();
         }
         case 10: return ask::clunk(fid).take();
         case 11: return ask::remove(fid).take();
@@ -275,10 +252,10 @@ inline Bytes sound_request(Input& input) {
 }
 
 /// A sound request, one with a few bytes of it replaced, or one cut short; or bytes alone.
-inline Bytes request_of_choice(Input& input) {
+inline Bytes request_of_choice(FuzzInput& input) {
     const auto choice = input.take<std::uint8_t>();
     if (choice >= 240) {
-        const auto bytes = std::as_bytes(std::span(input.bytes(choice)));
+        const auto bytes = input.bytes(choice);
         return {bytes.begin(), bytes.end()};
     }
     Bytes request = sound_request(input);

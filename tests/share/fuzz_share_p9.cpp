@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kMostSteps = 200;
 constexpr std::size_t kMostAnswer = 8192;
 
-void talk(Server& server, Input& input) {
+void talk(Server& server, FuzzInput& input) {
     const Bytes request = request_of_choice(input);
     std::array<char, 5> first;
     std::array<char, 8192> second;
@@ -34,7 +34,7 @@ void talk(Server& server, Input& input) {
 }
 
 /// One value somewhere in the session replaced: refused or not, another server must live with it.
-void restore(std::unique_ptr<Server>& server, std::unique_ptr<Server> other, Input& input) {
+void restore(std::unique_ptr<Server>& server, std::unique_ptr<Server> other, FuzzInput& input) {
     const nlohmann::json state = server->save();
     check(server->restore(state).has_value(), "a session's own state is accepted");
     check(server->save() == state, "a restored session is the saved one");
@@ -52,7 +52,7 @@ void restore(std::unique_ptr<Server>& server, std::unique_ptr<Server> other, Inp
     }
 }
 
-void run(const FuzzTree& tree, Input& input) {
+void run(const FuzzTree& tree, FuzzInput& input) {
     const auto choice = input.take<std::uint8_t>();
     const Server::Options options = {.read_only = choice % 8 == 0,
                                      .lookup = choice % 2 == 0 ? Tree::Lookup::Automatic : Tree::Lookup::ByComponent,
@@ -75,7 +75,7 @@ void run(const FuzzTree& tree, Input& input) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const FuzzTree tree;
     tree.fill();
-    Input input(data, size);
+    FuzzInput input(data, size);
     run(tree, input);
     tree.check_outside();
     return 0;

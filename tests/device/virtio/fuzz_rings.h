@@ -12,28 +12,11 @@
 
 #include "backend/base/check.h"
 #include "tests/device/virtio/fake_driver.h"
+#include "tests/fuzz_input.h"
 
 namespace apiary::device::virtio::test {
 
-/// What a fuzzer chose, taken off from the front.
-class FuzzInput {
-public:
-    FuzzInput(const std::uint8_t* data, std::size_t size) : data_(data), left_(size) {}
-    template <class T>
-    T take() {
-        T value{};
-        const std::size_t size = std::min(left_, sizeof(T));
-        std::memcpy(&value, data_, size);
-        data_ += size;
-        left_ -= size;
-        return value;
-    }
-    [[nodiscard]] bool empty() const { return left_ == 0; }
-
-private:
-    const std::uint8_t* data_;
-    std::size_t left_;
-};
+using testing::FuzzInput;
 
 /// A driver out of control: descriptors, rings and buffers as the fuzzer likes. It checks that the device keeps to what
 /// holds whatever a driver does: no more chains come back than were given.

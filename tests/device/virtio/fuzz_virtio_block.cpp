@@ -7,11 +7,13 @@
 #include "backend/device/virtio/block.h"
 #include "tests/device/virtio/fake_disk.h"
 #include "tests/device/virtio/fake_driver.h"
+#include "tests/fuzz_input.h"
 
 using namespace apiary;
 using namespace apiary::device;
 using namespace apiary::device::virtio;
 using namespace apiary::device::virtio::test;
+using testing::FuzzInput;
 
 namespace {
 
@@ -20,28 +22,9 @@ constexpr std::uint64_t kDiskSize = 64 * 1024;
 constexpr std::uint64_t kMemory = 20 << 20;
 constexpr std::uint64_t kRings = FakeTransport::kRings;
 
-class Input {
-public:
-    Input(const std::uint8_t* data, std::size_t size) : data_(data), left_(size) {}
-    template <class T>
-    T take() {
-        T value{};
-        const std::size_t size = std::min(left_, sizeof(T));
-        std::memcpy(&value, data_, size);
-        data_ += size;
-        left_ -= size;
-        return value;
-    }
-    [[nodiscard]] bool empty() const { return left_ == 0; }
-
-private:
-    const std::uint8_t* data_;
-    std::size_t left_;
-};
-
 class Session {
 public:
-    explicit Session(Input& input)
+    explicit Session(FuzzInput& input)
         : input_(input), read_only_(input.take<std::uint8_t>() % 4 == 0), queues_(1 + input.take<std::uint8_t>() % 3u) {
         make();
         features_ = input_.take<std::uint64_t>() & block_->features();
@@ -221,7 +204,7 @@ private:
         }
     }
 
-    Input& input_;
+    FuzzInput& input_;
     const bool read_only_;
     const unsigned queues_;
     std::uint64_t features_ = 0;
@@ -235,7 +218,7 @@ private:
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     log::set_level(log::Level::Off);
-    Input input(data, size);
+    FuzzInput input(data, size);
     Session session(input);
     for (std::size_t i = 0; i < kMostSteps && !input.empty(); ++i) {
         session.step();

@@ -47,7 +47,7 @@ struct Rig {
 
 void send_request(Rig& rig, FuzzInput& input) {
     const auto choices = input.take<std::array<std::uint8_t, 24>>();
-    share::test::Input request(choices.data(), choices.size());
+    FuzzInput request(choices.data(), choices.size());
     const auto cut = input.take<std::uint8_t>();
     rig.send(share::test::request_of_choice(request), cut % 4 == 0 ? cut : 0, 8192 >> cut / 16);
 }
