@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "gui/guest/rows.h"
 #include "gui/model/definition_change.h"
 #include "gui/model/words.h"
 #include "gui/widget/path_edit.h"
@@ -60,11 +61,7 @@ DiskList::DiskList(FieldNotes& notes, QWidget* parent)
 }
 
 void DiskList::show_disks(const std::vector<Disk>& disks) {
-    for (const Row& row : rows_) {
-        row.all->hide();
-        row.all->deleteLater();
-    }
-    rows_.clear();
+    clear_rows(rows_);
     std::ranges::for_each(
         disks, [this](const Disk& disk) { add(disk.path.starts_with('/') ? Kind::Image : Kind::Kept, disk); });
     number();
@@ -134,16 +131,11 @@ void DiskList::fill(Row& row, QHBoxLayout* line) {
 }
 
 void DiskList::remove(const QWidget* all) {
-    const auto found = std::ranges::find(rows_, all, &Row::all);
-    if (found == rows_.end()) {
-        return;
+    if (take_row_away(rows_, all)) {
+        number();
+        add_new_->setFocus();
+        emit edited();
     }
-    found->all->hide();
-    found->all->deleteLater();
-    rows_.erase(found);
-    number();
-    add_new_->setFocus();
-    emit edited();
 }
 
 /// Fields are named by their places.

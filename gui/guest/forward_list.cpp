@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "gui/guest/rows.h"
 #include "gui/model/definition_change.h"
 #include "gui/model/words.h"
 #include "gui/widget/remove_button.h"
@@ -96,11 +97,7 @@ void ForwardList::set_field(const QString& field) {
 }
 
 void ForwardList::show_forwards(const std::vector<Forward>& forwards) {
-    for (const Row& row : rows_) {
-        row.all->hide();
-        row.all->deleteLater();
-    }
-    rows_.clear();
+    clear_rows(rows_);
     std::ranges::for_each(forwards, [this](const Forward& forward) { add(forward, false); });
     number();
     show_ways();
@@ -195,16 +192,11 @@ void ForwardList::add_way(Row& row) {
 }
 
 void ForwardList::remove(const QWidget* all) {
-    const auto found = std::ranges::find(rows_, all, &Row::all);
-    if (found == rows_.end()) {
-        return;
+    if (take_row_away(rows_, all)) {
+        number();
+        add_->setFocus();
+        emit edited();
     }
-    found->all->hide();
-    found->all->deleteLater();
-    rows_.erase(found);
-    number();
-    add_->setFocus();
-    emit edited();
 }
 
 void ForwardList::number() {

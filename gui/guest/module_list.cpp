@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "gui/guest/rows.h"
 #include "gui/model/words.h"
 #include "gui/widget/path_edit.h"
 #include "gui/widget/remove_button.h"
@@ -39,11 +40,7 @@ ModuleList::ModuleList(FieldNotes& notes, QWidget* parent)
 }
 
 void ModuleList::show_modules(const std::vector<Module>& modules) {
-    for (const Row& row : rows_) {
-        row.all->hide();
-        row.all->deleteLater();
-    }
-    rows_.clear();
+    clear_rows(rows_);
     std::ranges::for_each(modules, [this](const Module& module) { add(module); });
     number();
 }
@@ -80,16 +77,11 @@ void ModuleList::add(const Module& module) {
 }
 
 void ModuleList::remove(const QWidget* all) {
-    const auto found = std::ranges::find(rows_, all, &Row::all);
-    if (found == rows_.end()) {
-        return;
+    if (take_row_away(rows_, all)) {
+        number();
+        add_->setFocus();
+        emit edited();
     }
-    found->all->hide();
-    found->all->deleteLater();
-    rows_.erase(found);
-    number();
-    add_->setFocus();
-    emit edited();
 }
 
 void ModuleList::number() {

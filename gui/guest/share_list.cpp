@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "gui/guest/rows.h"
 #include "gui/model/definition_change.h"
 #include "gui/model/words.h"
 #include "gui/widget/path_edit.h"
@@ -41,11 +42,7 @@ ShareList::ShareList(FieldNotes& notes, QWidget* parent)
 }
 
 void ShareList::show_shares(const std::vector<Share>& shares) {
-    for (const Row& row : rows_) {
-        row.all->hide();
-        row.all->deleteLater();
-    }
-    rows_.clear();
+    clear_rows(rows_);
     std::ranges::for_each(shares, [this](const Share& share) { add(share); });
     number();
 }
@@ -106,16 +103,11 @@ void ShareList::suggest_tag(const QWidget* all) {
 }
 
 void ShareList::remove(const QWidget* all) {
-    const auto found = std::ranges::find(rows_, all, &Row::all);
-    if (found == rows_.end()) {
-        return;
+    if (take_row_away(rows_, all)) {
+        number();
+        add_->setFocus();
+        emit edited();
     }
-    found->all->hide();
-    found->all->deleteLater();
-    rows_.erase(found);
-    number();
-    add_->setFocus();
-    emit edited();
 }
 
 void ShareList::number() {
