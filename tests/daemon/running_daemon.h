@@ -65,11 +65,7 @@ public:
     }
     ~RunningDaemon() {
         if (pid_ > 0) {
-            for (const auto& guest : guests()) {
-                if (guest.pid) {
-                    ::kill(static_cast<pid_t>(*guest.pid), SIGKILL);
-                }
-            }
+            kill_guests();
             end(SIGKILL);
         }
     }
@@ -187,6 +183,22 @@ public:
     }
 
 private:
+    void kill_guests() const {
+        auto connected = ipc::Client::connect(socket());
+        if (!connected) {
+            QTest::qFail(("the helper is not there at the end: " + connected.error().cause).c_str(), __FILE__, __LINE__);
+            return;
+        }
+        const auto listed = ipc::call<api::guests::List>(*connected);
+        if (!listed) {  // A helper that was told to refuse it.
+            return;
+        }
+        for (const auto& guest : listed->guests) {
+            if (guest.pid) {
+                ::kill(static_cast<pid_t>(*guest.pid), SIGKILL);
+            }
+        }
+    }
     void reap() {
         ::waitpid(pid_, nullptr, 0);
         pid_ = -1;
