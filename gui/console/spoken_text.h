@@ -15,8 +15,6 @@ namespace apiary::gui {
 
 /// Tells tools that read the screen aloud what a console shows anew, in pieces of what came within a moment.
 class SpokenText : public QObject {
-    Q_OBJECT
-
 public:
     /// Characters kept, but for the line that is not ended yet; also bytes that are told of at a time, the last of them.
     static constexpr qsizetype kLongest = 4096;
