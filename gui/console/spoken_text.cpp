@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "gui/console/spoken_text.h"
 
-#include <QAccessible>
 #include <QWidget>
 #include <algorithm>
 #include <chrono>
@@ -14,13 +13,21 @@ constexpr std::chrono::milliseconds kMoment{50};
 
 }  // namespace
 
-SpokenText::SpokenText(QWidget* display) : QObject(display), display_(display) {
+SpokenText::SpokenText(QWidget* display) : QObject(display), display_(display), active_(QAccessible::isActive()) {
+    QAccessible::installActivationObserver(this);
     moment_.setSingleShot(true);
     moment_.setInterval(kMoment);
     connect(&moment_, &QTimer::timeout, this, &SpokenText::tell);
 }
 
+SpokenText::~SpokenText() {
+    QAccessible::removeActivationObserver(this);
+}
+
 void SpokenText::take(QByteArrayView bytes) {
+    if (!active_) {
+        return;
+    }
     pending_ = pending_.append(bytes.last(std::min(bytes.size(), kLongest))).last(std::min(kLongest, pending_.size()));
     if (!moment_.isActive()) {
         moment_.start();

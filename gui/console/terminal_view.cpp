@@ -7,7 +7,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <QAccessible>
 #include <QApplication>
 #include <QBuffer>
 #include <QContextMenuEvent>
@@ -210,9 +209,7 @@ void TerminalView::take_shown(const QString& text) {
     shown_ += text.size();
     const QByteArray last = text.last(std::min(text.size(), kTail)).toLatin1();
     tail_ = (tail_ + last).last(std::min(kTail, tail_.size() + last.size()));
-    if (QAccessible::isActive()) {
-        spoken_->take(last);
-    }
+    spoken_->take(last);
     if (text.size() <= kEcho && emulation_ != nullptr) {
         // QTermWidget waits 10 ms for more to come, which one sees when one types.
         QMetaObject::invokeMethod(emulation_, "showBulk");

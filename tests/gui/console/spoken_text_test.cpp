@@ -38,14 +38,12 @@ class SpokenTextTest : public QObject {
     SpokenText* spoken_ = nullptr;
 
 private slots:
-    void initTestCase() {
-        QAccessible::setActive(true);
-        QAccessible::installUpdateHandler(hear);
-    }
+    void initTestCase() { QAccessible::installUpdateHandler(hear); }
     void cleanupTestCase() { QAccessible::installUpdateHandler(nullptr); }
     void init() {
         display_ = std::make_unique<QWidget>();
         spoken_ = new SpokenText(display_.get());
+        QAccessible::setActive(true);
         mirror.clear();
         heard.clear();
         followed = true;
