@@ -28,11 +28,20 @@ std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instru
     if (instructions.empty() || 2 * static_cast<std::size_t>(interpreted) > instructions.size()) {
         return std::nullopt;
     }
+    find_vectors(instructions);
     entries();
     for (Planned& planned : instructions) {
         sites_.clear();
+        const std::size_t cold_before = cold_.size();
+        if (is_branch(planned.form) && !loop_) {
+            flush_vectors();
+        }
         translate(planned);
+        for (std::size_t i = cold_before; i < cold_.size(); ++i) {
+            cold_[i].loads = known_vectors_;
+        }
         for (const std::uint32_t site : sites_) {
+            translator_.site(site).blocked = blocked_;
             if (translator_.site(site).resume == 0) {
                 translator_.site(site).resume = here();
             }
@@ -45,15 +54,33 @@ std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instru
 
 void BlockCompiler::entries() {
     code_.checked = here();
+    check_attention(Cold::Kind::Exit);
+    code_.fast = here();
+    if (blocked_ != 0) {
+        out().instruction({.opcode = 0xf7}, 0, HostState::field(state_.native_blocked));  // test
+        out().put32(blocked_);
+        add_cold({.kind = Cold::Kind::Blocked, .place = out().jump_if(host::kNotEqual),
+                  .value = static_cast<std::int32_t>(page_offset_)});
+    }
+    count_instructions();
+    if (loop_vectors_ != 0) {
+        load_vectors(loop_vectors_);
+        known_vectors_ = loop_vectors_;
+        dirty_vectors_ = loop_written_;
+        loop_ = here();
+    }
+}
+
+void BlockCompiler::count_instructions() {
+    out().alu_immediate(host::kAdd, HostState::field(state_.instructions), block_.instructions);
+}
+
+void BlockCompiler::check_attention(Cold::Kind otherwise) {
     out().alu_immediate(host::kCmp, HostState::field(state_.attention), 0, false);
-    cold_.push_back({.kind = Cold::Kind::Exit, .place = out().jump_if(host::kNotEqual),
-                     .value = static_cast<std::int32_t>(page_offset_)});
+    add_cold({.kind = otherwise, .place = out().jump_if(host::kNotEqual), .value = static_cast<std::int32_t>(page_offset_)});
     out().move_immediate(kScratch, reinterpret_cast<std::uint64_t>(block_.generation_source[0]));
     out().alu_immediate(host::kCmp, Operand::at(kScratch), static_cast<std::int32_t>(block_.generation[0]), false);
-    cold_.push_back({.kind = Cold::Kind::Exit, .place = out().jump_if(host::kNotEqual),
-                     .value = static_cast<std::int32_t>(page_offset_)});
-    code_.fast = here();
-    out().alu_immediate(host::kAdd, HostState::field(state_.instructions), block_.instructions);
+    add_cold({.kind = otherwise, .place = out().jump_if(host::kNotEqual), .value = static_cast<std::int32_t>(page_offset_)});
 }
 
 void BlockCompiler::translate(Planned& planned) {
@@ -90,12 +117,14 @@ void BlockCompiler::translate(Planned& planned) {
 
 void BlockCompiler::end(const Planned& last) {
     if (!is_branch(last.form)) {
+        flush_vectors();
         save_flags();
         go_to(offset_behind(last), false);
     }
 }
 
 void BlockCompiler::interpret(const Planned& planned) {
+    flush_vectors();
     save_flags();
     const std::uint32_t site = add_site(planned);
     out().move_immediate(kScratch, 2 * site);
@@ -140,7 +169,7 @@ void BlockCompiler::take_link(std::uint32_t place, std::uint16_t offset, bool ch
     } else {
         const std::uint32_t link =
             translator_.add_link({.place = origin_ + place, .from = &block_, .target = offset, .checked = checked});
-        cold_.push_back({.kind = Cold::Kind::LinkedExit, .place = place, .number = link});
+        add_cold({.kind = Cold::Kind::LinkedExit, .place = place, .number = link});
         cold_.back().value = offset;
     }
 }
@@ -158,11 +187,10 @@ void BlockCompiler::go_indirect(std::uint32_t site, std::int32_t adjust) {
     out().shift(4, kAddress, 5, false);
     out().alu(host::kAdd, kAddress, HostState::field(state_.jumps));
     out().alu(host::kCmp, kScratch, Operand::at(kAddress, offsetof(JumpTarget, rip)));
-    cold_.push_back({.kind = Cold::Kind::BranchMissed, .place = out().jump_if(host::kNotEqual), .number = site, .value = adjust});
-    const Cold missed = cold_.back();
+    add_cold({.kind = Cold::Kind::BranchMissed, .place = out().jump_if(host::kNotEqual), .number = site, .value = adjust});
     out().load(kScratch, HostState::field(state_.block_key));
     out().alu(host::kCmp, kScratch, Operand::at(kAddress, offsetof(JumpTarget, key)));
-    cold_.push_back({.kind = Cold::Kind::KeyMissed, .place = out().jump_if(host::kNotEqual), .number = missed.number,
+    add_cold({.kind = Cold::Kind::KeyMissed, .place = out().jump_if(host::kNotEqual), .number = site,
                      .value = adjust});
     if (adjust != 0) {
         move_stack_pointer(adjust);
@@ -180,7 +208,7 @@ void BlockCompiler::canonical_or_interpret(std::uint32_t site) {
     out().shift(4, kAddress, 16);
     out().shift(7, kAddress, 16);
     out().alu(host::kCmp, kAddress, Operand::reg(kScratch));
-    cold_.push_back({.kind = Cold::Kind::Interpret, .place = out().jump_if(host::kNotEqual), .number = site});
+    add_cold({.kind = Cold::Kind::Interpret, .place = out().jump_if(host::kNotEqual), .number = site});
 }
 
 // ---- Cold code
@@ -195,10 +223,12 @@ void BlockCompiler::cold_code() {
 }
 
 void BlockCompiler::cold(const Cold& one) {
-    const auto call_slow = [this](std::uint32_t request) {
+    const auto call_slow = [&](std::uint32_t request) {
+        store_vectors(one.stores);
         out().move_immediate(kScratch, request);
         const std::uint32_t place = out().call();
         out().patch_jump(place, static_cast<std::int64_t>(translator_.slow_code()) - origin_);
+        load_vectors(one.loads);
         out().put({0xff, 0xe0});  // jmp rax
     };
     switch (one.kind) {
@@ -211,15 +241,28 @@ void BlockCompiler::cold(const Cold& one) {
         case Cold::Kind::Interpret: call_slow(2 * one.number); break;
         case Cold::Kind::Written: call_slow(2 * one.number + 1); break;
         case Cold::Kind::Exit:
+        case Cold::Kind::Blocked:
         case Cold::Kind::LinkedExit:
+            store_vectors(one.stores);
             rip_from_page(one.value);
             out().store(HostState::field(state_.rip), kScratch);
-            if (one.kind == Cold::Kind::LinkedExit) {
+            if (one.kind != Cold::Kind::Exit) {
                 out().instruction({.opcode = 0xc7}, 0, HostState::field(state_.link));
-                out().put32(one.number);
+                out().put32(one.kind == Cold::Kind::Blocked ? Translator::kInterpretNext : one.number);
             }
             jump_to_exit();
             break;
+        case Cold::Kind::Loop: {
+            // Once more, with vector registers in place.
+            dirty_vectors_ = loop_written_;
+            load_vectors(static_cast<std::uint16_t>(loop_vectors_ & ~one.number));
+            check_attention(Cold::Kind::Exit);
+            dirty_vectors_ = 0;
+            count_instructions();
+            const std::uint32_t place = out().jump();
+            out().patch_jump(place, static_cast<std::int64_t>(*loop_) - origin_);
+            break;
+        }
         case Cold::Kind::OutOfPage: go_out_of_page(one.value); break;
         case Cold::Kind::KeyMissed:
             out().load(kScratch, Operand::at(kAddress, offsetof(JumpTarget, rip)));
@@ -244,7 +287,7 @@ std::optional<CompiledBlock> compile_block(Cpu& cpu, Translator& translator, Blo
     for (std::size_t i = 0; i < size; ++i) {
         copy[i] = __atomic_load_n(reinterpret_cast<const std::uint8_t*>(cpu.ram + block.ram_offset) + i, __ATOMIC_RELAXED);
     }
-    std::vector<Planned> instructions = plan_block(block, std::span(copy).first(size));
+    std::vector<Planned> instructions = plan_block(block, std::span(copy).first(size), *cpu.native);
     return BlockCompiler(translator, cpu, block).compile(instructions);
 }
 

@@ -21,14 +21,18 @@ public:
 private:
     /// Code that is seldom run, put behind the rest.
     struct Cold {
-        enum class Kind { Missed, Interpret, Written, Exit, LinkedExit, OutOfPage, BranchMissed, KeyMissed } kind;
+        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop } kind;
         std::uint32_t place;        ///< Of the jump that leads here.
-        std::uint32_t number = 0;   ///< Of the site or link.
+        std::uint32_t number = 0;   ///< Of the site or link; of a loop the vector registers that are in place.
         std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.
         bool write = false;
+        std::uint16_t stores = 0, loads = 0;  ///< Vector registers to be put to Cpu::xsave, and taken from there afterwards.
     };
 
     void entries();
+    void count_instructions();
+    /// Leaves by `otherwise` when there is something to attend to or the block is out of date.
+    void check_attention(Cold::Kind otherwise);
     void translate(Planned& planned);
     void end(const Planned& last);
     void cold_code();
@@ -65,9 +69,9 @@ private:
     void address(const Planned& planned, const ZydisDecodedOperand& memory);
     [[nodiscard]] host::Operand effective(const Planned& planned, const ZydisDecodedOperand& memory);
     /// kAddress: linear → host address; kScratch: the entry. Spoils the flags.
-    void look_up(std::uint32_t site, unsigned bytes, bool write);
-    /// All that reading the memory operand of `planned` takes.
-    void access(const Planned& planned, unsigned bytes, bool write);
+    void look_up(std::uint32_t site, unsigned bytes, bool write, std::uint32_t aligned_site = 0, std::uint8_t misaligned = 0);
+    /// All that leads to the memory operand of `planned`, whose address must have none of the bits `misaligned`.
+    void access(const Planned& planned, unsigned bytes, bool write, std::uint8_t misaligned = 0);
     /// Looks at the flags of the page at kAddress. `at_hand`: kScratch points to them.
     void after_store(std::uint32_t site, bool at_hand);
     void take_page_flags() { out().load(kScratch, host::Operand::at(kScratch, offsetof(FastTlbEntry, flags))); }
@@ -82,6 +86,15 @@ private:
         return planned.reads_flags || (planned.writes_flags == FlagEffect::Some && planned.flags_wanted);
     }
 
+    // ---- Vector registers, which are taken from Cpu::xsave when they are needed first, and put there at the end
+    void find_vectors(const std::vector<Planned>& instructions);
+    void need_vectors(const Planned& planned);
+    void changed_vectors(const Planned& planned);
+    void load_vectors(std::uint16_t set);
+    void store_vectors(std::uint16_t set);
+    /// Puts what was changed to Cpu::xsave, and forgets all.
+    void flush_vectors();
+
     // ---- Branches
     /// Where a relative branch goes, in bytes from the start of the page.
     [[nodiscard]] std::int64_t target_of(const Planned& planned) const;
@@ -95,6 +108,10 @@ private:
     void jump_to_exit();
     void canonical_or_interpret(std::uint32_t site);
 
+    void add_cold(const Cold& one) {
+        cold_.push_back(one);
+        cold_.back().stores = dirty_vectors_;
+    }
     [[nodiscard]] host::Emitter& out() { return code_.code; }
     [[nodiscard]] std::uint32_t here() const { return origin_ + code_.code.size(); }
     [[nodiscard]] std::int32_t offset_of(const Planned& planned) const {
@@ -115,6 +132,10 @@ private:
     std::vector<Cold> cold_;
     std::vector<std::uint32_t> sites_; ///< Of the current instruction.
     bool flags_in_host_ = false, flags_in_memory_ = true;
+    std::uint16_t known_vectors_ = 0, dirty_vectors_ = 0;  ///< Guest registers that are in the host's; those that differ from Cpu::xsave.
+    std::uint8_t blocked_ = 0;               ///< Bits of native_blocked that must be clear for this block.
+    std::optional<std::uint32_t> loop_;      ///< Where a block that jumps to itself goes, with its vector registers in place.
+    std::uint16_t loop_vectors_ = 0, loop_written_ = 0;
 };
 
 }  // namespace apiary::cpu::soft

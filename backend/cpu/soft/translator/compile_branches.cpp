@@ -73,8 +73,11 @@ void BlockCompiler::jump_if(const Planned& planned) {
     save_flags();
     const std::uint32_t taken = out().jump_if(planned.instruction.info.opcode & 15u);
     const std::int64_t target = target_of(planned);
-    if (target < 0 || target >= static_cast<std::int64_t>(~kPageMask + 1)) {
-        cold_.push_back({.kind = Cold::Kind::OutOfPage, .place = taken, .value = static_cast<std::int32_t>(target)});
+    if (loop_) {
+        add_cold({.kind = Cold::Kind::Loop, .place = taken, .number = known_vectors_});
+        flush_vectors();
+    } else if (target < 0 || target >= static_cast<std::int64_t>(~kPageMask + 1)) {
+        add_cold({.kind = Cold::Kind::OutOfPage, .place = taken, .value = static_cast<std::int32_t>(target)});
     } else {
         take_link(taken, static_cast<std::uint16_t>(target), false);
     }

@@ -24,9 +24,21 @@ std::uint8_t opcode_map(const Instruction& instruction) {
 
 bool is_wide(const Instruction& instruction) { return instruction.is_64() && instruction.info.raw.rex.W != 0; }
 
+bool is_vector(const ZydisDecodedOperand& operand) { return is_register(operand, ZYDIS_REGCLASS_XMM); }
+
+/// A prefix that is part of the opcode, or the one for 16-bit operands.
+std::uint8_t prefix_of(const Instruction& instruction) {
+    for (unsigned i = 0; i < instruction.info.raw.prefix_count; ++i) {
+        if (instruction.info.raw.prefixes[i].type == ZYDIS_PREFIX_TYPE_MANDATORY) {
+            return instruction.info.raw.prefixes[i].value;
+        }
+    }
+    return instruction.info.operand_width == 16 ? kOperandSize : std::uint8_t{0};
+}
+
 /// Opcode and prefixes as the guest has them.
 Encoding encoding_of(const Instruction& instruction) {
-    return {.prefix = instruction.info.operand_width == 16 ? kOperandSize : std::uint8_t{0},
+    return {.prefix = prefix_of(instruction),
             .lock = instruction.has_lock(),
             .wide = is_wide(instruction),
             .map = opcode_map(instruction),
@@ -87,8 +99,10 @@ void BlockCompiler::generic(const Planned& planned) {
     const bool stores = planned.memory != nullptr && writes(*planned.memory);
     const bool save_after = stores && planned.writes_flags != FlagEffect::None && planned.flags_wanted;
     bool flags_at_hand = stores && !save_after && !needs_flags(planned);
+    need_vectors(planned);
     if (planned.memory != nullptr) {
-        access(planned, planned.memory->size / 8u, stores);
+        const unsigned bytes = planned.memory->size / 8u;
+        access(planned, bytes, stores, planned.vector ? alignment_mask(instruction, bytes) : std::uint8_t{0});
     }
     if (needs_flags(planned)) {
         restore_flags();
@@ -96,7 +110,7 @@ void BlockCompiler::generic(const Planned& planned) {
     bool reg_displaced = false;
     if (reg != nullptr) {
         encoding.byte_reg = reg->size == 8;
-        reg_number = kHostOf[guest_of(*reg)];
+        reg_number = is_vector(*reg) ? register_number(*reg) : kHostOf[guest_of(*reg)];
         reg_displaced = reg_number == host::kNone;
         if (reg_displaced) {
             reg_number = kScratch;
@@ -110,7 +124,7 @@ void BlockCompiler::generic(const Planned& planned) {
     bool rm_displaced = false;
     if (rm != nullptr) {
         encoding.byte_rm = rm->size == 8;
-        rm_operand = Operand::reg(kHostOf[guest_of(*rm)]);
+        rm_operand = Operand::reg(is_vector(*rm) ? register_number(*rm) : kHostOf[guest_of(*rm)]);
         rm_displaced = rm_operand.base == host::kNone;
         if (rm_displaced) {
             rm_operand = Operand::reg(kAddress);
@@ -131,6 +145,7 @@ void BlockCompiler::generic(const Planned& planned) {
     if (rm_displaced && writes(*rm)) {
         out().store(state_.guest(guest_of(*rm)), kAddress);
     }
+    changed_vectors(planned);
     wrote_flags(planned);
     if (stores) {
         if (save_after) {
@@ -299,7 +314,7 @@ void BlockCompiler::divide(const Planned& planned) {
     }
     const std::uint32_t site = add_site(planned);
     const auto interpret_if = [&](unsigned condition) {
-        cold_.push_back({.kind = Cold::Kind::Interpret, .place = out().jump_if(condition), .number = site});
+        add_cold({.kind = Cold::Kind::Interpret, .place = out().jump_if(condition), .number = site});
     };
     if (instruction.info.mnemonic == ZYDIS_MNEMONIC_DIV) {
         out().alu(host::kCmp, host::kRdx, Operand::reg(divisor), wide);

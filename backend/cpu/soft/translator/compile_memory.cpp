@@ -76,7 +76,7 @@ void BlockCompiler::address(const Planned& planned, const ZydisDecodedOperand& m
     }
 }
 
-void BlockCompiler::look_up(std::uint32_t site, unsigned bytes, bool write) {
+void BlockCompiler::look_up(std::uint32_t site, unsigned bytes, bool write, std::uint32_t aligned_site, std::uint8_t misaligned) {
     constexpr unsigned kEntryShift = 5;
     static_assert(sizeof(FastTlbEntry) == 1u << kEntryShift);
     out().move(kScratch, kAddress, false);
@@ -86,16 +86,22 @@ void BlockCompiler::look_up(std::uint32_t site, unsigned bytes, bool write) {
     out().alu(host::kXor, kAddress,
               Operand::at(kScratch, write ? offsetof(FastTlbEntry, write_tag) : offsetof(FastTlbEntry, read_tag)));
     out().alu_immediate(host::kCmp, Operand::reg(kAddress), kPageSize - static_cast<std::int32_t>(bytes));
-    cold_.push_back({.kind = Cold::Kind::Missed, .place = out().jump_if(host::kAbove), .number = site, .write = write});
+    add_cold({.kind = Cold::Kind::Missed, .place = out().jump_if(host::kAbove), .number = site, .write = write});
+    if (misaligned != 0) {
+        out().instruction({.opcode = 0xf6, .byte_rm = true}, 0, Operand::reg(kAddress));  // test
+        out().put8(misaligned);
+        add_cold({.kind = Cold::Kind::Interpret, .place = out().jump_if(host::kNotEqual), .number = aligned_site});
+    }
     out().alu(host::kAdd, kAddress, Operand::at(kScratch, offsetof(FastTlbEntry, host)));
     flags_in_host_ = false;
 }
 
-void BlockCompiler::access(const Planned& planned, unsigned bytes, bool write) {
+void BlockCompiler::access(const Planned& planned, unsigned bytes, bool write, std::uint8_t misaligned) {
     save_flags();
     const std::uint32_t site = begin_access(planned, bytes, write);
+    const std::uint32_t aligned_site = misaligned == 0 ? 0 : add_site(planned);
     address(planned, *planned.memory);
-    look_up(site, bytes, write);
+    look_up(site, bytes, write, aligned_site, misaligned);
 }
 
 void BlockCompiler::after_store(std::uint32_t site, bool at_hand) {
@@ -106,7 +112,7 @@ void BlockCompiler::after_store(std::uint32_t site, bool at_hand) {
         out().alu(host::kAdd, kScratch, HostState::field(state_.page_flags));
     }
     out().compare_byte(Operand::at(kScratch), 0);
-    cold_.push_back({.kind = Cold::Kind::Written, .place = out().jump_if(host::kNotEqual), .number = site});
+    add_cold({.kind = Cold::Kind::Written, .place = out().jump_if(host::kNotEqual), .number = site});
     flags_in_host_ = false;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "backend/cpu/soft/cpu.h"
+#include "backend/cpu/soft/native.h"
 #include "backend/cpu/soft/translator/emitter.h"
 
 namespace apiary::cpu::soft {
@@ -24,7 +25,7 @@ inline constexpr std::array<std::uint8_t, 16> kHostOf = {
 /// Offsets of fields of Cpu that translated code uses; the same for every Cpu.
 struct HostState {
     std::int32_t regs, flags, attention, instructions, rip, page_base, fast_tlb, jumps, block_key, link, next_op, branch_target,
-        ram, page_flags, segments;
+        ram, page_flags, segments, native_blocked, xsave;
 
     [[nodiscard]] static HostState of(const Cpu& cpu) {
         const auto offset = [&cpu](const void* field) {
@@ -34,11 +35,15 @@ struct HostState {
                 .instructions = offset(&cpu.instructions), .rip = offset(&cpu.rip), .page_base = offset(&cpu.page_base),
                 .fast_tlb = offset(&cpu.fast_tlb), .jumps = offset(&cpu.jumps), .block_key = offset(&cpu.block_key),
                 .link = offset(&cpu.link), .next_op = offset(&cpu.next_op), .branch_target = offset(&cpu.branch_target),
-                .ram = offset(&cpu.ram), .page_flags = offset(&cpu.page_flags), .segments = offset(cpu.seg.data())};
+                .ram = offset(&cpu.ram), .page_flags = offset(&cpu.page_flags), .segments = offset(cpu.seg.data()),
+                .native_blocked = offset(&cpu.native_blocked), .xsave = offset(cpu.xsave.data())};
     }
 
     [[nodiscard]] static host::Operand field(std::int32_t offset) { return host::Operand::at(kCpu, offset); }
     [[nodiscard]] host::Operand guest(unsigned reg) const { return field(regs + 8 * static_cast<std::int32_t>(reg)); }
+    [[nodiscard]] host::Operand vector(unsigned number) const {
+        return field(xsave + static_cast<std::int32_t>(xsave_area::Xmm + 16 * number));
+    }
     [[nodiscard]] host::Operand segment_base(unsigned segment) const {
         return field(segments + static_cast<std::int32_t>(segment * sizeof(Segment) + offsetof(Segment, base)));
     }

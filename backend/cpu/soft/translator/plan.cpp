@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "backend/cpu/soft/native.h"
+
 namespace apiary::cpu::soft {
 
 namespace {
@@ -235,15 +237,65 @@ bool is_move_from_high_byte(const Instruction& instruction) {
            instruction.operands[0].size >= 32;
 }
 
-void plan(Planned& planned) {
+bool is_xmm(const ZydisDecodedOperand& operand) { return is_register(operand, ZYDIS_REGCLASS_XMM); }
+
+/// SSE of legacy encoding on XMM and general registers and memory, without implied general registers.
+bool is_plain_sse(const Instruction& instruction) {
+    bool any = false;
+    for (unsigned i = 0; i < instruction.info.operand_count; ++i) {
+        const ZydisDecodedOperand& operand = instruction.operands[i];
+        const bool named = operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_REG ||
+                           operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_RM;
+        const bool fine = is_xmm(operand) || operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
+                          is_register(operand, ZYDIS_REGCLASS_FLAGS) || (is_gpr(operand) && named && !is_high_byte(operand)) ||
+                          (is_memory(operand) && named && operand.size <= 128 && operand.size >= 8 &&
+                           translatable_address(instruction, operand));
+        if (!fine) {
+            return false;
+        }
+        any = any || is_xmm(operand);
+    }
+    return any;
+}
+
+void plan_sse(Planned& planned, const NativeUnit& unit) {
+    const Instruction& instruction = planned.instruction;
+    if (!unit.has(instruction.info.meta.isa_set) || !is_plain_sse(instruction)) {
+        return;
+    }
+    switch (instruction.info.mnemonic) {
+        // Not in the order of other stores, on which the page tracker relies.
+        case ZYDIS_MNEMONIC_MOVNTPS:
+        case ZYDIS_MNEMONIC_MOVNTPD:
+        case ZYDIS_MNEMONIC_MOVNTDQ: return;
+        case ZYDIS_MNEMONIC_COMISS:
+        case ZYDIS_MNEMONIC_COMISD:
+        case ZYDIS_MNEMONIC_UCOMISS:
+        case ZYDIS_MNEMONIC_UCOMISD:
+        case ZYDIS_MNEMONIC_PTEST: set(planned, Form::Generic, FlagEffect::All); break;
+        default:
+            if (instruction.info.cpu_flags != nullptr &&
+                ((instruction.info.cpu_flags->modified | instruction.info.cpu_flags->tested) & rflags::Arithmetic) != 0) {
+                return;
+            }
+            set(planned, Form::Generic);
+            break;
+    }
+    planned.vector = true;
+}
+
+void plan(Planned& planned, const NativeUnit& unit) {
     const Instruction& instruction = planned.instruction;
     if (instruction.info.encoding != ZYDIS_INSTRUCTION_ENCODING_LEGACY) {
         return;
     }
     plan_mnemonic(planned);
+    if (planned.form == Form::Interpret) {
+        plan_sse(planned, unit);
+    }
     if (is_move_from_high_byte(instruction)) {
         set(planned, Form::HighByte);
-    } else if (operands_matter(planned.form) && !plain_operands(instruction)) {
+    } else if (operands_matter(planned.form) && !planned.vector && !plain_operands(instruction)) {
         set(planned, Form::Interpret);
     } else if (planned.form == Form::Lea &&
                (instruction.info.address_width == 16 || !in_reach(instruction.operands[1].mem.disp.value))) {
@@ -296,7 +348,7 @@ bool find_ops(const Block& block, Planned& planned) {
 
 }  // namespace
 
-std::vector<Planned> plan_block(const Block& block, std::span<const std::uint8_t> code) {
+std::vector<Planned> plan_block(const Block& block, std::span<const std::uint8_t> code, const NativeUnit& unit) {
     std::vector<Planned> instructions(block.instructions);
     std::size_t at = 0;
     for (Planned& planned : instructions) {
@@ -311,7 +363,7 @@ std::vector<Planned> plan_block(const Block& block, std::span<const std::uint8_t
         if (!find_ops(block, planned)) {
             return {};
         }
-        plan(planned);
+        plan(planned, unit);
         at += instruction.info.length;
     }
     find_wanted_flags(instructions);

@@ -49,12 +49,13 @@ struct Planned {
     FlagEffect writes_flags = FlagEffect::None;
     bool reads_flags = false;
     bool may_leave = true;             ///< It can fault, or the interpreter has it: all state is to be in place before it.
+    bool vector = false;               ///< It names SSE registers.
     bool flags_wanted = true;          ///< What the flags are behind it matters to somebody.
     std::uint16_t first_op = 0, op_count = 0;  ///< Its ops in Block::ops.
     const ZydisDecodedOperand* memory = nullptr;
 };
 
 /// The instructions of `block`, whose bytes are at `code`; empty when they are not those it was decoded from any more.
-[[nodiscard]] std::vector<Planned> plan_block(const Block& block, std::span<const std::uint8_t> code);
+[[nodiscard]] std::vector<Planned> plan_block(const Block& block, std::span<const std::uint8_t> code, const NativeUnit& unit);
 
 }  // namespace apiary::cpu::soft

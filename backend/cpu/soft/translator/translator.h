@@ -29,6 +29,7 @@ struct Site {
     std::uint16_t next = 0;     ///< Offset of the instruction behind it in the block.
     std::uint8_t bytes = 0;     ///< Of its memory access; 0 when there is none to look up.
     bool write = false;
+    std::uint8_t blocked = 0;   ///< Bits of Cpu::native_blocked that the rest of the code takes for clear.
     bool branches = false;      ///< A branch follows in the code at `resume`.
 };
 
@@ -68,6 +69,9 @@ public:
     [[nodiscard]] const Op* enter(Cpu& cpu, Block* block) {
         const std::uint32_t pending = cpu.link;
         cpu.link = 0;
+        if (pending == kInterpretNext) {
+            return nullptr;
+        }
         if (block->translation == nullptr && (++block->heat != hot_ || !translate(cpu, *block))) {
             return nullptr;
         }
@@ -97,6 +101,8 @@ public:
     /// The translation of the block at `offset` of the page of `from`, in the same mode, if both are up to date.
     [[nodiscard]] const HostCode* neighbour(const Cpu& cpu, const Block& from, std::uint16_t offset) const;
 
+    /// In place of a link: the next block is to be interpreted, because its code found something in its way.
+    static constexpr std::uint32_t kInterpretNext = 0xffff'ffff;
     /// Most ops of one instruction.
     static constexpr unsigned kMostOps = Cpu::kMostIsolatedOps;
 
