@@ -97,6 +97,7 @@ void BlockCompiler::translate(Planned& planned) {
         case Form::HighByte: high_byte(planned); break;
         case Form::Carry: carry(planned); break;
         case Form::Lea: lea(planned); break;
+        case Form::VexGeneral: vex_general(planned); break;
         case Form::Multiply: multiply(planned); break;
         case Form::Divide: divide(planned); break;
         case Form::CompareExchange: compare_exchange(planned); break;

@@ -50,6 +50,7 @@ private:
     void high_byte(const Planned& planned);
     void carry(const Planned& planned);
     void lea(const Planned& planned);
+    void vex_general(const Planned& planned);
     void multiply(const Planned& planned);
     void divide(const Planned& planned);
     void compare_exchange(const Planned& planned);

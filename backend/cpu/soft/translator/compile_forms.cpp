@@ -281,6 +281,41 @@ void BlockCompiler::lea(const Planned& planned) {
     }
 }
 
+/// Registers in memory: ModRM.rm is read there, the others share kScratch, as what is written is written last.
+void BlockCompiler::vex_general(const Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    const auto& vex = instruction.info.raw.vex;
+    if (planned.memory != nullptr) {
+        access(planned, planned.memory->size / 8u, false);
+    }
+    Operand rm = Operand::at(kAddress);
+    unsigned reg = instruction.info.raw.modrm.reg, second = 0;
+    const ZydisDecodedOperand* displaced = nullptr;
+    for (unsigned i = 0; i < instruction.info.operand_count_visible; ++i) {
+        const ZydisDecodedOperand& operand = instruction.operands[i];
+        if (operand.type != ZYDIS_OPERAND_TYPE_REGISTER) {
+            continue;
+        }
+        const unsigned guest = guest_of(operand), host = kHostOf[guest];
+        if (operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_RM) {
+            rm = host == host::kNone ? state_.guest(guest) : Operand::reg(host);
+            continue;
+        }
+        (operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_REG ? reg : second) = host == host::kNone ? kScratch : host;
+        if (host == host::kNone && writes(operand)) {
+            displaced = &operand;
+        } else if (host == host::kNone) {
+            out().load(kScratch, state_.guest(guest));
+        }
+    }
+    out().vex_instruction({.wide = vex.W != 0, .map = vex.m_mmmm, .opcode = instruction.info.opcode}, vex.pp, false, second, reg, rm);
+    put_immediates(out(), instruction);
+    if (displaced != nullptr) {
+        out().store(state_.guest(guest_of(*displaced)), kScratch);
+    }
+    wrote_flags(planned);
+}
+
 void BlockCompiler::multiply(const Planned& planned) {
     const Instruction& instruction = planned.instruction;
     const ZydisDecodedOperand& operand = instruction.operands[0];

@@ -48,6 +48,14 @@ void Emitter::instruction(const Encoding& encoding, unsigned reg, const Operand&
     modrm(reg, rm);
 }
 
+void Emitter::vex_instruction(const Encoding& encoding, std::uint8_t pp, bool wide_vector, unsigned vvvv, unsigned reg,
+                              const Operand& rm) {
+    const unsigned extensions = high_bit(reg) << 7 | (rm.memory ? high_bit(rm.index) : 0) << 6 | high_bit(rm.base) << 5;
+    put({0xc4, static_cast<std::uint8_t>((~extensions & 0xe0) | encoding.map),
+         static_cast<std::uint8_t>((encoding.wide ? 0x80u : 0u) | (~vvvv & 15) << 3 | (wide_vector ? 4u : 0u) | pp), encoding.opcode});
+    modrm(reg, rm);
+}
+
 void Emitter::rex(const Encoding& encoding, unsigned reg, const Operand& rm) {
     const unsigned bits = (encoding.wide ? 8u : 0u) | high_bit(reg) << 2 | (rm.memory ? high_bit(rm.index) : 0) << 1 |
                           high_bit(rm.base);

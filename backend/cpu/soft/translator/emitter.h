@@ -60,6 +60,9 @@ public:
     /// Prefixes, opcode, ModRM, SIB and displacement; an immediate is to be put behind.
     void instruction(const Encoding& encoding, unsigned reg, const Operand& rm);
 
+    /// The same of a VEX encoding: `pp` and `vvvv` as in its prefix (SDM vol. 2, §2.3.5), but the latter not inverted.
+    void vex_instruction(const Encoding& encoding, std::uint8_t pp, bool wide_vector, unsigned vvvv, unsigned reg, const Operand& rm);
+
     // Moves and arithmetic of 64 bits, or 32 unless `wide`.
     void move(unsigned to, unsigned from, bool wide = true);
     void load(unsigned to, const Operand& from, bool wide = true);

@@ -284,14 +284,60 @@ void plan_sse(Planned& planned, const NativeUnit& unit) {
     planned.vector = true;
 }
 
-void plan(Planned& planned, const NativeUnit& unit) {
+/// BMI instructions without implied operands.
+void plan_bit_manipulation(Planned& planned, const NativeUnit& unit) {
     const Instruction& instruction = planned.instruction;
-    if (instruction.info.encoding != ZYDIS_INSTRUCTION_ENCODING_LEGACY) {
+    if (!instruction.is_64() || !unit.has(instruction.info.meta.isa_set)) {
         return;
     }
-    plan_mnemonic(planned);
-    if (planned.form == Form::Interpret) {
-        plan_sse(planned, unit);
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_SHLX:
+        case ZYDIS_MNEMONIC_SHRX:
+        case ZYDIS_MNEMONIC_SARX:
+        case ZYDIS_MNEMONIC_RORX:
+        case ZYDIS_MNEMONIC_PEXT:
+        case ZYDIS_MNEMONIC_PDEP: set(planned, Form::VexGeneral); break;
+        case ZYDIS_MNEMONIC_ANDN:
+        case ZYDIS_MNEMONIC_BEXTR:
+        case ZYDIS_MNEMONIC_BLSI:
+        case ZYDIS_MNEMONIC_BLSMSK:
+        case ZYDIS_MNEMONIC_BLSR:
+        case ZYDIS_MNEMONIC_BZHI: set(planned, Form::VexGeneral, FlagEffect::All); break;
+        default: break;
+    }
+}
+
+/// What is not there on every CPU, and hints.
+void plan_extension(Planned& planned, const NativeUnit& unit) {
+    const Instruction& instruction = planned.instruction;
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_POPCNT:
+        case ZYDIS_MNEMONIC_LZCNT:
+        case ZYDIS_MNEMONIC_TZCNT:
+            // Without them, the latter are BSR and BSF.
+            if (unit.has(instruction.info.meta.isa_set) && instruction.operands[0].size != 16) {
+                set(planned, Form::Generic, FlagEffect::All);
+            }
+            break;
+        case ZYDIS_MNEMONIC_PREFETCHNTA:
+        case ZYDIS_MNEMONIC_PREFETCHT0:
+        case ZYDIS_MNEMONIC_PREFETCHT1:
+        case ZYDIS_MNEMONIC_PREFETCHT2: set(planned, Form::Nothing); break;
+        default: plan_sse(planned, unit); break;
+    }
+}
+
+void plan(Planned& planned, const NativeUnit& unit) {
+    const Instruction& instruction = planned.instruction;
+    if (instruction.info.encoding == ZYDIS_INSTRUCTION_ENCODING_VEX) {
+        plan_bit_manipulation(planned, unit);
+    } else if (instruction.info.encoding == ZYDIS_INSTRUCTION_ENCODING_LEGACY) {
+        plan_mnemonic(planned);
+        if (planned.form == Form::Interpret) {
+            plan_extension(planned, unit);
+        }
+    } else {
+        return;
     }
     if (is_move_from_high_byte(instruction)) {
         set(planned, Form::HighByte);

@@ -26,6 +26,7 @@ enum class Form : std::uint8_t {
     HighByte,    ///< MOVZX from AH, CH, DH, BH
     Carry,       ///< CLC STC CMC
     Lea,
+    VexGeneral,  ///< Of BMI, with a VEX encoding.
     Multiply,    ///< MUL and IMUL with one operand
     Divide,
     CompareExchange,
