@@ -34,6 +34,16 @@ Result<machine::Console> parse_console(const std::string& text) {
     return fail(std::format("there is no console \"{}\"", text), "use stdio or none");
 }
 
+Result<cpu::SoftOptions> parse_soft(const std::string& text) {
+    if (text == "interpreter") {
+        return cpu::SoftOptions{.mode = cpu::SoftMode::Interpreter};
+    }
+    if (text == "translator") {
+        return cpu::SoftOptions{.mode = cpu::SoftMode::Translator};
+    }
+    return fail(std::format("the software CPU has no \"{}\"", text), "use interpreter or translator");
+}
+
 }  // namespace
 
 RunVerb::RunVerb(CLI::App& app) : machine_(app, MachineOptions::Verb::Run) {
@@ -43,6 +53,9 @@ RunVerb::RunVerb(CLI::App& app) : machine_(app, MachineOptions::Verb::Run) {
         ->capture_default_str();
     app.add_option("--escape", escape_, "Key that opens the menu, such as ^] or Ctrl-A, or none")
         ->type_name("KEY")
+        ->capture_default_str();
+    app.add_option("--soft", soft_, "How the engine soft executes the guest's code: interpreter or translator (new, faster)")
+        ->type_name("NAME")
         ->capture_default_str();
     app.add_option("--timeout", timeout_, "End the guest after this time")->type_name("SECONDS");
     app.add_flag("--dump-registers", dump_registers_, "At the end, print the registers of all CPUs on standard output");
@@ -58,6 +71,7 @@ Result<RunOptions> RunVerb::options() const {
         take(parse_seconds(timeout_, "time limit"), options.timeout, failure);
     }
     take(parse_escape(escape_), options.escape, failure);
+    take(parse_soft(soft_), options.soft, failure);
     if (failure) {
         return std::unexpected(*std::move(failure));
     }

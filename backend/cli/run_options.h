@@ -9,6 +9,7 @@
 #include "backend/base/result.h"
 #include "backend/cli/escape.h"
 #include "backend/cli/machine_options.h"
+#include "backend/cpu/soft/engine.h"
 #include "backend/machine/config.h"
 
 namespace apiary::cli {
@@ -19,6 +20,7 @@ struct RunOptions {
     std::optional<Nanoseconds> timeout;
     bool dump_registers = false;
     EscapeKey escape = kDefaultEscape;
+    cpu::SoftOptions soft;
 };
 
 /// The options of `run`, as they are typed.
@@ -29,7 +31,7 @@ public:
 
 private:
     MachineOptions machine_;
-    std::string console_ = "stdio", timeout_, escape_ = "^]";
+    std::string console_ = "stdio", timeout_, escape_ = "^]", soft_ = "interpreter";
     bool dump_registers_ = false;
 };
 

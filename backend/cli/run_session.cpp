@@ -57,8 +57,8 @@ int RunSession::run() {
 }
 
 Result<void> RunSession::start() {
-    auto machine =
-        machine::Machine::create(options_.machine, [this] { asio::post(terminal_.loop(), [this] { guest_ended(); }); });
+    auto machine = machine::Machine::create(
+        options_.machine, [this] { asio::post(terminal_.loop(), [this] { guest_ended(); }); }, options_.soft);
     if (!machine) {
         return std::unexpected(std::move(machine.error()));
     }

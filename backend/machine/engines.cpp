@@ -3,20 +3,21 @@
 
 #include <format>
 
-#include "backend/cpu/soft/engine.h"
-
 namespace apiary::machine {
 namespace {
 
 struct Entry {
     const char* name;
-    Result<std::unique_ptr<cpu::Engine>> (*make)(memory::GuestMemory& memory, const cpu::TscClock& tsc);
+    Result<std::unique_ptr<cpu::Engine>> (*make)(memory::GuestMemory& memory, const cpu::TscClock& tsc,
+                                                  const cpu::SoftOptions& soft);
 };
 
 /// In the order of preference; an engine is added here.
 const Entry kEngines[] = {
-    {"soft", [](memory::GuestMemory& memory, const cpu::TscClock& tsc) -> Result<std::unique_ptr<cpu::Engine>> {
-         return cpu::make_soft_engine(memory, tsc);
+    {"soft",
+     [](memory::GuestMemory& memory, const cpu::TscClock& tsc,
+        const cpu::SoftOptions& soft) -> Result<std::unique_ptr<cpu::Engine>> {
+         return cpu::make_soft_engine(memory, tsc, soft);
      }},
 };
 
@@ -34,10 +35,10 @@ const std::vector<std::string>& engine_names() {
 }
 
 Result<std::unique_ptr<cpu::Engine>> make_engine(const std::string& name, memory::GuestMemory& memory,
-                                                 const cpu::TscClock& tsc) {
+                                                 const cpu::TscClock& tsc, const cpu::SoftOptions& soft) {
     for (const Entry& entry : kEngines) {
         if (name == "auto" || name == entry.name) {
-            return entry.make(memory, tsc);
+            return entry.make(memory, tsc, soft);
         }
     }
     return fail(std::format("there is no engine \"{}\" here", name), "use auto");

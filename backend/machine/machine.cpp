@@ -33,20 +33,25 @@ Result<loader::BootImage> read_image(const UniqueFd& opened, const std::filesyst
 
 }  // namespace
 
-Host make_host() {
-    return {.clock = make_host_clock(), .tsc = start_tsc_clock(), .make_engine = make_engine};
+Host make_host(const cpu::SoftOptions& soft) {
+    return {.clock = make_host_clock(),
+            .tsc = start_tsc_clock(),
+            .make_engine = [soft](const std::string& name, memory::GuestMemory& memory, const cpu::TscClock& tsc) {
+                return make_engine(name, memory, tsc, soft);
+            }};
 }
 
 // ---- Building ----
 
-Result<std::unique_ptr<Machine>> Machine::create(const MachineConfig& config, std::function<void()> ended) {
+Result<std::unique_ptr<Machine>> Machine::create(const MachineConfig& config, std::function<void()> ended,
+                                                 const cpu::SoftOptions& soft) {
     if (auto possible = validate(config); !possible) {
         return std::unexpected(std::move(possible.error()));
     }
     if (auto possible = check_host(config, host_limits()); !possible) {
         return std::unexpected(std::move(possible.error()));
     }
-    return create(config, std::move(ended), make_host());
+    return create(config, std::move(ended), make_host(soft));
 }
 
 Result<std::unique_ptr<Machine>> Machine::create(const MachineConfig& config, std::function<void()> ended, Host host) {

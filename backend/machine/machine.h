@@ -17,6 +17,7 @@
 #include "backend/console/file_sink.h"
 #include "backend/console/stream.h"
 #include "backend/cpu/engine.h"
+#include "backend/cpu/soft/engine.h"
 #include "backend/loader/load_kernel.h"
 #include "backend/machine/board.h"
 #include "backend/machine/config.h"
@@ -50,8 +51,8 @@ struct Host {
                                                        const cpu::TscClock& tsc)> make_engine;
     OpenedFiles files = {};
 };
-/// The host's own clock and TSC, and the engines of this program.
-[[nodiscard]] Host make_host();
+/// The host's own clock and TSC, and the engines of this program; `soft` is for the software CPU.
+[[nodiscard]] Host make_host(const cpu::SoftOptions& soft = {});
 
 /// A guest with everything it consists of: memory, buses, interrupt controllers, devices, vCPUs, and their threads.
 ///
@@ -62,7 +63,8 @@ public:
     /// Builds the machine of a valid `config` and loads its kernel; nothing runs yet. `ended` is called once, on any
     /// thread, when there is an End.
     [[nodiscard]] static Result<std::unique_ptr<Machine>> create(const MachineConfig& config,
-                                                                 std::function<void()> ended = {});
+                                                                 std::function<void()> ended = {},
+                                                                 const cpu::SoftOptions& soft = {});
     /// The same on a `host` of the caller's, who has looked at `config` with validate() and check_host().
     [[nodiscard]] static Result<std::unique_ptr<Machine>> create(const MachineConfig& config,
                                                                  std::function<void()> ended, Host host);

@@ -17,7 +17,7 @@ _apiaryctl_options_of() {
     local own=
     case $1 in
         run)
-            echo "$_apiaryctl_machine_options --console --escape --timeout --dump-registers --help"
+            echo "$_apiaryctl_machine_options --console --escape --soft --timeout --dump-registers --help"
             return
             ;;
         list | trash) own="--names" ;;
@@ -43,7 +43,7 @@ _apiaryctl_has_value() {
     case $2 in
         --socket | --kernel | --initrd | --append | --kenv | --module | --engine | --cpus | --memory | --com[234] | --virtio | --disk | \
             --share | --net | --debug-exit | --description | --tag | --restart | --autostart | --autostart-order | --stop-grace | \
-            --unset | --escape | --timeout | --grace | --interval | --cpu | --name | --dmesg | -n | --lines) return 0 ;;
+            --unset | --escape | --soft | --timeout | --grace | --interval | --cpu | --name | --dmesg | -n | --lines) return 0 ;;
         --console) [[ $1 == run ]] ;;
         *) return 1 ;;
     esac
@@ -89,6 +89,7 @@ _apiaryctl_add_values() {
         --virtio) _apiaryctl_add_words "transitional legacy modern" ;;
         --console) _apiaryctl_add_words "stdio none" ;;
         --escape) _apiaryctl_add_words none ;;
+        --soft) _apiaryctl_add_words "interpreter translator" ;;
         --net)
             _apiaryctl_add_words "user tap= none"
             [[ ${COMPREPLY[*]} != tap= ]] || compopt -o nospace 2>/dev/null

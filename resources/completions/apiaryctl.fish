@@ -14,7 +14,7 @@ function __apiaryctl_words
             case --console
                 test "$words[1]" = run; and set is_value yes
             case --socket --kernel --initrd --append --kenv --module --engine --cpus --memory --com2 --com3 --com4 --virtio --disk --share \
-                    --net --debug-exit --description --tag --restart --autostart --autostart-order --stop-grace --unset --escape --timeout \
+                    --net --debug-exit --description --tag --restart --autostart --autostart-order --stop-grace --unset --escape --soft --timeout \
                     --grace --interval --cpu --name --dmesg -n --lines
                 set is_value yes
             case '-*'
@@ -143,6 +143,7 @@ complete -c apiaryctl -n $guest -l stop-grace -x -d 'How long it is given to pow
 
 # Options of one verb
 complete -c apiaryctl -n '__apiaryctl_verb run' -l console -x -a 'stdio none' -d 'Where the console leads'
+complete -c apiaryctl -n '__apiaryctl_verb run' -l soft -x -a 'interpreter translator' -d 'How the software CPU executes code'
 complete -c apiaryctl -n '__apiaryctl_verb run' -l timeout -x -d 'End the guest after this time'
 complete -c apiaryctl -n '__apiaryctl_verb run' -l dump-registers -d 'Print the registers at the end'
 complete -c apiaryctl -n '__apiaryctl_verb run console' -l escape -x -a none -d 'Key that opens the menu'

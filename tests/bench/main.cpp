@@ -36,10 +36,15 @@ int bench_micro(bool quick) {
     }
     print(
         "Loops on the software CPU, the same code natively (CPU time, medians)\n"
-        "  loop                million instr./s   guest s   native s   of native speed\n");
+        "                        interpreter               translator                native\n"
+        "  loop                million instr./s   s      million instr./s   s       s        translator to interpreter, to native\n");
     for (const MicroResult& result : *results) {
-        print(std::format("  {:18} {:17.1f} {:9.4f} {:10.4f} {:17.4f}\n", result.name, result.guest_mips,
-                          result.guest_seconds, result.native_seconds, result.native_seconds / result.guest_seconds));
+        const auto rate = [&](double seconds) { return result.instructions / seconds / 1e6; };
+        print(std::format("  {:18} {:9.1f} {:10.4f} {:12.1f} {:10.4f} {:9.4f} {:18.3f} {:13.3f}\n", result.name,
+                          rate(result.interpreted_seconds), result.interpreted_seconds, rate(result.translated_seconds),
+                          result.translated_seconds, result.native_seconds,
+                          result.translated_seconds / result.interpreted_seconds,
+                          result.native_seconds / result.translated_seconds));
     }
     return 0;
 }

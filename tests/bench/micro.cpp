@@ -60,13 +60,13 @@ constexpr std::byte kOutAlF4[] = {std::byte{0xe6}, std::byte{0xf4}};  // OUT 0xF
 /// A guest with nothing but memory and one CPU in 64-bit mode.
 class BareGuest {
 public:
-    static Result<BareGuest> create() {
+    static Result<BareGuest> create(cpu::SoftMode mode) {
         auto memory = memory::GuestMemory::create(kRam);
         if (!memory) {
             return std::unexpected(memory.error());
         }
         BareGuest guest(*std::move(memory));
-        guest.engine_ = cpu::make_soft_engine(*guest.memory_, {.zero_at = 0, .frequency = 1'000'000'000});
+        guest.engine_ = cpu::make_soft_engine(*guest.memory_, {.zero_at = 0, .frequency = 1'000'000'000}, {.mode = mode});
         auto vcpu = guest.engine_->create_vcpu(0, guest.engine_->supported_cpuid());
         if (!vcpu) {
             return std::unexpected(vcpu.error());
@@ -175,29 +175,31 @@ private:
 }  // namespace
 
 Result<std::vector<MicroResult>> run_micro(unsigned runs, double scale) {
-    auto guest = BareGuest::create();
+    auto interpreter = BareGuest::create(cpu::SoftMode::Interpreter);
+    auto translator = BareGuest::create(cpu::SoftMode::Translator);
     auto native = Native::create();
-    if (!guest || !native) {
-        return std::unexpected(guest ? native.error() : guest.error());
+    if (!interpreter || !translator || !native) {
+        return std::unexpected(!interpreter ? interpreter.error() : !translator ? translator.error() : native.error());
     }
     std::vector<MicroResult> results;
     for (const Program& program : programs()) {
         const auto rounds = static_cast<std::uint64_t>(static_cast<double>(program.rounds) * scale) + 1;
-        std::vector<double> guest_seconds;
-        std::vector<double> native_seconds;
+        std::vector<double> interpreted, translated, native_seconds;
         std::uint64_t instructions = 0;
         for (unsigned i = 0; i < runs; ++i) {
-            const auto measured = guest->run(program, rounds);
-            if (!measured) {
-                return std::unexpected(measured.error());
+            const auto slow = interpreter->run(program, rounds);
+            const auto fast = translator->run(program, rounds);
+            if (!slow || !fast) {
+                return std::unexpected(slow ? fast.error() : slow.error());
             }
-            guest_seconds.push_back(measured->first);
-            instructions = measured->second;
+            interpreted.push_back(slow->first);
+            translated.push_back(fast->first);
+            instructions = slow->second;
             native_seconds.push_back(native->run(program, rounds));
         }
-        const double seconds = median(guest_seconds);
-        results.push_back({.name = program.name, .guest_seconds = seconds, .native_seconds = median(native_seconds),
-                           .guest_mips = static_cast<double>(instructions) / seconds / 1e6});
+        results.push_back({.name = program.name, .instructions = static_cast<double>(instructions),
+                           .interpreted_seconds = median(interpreted), .translated_seconds = median(translated),
+                           .native_seconds = median(native_seconds)});
     }
     return results;
 }

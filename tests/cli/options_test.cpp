@@ -43,6 +43,7 @@ private slots:
         QVERIFY(!options.machine.reset_ends);
         QVERIFY(!options.timeout);
         QVERIFY(!options.dump_registers);
+        QVERIFY(options.soft.mode == cpu::SoftMode::Interpreter);
         QCOMPARE(options.escape, cli::EscapeKey{0x1d});
     }
 
@@ -56,7 +57,8 @@ private slots:
                                          "--debug-exit", "0xf4",
                                          "--timeout",    "2.5",
                                          "--no-reboot",  "--dump-registers",
-                                         "--escape",     "ctrl-a"});
+                                         "--escape",     "ctrl-a",
+                                         "--soft",       "translator"});
         QVERIFY(std::holds_alternative<RunOptions>(parsed));
         const auto& options = std::get<RunOptions>(parsed);
         QCOMPARE(options.machine.initrd->string(), std::string("i"));
@@ -70,6 +72,7 @@ private slots:
         QVERIFY(options.machine.reset_ends);
         QVERIFY(options.dump_registers);
         QCOMPARE(options.escape, cli::EscapeKey{1});
+        QVERIFY(options.soft.mode == cpu::SoftMode::Translator);
     }
 
     void run_kenvAndModules_areTakenInTheirOrder() {
@@ -263,6 +266,7 @@ private slots:
         row("--engine", "hard", "use auto, or one of: soft");
         row("--engine", "", "engine");
         row("--console", "vga", "use stdio or none");
+        row("--soft", "native", "use interpreter or translator");
         row("--net", "bridge", "use user, tap=NAME or none");
         row("--net", "user,forward=tcp::80", "a port of the host and one of the guest");
         row("--net", "user,mac=1", "no MAC address");
@@ -356,7 +360,7 @@ private slots:
              {"--kernel",         "--initrd",     "--append",  "--kenv",      "--module",         "--bvm-console",
               "--virtio-console", "--virtio",     "--com2",    "--com3",      "--com4",           "--engine",
               "--cpus",           "--memory",     "--console", "--disk",      "--share",          "--net",
-              "--escape",         "--debug-exit", "--timeout", "--no-reboot", "--dump-registers", "Exit status",
+              "--escape",         "--debug-exit", "--timeout", "--no-reboot", "--dump-registers", "--soft", "Exit status",
               "triple fault"}) {
             QVERIFY2(text.contains(word), word);
         }

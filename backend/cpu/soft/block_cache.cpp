@@ -67,6 +67,7 @@ void BlockCache::clear() {
     chunk_ = 0;
     chunk_used_ = 0;
     block_count_ = 0;
+    ++epoch_;
 }
 
 }  // namespace apiary::cpu::soft

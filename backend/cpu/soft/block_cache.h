@@ -38,6 +38,8 @@ public:
     Block* insert(const Block& block, std::span<const Op> ops);
     /// Drops everything. The running block's memory stays until the next insert().
     void clear();
+    /// Moves with each clear().
+    [[nodiscard]] std::uint64_t epoch() const { return epoch_; }
 
 private:
     static constexpr std::size_t kJumps = std::size_t{1} << 12;
@@ -57,6 +59,7 @@ private:
     std::size_t chunk_used_ = 0;  ///< Ops used in it.
     std::vector<std::unique_ptr<Block[]>> block_chunks_;
     std::size_t block_count_ = 0;
+    std::uint64_t epoch_ = 0;
 };
 
 /// The block at `cpu.rip`, decoded if need be. Raises what fetching the code raises.

@@ -92,6 +92,8 @@ std::optional<std::uint32_t> CodeArena::append(std::span<const std::uint8_t> cod
     return static_cast<std::uint32_t>(at);
 }
 
+void CodeArena::patch32(std::uint32_t at, std::uint32_t value) { std::memcpy(data_ + at, &value, sizeof value); }
+
 void CodeArena::clear() {
     used_ = 0;
     serialize();

@@ -24,6 +24,10 @@ public:
 
     /// Where the code stands, in bytes from base(), 16-byte aligned; nothing when there is no room.
     [[nodiscard]] std::optional<std::uint32_t> append(std::span<const std::uint8_t> code);
+    /// Where the next code will stand.
+    [[nodiscard]] std::uint32_t next() const { return static_cast<std::uint32_t>(used_); }
+    /// Puts `value` over four bytes of code at `at`. This thread is the one that runs it.
+    void patch32(std::uint32_t at, std::uint32_t value);
     [[nodiscard]] const std::byte* base() const { return code_; }
     [[nodiscard]] std::size_t available() const { return size_ - used_; }
     /// Forgets all code. None of it may be running.

@@ -5,10 +5,12 @@
 #include "backend/cpu/soft/mmu.h"
 #include "backend/cpu/soft/native.h"
 #include "backend/cpu/soft/paging.h"
+#include "backend/cpu/soft/translator/translator.h"
 
 namespace apiary::cpu::soft {
 
-Cpu::Cpu(unsigned number, memory::GuestMemory& guest_memory, const CpuidTable& table, const TscClock& tsc)
+Cpu::Cpu(unsigned number, memory::GuestMemory& guest_memory, const CpuidTable& table, const TscClock& tsc,
+         unsigned translate_after)
     : ram(guest_memory.ram()),
       page_flags(guest_memory.tracker().flag_bytes()),
       id(number),
@@ -18,6 +20,9 @@ Cpu::Cpu(unsigned number, memory::GuestMemory& guest_memory, const CpuidTable& t
       blocks(std::make_unique<BlockCache>()),
       native(std::make_unique<NativeUnit>(*this)) {
     decode_buffer.reserve(256);
+    if (translate_after != 0) {
+        translator = std::make_unique<Translator>(*this, translate_after);
+    }
     set_state(State{});
 }
 

@@ -15,6 +15,7 @@
 #include "backend/cpu/soft/model_registers.h"
 #include "backend/cpu/soft/op.h"
 #include "backend/cpu/soft/tlb.h"
+#include "backend/cpu/soft/translator/fast_tlb.h"
 #include "backend/cpu/state.h"
 #include "backend/memory/guest_memory.h"
 
@@ -22,6 +23,7 @@ namespace apiary::cpu::soft {
 
 class BlockCache;
 class NativeUnit;
+class Translator;
 
 /// Arithmetic flags as LAHF and SETO leave them in AX: SF ZF AF PF CF in bits 15..8, OF in bit 0.
 namespace hostflags {
@@ -49,6 +51,15 @@ inline constexpr std::uint32_t Window = 8;     ///< An interrupt window was aske
 inline constexpr std::uint32_t Inject = 16;    ///< An interrupt or NMI waits for delivery.
 inline constexpr std::uint32_t Single = 32;    ///< Run one instruction in isolation (device access, see Replay).
 }  // namespace attention
+
+/// Where translated code finds the code for a RIP.
+struct JumpTarget {
+    std::uint64_t rip = 0;
+    std::uint64_t key = 0;            ///< Cpu::block_key; 0 never occurs.
+    const std::byte* code = nullptr;
+    std::uint64_t page = 0;           ///< Of `rip`: what Cpu::page_base becomes.
+};
+inline constexpr std::size_t kJumpTargets = 4096;
 
 /// An exception on its way to delivery.
 struct Fault {
@@ -86,7 +97,9 @@ struct Replay {
 /// this one by subject. Handlers own no resources, because faults leave them by longjmp.
 class Cpu {
 public:
-    Cpu(unsigned id, memory::GuestMemory& memory, const CpuidTable& cpuid, const TscClock& clock);
+    /// `translate_after`: how often a block is entered before it is translated; 0: never.
+    Cpu(unsigned id, memory::GuestMemory& memory, const CpuidTable& cpuid, const TscClock& clock,
+        unsigned translate_after = 0);
     ~Cpu();
     Cpu(const Cpu&) = delete;
     Cpu& operator=(const Cpu&) = delete;
@@ -107,6 +120,14 @@ public:
     std::uint64_t instructions = 0;           ///< Retired (counted at block entry, corrected on a fault).
     std::uint32_t native_blocked = 0;         ///< Why vector and x87 instructions need a closer look, format `blocked` (native.h).
     const std::byte* native_code = nullptr;   ///< Where the stubs of `native` begin.
+
+    // ---- Of translated code (translator/).
+    std::uint64_t page_base = 0;              ///< Linear address of the page that it runs in.
+    FastTlb* fast_tlb = nullptr;              ///< What `tlb` is to the interpreter; kept by select_tables().
+    JumpTarget* jumps = nullptr;              ///< kJumpTargets of them.
+    std::uint32_t link = 0;                   ///< The link by which it was left, or 0.
+    const Op* next_op = nullptr;              ///< What the run loop goes on with.
+    std::uint64_t branch_target = 0;          ///< Of an indirect call, while it pushes.
 
     // ---- System state.
     std::uint64_t system_flags = 0;  ///< RFLAGS without the arithmetic flags and without bit 1.
@@ -151,6 +172,7 @@ public:
     enum Privilege : unsigned { kSupervisor, kSupervisorSmap, kUser, kPrivileges };
     std::array<Tlb, kPrivileges> tlbs;
     std::array<Tlb, kPrivileges> global_tlbs;  ///< Pages with the G bit; asked when `tlbs` misses, they outlive CR3 writes.
+    std::array<FastTlb, kPrivileges> fast_tlbs;  ///< Copies from `tlbs` of the present address space.
     AddressSpaces spaces;
     std::array<std::uint64_t, 4> pdpte = {};   ///< PDPTE registers of PAE paging.
     std::uint64_t translation_epoch = 1;   ///< Names the present set of translations; never used again once they change.
@@ -164,6 +186,7 @@ public:
     std::unique_ptr<BlockCache> blocks;
     std::vector<Op> decode_buffer;  ///< Ops of the block being decoded; a member because a fetch may leave by longjmp.
     std::unique_ptr<NativeUnit> native;
+    std::unique_ptr<Translator> translator;  ///< Null: all is interpreted.
 
     /// RIP of the instruction that `current` belongs to.
     [[nodiscard]] std::uint64_t instruction_rip(const Op* op) const {
@@ -184,6 +207,8 @@ public:
     /// Recomputes what depends on CPL, CR0, CR4, EFER, RFLAGS.AC/VM/TF, DR7 and the segments: `mode`, `tlb`, `block_key`
     /// and attention::Step. To be called by whoever changes one of them.
     void update_mode();
+    /// The part of it that is about `tlb` and `fast_tlb`: for whoever changed nothing but RFLAGS.AC.
+    void select_tables();
 
     /// Sets and clears bits of `attention`.
     void call_attention(std::uint32_t bits) { attention.fetch_or(bits, std::memory_order_relaxed); }

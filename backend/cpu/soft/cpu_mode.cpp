@@ -50,13 +50,24 @@ std::uint32_t mode_of(const Cpu& cpu) {
 
 void Cpu::update_mode() {
     mode = mode_of(*this);
-    tlb = data_table(*this);
+    select_tables();
     block_key = translation_epoch << 8 | mode;
     const bool debugging = (system_flags & (rflags::TF | rflags::RF)) != 0 || (dr7 & dr7::AnyEnabled) != 0;
     if (debugging) {
         call_attention(attention::Step);
     } else if ((attention.load(std::memory_order_relaxed) & attention::Step) != 0) {
         clear_attention(attention::Step);
+    }
+}
+
+void Cpu::select_tables() {
+    tlb = data_table(*this);
+    static FastTlb never;
+    fast_tlb = &never;
+    for (unsigned privilege = 0; privilege < kPrivileges; ++privilege) {
+        if (tlb == tlbs[privilege].entries.data()) {
+            fast_tlb = &fast_tlbs[privilege];
+        }
     }
 }
 

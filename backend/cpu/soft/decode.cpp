@@ -7,6 +7,7 @@
 #include "backend/cpu/soft/block_cache.h"
 #include "backend/cpu/soft/mmu.h"
 #include "backend/cpu/soft/native.h"
+#include "backend/cpu/soft/translator/translator.h"
 
 namespace apiary::cpu::soft {
 
@@ -16,25 +17,6 @@ constexpr unsigned kMostInstructions = 48;     ///< In a block.
 constexpr unsigned kLongestInstruction = 15;   // SDM vol. 2, §2.3.11
 constexpr std::size_t kPage = 4096;
 constexpr std::size_t kMarkSpan = 256;         ///< Bytes of code that are declared to the page tracker at a time.
-
-const ZydisDecoder& decoder_for(std::uint32_t code_mode) {
-    static const std::array<ZydisDecoder, 3> decoders = [] {
-        std::array<ZydisDecoder, 3> made;
-        ZydisDecoderInit(&made[mode::Code16], ZYDIS_MACHINE_MODE_LEGACY_16, ZYDIS_STACK_WIDTH_16);
-        ZydisDecoderInit(&made[mode::Code32], ZYDIS_MACHINE_MODE_LEGACY_32, ZYDIS_STACK_WIDTH_32);
-        ZydisDecoderInit(&made[mode::Code64], ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
-        for (ZydisDecoder& decoder : made) {
-            // The synthetic CPU follows AMD where vendors decode differently.
-            ZydisDecoderEnableMode(&decoder, ZYDIS_DECODER_MODE_AMD_BRANCHES, ZYAN_TRUE);
-            ZydisDecoderEnableMode(&decoder, ZYDIS_DECODER_MODE_MPX, ZYAN_FALSE);
-            ZydisDecoderEnableMode(&decoder, ZYDIS_DECODER_MODE_CET, ZYAN_FALSE);
-            ZydisDecoderEnableMode(&decoder, ZYDIS_DECODER_MODE_CLDEMOTE, ZYAN_FALSE);
-            ZydisDecoderEnableMode(&decoder, ZYDIS_DECODER_MODE_UD0_COMPAT, ZYAN_FALSE);
-        }
-        return made;
-    }();
-    return decoders[code_mode];
-}
 
 std::uint8_t slot_of(ZydisRegister reg) {
     switch (reg) {
@@ -250,6 +232,25 @@ private:
 
 }  // namespace
 
+const ZydisDecoder& decoder_for(std::uint32_t code_mode) {
+    static const std::array<ZydisDecoder, 3> decoders = [] {
+        std::array<ZydisDecoder, 3> made;
+        ZydisDecoderInit(&made[mode::Code16], ZYDIS_MACHINE_MODE_LEGACY_16, ZYDIS_STACK_WIDTH_16);
+        ZydisDecoderInit(&made[mode::Code32], ZYDIS_MACHINE_MODE_LEGACY_32, ZYDIS_STACK_WIDTH_32);
+        ZydisDecoderInit(&made[mode::Code64], ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
+        for (ZydisDecoder& decoder : made) {
+            // The synthetic CPU follows AMD where vendors decode differently.
+            ZydisDecoderEnableMode(&decoder, ZYDIS_DECODER_MODE_AMD_BRANCHES, ZYAN_TRUE);
+            ZydisDecoderEnableMode(&decoder, ZYDIS_DECODER_MODE_MPX, ZYAN_FALSE);
+            ZydisDecoderEnableMode(&decoder, ZYDIS_DECODER_MODE_CET, ZYAN_FALSE);
+            ZydisDecoderEnableMode(&decoder, ZYDIS_DECODER_MODE_CLDEMOTE, ZYAN_FALSE);
+            ZydisDecoderEnableMode(&decoder, ZYDIS_DECODER_MODE_UD0_COMPAT, ZYAN_FALSE);
+        }
+        return made;
+    }();
+    return decoders[code_mode];
+}
+
 const Op* op_undefined(Cpu& cpu, const Op* op) {
     cpu.current = op;
     cpu.raise(Vector::InvalidOpcode);
@@ -278,9 +279,14 @@ Block* find_block(Cpu& cpu) {
         if (cpu.native->full()) {
             cpu.blocks->clear();
             cpu.native->reset();
+        } else if (cpu.translator != nullptr && cpu.translator->full()) {
+            cpu.blocks->clear();
         }
         cpu.decode_buffer.clear();
         block = BlockDecoder(cpu).decode(host);
+        if (cpu.translator != nullptr) {
+            cpu.translator->follow(cpu, *cpu.blocks);
+        }
     }
     cpu.blocks->jump(cpu.rip) = {cpu.rip, cpu.block_key, block};
     return block;

@@ -60,6 +60,9 @@ private:
 /// Byte offset into the register file of a general register of any size (AH → 1, R9D → 72). Only for GPRs.
 [[nodiscard]] std::uint8_t register_offset(ZydisRegister reg);
 
+/// Decodes code of a mode (bits mode::CodeMask) as this CPU does.
+[[nodiscard]] const ZydisDecoder& decoder_for(std::uint32_t code_mode);
+
 // The groups: each appends the ops of an instruction it knows and returns true, or false. An instruction that none knows,
 // or whose CPUID bit the guest does not have, raises #UD when it is reached.
 [[nodiscard]] bool decode_integer(const Instruction& instruction, OpWriter& out);  // integer.cpp

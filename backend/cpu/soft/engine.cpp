@@ -5,6 +5,7 @@
 #include "backend/cpu/soft/cpu.h"
 #include "backend/cpu/soft/features.h"
 #include "backend/cpu/soft/native.h"
+#include "backend/cpu/soft/translator/translator.h"
 
 namespace apiary::cpu {
 
@@ -14,11 +15,15 @@ using soft::Cpu;
 
 class SoftVcpu final : public Vcpu {
 public:
-    SoftVcpu(unsigned id, memory::GuestMemory& memory, const CpuidTable& cpuid, const TscClock& clock)
-        : cpu_(std::make_unique<Cpu>(id, memory, cpuid, clock)) {}
+    SoftVcpu(unsigned id, memory::GuestMemory& memory, const CpuidTable& cpuid, const TscClock& clock,
+             const SoftOptions& options)
+        : cpu_(std::make_unique<Cpu>(id, memory, cpuid, clock,
+                                     options.mode == SoftMode::Translator ? options.translate_after : 0)) {}
 
     /// Why this vCPU cannot run on this host, if so.
-    [[nodiscard]] const std::optional<Error>& error() const { return cpu_->native->error(); }
+    [[nodiscard]] const std::optional<Error>& error() const {
+        return cpu_->translator != nullptr && cpu_->translator->error() ? cpu_->translator->error() : cpu_->native->error();
+    }
 
     Exit run() override {
         ++exits_;
@@ -62,12 +67,13 @@ private:
 
 class SoftEngine final : public Engine {
 public:
-    SoftEngine(memory::GuestMemory& memory, const TscClock& clock) : memory_(memory), clock_(clock) {}
+    SoftEngine(memory::GuestMemory& memory, const TscClock& clock, const SoftOptions& options)
+        : memory_(memory), clock_(clock), options_(options) {}
 
     std::string name() const override { return "soft"; }
     const CpuidTable& supported_cpuid() const override { return cpuid_; }
     Result<std::unique_ptr<Vcpu>> create_vcpu(unsigned id, const CpuidTable& cpuid) override {
-        auto vcpu = std::make_unique<SoftVcpu>(id, memory_, cpuid, clock_);
+        auto vcpu = std::make_unique<SoftVcpu>(id, memory_, cpuid, clock_, options_);
         if (const auto& error = vcpu->error()) {
             return std::unexpected(*error);
         }
@@ -77,13 +83,14 @@ public:
 private:
     memory::GuestMemory& memory_;
     TscClock clock_;
+    SoftOptions options_;
     CpuidTable cpuid_ = soft::supported_features();
 };
 
 }  // namespace
 
-std::unique_ptr<Engine> make_soft_engine(memory::GuestMemory& memory, const TscClock& clock) {
-    return std::make_unique<SoftEngine>(memory, clock);
+std::unique_ptr<Engine> make_soft_engine(memory::GuestMemory& memory, const TscClock& clock, const SoftOptions& options) {
+    return std::make_unique<SoftEngine>(memory, clock, options);
 }
 
 }  // namespace apiary::cpu

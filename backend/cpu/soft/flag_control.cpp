@@ -77,14 +77,14 @@ void check_access_control(Cpu& cpu, const Op* op) {
 const Op* op_clac(Cpu& cpu, const Op* op) {
     check_access_control(cpu, op);
     cpu.system_flags &= ~rflags::AC;
-    cpu.tlb = data_table(cpu);
+    cpu.select_tables();
     APIARY_NEXT(cpu, op);
 }
 
 const Op* op_stac(Cpu& cpu, const Op* op) {
     check_access_control(cpu, op);
     cpu.system_flags |= rflags::AC;
-    cpu.tlb = data_table(cpu);
+    cpu.select_tables();
     APIARY_NEXT(cpu, op);
 }
 

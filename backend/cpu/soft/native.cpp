@@ -177,35 +177,6 @@ bool is_x87(const Instruction& instruction) {
            instruction.info.opcode_map == ZYDIS_OPCODE_MAP_DEFAULT && (instruction.info.opcode & 0xf8) == 0xd8;
 }
 
-/// Address bits that must be clear: exception classes 1, 2 and 4 of legacy SSE, and class 1 of AVX (SDM vol. 2, §2.4
-/// and §2.5), but for the instructions made for unaligned operands.
-std::uint8_t alignment_mask(const Instruction& instruction, unsigned bytes) {
-    switch (instruction.info.meta.exception_class) {
-        case ZYDIS_EXCEPTION_CLASS_AVX1:
-            return static_cast<std::uint8_t>(bytes - 1);
-        case ZYDIS_EXCEPTION_CLASS_NONE:  // Conversions to MMX registers.
-        case ZYDIS_EXCEPTION_CLASS_SSE1:
-        case ZYDIS_EXCEPTION_CLASS_SSE2:
-        case ZYDIS_EXCEPTION_CLASS_SSE4:
-            break;
-        default:
-            return 0;
-    }
-    switch (instruction.info.mnemonic) {
-        case ZYDIS_MNEMONIC_MOVUPS:
-        case ZYDIS_MNEMONIC_MOVUPD:
-        case ZYDIS_MNEMONIC_MOVDQU:
-        case ZYDIS_MNEMONIC_LDDQU:
-        case ZYDIS_MNEMONIC_PCMPESTRI:
-        case ZYDIS_MNEMONIC_PCMPESTRM:
-        case ZYDIS_MNEMONIC_PCMPISTRI:
-        case ZYDIS_MNEMONIC_PCMPISTRM:
-            return 0;
-        default:
-            return bytes == 16 ? 15 : 0;
-    }
-}
-
 bool may_raise_simd_exception(const Instruction& instruction) {
     switch (instruction.info.meta.exception_class) {
         case ZYDIS_EXCEPTION_CLASS_NONE:  // Conversions from and to MMX registers.
@@ -334,6 +305,33 @@ void invoke_stub(Cpu& cpu, const Op* op, StubEntry entry, void* memory) {
     Op alone[2] = {*op, {}};
     alone[1].fn = op_finished;
     entry(cpu, alone, memory);
+}
+
+std::uint8_t alignment_mask(const Instruction& instruction, unsigned bytes) {
+    switch (instruction.info.meta.exception_class) {
+        case ZYDIS_EXCEPTION_CLASS_AVX1:
+            return static_cast<std::uint8_t>(bytes - 1);
+        case ZYDIS_EXCEPTION_CLASS_NONE:  // Conversions to MMX registers.
+        case ZYDIS_EXCEPTION_CLASS_SSE1:
+        case ZYDIS_EXCEPTION_CLASS_SSE2:
+        case ZYDIS_EXCEPTION_CLASS_SSE4:
+            break;
+        default:
+            return 0;
+    }
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_MOVUPS:
+        case ZYDIS_MNEMONIC_MOVUPD:
+        case ZYDIS_MNEMONIC_MOVDQU:
+        case ZYDIS_MNEMONIC_LDDQU:
+        case ZYDIS_MNEMONIC_PCMPESTRI:
+        case ZYDIS_MNEMONIC_PCMPESTRM:
+        case ZYDIS_MNEMONIC_PCMPISTRI:
+        case ZYDIS_MNEMONIC_PCMPISTRM:
+            return 0;
+        default:
+            return bytes == 16 ? 15 : 0;
+    }
 }
 
 std::uint32_t blocked_bits(const Instruction& instruction) {

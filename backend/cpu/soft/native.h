@@ -154,6 +154,10 @@ void invoke_stub(Cpu& cpu, const Op* op, StubEntry entry, void* memory);
 [[nodiscard]] bool decode_x87_control(const Instruction& instruction, OpWriter& out);    // x87.cpp
 [[nodiscard]] bool decode_xsave(const Instruction& instruction, OpWriter& out);          // xsave.cpp
 
+/// Address bits that must be clear for a memory operand of `bytes`: exception classes 1, 2 and 4 of legacy SSE, and class 1
+/// of AVX (SDM vol. 2, §2.4 and §2.5), but for the instructions made for unaligned operands.
+[[nodiscard]] std::uint8_t alignment_mask(const Instruction& instruction, unsigned bytes);
+
 /// Bits of Cpu::native_blocked that concern an instruction.
 [[nodiscard]] std::uint32_t blocked_bits(const Instruction& instruction);
 

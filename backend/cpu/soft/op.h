@@ -8,6 +8,7 @@ namespace apiary::cpu::soft {
 
 class Cpu;
 struct Op;
+struct HostCode;
 
 /// Executes one op. Returns the op to go on with, or null to go back to the run loop with `Cpu::rip` set.
 using Handler = const Op* (*)(Cpu&, const Op*);
@@ -51,6 +52,8 @@ struct Block {
     std::uint16_t instructions;
     std::uint16_t op_count;     ///< Including the op that ends the block.
     Op* ops;
+    std::uint32_t heat;               ///< How often it was entered, for the translator.
+    const HostCode* translation;   ///< Its host code, if it has some.
 
     [[nodiscard]] bool current() const {
         return generation_source[0]->load(std::memory_order_relaxed) == generation[0] &&

@@ -6,6 +6,7 @@
 #include "backend/cpu/soft/exception.h"
 #include "backend/cpu/soft/mmu.h"
 #include "backend/cpu/soft/native.h"
+#include "backend/cpu/soft/translator/translator.h"
 
 namespace apiary::cpu::soft {
 
@@ -18,13 +19,18 @@ const Op* op_stop(Cpu& cpu, const Op* op) {
 
 /// Instructions of the running block that were counted on entry and did not retire, because `cpu.current` faulted.
 unsigned instructions_from_current(const Cpu& cpu) {
-    if (cpu.block == nullptr || cpu.current < cpu.block->ops || cpu.current >= cpu.block->ops + cpu.block->op_count) {
+    if (cpu.block == nullptr) {
+        return 0;
+    }
+    const Op* const end = cpu.block->ops + cpu.block->op_count;
+    const bool copied = cpu.translator != nullptr && cpu.translator->owns(cpu.current);
+    if (!copied && (cpu.current < cpu.block->ops || cpu.current >= end)) {
         return 0;
     }
     unsigned count = 0;
     std::uint16_t last = 0xffff;
-    for (const Op* op = cpu.current; op < cpu.block->ops + cpu.block->op_count; ++op) {
-        if (op->length != 0 && op->offset != last) {
+    for (const Op* op = cpu.block->ops; op < end; ++op) {
+        if (op->offset >= cpu.current->offset && op->length != 0 && op->offset != last) {
             ++count;
             last = op->offset;
         }
@@ -36,6 +42,11 @@ unsigned instructions_from_current(const Cpu& cpu) {
 const Op* enter(Cpu& cpu, Block* block) {
     cpu.regs[kSlotRip] = cpu.rip;
     cpu.block = block;
+    if (cpu.translator != nullptr) {
+        if (const Op* translated = cpu.translator->enter(cpu, block)) {
+            return translated;
+        }
+    }
     cpu.instructions += block->instructions;
     return block->ops;
 }

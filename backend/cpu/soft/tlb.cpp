@@ -12,6 +12,12 @@ constexpr std::uint64_t kPcidMask = 0xfff;
 constexpr std::uint64_t kKeepTranslations = std::uint64_t{1} << 63;  // SDM vol. 3, §4.10.4.1
 constexpr unsigned kPagesIn2M = 512;
 
+void clear_fast_tables(Cpu& cpu) {
+    for (FastTlb& table : cpu.fast_tlbs) {
+        table.clear();
+    }
+}
+
 unsigned current_pcid(const Cpu& cpu) {
     return (cpu.cr4 & cr4::PCIDE) != 0 ? static_cast<unsigned>(cpu.cr3 & kPcidMask) : 0;
 }
@@ -23,6 +29,7 @@ void clear_tables(Cpu& cpu) {
     for (Tlb& table : cpu.global_tlbs) {
         table.clear();
     }
+    clear_fast_tables(cpu);
     AddressSpaces& spaces = cpu.spaces;
     spaces.code_pages.clear();
     spaces.pages_2m.clear();
@@ -52,7 +59,10 @@ void enter_current_space(Cpu& cpu) {
         const std::uint16_t number = take_number(cpu);  // May forget all the others.
         spaces.number_of_pcid[pcid] = number;
     }
-    cpu.asid = spaces.number_of_pcid[pcid];
+    if (cpu.asid != spaces.number_of_pcid[pcid]) {
+        cpu.asid = spaces.number_of_pcid[pcid];
+        clear_fast_tables(cpu);
+    }
     std::uint64_t& epoch = spaces.epoch_of_number[cpu.asid];
     if (epoch == 0 || epoch < spaces.oldest_epoch) {
         epoch = ++spaces.last_epoch;
@@ -74,6 +84,9 @@ void clear_slot(Cpu& cpu, std::uint64_t linear) {
     }
     for (Tlb& table : cpu.global_tlbs) {
         table.entries[index] = {};
+    }
+    for (FastTlb& table : cpu.fast_tlbs) {
+        table.clear_page(linear);
     }
 }
 

@@ -71,9 +71,9 @@ void Summary::add(const Summary& other) {
     differences.insert(differences.end(), other.differences.begin(), other.differences.end());
 }
 
-Result<std::unique_ptr<Campaign>> Campaign::create(const SoftRunner::MakeEngine& make_engine) {
+Result<std::unique_ptr<Campaign>> Campaign::create(const SoftRunner::MakeEngine& make_engine, bool warm) {
     report_crashes();
-    std::unique_ptr<Campaign> campaign(new Campaign(make_engine));
+    std::unique_ptr<Campaign> campaign(new Campaign(make_engine, warm));
     auto native = NativeRunner::create();
     if (!native) {
         return std::unexpected(native.error());

@@ -46,11 +46,12 @@ struct Summary {
 /// Runs cases on silicon and on the vCPU and compares.
 class Campaign {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Campaign>> create(const SoftRunner::MakeEngine& make_engine);
+    [[nodiscard]] static Result<std::unique_ptr<Campaign>> create(const SoftRunner::MakeEngine& make_engine,
+                                                                  bool warm = false);
     [[nodiscard]] Result<Summary> run(const Options& options);
 
 private:
-    explicit Campaign(const SoftRunner::MakeEngine& make_engine) : soft_(make_engine) {}
+    Campaign(const SoftRunner::MakeEngine& make_engine, bool warm) : soft_(make_engine, warm) {}
     [[nodiscard]] Sequence sequence_of(std::uint64_t seed, std::uint32_t classes) const;
     [[nodiscard]] Result<void> run_batch(const std::vector<Sequence>& sequences, const Options& options,
                                          Summary& summary);

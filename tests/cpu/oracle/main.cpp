@@ -18,8 +18,15 @@ namespace {
 using namespace apiary;
 using namespace apiary::cpu::oracle;
 
-int run_part(const Options& options) {
-    auto campaign = Campaign::create([](memory::GuestMemory& memory) { return cpu::make_soft_engine(memory, {}); });
+/// Everything is translated, when it is run for the first time.
+constexpr cpu::SoftOptions kTranslator = {.mode = cpu::SoftMode::Translator, .translate_after = 1};
+
+int run_part(const Options& options, bool translated) {
+    auto campaign = Campaign::create(
+        [&](memory::GuestMemory& memory) {
+            return cpu::make_soft_engine(memory, {}, translated ? kTranslator : cpu::SoftOptions{});
+        },
+        translated);
     auto summary = campaign ? (*campaign)->run(options) : std::unexpected(campaign.error());
     if (!summary) {
         std::fputs(std::format("cpu-oracle: {} ({})\n", summary.error().cause, summary.error().detail).c_str(), stderr);
@@ -41,7 +48,7 @@ std::uint32_t class_mask(const std::vector<std::string>& names) {
 }
 
 /// Each part in a process of its own, as each has a native child and watches its own vCPU.
-int run_parts(const Options& options, unsigned jobs) {
+int run_parts(const Options& options, unsigned jobs, bool translated) {
     std::vector<pid_t> children;
     for (unsigned job = 0; job < jobs; ++job) {
         Options part = options;
@@ -50,7 +57,7 @@ int run_parts(const Options& options, unsigned jobs) {
         part.count = job + 1 == jobs ? options.count - job * share : share;
         const pid_t pid = ::fork();
         if (pid == 0) {
-            ::_exit(run_part(part));
+            ::_exit(run_part(part, translated));
         }
         children.push_back(pid);
     }
@@ -76,6 +83,8 @@ int main(int argc, char** argv) {
     const auto* only_option = app.add_option("--case", only, "One sequence, by the seed that a report names");
     app.add_option("--jobs", jobs, "Processes")->check(CLI::Range(1, 256));
     app.add_option("--most", options.most_differences, "Stop after this many differences");
+    bool translated = false;
+    app.add_flag("--translator", translated, "Translate every block before it is run");
     app.add_flag("--strict", options.strict, "Compare undefined flags, too");
     std::vector<std::string> classes;
     app.add_option("--class", classes, "Only these classes: integer, shift, mul/div, bits, string, branch, stack, "
@@ -87,5 +96,5 @@ int main(int argc, char** argv) {
     if (only_option->count() != 0) {
         options.only = only;
     }
-    return jobs == 1 ? run_part(options) : run_parts(options, jobs);
+    return jobs == 1 ? run_part(options, translated) : run_parts(options, jobs, translated);
 }

@@ -36,6 +36,7 @@ private slots:
     void difference_changed_outcome_is_found();
     void undefined_flags_shift_by_zero_leaves_all();
     void undefined_flags_every_entry_is_known_to_the_decoder();
+    void cpu_random_sequences_agree_with_silicon_data();
     void cpu_random_sequences_agree_with_silicon();
 };
 
@@ -175,9 +176,17 @@ void OracleTest::undefined_flags_every_entry_is_known_to_the_decoder() {
     }
 }
 
+void OracleTest::cpu_random_sequences_agree_with_silicon_data() {
+    QTest::addColumn<bool>("translated");
+    QTest::newRow("interpreter") << false;
+    QTest::newRow("translator") << true;
+}
+
 void OracleTest::cpu_random_sequences_agree_with_silicon() {
-    const auto make_engine = [](memory::GuestMemory& memory) { return make_soft_engine(memory, {}); };
-    auto campaign = Campaign::create(make_engine);
+    QFETCH(bool, translated);
+    const SoftOptions options = {.mode = translated ? SoftMode::Translator : SoftMode::Interpreter, .translate_after = 1};
+    const auto make_engine = [&](memory::GuestMemory& memory) { return make_soft_engine(memory, {}, options); };
+    auto campaign = Campaign::create(make_engine, translated);
     QVERIFY(campaign.has_value());
     const auto summary = (*campaign)->run({.seed = setting("APIARY_ORACLE_SEED", 1),
                                            .count = setting("APIARY_ORACLE_COUNT", 200'000),

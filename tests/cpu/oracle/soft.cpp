@@ -18,11 +18,13 @@ using memory::GuestPhys;
 
 // Guest-physical addresses. Both layouts show the same pages.
 constexpr std::uint64_t kMemorySize = 4 << 20, kPml4 = 0x1000, kWindow = 0x10'0000, kCode = 0x11'0000,
+                        kPreamblePage = 0x11'3000,
                         kSystem = 0x12'0000;
 // Linear addresses of the system, where no user program can reach: GDT, IDT, TSS, handlers and stack, a page each.
 constexpr std::uint64_t kSystemLinear = 0xffff'8000'0000'0000;
 constexpr std::uint64_t kGdt = 0, kIdt = 0x1000, kTss = 0x2000, kHandlers = 0x3000, kStack = 0x4000, kSystemSize = 0x5000;
 constexpr std::uint64_t kHandlerSize = 8;
+constexpr std::uint64_t kPreamble = 0x3000;  ///< From Layout::code.
 
 // Page table entries (SDM vol. 3, table 4-20), with A and D set.
 constexpr std::uint64_t kPresent = 1, kWritable = 2, kUser = 4, kAccessed = 0x60, kNoExecute = std::uint64_t{1} << 63;
@@ -55,7 +57,7 @@ std::chrono::nanoseconds process_cpu_time() {
 
 }  // namespace
 
-SoftRunner::SoftRunner(const MakeEngine& make_engine) {
+SoftRunner::SoftRunner(const MakeEngine& make_engine, bool warm) : warm_(warm) {
     auto memory = memory::GuestMemory::create(kMemorySize);
     check(memory.has_value(), "the oracle gets its guest memory");
     memory_ = std::move(*memory);
@@ -70,6 +72,7 @@ SoftRunner::SoftRunner(const MakeEngine& make_engine) {
         map(place.window + 8192, kWindow + 8192, kUser | kWritable | kNoExecute);
         map(place.code, kCode, kUser);
         map(place.code + 4096, kCode + 4096, kUser);
+        map(place.code + kPreamble, kPreamblePage, kUser);
     }
     for (std::uint64_t at = 0; at < kSystemSize; at += 4096) {
         map(kSystemLinear + at, kSystem + at, kWritable);
@@ -118,10 +121,31 @@ void SoftRunner::write_tables() {
     }
 }
 
+/// NOT changes neither registers nor flags, and twice of it nothing at all. Then a jump to the case.
+void SoftRunner::write_preamble(const Case& one) {
+    const Layout place = layout(one.code32);
+    std::uint64_t at = 0;
+    const auto put_relative = [&](std::initializer_list<std::uint8_t> opcode, std::uint64_t target, bool relative) {
+        for (const std::uint8_t byte : opcode) {
+            put<std::uint8_t>(*memory_, kPreamblePage + at++, byte);
+        }
+        const std::uint64_t behind = place.code + kPreamble + at + 4;
+        put<std::uint32_t>(*memory_, kPreamblePage + at, static_cast<std::uint32_t>(relative ? target - behind : target));
+        at += 4;
+    };
+    for (unsigned i = 0; i < 2; ++i) {
+        for (const std::uint64_t page : {4096u, 8192u}) {
+            put_relative({0xf6, 0x15}, place.window + page, !one.code32);
+            put_relative({0xf6, 0x15}, place.window + page, !one.code32);
+        }
+    }
+    put_relative({0xe9}, one.registers.rip, true);
+}
+
 State SoftRunner::start_state(const Case& one) const {
     State state;
     state.gpr = one.registers.gpr;
-    state.rip = one.registers.rip;
+    state.rip = warm_ ? layout(one.code32).code + kPreamble : one.registers.rip;
     state.rflags = one.registers.rflags;
     const Segment data = {kUserData, 0, 0xffff'ffff, kAccessData};
     const Segment null = {0, 0, 0, Segment::kUnusable};
@@ -146,6 +170,9 @@ void SoftRunner::run(const Case& one, Outcome& outcome) {
     check(memory_->write(GuestPhys{kWindow}, one.window).has_value(), "the window is RAM");
     const auto code = std::as_bytes(std::span(one.code)).first(one.code_length);
     check(memory_->write(GuestPhys{kCode + one.code_offset}, code).has_value(), "the code is RAM");
+    if (warm_) {
+        write_preamble(one);
+    }
     vcpu_->set_state(start_state(one));
     cases_.fetch_add(1, std::memory_order_relaxed);
     const Exit exit = vcpu_->run();

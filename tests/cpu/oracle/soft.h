@@ -18,7 +18,9 @@ class SoftRunner {
 public:
     using MakeEngine = std::function<std::unique_ptr<Engine>(memory::GuestMemory&)>;
 
-    explicit SoftRunner(const MakeEngine& make_engine);
+    /// `warm`: each case begins with a few writes to the window that leave it as it is, so that its pages are known to the
+    /// vCPU before the case touches them.
+    explicit SoftRunner(const MakeEngine& make_engine, bool warm = false);
     ~SoftRunner();
     SoftRunner(const SoftRunner&) = delete;
     SoftRunner& operator=(const SoftRunner&) = delete;
@@ -34,6 +36,7 @@ private:
     void map(std::uint64_t linear, std::uint64_t physical, std::uint64_t flags);
     std::uint64_t next_table(std::uint64_t entry_address);
     void write_tables();
+    void write_preamble(const Case& one);
     State start_state(const Case& one) const;
     void read_outcome(const Case& one, const Exit& exit, Outcome& outcome);
     void watch(const std::stop_token& stop);
@@ -41,6 +44,7 @@ private:
     std::unique_ptr<memory::GuestMemory> memory_;
     std::unique_ptr<Engine> engine_;
     std::unique_ptr<Vcpu> vcpu_;
+    const bool warm_;
     std::uint64_t free_table_ = 0x2000;
     std::atomic<std::uint64_t> cases_ = 0;  ///< Odd while one runs.
     std::jthread watchdog_;                 ///< Kicks the vCPU out of a case that does not end.

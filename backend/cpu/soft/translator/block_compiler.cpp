@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// The frame of a block's code, and the ways out of it. Its instructions are in compile_*.cpp.
+#include "backend/cpu/soft/translator/block_compiler.h"
+
+#include <algorithm>
+
+namespace apiary::cpu::soft {
+
+using host::Operand;
+
+namespace {
+
+bool is_branch(Form form) { return form >= Form::Jump; }
+
+}  // namespace
+
+BlockCompiler::BlockCompiler(Translator& translator, const Cpu& cpu, Block& block)
+    : translator_(translator),
+      state_(translator.state()),
+      cpu_(cpu),
+      block_(block),
+      origin_(translator.next_code()),
+      page_offset_(static_cast<std::uint32_t>(block.ram_offset & ~kPageMask)),
+      is_64_((block.mode & mode::CodeMask) == mode::Code64) {}
+
+std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instructions) {
+    const auto interpreted = std::ranges::count(instructions, Form::Interpret, &Planned::form);
+    if (instructions.empty() || 2 * static_cast<std::size_t>(interpreted) > instructions.size()) {
+        return std::nullopt;
+    }
+    find_vectors(instructions);
+    entries();
+    for (Planned& planned : instructions) {
+        sites_.clear();
+        const std::size_t cold_before = cold_.size();
+        if (is_branch(planned.form) && !loop_) {
+            flush_vectors();
+        }
+        translate(planned);
+        for (std::size_t i = cold_before; i < cold_.size(); ++i) {
+            cold_[i].loads = known_vectors_;
+        }
+        for (const std::uint32_t site : sites_) {
+            translator_.site(site).blocked = blocked_;
+            if (translator_.site(site).resume == 0) {
+                translator_.site(site).resume = here();
+            }
+        }
+    }
+    end(instructions.back());
+    cold_code();
+    return std::move(code_);
+}
+
+void BlockCompiler::entries() {
+    code_.checked = here();
+    check_attention(Cold::Kind::Exit);
+    code_.fast = here();
+    if (blocked_ != 0) {
+        out().instruction({.opcode = 0xf7}, 0, HostState::field(state_.native_blocked));  // test
+        out().put32(blocked_);
+        add_cold({.kind = Cold::Kind::Blocked, .place = out().jump_if(host::kNotEqual),
+                  .value = static_cast<std::int32_t>(page_offset_)});
+    }
+    count_instructions();
+    if (loop_vectors_ != 0) {
+        load_vectors(loop_vectors_);
+        known_vectors_ = loop_vectors_;
+        dirty_vectors_ = loop_written_;
+        loop_ = here();
+    }
+}
+
+void BlockCompiler::count_instructions() {
+    out().alu_immediate(host::kAdd, HostState::field(state_.instructions), block_.instructions);
+}
+
+void BlockCompiler::check_attention(Cold::Kind otherwise) {
+    out().alu_immediate(host::kCmp, HostState::field(state_.attention), 0, false);
+    add_cold({.kind = otherwise, .place = out().jump_if(host::kNotEqual), .value = static_cast<std::int32_t>(page_offset_)});
+    out().move_immediate(kScratch, reinterpret_cast<std::uint64_t>(block_.generation_source[0]));
+    out().alu_immediate(host::kCmp, Operand::at(kScratch), static_cast<std::int32_t>(block_.generation[0]), false);
+    add_cold({.kind = otherwise, .place = out().jump_if(host::kNotEqual), .value = static_cast<std::int32_t>(page_offset_)});
+}
+
+void BlockCompiler::translate(Planned& planned) {
+    switch (planned.form) {
+        case Form::Interpret: interpret(planned); break;
+        case Form::Nothing: break;
+        case Form::Generic: generic(planned); break;
+        case Form::AluRax: alu_rax(planned); break;
+        case Form::MoveImmediate: move_immediate(planned); break;
+        case Form::Swap: swap_bytes(planned); break;
+        case Form::ExchangeRax: exchange_rax(planned); break;
+        case Form::Extend: extend(planned); break;
+        case Form::SignToRdx: sign_to_rdx(planned); break;
+        case Form::HighByte: high_byte(planned); break;
+        case Form::Carry: carry(planned); break;
+        case Form::Lea: lea(planned); break;
+        case Form::VexGeneral: vex_general(planned); break;
+        case Form::Multiply: multiply(planned); break;
+        case Form::Divide: divide(planned); break;
+        case Form::CompareExchange: compare_exchange(planned); break;
+        case Form::Push: push(planned); break;
+        case Form::Pop: pop(planned); break;
+        case Form::Leave: leave_frame(planned); break;
+        case Form::Jump:
+            save_flags();
+            go_to(target_of(planned), false);
+            break;
+        case Form::JumpIf: jump_if(planned); break;
+        case Form::Call: call(planned); break;
+        case Form::JumpIndirect:
+        case Form::CallIndirect: branch_indirect(planned); break;
+        case Form::Return: return_near(planned); break;
+    }
+}
+
+void BlockCompiler::end(const Planned& last) {
+    if (!is_branch(last.form)) {
+        flush_vectors();
+        save_flags();
+        go_to(offset_behind(last), false);
+    }
+}
+
+void BlockCompiler::interpret(const Planned& planned) {
+    flush_vectors();
+    save_flags();
+    const std::uint32_t site = add_site(planned);
+    out().move_immediate(kScratch, 2 * site);
+    const std::uint32_t place = out().call();
+    out().patch_jump(place, static_cast<std::int64_t>(translator_.slow_code()) - origin_);
+    out().put({0xff, 0xe0});  // jmp rax
+    flags_in_host_ = false;
+    flags_in_memory_ = true;
+}
+
+// ---- Branches
+
+std::int64_t BlockCompiler::target_of(const Planned& planned) const {
+    return offset_behind(planned) + planned.instruction.operands[0].imm.value.s;
+}
+
+void BlockCompiler::rip_from_page(std::int32_t offset) {
+    out().load(kScratch, HostState::field(state_.page_base));
+    out().lea(kScratch, Operand::at(kScratch, offset), is_64_);
+}
+
+void BlockCompiler::jump_to_exit() {
+    const std::uint32_t place = out().jump();
+    out().patch_jump(place, static_cast<std::int64_t>(translator_.exit_code()) - origin_);
+}
+
+void BlockCompiler::go_to(std::int64_t target, bool checked) {
+    if (target < 0 || target >= static_cast<std::int64_t>(~kPageMask + 1)) {
+        go_out_of_page(static_cast<std::int32_t>(target));
+        return;
+    }
+    take_link(out().jump(), static_cast<std::uint16_t>(target), checked);
+}
+
+void BlockCompiler::take_link(std::uint32_t place, std::uint16_t offset, bool checked) {
+    checked = checked || offset <= page_offset_;
+    const auto jump_to = [&](std::uint32_t at) { out().patch_jump(place, static_cast<std::int64_t>(at) - origin_); };
+    if (offset == page_offset_) {
+        jump_to(code_.checked);
+    } else if (const HostCode* known = translator_.neighbour(cpu_, block_, offset)) {
+        jump_to(checked ? known->checked : known->fast);
+    } else {
+        const std::uint32_t link =
+            translator_.add_link({.place = origin_ + place, .from = &block_, .target = offset, .checked = checked});
+        add_cold({.kind = Cold::Kind::LinkedExit, .place = place, .number = link});
+        cold_.back().value = offset;
+    }
+}
+
+void BlockCompiler::go_out_of_page(std::int32_t target) {
+    rip_from_page(target);
+    go_indirect(0, 0);
+}
+
+void BlockCompiler::go_indirect(std::uint32_t site, std::int32_t adjust) {
+    out().move(kAddress, kScratch);
+    out().shift(5, kAddress, 12);
+    out().alu(host::kXor, kAddress, Operand::reg(kScratch), false);
+    out().alu_immediate(host::kAnd, Operand::reg(kAddress), static_cast<std::int32_t>(kJumpTargets - 1), false);
+    out().shift(4, kAddress, 5, false);
+    out().alu(host::kAdd, kAddress, HostState::field(state_.jumps));
+    out().alu(host::kCmp, kScratch, Operand::at(kAddress, offsetof(JumpTarget, rip)));
+    add_cold({.kind = Cold::Kind::BranchMissed, .place = out().jump_if(host::kNotEqual), .number = site, .value = adjust});
+    out().load(kScratch, HostState::field(state_.block_key));
+    out().alu(host::kCmp, kScratch, Operand::at(kAddress, offsetof(JumpTarget, key)));
+    add_cold({.kind = Cold::Kind::KeyMissed, .place = out().jump_if(host::kNotEqual), .number = site,
+                     .value = adjust});
+    if (adjust != 0) {
+        move_stack_pointer(adjust);
+    }
+    out().load(kScratch, Operand::at(kAddress, offsetof(JumpTarget, page)));
+    out().store(HostState::field(state_.page_base), kScratch);
+    out().instruction({.opcode = 0xff}, 4, Operand::at(kAddress, offsetof(JumpTarget, code)));
+}
+
+void BlockCompiler::canonical_or_interpret(std::uint32_t site) {
+    if (!is_64_) {
+        return;
+    }
+    out().move(kAddress, kScratch);
+    out().shift(4, kAddress, 16);
+    out().shift(7, kAddress, 16);
+    out().alu(host::kCmp, kAddress, Operand::reg(kScratch));
+    add_cold({.kind = Cold::Kind::Interpret, .place = out().jump_if(host::kNotEqual), .number = site});
+}
+
+// ---- Cold code
+
+void BlockCompiler::cold_code() {
+    // Some of it asks for more of it.
+    for (std::size_t i = 0; i < cold_.size(); ++i) {
+        const Cold one = cold_[i];
+        out().patch_jump(one.place, out().size());
+        cold(one);
+    }
+}
+
+void BlockCompiler::cold(const Cold& one) {
+    const auto call_slow = [&](std::uint32_t request) {
+        store_vectors(one.stores);
+        out().move_immediate(kScratch, request);
+        const std::uint32_t place = out().call();
+        out().patch_jump(place, static_cast<std::int64_t>(translator_.slow_code()) - origin_);
+        load_vectors(one.loads);
+        out().put({0xff, 0xe0});  // jmp rax
+    };
+    switch (one.kind) {
+        case Cold::Kind::Missed:
+            // The tag makes the linear address of it again.
+            out().alu(host::kXor, kAddress,
+                      Operand::at(kScratch, one.write ? offsetof(FastTlbEntry, write_tag) : offsetof(FastTlbEntry, read_tag)));
+            call_slow(2 * one.number);
+            break;
+        case Cold::Kind::Interpret: call_slow(2 * one.number); break;
+        case Cold::Kind::Written: call_slow(2 * one.number + 1); break;
+        case Cold::Kind::Exit:
+        case Cold::Kind::Blocked:
+        case Cold::Kind::LinkedExit:
+            store_vectors(one.stores);
+            rip_from_page(one.value);
+            out().store(HostState::field(state_.rip), kScratch);
+            if (one.kind != Cold::Kind::Exit) {
+                out().instruction({.opcode = 0xc7}, 0, HostState::field(state_.link));
+                out().put32(one.kind == Cold::Kind::Blocked ? Translator::kInterpretNext : one.number);
+            }
+            jump_to_exit();
+            break;
+        case Cold::Kind::Loop: {
+            // Once more, with vector registers in place.
+            dirty_vectors_ = loop_written_;
+            load_vectors(static_cast<std::uint16_t>(loop_vectors_ & ~one.number));
+            check_attention(Cold::Kind::Exit);
+            dirty_vectors_ = 0;
+            count_instructions();
+            const std::uint32_t place = out().jump();
+            out().patch_jump(place, static_cast<std::int64_t>(*loop_) - origin_);
+            break;
+        }
+        case Cold::Kind::OutOfPage: go_out_of_page(one.value); break;
+        case Cold::Kind::KeyMissed:
+            out().load(kScratch, Operand::at(kAddress, offsetof(JumpTarget, rip)));
+            [[fallthrough]];
+        case Cold::Kind::BranchMissed:
+            if (one.number != 0) {
+                canonical_or_interpret(one.number);
+            }
+            if (one.value != 0) {
+                move_stack_pointer(one.value);
+            }
+            out().store(HostState::field(state_.rip), kScratch);
+            jump_to_exit();
+            break;
+    }
+}
+
+std::optional<CompiledBlock> compile_block(Cpu& cpu, Translator& translator, Block& block) {
+    const std::uint64_t in_page = block.ram_offset & ~kPageMask;
+    std::array<std::uint8_t, 4096> copy;
+    const std::size_t size = copy.size() - in_page;
+    for (std::size_t i = 0; i < size; ++i) {
+        copy[i] = __atomic_load_n(reinterpret_cast<const std::uint8_t*>(cpu.ram + block.ram_offset) + i, __ATOMIC_RELAXED);
+    }
+    std::vector<Planned> instructions = plan_block(block, std::span(copy).first(size), *cpu.native);
+    return BlockCompiler(translator, cpu, block).compile(instructions);
+}
+
+}  // namespace apiary::cpu::soft

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <vector>
+
+#include "backend/cpu/soft/translator/plan.h"
+#include "backend/cpu/soft/translator/translator.h"
+
+namespace apiary::cpu::soft {
+
+/// Writes the host code of one block.
+///
+/// Between instructions kScratch and kAddress are free. The guest's flags are in RFLAGS, in Cpu::flags, in both, or, when
+/// nobody wants them, nowhere; at the edges of a block and wherever an instruction may leave they are in Cpu::flags.
+class BlockCompiler {
+public:
+    BlockCompiler(Translator& translator, const Cpu& cpu, Block& block);
+
+    [[nodiscard]] std::optional<CompiledBlock> compile(std::vector<Planned>& instructions);
+
+private:
+    /// Code that is seldom run, put behind the rest.
+    struct Cold {
+        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop } kind;
+        std::uint32_t place;        ///< Of the jump that leads here.
+        std::uint32_t number = 0;   ///< Of the site or link; of a loop the vector registers that are in place.
+        std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.
+        bool write = false;
+        std::uint16_t stores = 0, loads = 0;  ///< Vector registers to be put to Cpu::xsave, and taken from there afterwards.
+    };
+
+    void entries();
+    void count_instructions();
+    /// Leaves by `otherwise` when there is something to attend to or the block is out of date.
+    void check_attention(Cold::Kind otherwise);
+    void translate(Planned& planned);
+    void end(const Planned& last);
+    void cold_code();
+    void cold(const Cold& one);
+
+    // ---- Forms
+    void interpret(const Planned& planned);
+    void generic(const Planned& planned);
+    void alu_rax(const Planned& planned);
+    void move_immediate(const Planned& planned);
+    void swap_bytes(const Planned& planned);
+    void exchange_rax(const Planned& planned);
+    void extend(const Planned& planned);
+    void sign_to_rdx(const Planned& planned);
+    void high_byte(const Planned& planned);
+    void carry(const Planned& planned);
+    void lea(const Planned& planned);
+    void vex_general(const Planned& planned);
+    void multiply(const Planned& planned);
+    void divide(const Planned& planned);
+    void compare_exchange(const Planned& planned);
+    void push(const Planned& planned);
+    void pop(const Planned& planned);
+    void leave_frame(const Planned& planned);
+    void jump_if(const Planned& planned);
+    void call(const Planned& planned);
+    void branch_indirect(const Planned& planned);
+    void return_near(const Planned& planned);
+
+    // ---- Memory
+    /// Begins an access of `planned` whose address is computed next.
+    std::uint32_t begin_access(const Planned& planned, unsigned bytes, bool write);
+    /// Without an access.
+    std::uint32_t add_site(const Planned& planned);
+    void address(const Planned& planned, const ZydisDecodedOperand& memory);
+    [[nodiscard]] host::Operand effective(const Planned& planned, const ZydisDecodedOperand& memory);
+    /// kAddress: linear → host address; kScratch: the entry. Spoils the flags.
+    void look_up(std::uint32_t site, unsigned bytes, bool write, std::uint32_t aligned_site = 0, std::uint8_t misaligned = 0);
+    /// All that leads to the memory operand of `planned`, whose address must have none of the bits `misaligned`.
+    void access(const Planned& planned, unsigned bytes, bool write, std::uint8_t misaligned = 0);
+    /// Looks at the flags of the page at kAddress. `at_hand`: kScratch points to them.
+    void after_store(std::uint32_t site, bool at_hand);
+    void take_page_flags() { out().load(kScratch, host::Operand::at(kScratch, offsetof(FastTlbEntry, flags))); }
+    void push_return_address(const Planned& planned);
+    void move_stack_pointer(std::int32_t by) { out().lea(host::kR11, host::Operand::at(host::kR11, by), is_64_); }
+
+    // ---- Flags
+    void save_flags();
+    void restore_flags();
+    void wrote_flags(const Planned& planned);
+    [[nodiscard]] static bool needs_flags(const Planned& planned) {
+        return planned.reads_flags || (planned.writes_flags == FlagEffect::Some && planned.flags_wanted);
+    }
+
+    // ---- Vector registers, which are taken from Cpu::xsave when they are needed first, and put there at the end
+    void find_vectors(const std::vector<Planned>& instructions);
+    void need_vectors(const Planned& planned);
+    void changed_vectors(const Planned& planned);
+    void load_vectors(std::uint16_t set);
+    void store_vectors(std::uint16_t set);
+    /// Puts what was changed to Cpu::xsave, and forgets all.
+    void flush_vectors();
+
+    // ---- Branches
+    /// Where a relative branch goes, in bytes from the start of the page.
+    [[nodiscard]] std::int64_t target_of(const Planned& planned) const;
+    void go_to(std::int64_t target, bool checked);
+    /// Gives the jump at `place` its target in this page.
+    void take_link(std::uint32_t place, std::uint16_t offset, bool checked);
+    void go_out_of_page(std::int32_t target);
+    /// Goes to the address in kScratch, if it is known; `site` has the instruction, `adjust` is added to RSP first.
+    void go_indirect(std::uint32_t site, std::int32_t adjust);
+    void rip_from_page(std::int32_t offset);
+    void jump_to_exit();
+    void canonical_or_interpret(std::uint32_t site);
+
+    void add_cold(const Cold& one) {
+        cold_.push_back(one);
+        cold_.back().stores = dirty_vectors_;
+    }
+    [[nodiscard]] host::Emitter& out() { return code_.code; }
+    [[nodiscard]] std::uint32_t here() const { return origin_ + code_.code.size(); }
+    [[nodiscard]] std::int32_t offset_of(const Planned& planned) const {
+        return static_cast<std::int32_t>(page_offset_ + planned.instruction.offset);
+    }
+    [[nodiscard]] std::int32_t offset_behind(const Planned& planned) const {
+        return offset_of(planned) + planned.instruction.info.length;
+    }
+
+    Translator& translator_;
+    const HostState& state_;
+    const Cpu& cpu_;
+    Block& block_;
+    const std::uint32_t origin_;       ///< Where the code will stand in the arena.
+    const std::uint32_t page_offset_;
+    const bool is_64_;
+    CompiledBlock code_;
+    std::vector<Cold> cold_;
+    std::vector<std::uint32_t> sites_; ///< Of the current instruction.
+    bool flags_in_host_ = false, flags_in_memory_ = true;
+    std::uint16_t known_vectors_ = 0, dirty_vectors_ = 0;  ///< Guest registers that are in the host's; those that differ from Cpu::xsave.
+    std::uint8_t blocked_ = 0;               ///< Bits of native_blocked that must be clear for this block.
+    std::optional<std::uint32_t> loop_;      ///< Where a block that jumps to itself goes, with its vector registers in place.
+    std::uint16_t loop_vectors_ = 0, loop_written_ = 0;
+};
+
+}  // namespace apiary::cpu::soft

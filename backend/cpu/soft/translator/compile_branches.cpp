@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// The stack, and near branches.
+#include "backend/cpu/soft/translator/block_compiler.h"
+
+namespace apiary::cpu::soft {
+
+using host::Operand;
+
+namespace {
+
+constexpr unsigned kStackPointer = kHostOf[Rsp];
+
+unsigned guest_of(const ZydisDecodedOperand& operand) { return register_offset(operand.reg.value) / 8u; }
+
+}  // namespace
+
+void BlockCompiler::push(const Planned& planned) {
+    const ZydisDecodedOperand& operand = planned.instruction.operands[0];
+    const std::int32_t bytes = is_64_ ? 8 : 4;
+    save_flags();
+    const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), true);
+    out().lea(kAddress, Operand::at(kStackPointer, -bytes), is_64_);
+    look_up(site, static_cast<unsigned>(bytes), true);
+    bool at_hand = true;
+    if (operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE) {
+        take_page_flags();
+        out().instruction({.wide = is_64_, .opcode = 0xc7}, 0, Operand::at(kAddress));
+        out().put32(static_cast<std::uint32_t>(operand.imm.value.s));
+    } else if (const unsigned reg = kHostOf[guest_of(operand)]; reg != host::kNone) {
+        take_page_flags();
+        out().store(Operand::at(kAddress), reg, is_64_);
+    } else {
+        at_hand = false;
+        out().load(kScratch, state_.guest(guest_of(operand)));
+        out().store(Operand::at(kAddress), kScratch, is_64_);
+    }
+    move_stack_pointer(-bytes);
+    after_store(site, at_hand);
+}
+
+void BlockCompiler::pop(const Planned& planned) {
+    const unsigned guest = guest_of(planned.instruction.operands[0]);
+    const std::int32_t bytes = is_64_ ? 8 : 4;
+    save_flags();
+    const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), false);
+    out().move(kAddress, kStackPointer, is_64_);
+    look_up(site, static_cast<unsigned>(bytes), false);
+    if (guest == Rsp) {
+        out().load(kStackPointer, Operand::at(kAddress), is_64_);
+        return;
+    }
+    const unsigned reg = kHostOf[guest] == host::kNone ? kScratch : kHostOf[guest];
+    out().load(reg, Operand::at(kAddress), is_64_);
+    if (reg == kScratch) {
+        out().store(state_.guest(guest), kScratch);
+    }
+    move_stack_pointer(bytes);
+}
+
+void BlockCompiler::leave_frame(const Planned& planned) {
+    const std::int32_t bytes = is_64_ ? 8 : 4;
+    save_flags();
+    const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), false);
+    out().move(kAddress, kHostOf[Rbp], is_64_);
+    look_up(site, static_cast<unsigned>(bytes), false);
+    out().load(kScratch, Operand::at(kAddress), is_64_);
+    out().lea(kStackPointer, Operand::at(kHostOf[Rbp], bytes), is_64_);
+    out().move(kHostOf[Rbp], kScratch);
+}
+
+void BlockCompiler::jump_if(const Planned& planned) {
+    restore_flags();
+    save_flags();
+    const std::uint32_t taken = out().jump_if(planned.instruction.info.opcode & 15u);
+    const std::int64_t target = target_of(planned);
+    if (loop_) {
+        add_cold({.kind = Cold::Kind::Loop, .place = taken, .number = known_vectors_});
+        flush_vectors();
+    } else if (target < 0 || target >= static_cast<std::int64_t>(~kPageMask + 1)) {
+        add_cold({.kind = Cold::Kind::OutOfPage, .place = taken, .value = static_cast<std::int32_t>(target)});
+    } else {
+        take_link(taken, static_cast<std::uint16_t>(target), false);
+    }
+    go_to(offset_behind(planned), false);
+}
+
+void BlockCompiler::push_return_address(const Planned& planned) {
+    const std::int32_t bytes = is_64_ ? 8 : 4;
+    const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), true);
+    out().lea(kAddress, Operand::at(kStackPointer, -bytes), is_64_);
+    look_up(site, static_cast<unsigned>(bytes), true);
+    rip_from_page(offset_behind(planned));
+    out().store(Operand::at(kAddress), kScratch, is_64_);
+    move_stack_pointer(-bytes);
+    after_store(site, false);
+    translator_.site(site).resume = here();
+    translator_.site(site).branches = true;
+}
+
+void BlockCompiler::call(const Planned& planned) {
+    save_flags();
+    push_return_address(planned);
+    go_to(target_of(planned), true);
+}
+
+void BlockCompiler::branch_indirect(const Planned& planned) {
+    const bool is_call = planned.form == Form::CallIndirect;
+    save_flags();
+    const std::uint32_t site = add_site(planned);
+    if (planned.memory != nullptr) {
+        access(planned, is_64_ ? 8 : 4, false);
+        out().load(kScratch, Operand::at(kAddress), is_64_);
+    } else if (const unsigned guest = guest_of(planned.instruction.operands[0]); kHostOf[guest] == host::kNone) {
+        out().load(kScratch, state_.guest(guest), is_64_);
+    } else {
+        out().move(kScratch, kHostOf[guest], is_64_);
+    }
+    if (!is_call) {
+        go_indirect(site, 0);
+        return;
+    }
+    canonical_or_interpret(site);
+    out().store(HostState::field(state_.branch_target), kScratch);
+    push_return_address(planned);
+    out().load(kScratch, HostState::field(state_.branch_target));
+    go_indirect(0, 0);
+}
+
+void BlockCompiler::return_near(const Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    const std::int32_t bytes = is_64_ ? 8 : 4;
+    const bool releases = instruction.info.operand_count_visible != 0 &&
+                          instruction.operands[0].type == ZYDIS_OPERAND_TYPE_IMMEDIATE;
+    const auto extra = static_cast<std::int32_t>(releases ? instruction.operands[0].imm.value.u & 0xffff : 0);
+    save_flags();
+    const std::uint32_t interpreted = add_site(planned);
+    const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), false);
+    out().move(kAddress, kStackPointer, is_64_);
+    look_up(site, static_cast<unsigned>(bytes), false);
+    out().load(kScratch, Operand::at(kAddress), is_64_);
+    go_indirect(interpreted, bytes + extra);
+}
+
+}  // namespace apiary::cpu::soft

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Memory operands and flags.
+#include "backend/cpu/soft/translator/block_compiler.h"
+
+namespace apiary::cpu::soft {
+
+using host::Operand;
+
+namespace {
+
+constexpr std::int32_t kPageSize = 4096;
+
+bool is_rip(ZydisRegister reg) { return reg == ZYDIS_REGISTER_RIP || reg == ZYDIS_REGISTER_EIP; }
+
+std::uint8_t scale_shift(unsigned scale) {
+    return static_cast<std::uint8_t>(scale <= 1 ? 0 : scale == 2 ? 1 : scale == 4 ? 2 : 3);
+}
+
+}  // namespace
+
+std::uint32_t BlockCompiler::add_site(const Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    const std::uint32_t number = translator_.add_site(
+        {.block = &block_, .retry = here(), .first_op = planned.first_op, .op_count = planned.op_count,
+         .next = static_cast<std::uint16_t>(instruction.offset + instruction.info.length)});
+    sites_.push_back(number);
+    return number;
+}
+
+std::uint32_t BlockCompiler::begin_access(const Planned& planned, unsigned bytes, bool write) {
+    const std::uint32_t number = add_site(planned);
+    Site& site = translator_.site(number);
+    site.bytes = static_cast<std::uint8_t>(bytes);
+    site.write = write;
+    return number;
+}
+
+Operand BlockCompiler::effective(const Planned& planned, const ZydisDecodedOperand& memory) {
+    const ZydisDecodedOperandMem& mem = memory.mem;
+    Operand operand = {.memory = true};
+    operand.displacement = static_cast<std::int32_t>(mem.disp.value);
+    if (is_rip(mem.base)) {
+        out().load(kAddress, HostState::field(state_.page_base));
+        operand.base = kAddress;
+        operand.displacement += offset_behind(planned);
+    } else if (mem.base != ZYDIS_REGISTER_NONE) {
+        const auto guest = static_cast<unsigned>(ZydisRegisterGetId(mem.base));
+        operand.base = kHostOf[guest];
+        if (operand.base == host::kNone) {
+            out().load(kAddress, state_.guest(guest));
+            operand.base = kAddress;
+        }
+    }
+    if (mem.index != ZYDIS_REGISTER_NONE) {
+        const auto guest = static_cast<unsigned>(ZydisRegisterGetId(mem.index));
+        operand.index = kHostOf[guest];
+        if (operand.index == host::kNone) {
+            out().load(kScratch, state_.guest(guest));
+            operand.index = kScratch;
+        }
+        operand.scale = scale_shift(mem.scale);
+    }
+    return operand;
+}
+
+void BlockCompiler::address(const Planned& planned, const ZydisDecodedOperand& memory) {
+    const bool wide = planned.instruction.info.address_width == 64;
+    const Operand operand = effective(planned, memory);
+    if (operand.index == host::kNone && operand.displacement == 0 && operand.base != host::kNone) {
+        out().move(kAddress, operand.base, wide);
+    } else {
+        out().lea(kAddress, operand, wide);
+    }
+    if (is_64_ && (memory.mem.segment == ZYDIS_REGISTER_FS || memory.mem.segment == ZYDIS_REGISTER_GS)) {
+        out().alu(host::kAdd, kAddress, state_.segment_base(memory.mem.segment == ZYDIS_REGISTER_FS ? Fs : Gs));
+    }
+}
+
+void BlockCompiler::look_up(std::uint32_t site, unsigned bytes, bool write, std::uint32_t aligned_site, std::uint8_t misaligned) {
+    constexpr unsigned kEntryShift = 5;
+    static_assert(sizeof(FastTlbEntry) == 1u << kEntryShift);
+    out().move(kScratch, kAddress, false);
+    out().shift(5, kScratch, 12 - kEntryShift, false);
+    out().alu_immediate(host::kAnd, Operand::reg(kScratch), static_cast<std::int32_t>((FastTlb::kSize - 1) << kEntryShift), false);
+    out().alu(host::kAdd, kScratch, HostState::field(state_.fast_tlb));
+    out().alu(host::kXor, kAddress,
+              Operand::at(kScratch, write ? offsetof(FastTlbEntry, write_tag) : offsetof(FastTlbEntry, read_tag)));
+    out().alu_immediate(host::kCmp, Operand::reg(kAddress), kPageSize - static_cast<std::int32_t>(bytes));
+    add_cold({.kind = Cold::Kind::Missed, .place = out().jump_if(host::kAbove), .number = site, .write = write});
+    if (misaligned != 0) {
+        out().instruction({.opcode = 0xf6, .byte_rm = true}, 0, Operand::reg(kAddress));  // test
+        out().put8(misaligned);
+        add_cold({.kind = Cold::Kind::Interpret, .place = out().jump_if(host::kNotEqual), .number = aligned_site});
+    }
+    out().alu(host::kAdd, kAddress, Operand::at(kScratch, offsetof(FastTlbEntry, host)));
+    flags_in_host_ = false;
+}
+
+void BlockCompiler::access(const Planned& planned, unsigned bytes, bool write, std::uint8_t misaligned) {
+    save_flags();
+    const std::uint32_t site = begin_access(planned, bytes, write);
+    const std::uint32_t aligned_site = misaligned == 0 ? 0 : add_site(planned);
+    address(planned, *planned.memory);
+    look_up(site, bytes, write, aligned_site, misaligned);
+}
+
+void BlockCompiler::after_store(std::uint32_t site, bool at_hand) {
+    if (!at_hand) {
+        out().move(kScratch, kAddress);
+        out().alu(host::kSub, kScratch, HostState::field(state_.ram));
+        out().shift(5, kScratch, 12);
+        out().alu(host::kAdd, kScratch, HostState::field(state_.page_flags));
+    }
+    out().compare_byte(Operand::at(kScratch), 0);
+    add_cold({.kind = Cold::Kind::Written, .place = out().jump_if(host::kNotEqual), .number = site});
+    flags_in_host_ = false;
+}
+
+// ---- Flags
+
+void BlockCompiler::save_flags() {
+    if (!flags_in_memory_) {
+        out().put({0x9f, 0x0f, 0x90, 0xc0});  // lahf; seto al
+        out().store(HostState::field(state_.flags), kScratch, false);
+        flags_in_memory_ = true;
+    }
+}
+
+void BlockCompiler::restore_flags() {
+    if (!flags_in_host_) {
+        out().load(kScratch, HostState::field(state_.flags), false);
+        out().put({0x04, 0x7f, 0x9e});  // add al, 0x7f (sets OF from bit 0); sahf
+        flags_in_host_ = true;
+    }
+}
+
+void BlockCompiler::wrote_flags(const Planned& planned) {
+    if (planned.writes_flags != FlagEffect::None) {
+        flags_in_host_ = planned.flags_wanted;
+        flags_in_memory_ = !planned.flags_wanted;
+    }
+}
+
+}  // namespace apiary::cpu::soft

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Which vector registers are in the host's, within a block.
+#include <algorithm>
+
+#include "backend/cpu/soft/translator/block_compiler.h"
+
+namespace apiary::cpu::soft {
+
+namespace {
+
+struct VectorUse {
+    std::uint16_t reads = 0, writes = 0;
+};
+
+bool is_xmm(const ZydisDecodedOperand& operand) { return is_register(operand, ZYDIS_REGCLASS_XMM); }
+
+/// The destination is wholly overwritten. Other instructions of legacy encoding keep a part of it, or may.
+bool overwrites(const Instruction& instruction) {
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_MOVAPS:
+        case ZYDIS_MNEMONIC_MOVAPD:
+        case ZYDIS_MNEMONIC_MOVDQA:
+        case ZYDIS_MNEMONIC_MOVUPS:
+        case ZYDIS_MNEMONIC_MOVUPD:
+        case ZYDIS_MNEMONIC_MOVDQU:
+        case ZYDIS_MNEMONIC_LDDQU:
+        case ZYDIS_MNEMONIC_MOVD:
+        case ZYDIS_MNEMONIC_MOVQ:
+        case ZYDIS_MNEMONIC_PSHUFD: return true;
+        case ZYDIS_MNEMONIC_MOVSS:
+        case ZYDIS_MNEMONIC_MOVSD: return instruction.operands[1].type == ZYDIS_OPERAND_TYPE_MEMORY;
+        default: return false;
+    }
+}
+
+VectorUse vectors_of(const Planned& planned) {
+    VectorUse use;
+    if (!planned.vector) {
+        return use;
+    }
+    const Instruction& instruction = planned.instruction;
+    for (unsigned i = 0; i < instruction.info.operand_count; ++i) {
+        const ZydisDecodedOperand& operand = instruction.operands[i];
+        if (!is_xmm(operand)) {
+            continue;
+        }
+        const auto bit = static_cast<std::uint16_t>(1u << (register_number(operand) & 15));
+        if (writes(operand)) {
+            use.writes |= bit;
+        }
+        if (!writes(operand) || i != 0 || !overwrites(instruction)) {
+            use.reads |= bit;
+        }
+    }
+    return use;
+}
+
+template <class Action>
+void each_register(std::uint16_t set, Action&& action) {
+    for (unsigned n = 0; n < 16; ++n) {
+        if ((set >> n & 1) != 0) {
+            action(n);
+        }
+    }
+}
+
+}  // namespace
+
+void BlockCompiler::find_vectors(const std::vector<Planned>& instructions) {
+    VectorUse all;
+    for (const Planned& planned : instructions) {
+        if (planned.vector) {
+            const VectorUse use = vectors_of(planned);
+            all.reads |= use.reads;
+            all.writes |= use.writes;
+            blocked_ = static_cast<std::uint8_t>(blocked_ | blocked_bits(planned.instruction));
+        }
+    }
+    const Planned& last = instructions.back();
+    const bool loops = last.form == Form::JumpIf && target_of(last) == static_cast<std::int64_t>(page_offset_) &&
+                       std::ranges::none_of(instructions, [](const Planned& planned) { return planned.form == Form::Interpret; });
+    if (loops) {
+        loop_vectors_ = all.reads | all.writes;
+        loop_written_ = all.writes;
+    }
+}
+
+void BlockCompiler::need_vectors(const Planned& planned) {
+    const VectorUse use = vectors_of(planned);
+    load_vectors(static_cast<std::uint16_t>(use.reads & ~known_vectors_));
+    known_vectors_ |= use.reads;
+}
+
+void BlockCompiler::changed_vectors(const Planned& planned) {
+    const VectorUse use = vectors_of(planned);
+    known_vectors_ |= use.writes;
+    dirty_vectors_ |= use.writes;
+}
+
+void BlockCompiler::load_vectors(std::uint16_t set) {
+    each_register(set, [&](unsigned n) { out().instruction({.map = 1, .opcode = 0x28}, n, state_.vector(n)); });  // movaps
+}
+
+void BlockCompiler::store_vectors(std::uint16_t set) {
+    each_register(set, [&](unsigned n) { out().instruction({.map = 1, .opcode = 0x29}, n, state_.vector(n)); });
+}
+
+void BlockCompiler::flush_vectors() {
+    store_vectors(dirty_vectors_);
+    known_vectors_ = 0;
+    dirty_vectors_ = 0;
+}
+
+}  // namespace apiary::cpu::soft

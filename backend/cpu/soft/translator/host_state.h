@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Where the guest's state is while translated code runs.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "backend/cpu/soft/cpu.h"
+#include "backend/cpu/soft/native.h"
+#include "backend/cpu/soft/translator/emitter.h"
+
+namespace apiary::cpu::soft {
+
+/// Host registers that are not the guest's. RAX is one of them, as only it takes and gives flags (LAHF, SETO, SAHF).
+inline constexpr unsigned kScratch = host::kRax;   ///< Flags on their way; the entry of the fast TLB.
+inline constexpr unsigned kAddress = host::kR14;   ///< The host address of a memory operand.
+inline constexpr unsigned kCpu = host::kR15;       ///< The Cpu.
+
+/// The host register of each guest register; kNone: it stays in Cpu::regs. All but RAX and RSP keep their name.
+inline constexpr std::array<std::uint8_t, 16> kHostOf = {
+    host::kR10, host::kRcx, host::kRdx, host::kRbx, host::kR11,  host::kRbp,  host::kRsi,  host::kRdi,
+    host::kR8,  host::kR9,  host::kNone, host::kNone, host::kR12, host::kR13, host::kNone, host::kNone};
+
+/// Offsets of fields of Cpu that translated code uses; the same for every Cpu.
+struct HostState {
+    std::int32_t regs, flags, attention, instructions, rip, page_base, fast_tlb, jumps, block_key, link, next_op, branch_target,
+        ram, page_flags, segments, native_blocked, xsave;
+
+    [[nodiscard]] static HostState of(const Cpu& cpu) {
+        const auto offset = [&cpu](const void* field) {
+            return static_cast<std::int32_t>(static_cast<const char*>(field) - reinterpret_cast<const char*>(&cpu));
+        };
+        return {.regs = offset(cpu.regs), .flags = offset(&cpu.flags), .attention = offset(&cpu.attention),
+                .instructions = offset(&cpu.instructions), .rip = offset(&cpu.rip), .page_base = offset(&cpu.page_base),
+                .fast_tlb = offset(&cpu.fast_tlb), .jumps = offset(&cpu.jumps), .block_key = offset(&cpu.block_key),
+                .link = offset(&cpu.link), .next_op = offset(&cpu.next_op), .branch_target = offset(&cpu.branch_target),
+                .ram = offset(&cpu.ram), .page_flags = offset(&cpu.page_flags), .segments = offset(cpu.seg.data()),
+                .native_blocked = offset(&cpu.native_blocked), .xsave = offset(cpu.xsave.data())};
+    }
+
+    [[nodiscard]] static host::Operand field(std::int32_t offset) { return host::Operand::at(kCpu, offset); }
+    [[nodiscard]] host::Operand guest(unsigned reg) const { return field(regs + 8 * static_cast<std::int32_t>(reg)); }
+    [[nodiscard]] host::Operand vector(unsigned number) const {
+        return field(xsave + static_cast<std::int32_t>(xsave_area::Xmm + 16 * number));
+    }
+    [[nodiscard]] host::Operand segment_base(unsigned segment) const {
+        return field(segments + static_cast<std::int32_t>(segment * sizeof(Segment) + offsetof(Segment, base)));
+    }
+};
+
+}  // namespace apiary::cpu::soft

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/cpu/soft/translator/plan.h"
+
+#include <algorithm>
+
+#include "backend/cpu/soft/native.h"
+
+namespace apiary::cpu::soft {
+
+namespace {
+
+bool is_gpr(const ZydisDecodedOperand& operand) {
+    return is_register(operand, ZYDIS_REGCLASS_GPR8) || is_register(operand, ZYDIS_REGCLASS_GPR16) ||
+           is_register(operand, ZYDIS_REGCLASS_GPR32) || is_register(operand, ZYDIS_REGCLASS_GPR64);
+}
+
+bool is_high_byte(const ZydisDecodedOperand& operand) {
+    return operand.type == ZYDIS_OPERAND_TYPE_REGISTER && operand.reg.value >= ZYDIS_REGISTER_AH &&
+           operand.reg.value <= ZYDIS_REGISTER_BH;
+}
+
+bool is_memory(const ZydisDecodedOperand& operand) { return operand.type == ZYDIS_OPERAND_TYPE_MEMORY; }
+
+bool has_modrm(const Instruction& instruction) { return (instruction.info.attributes & ZYDIS_ATTRIB_HAS_MODRM) != 0; }
+
+bool is_code_64(const Instruction& instruction) { return instruction.is_64(); }
+
+/// A displacement or distance that an offset in the page can be added to in 32 bits.
+bool in_reach(std::int64_t distance) {
+    constexpr std::int64_t kMargin = 8192;
+    return distance < 0x7fff'ffff - kMargin && distance > -0x8000'0000LL + kMargin;
+}
+
+/// Address forms that are translated: 32 and 64 bits, in segments that need no check.
+bool translatable_address(const Instruction& instruction, const ZydisDecodedOperand& memory) {
+    const bool based = memory.mem.segment == ZYDIS_REGISTER_FS || memory.mem.segment == ZYDIS_REGISTER_GS;
+    if (memory.encoding != ZYDIS_OPERAND_ENCODING_MODRM_RM || instruction.info.address_width == 16) {
+        return false;
+    }
+    const bool code_write = memory.mem.segment == ZYDIS_REGISTER_CS && writes(memory);
+    return in_reach(memory.mem.disp.value) && (is_code_64(instruction) || (!based && !code_write));
+}
+
+/// All visible operands are general registers without high bytes, immediates, or memory that can be addressed.
+bool plain_operands(const Instruction& instruction) {
+    return std::all_of(instruction.operands, instruction.operands + instruction.info.operand_count_visible,
+                       [&](const ZydisDecodedOperand& operand) {
+                           return operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
+                                  (is_gpr(operand) && !is_high_byte(operand)) ||
+                                  (is_memory(operand) && translatable_address(instruction, operand));
+                       });
+}
+
+void set(Planned& planned, Form form, FlagEffect writes_flags = FlagEffect::None, bool reads_flags = false) {
+    planned.form = form;
+    planned.writes_flags = writes_flags;
+    planned.reads_flags = reads_flags;
+}
+
+/// The ALU group in all its encodings.
+void plan_alu(Planned& planned, FlagEffect effect, bool reads_flags) {
+    const std::uint8_t opcode = planned.instruction.info.opcode;
+    const bool short_form = !has_modrm(planned.instruction);
+    const bool increment_32 = short_form && (opcode & 0xf0) == 0x40;
+    set(planned, short_form && !increment_32 ? Form::AluRax : Form::Generic, effect, reads_flags);
+}
+
+void plan_shift(Planned& planned, bool rotate, bool through_carry) {
+    const Instruction& instruction = planned.instruction;
+    const ZydisDecodedOperand& count = instruction.operands[instruction.info.operand_count_visible - 1];
+    const unsigned mask = instruction.operands[0].size == 64 ? 63 : 31;
+    const bool fixed = count.type == ZYDIS_OPERAND_TYPE_IMMEDIATE && (count.imm.value.u & mask) != 0;
+    // A double shift of 16 bits by more than that is undefined: the interpreter's way is followed.
+    set(planned, Form::Generic, fixed && !rotate ? FlagEffect::All : FlagEffect::Some, through_carry);
+}
+
+void plan_bit_test(Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    if (!is_memory(instruction.operands[0]) || instruction.operands[1].type == ZYDIS_OPERAND_TYPE_IMMEDIATE) {
+        set(planned, Form::Generic, FlagEffect::Some);
+    }
+}
+
+void plan_move(Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    if (!has_modrm(instruction)) {
+        if (instruction.operands[1].type == ZYDIS_OPERAND_TYPE_IMMEDIATE) {
+            set(planned, Form::MoveImmediate);
+        }
+    } else {
+        set(planned, Form::Generic);
+    }
+}
+
+void plan_one_operand(Planned& planned, Form form) {
+    const ZydisDecodedOperand& operand = planned.instruction.operands[0];
+    if (operand.size != 8 && (form == Form::Multiply || operand.size != 16)) {
+        // MUL defines CF and OF only, and silicon writes all; DIV leaves them all undefined.
+        set(planned, form, form == Form::Multiply ? FlagEffect::All : FlagEffect::Some);
+    }
+}
+
+/// Operand and stack are as wide as the mode's stack.
+bool natural_width(const Instruction& instruction) {
+    return instruction.info.operand_width == (is_code_64(instruction) ? 64 : 32);
+}
+
+void plan_stack(Planned& planned, Form form) {
+    const ZydisDecodedOperand& operand = planned.instruction.operands[0];
+    const bool immediate = operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE;
+    if (natural_width(planned.instruction) && (form == Form::Leave || immediate || is_gpr(operand))) {
+        set(planned, form);
+    }
+}
+
+void plan_branch(Planned& planned, Form relative, Form indirect) {
+    const Instruction& instruction = planned.instruction;
+    if (instruction.info.meta.branch_type == ZYDIS_BRANCH_TYPE_FAR || !natural_width(instruction)) {
+        return;
+    }
+    const bool is_relative = instruction.operands[0].type == ZYDIS_OPERAND_TYPE_IMMEDIATE;
+    if (is_relative && !in_reach(instruction.operands[0].imm.value.s)) {
+        return;
+    }
+    if (is_relative || is_gpr(instruction.operands[0]) || is_memory(instruction.operands[0])) {
+        set(planned, is_relative ? relative : indirect);
+    }
+}
+
+void plan_condition(Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    const auto category = instruction.info.meta.category;
+    if (category == ZYDIS_CATEGORY_CMOV || category == ZYDIS_CATEGORY_SETCC) {
+        set(planned, Form::Generic, FlagEffect::None, true);
+    } else if (category == ZYDIS_CATEGORY_COND_BR && natural_width(instruction) &&
+               in_reach(instruction.operands[0].imm.value.s) &&
+               ((instruction.info.opcode & 0xf0) == 0x70 || (instruction.info.opcode & 0xf0) == 0x80)) {
+        set(planned, Form::JumpIf, FlagEffect::None, true);
+    }
+}
+
+/// Chooses the form by mnemonic alone; operands are looked at afterwards.
+void plan_mnemonic(Planned& planned) {
+    using enum FlagEffect;
+    const Instruction& instruction = planned.instruction;
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_ADD:
+        case ZYDIS_MNEMONIC_OR:
+        case ZYDIS_MNEMONIC_AND:
+        case ZYDIS_MNEMONIC_SUB:
+        case ZYDIS_MNEMONIC_XOR:
+        case ZYDIS_MNEMONIC_CMP:
+        case ZYDIS_MNEMONIC_TEST:
+        case ZYDIS_MNEMONIC_NEG: plan_alu(planned, All, false); break;
+        case ZYDIS_MNEMONIC_ADC:
+        case ZYDIS_MNEMONIC_SBB: plan_alu(planned, All, true); break;
+        case ZYDIS_MNEMONIC_INC:
+        case ZYDIS_MNEMONIC_DEC: plan_alu(planned, Some, false); break;
+        case ZYDIS_MNEMONIC_NOT:
+        case ZYDIS_MNEMONIC_MOVZX:
+        case ZYDIS_MNEMONIC_MOVSX:
+        case ZYDIS_MNEMONIC_MOVSXD: set(planned, Form::Generic); break;
+        case ZYDIS_MNEMONIC_MOV: plan_move(planned); break;
+        case ZYDIS_MNEMONIC_LEA: set(planned, Form::Lea); break;
+        case ZYDIS_MNEMONIC_NOP: set(planned, Form::Nothing); break;
+        case ZYDIS_MNEMONIC_XCHG: set(planned, has_modrm(instruction) ? Form::Generic : Form::ExchangeRax); break;
+        case ZYDIS_MNEMONIC_BSWAP:
+            if (instruction.info.operand_width != 16) {
+                set(planned, Form::Swap);
+            }
+            break;
+        case ZYDIS_MNEMONIC_SHL:
+        case ZYDIS_MNEMONIC_SHR:
+        case ZYDIS_MNEMONIC_SAR:
+        case ZYDIS_MNEMONIC_SHLD:
+        case ZYDIS_MNEMONIC_SHRD: plan_shift(planned, false, false); break;
+        case ZYDIS_MNEMONIC_ROL:
+        case ZYDIS_MNEMONIC_ROR: plan_shift(planned, true, false); break;
+        case ZYDIS_MNEMONIC_RCL:
+        case ZYDIS_MNEMONIC_RCR: plan_shift(planned, true, true); break;
+        case ZYDIS_MNEMONIC_IMUL:
+            if (instruction.info.operand_count_visible == 1) {
+                plan_one_operand(planned, Form::Multiply);
+            } else {
+                set(planned, Form::Generic, All);
+            }
+            break;
+        case ZYDIS_MNEMONIC_MUL: plan_one_operand(planned, Form::Multiply); break;
+        case ZYDIS_MNEMONIC_DIV:
+        case ZYDIS_MNEMONIC_IDIV: plan_one_operand(planned, Form::Divide); break;
+        case ZYDIS_MNEMONIC_BT:
+        case ZYDIS_MNEMONIC_BTS:
+        case ZYDIS_MNEMONIC_BTR:
+        case ZYDIS_MNEMONIC_BTC: plan_bit_test(planned); break;
+        case ZYDIS_MNEMONIC_BSF:
+        case ZYDIS_MNEMONIC_BSR: set(planned, Form::Generic, Some); break;
+        case ZYDIS_MNEMONIC_XADD: set(planned, Form::Generic, All); break;
+        case ZYDIS_MNEMONIC_CMPXCHG: set(planned, Form::CompareExchange, All); break;
+        case ZYDIS_MNEMONIC_CBW:
+        case ZYDIS_MNEMONIC_CWDE:
+        case ZYDIS_MNEMONIC_CDQE: set(planned, Form::Extend); break;
+        case ZYDIS_MNEMONIC_CWD:
+        case ZYDIS_MNEMONIC_CDQ:
+        case ZYDIS_MNEMONIC_CQO: set(planned, Form::SignToRdx); break;
+        case ZYDIS_MNEMONIC_CLC:
+        case ZYDIS_MNEMONIC_STC: set(planned, Form::Carry, Some); break;
+        case ZYDIS_MNEMONIC_CMC: set(planned, Form::Carry, Some, true); break;
+        case ZYDIS_MNEMONIC_PUSH: plan_stack(planned, Form::Push); break;
+        case ZYDIS_MNEMONIC_POP: plan_stack(planned, Form::Pop); break;
+        case ZYDIS_MNEMONIC_LEAVE: plan_stack(planned, Form::Leave); break;
+        case ZYDIS_MNEMONIC_JMP: plan_branch(planned, Form::Jump, Form::JumpIndirect); break;
+        case ZYDIS_MNEMONIC_CALL: plan_branch(planned, Form::Call, Form::CallIndirect); break;
+        case ZYDIS_MNEMONIC_RET:
+            if (instruction.info.meta.branch_type != ZYDIS_BRANCH_TYPE_FAR && natural_width(instruction)) {
+                set(planned, Form::Return);
+            }
+            break;
+        default: plan_condition(planned); break;
+    }
+}
+
+/// Forms that name no general register or memory in their visible operands, or look at them by themselves.
+bool operands_matter(Form form) {
+    return form != Form::Interpret && form != Form::Nothing && form != Form::Extend && form != Form::SignToRdx &&
+           form != Form::Carry && form != Form::Return && form != Form::Leave && form != Form::Lea &&
+           form != Form::Jump && form != Form::JumpIf && form != Form::Call;
+}
+
+const ZydisDecodedOperand* visible_memory(const Instruction& instruction) {
+    const auto* end = instruction.operands + instruction.info.operand_count_visible;
+    const auto* found = std::find_if(instruction.operands, end, is_memory);
+    return found == end ? nullptr : found;
+}
+
+bool is_move_from_high_byte(const Instruction& instruction) {
+    return instruction.info.mnemonic == ZYDIS_MNEMONIC_MOVZX && is_high_byte(instruction.operands[1]) &&
+           instruction.operands[0].size >= 32;
+}
+
+bool is_xmm(const ZydisDecodedOperand& operand) { return is_register(operand, ZYDIS_REGCLASS_XMM); }
+
+/// SSE of legacy encoding on XMM and general registers and memory, without implied general registers.
+bool is_plain_sse(const Instruction& instruction) {
+    bool any = false;
+    for (unsigned i = 0; i < instruction.info.operand_count; ++i) {
+        const ZydisDecodedOperand& operand = instruction.operands[i];
+        const bool named = operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_REG ||
+                           operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_RM;
+        const bool fine = is_xmm(operand) || operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
+                          is_register(operand, ZYDIS_REGCLASS_FLAGS) || (is_gpr(operand) && named && !is_high_byte(operand)) ||
+                          (is_memory(operand) && named && operand.size <= 128 && operand.size >= 8 &&
+                           translatable_address(instruction, operand));
+        if (!fine) {
+            return false;
+        }
+        any = any || is_xmm(operand);
+    }
+    return any;
+}
+
+void plan_sse(Planned& planned, const NativeUnit& unit) {
+    const Instruction& instruction = planned.instruction;
+    if (!unit.has(instruction.info.meta.isa_set) || !is_plain_sse(instruction)) {
+        return;
+    }
+    switch (instruction.info.mnemonic) {
+        // Not in the order of other stores, on which the page tracker relies.
+        case ZYDIS_MNEMONIC_MOVNTPS:
+        case ZYDIS_MNEMONIC_MOVNTPD:
+        case ZYDIS_MNEMONIC_MOVNTDQ: return;
+        case ZYDIS_MNEMONIC_COMISS:
+        case ZYDIS_MNEMONIC_COMISD:
+        case ZYDIS_MNEMONIC_UCOMISS:
+        case ZYDIS_MNEMONIC_UCOMISD:
+        case ZYDIS_MNEMONIC_PTEST: set(planned, Form::Generic, FlagEffect::All); break;
+        default:
+            if (instruction.info.cpu_flags != nullptr &&
+                ((instruction.info.cpu_flags->modified | instruction.info.cpu_flags->tested) & rflags::Arithmetic) != 0) {
+                return;
+            }
+            set(planned, Form::Generic);
+            break;
+    }
+    planned.vector = true;
+}
+
+/// BMI instructions without implied operands.
+void plan_bit_manipulation(Planned& planned, const NativeUnit& unit) {
+    const Instruction& instruction = planned.instruction;
+    if (!instruction.is_64() || !unit.has(instruction.info.meta.isa_set)) {
+        return;
+    }
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_SHLX:
+        case ZYDIS_MNEMONIC_SHRX:
+        case ZYDIS_MNEMONIC_SARX:
+        case ZYDIS_MNEMONIC_RORX:
+        case ZYDIS_MNEMONIC_PEXT:
+        case ZYDIS_MNEMONIC_PDEP: set(planned, Form::VexGeneral); break;
+        case ZYDIS_MNEMONIC_ANDN:
+        case ZYDIS_MNEMONIC_BEXTR:
+        case ZYDIS_MNEMONIC_BLSI:
+        case ZYDIS_MNEMONIC_BLSMSK:
+        case ZYDIS_MNEMONIC_BLSR:
+        case ZYDIS_MNEMONIC_BZHI: set(planned, Form::VexGeneral, FlagEffect::All); break;
+        default: break;
+    }
+}
+
+/// What is not there on every CPU, and hints.
+void plan_extension(Planned& planned, const NativeUnit& unit) {
+    const Instruction& instruction = planned.instruction;
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_POPCNT:
+        case ZYDIS_MNEMONIC_LZCNT:
+        case ZYDIS_MNEMONIC_TZCNT:
+            // Without them, the latter are BSR and BSF.
+            if (unit.has(instruction.info.meta.isa_set) && instruction.operands[0].size != 16) {
+                set(planned, Form::Generic, FlagEffect::All);
+            }
+            break;
+        case ZYDIS_MNEMONIC_PREFETCHNTA:
+        case ZYDIS_MNEMONIC_PREFETCHT0:
+        case ZYDIS_MNEMONIC_PREFETCHT1:
+        case ZYDIS_MNEMONIC_PREFETCHT2: set(planned, Form::Nothing); break;
+        default: plan_sse(planned, unit); break;
+    }
+}
+
+void plan(Planned& planned, const NativeUnit& unit) {
+    const Instruction& instruction = planned.instruction;
+    if (instruction.info.encoding == ZYDIS_INSTRUCTION_ENCODING_VEX) {
+        plan_bit_manipulation(planned, unit);
+    } else if (instruction.info.encoding == ZYDIS_INSTRUCTION_ENCODING_LEGACY) {
+        plan_mnemonic(planned);
+        if (planned.form == Form::Interpret) {
+            plan_extension(planned, unit);
+        }
+    } else {
+        return;
+    }
+    if (is_move_from_high_byte(instruction)) {
+        set(planned, Form::HighByte);
+    } else if (operands_matter(planned.form) && !planned.vector && !plain_operands(instruction)) {
+        set(planned, Form::Interpret);
+    } else if (planned.form == Form::Lea &&
+               (instruction.info.address_width == 16 || !in_reach(instruction.operands[1].mem.disp.value))) {
+        set(planned, Form::Interpret);
+    }
+    if (planned.form != Form::Interpret && planned.form != Form::Lea && planned.form != Form::Nothing) {
+        planned.memory = visible_memory(instruction);
+    }
+    switch (planned.form) {
+        case Form::Interpret:
+        case Form::Divide:
+        case Form::Push:
+        case Form::Pop:
+        case Form::Leave:
+        case Form::Call:
+        case Form::CallIndirect:
+        case Form::JumpIndirect:
+        case Form::Return: planned.may_leave = true; break;
+        default: planned.may_leave = planned.memory != nullptr; break;
+    }
+}
+
+/// Says of each instruction whether anyone reads the flags it leaves.
+void find_wanted_flags(std::vector<Planned>& instructions) {
+    bool wanted = true;  // By whatever comes behind the block.
+    for (auto at = instructions.rbegin(); at != instructions.rend(); ++at) {
+        at->flags_wanted = wanted;
+        if (at->may_leave || at->reads_flags) {
+            wanted = true;
+        } else if (at->writes_flags == FlagEffect::All) {
+            wanted = false;
+        }
+    }
+}
+
+/// The ops of the instruction at `offset`.
+bool find_ops(const Block& block, Planned& planned) {
+    unsigned at = 0;
+    while (at < block.op_count && (block.ops[at].offset != planned.instruction.offset || block.ops[at].length == 0)) {
+        ++at;
+    }
+    planned.first_op = static_cast<std::uint16_t>(at);
+    while (at < block.op_count && block.ops[at].offset == planned.instruction.offset &&
+           block.ops[at].length == planned.instruction.info.length) {
+        ++at;
+    }
+    planned.op_count = static_cast<std::uint16_t>(at - planned.first_op);
+    return planned.op_count != 0;
+}
+
+}  // namespace
+
+std::vector<Planned> plan_block(const Block& block, std::span<const std::uint8_t> code, const NativeUnit& unit) {
+    std::vector<Planned> instructions(block.instructions);
+    std::size_t at = 0;
+    for (Planned& planned : instructions) {
+        Instruction& instruction = planned.instruction;
+        instruction.offset = static_cast<std::uint16_t>(at);
+        instruction.mode = block.mode;
+        if (!ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder_for(block.mode & mode::CodeMask), code.data() + at,
+                                                 code.size() - at, &instruction.info, instruction.operands))) {
+            return {};
+        }
+        instruction.bytes = code.subspan(at, instruction.info.length);
+        if (!find_ops(block, planned)) {
+            return {};
+        }
+        plan(planned, unit);
+        at += instruction.info.length;
+    }
+    find_wanted_flags(instructions);
+    return instructions;
+}
+
+}  // namespace apiary::cpu::soft

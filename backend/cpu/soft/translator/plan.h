@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// What is to become of each instruction of a block: how it is translated, and what it does to the flags.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "backend/cpu/soft/decode.h"
+#include "backend/cpu/soft/native_stub.h"
+
+namespace apiary::cpu::soft {
+
+class NativeUnit;
+
+/// How an instruction is translated.
+enum class Form : std::uint8_t {
+    Interpret,   ///< The interpreter's handler is called.
+    Nothing,     ///< NOP
+    Generic,     ///< The same instruction with its operands renamed and redirected.
+    AluRax,      ///< ALU operation of AL or rAX with an immediate.
+    MoveImmediate,
+    Swap,        ///< BSWAP
+    ExchangeRax, ///< 90+r
+    Extend,      ///< CBW CWDE CDQE
+    SignToRdx,   ///< CWD CDQ CQO
+    HighByte,    ///< MOVZX from AH, CH, DH, BH
+    Carry,       ///< CLC STC CMC
+    Lea,
+    VexGeneral,  ///< Of BMI, with a VEX encoding.
+    Multiply,    ///< MUL and IMUL with one operand
+    Divide,
+    CompareExchange,
+    Push,
+    Pop,
+    Leave,
+    Jump, JumpIf, Call,               ///< To a relative target.
+    JumpIndirect, CallIndirect, Return,
+};
+
+/// What an instruction does to the arithmetic flags.
+enum class FlagEffect : std::uint8_t {
+    None,
+    Some,  ///< Some of them may stay.
+    All,
+};
+
+struct Planned {
+    Instruction instruction;
+    Form form = Form::Interpret;
+    FlagEffect writes_flags = FlagEffect::None;
+    bool reads_flags = false;
+    bool may_leave = true;             ///< It can fault, or the interpreter has it: all state is to be in place before it.
+    bool vector = false;               ///< It names SSE registers.
+    bool flags_wanted = true;          ///< What the flags are behind it matters to somebody.
+    std::uint16_t first_op = 0, op_count = 0;  ///< Its ops in Block::ops.
+    const ZydisDecodedOperand* memory = nullptr;
+};
+
+/// The instructions of `block`, whose bytes are at `code`; empty when they are not those it was decoded from any more.
+[[nodiscard]] std::vector<Planned> plan_block(const Block& block, std::span<const std::uint8_t> code, const NativeUnit& unit);
+
+}  // namespace apiary::cpu::soft

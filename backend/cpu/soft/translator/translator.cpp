@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/cpu/soft/translator/translator.h"
+
+#include <algorithm>
+
+#include "backend/cpu/soft/mmu.h"
+
+namespace apiary::cpu::soft {
+
+using host::Operand;
+
+namespace {
+
+// Distances of branches are added without a look at whether the result is canonical: near the gap nothing is translated.
+constexpr std::uint64_t kReach = std::uint64_t{1} << 32;
+constexpr std::uint64_t kGapStart = (std::uint64_t{1} << 47) - kReach;
+constexpr std::uint64_t kGapSize = 2 * kReach - (std::uint64_t{1} << 48);
+
+bool can_translate(const Block& block) {
+    const bool flat_32 = (block.mode & (mode::CodeMask | mode::Flat | mode::Stack32)) ==
+                         (mode::Code32 | mode::Flat | mode::Stack32);
+    return (flat_32 || (block.mode & mode::CodeMask) == mode::Code64) &&
+           block.second_page == (block.ram_offset & kPageMask) && block.current();
+}
+
+std::size_t jump_slot(std::uint64_t rip) { return (rip ^ rip >> 12) & (kJumpTargets - 1); }
+
+const Op* op_done(Cpu&, const Op* op) { return op; }
+
+}  // namespace
+
+Translator::Translator(Cpu& cpu, unsigned hot) : state_(HostState::of(cpu)), hot_(hot), jumps_(kJumpTargets) {
+    Result<CodeArena> arena = CodeArena::create(kArenaSize);
+    if (!arena) {
+        error_ = arena.error();
+        return;
+    }
+    arena_ = std::move(*arena);
+    cpu.jumps = jumps_.data();
+    reset(cpu);
+}
+
+void Translator::reset(Cpu& cpu) {
+    if (!arena_) {
+        return;
+    }
+    arena_->clear();
+    sites_.assign(1, {});
+    links_.assign(1, {});
+    translations_.clear();
+    std::ranges::fill(jumps_, JumpTarget{});
+    cpu.link = 0;
+    full_ = false;
+    write_thunks();
+}
+
+void Translator::follow(Cpu& cpu, const BlockCache& blocks) {
+    if (blocks.epoch() != blocks_epoch_) {
+        blocks_epoch_ = blocks.epoch();
+        reset(cpu);
+    }
+}
+
+std::uint32_t Translator::add_site(const Site& site) {
+    sites_.push_back(site);
+    return static_cast<std::uint32_t>(sites_.size() - 1);
+}
+
+std::uint32_t Translator::add_link(const Link& link) {
+    links_.push_back(link);
+    return static_cast<std::uint32_t>(links_.size() - 1);
+}
+
+const HostCode* Translator::neighbour(const Cpu& cpu, const Block& from, std::uint16_t offset) const {
+    const Block* block = cpu.blocks->find((from.ram_offset & kPageMask) | offset, from.mode);
+    return block == nullptr ? nullptr : block->translation;
+}
+
+bool Translator::translate(Cpu& cpu, Block& block) {
+    if (!can_translate(block)) {
+        return false;
+    }
+    if (arena_->available() < kReserve) {
+        full_ = true;
+        return false;
+    }
+    const auto compiled = compile_block(cpu, *this, block);
+    // Bytes that changed while they were read were perhaps no instructions of anybody's.
+    if (!compiled || !block.current()) {
+        return false;
+    }
+    if (!arena_->append(compiled->code.bytes())) {
+        full_ = true;
+        return false;
+    }
+    HostCode& translation = translations_.emplace_back();
+    translation.checked = compiled->checked;
+    translation.fast = compiled->fast;
+    translation.entry.fn = reinterpret_cast<Handler>(reinterpret_cast<std::uintptr_t>(arena_->base()) + enter_);
+    translation.entry.disp = reinterpret_cast<std::int64_t>(arena_->base() + compiled->fast);
+    block.translation = &translation;
+    return true;
+}
+
+const Op* Translator::enter_translated(Cpu& cpu, Block& block, std::uint32_t pending) {
+    if (cpu.rip - kGapStart < kGapSize) {
+        return nullptr;
+    }
+    if (pending != 0) {
+        resolve_link(cpu, pending, block);
+    }
+    const std::uint64_t page = cpu.rip & kPageMask;
+    cpu.page_base = page;
+    jumps_[jump_slot(cpu.rip)] = {.rip = cpu.rip, .key = cpu.block_key, .code = arena_->base() + block.translation->checked,
+                                  .page = page};
+    return &block.translation->entry;
+}
+
+void Translator::resolve_link(const Cpu& cpu, std::uint32_t number, const Block& target) {
+    const Link& link = links_[number];
+    const bool same_page = (target.ram_offset & kPageMask) == (link.from->ram_offset & kPageMask);
+    if (!same_page || (target.ram_offset & ~kPageMask) != link.target || target.mode != link.from->mode ||
+        !link.from->current() || !target.current() || cpu.blocks->find(target.ram_offset, target.mode) != &target) {
+        return;
+    }
+    const std::uint32_t to = link.checked ? target.translation->checked : target.translation->fast;
+    arena_->patch32(link.place, to - (link.place + 4));
+}
+
+bool Translator::fill(Cpu& cpu, std::uint64_t linear, const Site& site) const {
+    const TlbEntry& entry = cpu.tlb[Tlb::index(linear)];
+    const std::uint64_t page = linear & kPageMask;
+    const std::uint64_t tag = page | cpu.asid;
+    if ((linear & ~kPageMask) + site.bytes > ~kPageMask + 1 || (site.write ? entry.write_tag : entry.read_tag) != tag) {
+        return false;
+    }
+    const std::uint32_t index = FastTlb::index(linear);
+    const auto tag_for = [&](std::uint64_t have) { return have == tag ? page : FastTlb::never(index); };
+    auto* host = reinterpret_cast<std::byte*>(page + entry.addend);
+    cpu.fast_tlb->set(index, {.read_tag = tag_for(entry.read_tag), .write_tag = tag_for(entry.write_tag), .host = host,
+                              .flags = cpu.page_flags + (static_cast<std::uint64_t>(host - cpu.ram) >> 12)});
+    return true;
+}
+
+const std::byte* Translator::slow(Cpu& cpu, std::uint32_t request, std::uint64_t address) {
+    Translator& self = *cpu.translator;
+    const Site& site = self.sites_[request >> 1];
+    if ((request & 1) != 0) {
+        cpu.memory.tracker().written_range(address - reinterpret_cast<std::uint64_t>(cpu.ram), site.bytes);
+        return self.resume(cpu, site);
+    }
+    if (site.bytes != 0 && self.fill(cpu, address, site)) {
+        return self.arena_->base() + site.retry;
+    }
+    return self.interpret(cpu, site);
+}
+
+const std::byte* Translator::interpret(Cpu& cpu, const Site& site) {
+    cpu.block = site.block;
+    cpu.regs[kSlotRip] = cpu.page_base + (site.block->ram_offset & ~kPageMask);
+    std::copy_n(site.block->ops + site.first_op, site.op_count, single_.begin());
+    Op* const end = single_.data() + site.op_count;
+    *end = {};
+    end->fn = op_done;
+    end->offset = site.next;
+    const Op* op = single_.data();
+    while (op >= single_.data() && op < end) {
+        op = op->fn(cpu, op);
+    }
+    if (op != end) {
+        cpu.next_op = op;
+        return nullptr;
+    }
+    return resume(cpu, site);
+}
+
+/// Goes on behind an instruction that is done, but not in code that is out of date.
+const std::byte* Translator::resume(Cpu& cpu, const Site& site) const {
+    const bool stale = !site.branches && !site.block->current();
+    if (stale || (cpu.native_blocked & site.blocked) != 0) {
+        cpu.rip = cpu.wrap_rip(cpu.page_base + (site.block->ram_offset & ~kPageMask) + site.next);
+        cpu.next_op = nullptr;
+        return nullptr;
+    }
+    return arena_->base() + site.resume;
+}
+
+void Translator::write_thunks() {
+    constexpr std::array<std::uint8_t, 6> kSaved = {host::kRbx, host::kRbp, host::kR12, host::kR13, host::kR14, host::kR15};
+    host::Emitter out;
+    const auto push_pop = [&out](std::uint8_t opcode, unsigned reg) {
+        if (reg >= 8) {
+            out.put8(0x41);
+        }
+        out.put8(static_cast<std::uint8_t>(opcode | (reg & 7)));
+    };
+    const auto each_register = [&](auto&& move) {
+        for (unsigned guest = 0; guest < kHostOf.size(); ++guest) {
+            if (kHostOf[guest] != host::kNone) {
+                move(guest, kHostOf[guest]);
+            }
+        }
+    };
+    const auto load_all = [&] { each_register([&](unsigned guest, unsigned reg) { out.load(reg, state_.guest(guest)); }); };
+    const auto store_all = [&] { each_register([&](unsigned guest, unsigned reg) { out.store(state_.guest(guest), reg); }); };
+    const auto give_back = [&] {
+        std::for_each(kSaved.rbegin(), kSaved.rend(), [&](std::uint8_t reg) { push_pop(0x58, reg); });
+        out.put8(0xc3);
+    };
+
+    // As a handler: (Cpu& in RDI, const Op* in RSI).
+    enter_ = arena_->next() + out.size();
+    std::ranges::for_each(kSaved, [&](std::uint8_t reg) { push_pop(0x50, reg); });
+    out.move(kCpu, host::kRdi);
+    out.load(kScratch, Operand::at(host::kRsi, offsetof(Op, disp)));
+    load_all();
+    out.put({0xff, 0xe0});  // jmp rax
+
+    // Back to the run loop, with Cpu::rip set.
+    exit_ = arena_->next() + out.size();
+    store_all();
+    out.put({0x31, 0xc0});  // xor eax, eax
+    give_back();
+
+    // Called with a request in EAX; returns in RAX where to go on.
+    slow_ = arena_->next() + out.size();
+    store_all();
+    out.move(host::kRdi, kCpu);
+    out.move(host::kRsi, kScratch, false);
+    out.move(host::kRdx, kAddress);
+    out.move_immediate(kScratch, reinterpret_cast<std::uint64_t>(&Translator::slow));
+    out.put({0xff, 0xd0, 0x48, 0x85, 0xc0});  // call rax; test rax, rax
+    const std::uint32_t leave = out.jump_if(host::kEqual);
+    out.move(kAddress, kScratch);
+    out.load(kScratch, HostState::field(state_.flags), false);
+    out.put({0x04, 0x7f, 0x9e});  // add al, 0x7f; sahf
+    load_all();
+    out.move(kScratch, kAddress);
+    out.put8(0xc3);
+    out.patch_jump(leave, out.size());
+    out.load(kScratch, HostState::field(state_.next_op));
+    out.lea(host::kRsp, Operand::at(host::kRsp, 8));
+    give_back();
+
+    (void)arena_->append(out.bytes());
+}
+
+}  // namespace apiary::cpu::soft

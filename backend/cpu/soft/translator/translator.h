@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// The translator: blocks that are run often become host code.
+//
+// It builds on the interpreter and never has to be right by itself: what it does not translate, and whatever an
+// instruction may meet beyond an access that hits the fast TLB (faults, devices, page crossings, breakpoints), is done
+// by the interpreter's handlers, with the guest's state in Cpu as they expect it. See docs/architecture.md.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "backend/base/result.h"
+#include "backend/cpu/soft/block_cache.h"
+#include "backend/cpu/soft/code_arena.h"
+#include "backend/cpu/soft/cpu.h"
+#include "backend/cpu/soft/translator/host_state.h"
+
+namespace apiary::cpu::soft {
+
+/// Where translated code goes when an instruction cannot be finished in it.
+struct Site {
+    Block* block = nullptr;
+    std::uint32_t retry = 0;    ///< Where the access is looked up, in bytes from the start of the code.
+    std::uint32_t resume = 0;   ///< Behind the instruction.
+    std::uint16_t first_op = 0, op_count = 0;  ///< In Block::ops.
+    std::uint16_t next = 0;     ///< Offset of the instruction behind it in the block.
+    std::uint8_t bytes = 0;     ///< Of its memory access; 0 when there is none to look up.
+    bool write = false;
+    std::uint8_t blocked = 0;   ///< Bits of Cpu::native_blocked that the rest of the code takes for clear.
+    bool branches = false;      ///< A branch follows in the code at `resume`.
+};
+
+/// A jump to another block of the same page.
+struct Link {
+    std::uint32_t place = 0;    ///< Of its distance, in bytes from the start of the code.
+    const Block* from = nullptr;
+    std::uint16_t target = 0;   ///< Offset in the page.
+    bool checked = false;       ///< It goes back: attention and generation are to be looked at.
+};
+
+/// The code of one block.
+struct HostCode {
+    Op entry = {};              ///< Its handler enters the code; this is what the run loop executes instead of Block::ops.
+    std::uint32_t checked = 0;  ///< Entry for jumps that have to look at attention and generation first.
+    std::uint32_t fast = 0;     ///< Entry for those that need not.
+};
+
+/// One block's code on its way into the arena; places are bytes from its start.
+struct CompiledBlock {
+    host::Emitter code;
+    std::uint32_t checked = 0, fast = 0;
+};
+
+class Translator {
+public:
+    /// Blocks are translated when they are entered for the `hot`th time.
+    Translator(Cpu& cpu, unsigned hot);
+    Translator(const Translator&) = delete;
+    Translator& operator=(const Translator&) = delete;
+
+    /// Why no code can be generated on this host, if so.
+    [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+    /// The op that runs the translation of `block` from cpu.rip on; null if the block is to be interpreted. Translates
+    /// blocks that are entered often. cpu.rip and what belongs to the entry of a block is set.
+    [[nodiscard]] const Op* enter(Cpu& cpu, Block* block) {
+        const std::uint32_t pending = cpu.link;
+        cpu.link = 0;
+        if (pending == kInterpretNext) {
+            return nullptr;
+        }
+        if (block->translation == nullptr && (++block->heat != hot_ || !translate(cpu, *block))) {
+            return nullptr;
+        }
+        return enter_translated(cpu, *block, pending);
+    }
+
+    /// True when nothing more can be translated before all blocks are dropped and reset() is called.
+    [[nodiscard]] bool full() const { return full_; }
+    /// Forgets all translations, as all blocks have been dropped. None may be running.
+    void reset(Cpu& cpu);
+    /// Does so if the blocks in `blocks` are not those of last time.
+    void follow(Cpu& cpu, const BlockCache& blocks);
+
+    /// True for ops that are copies of those of Cpu::block.
+    [[nodiscard]] bool owns(const Op* op) const { return op >= single_.data() && op < single_.data() + single_.size(); }
+
+    // ---- For the compiler.
+    [[nodiscard]] const HostState& state() const { return state_; }
+    [[nodiscard]] std::uint32_t add_site(const Site& site);
+    [[nodiscard]] Site& site(std::uint32_t number) { return sites_[number]; }
+    [[nodiscard]] std::uint32_t add_link(const Link& link);
+    [[nodiscard]] Link& link(std::uint32_t number) { return links_[number]; }
+    [[nodiscard]] std::uint32_t exit_code() const { return exit_; }
+    [[nodiscard]] std::uint32_t slow_code() const { return slow_; }
+    /// Where the next code will stand.
+    [[nodiscard]] std::uint32_t next_code() const { return arena_->next(); }
+    /// The translation of the block at `offset` of the page of `from`, in the same mode, if both are up to date.
+    [[nodiscard]] const HostCode* neighbour(const Cpu& cpu, const Block& from, std::uint16_t offset) const;
+
+    /// In place of a link: the next block is to be interpreted, because its code found something in its way.
+    static constexpr std::uint32_t kInterpretNext = 0xffff'ffff;
+    /// Most ops of one instruction.
+    static constexpr unsigned kMostOps = Cpu::kMostIsolatedOps;
+
+private:
+    static constexpr std::size_t kArenaSize = std::size_t{32} << 20;
+    static constexpr std::size_t kReserve = std::size_t{128} << 10;  ///< More than the largest block's code.
+
+    [[nodiscard]] bool translate(Cpu& cpu, Block& block);
+    [[nodiscard]] const Op* enter_translated(Cpu& cpu, Block& block, std::uint32_t pending);
+    void resolve_link(const Cpu& cpu, std::uint32_t number, const Block& target);
+    void write_thunks();
+
+    /// Called by translated code: `request` is the number of a site, twice, and 1 for a store whose page has flags;
+    /// `address` the linear address of the access, or the host address of the store. Returns where to go on, or null to
+    /// leave with Cpu::next_op.
+    static const std::byte* slow(Cpu& cpu, std::uint32_t request, std::uint64_t address);
+    [[nodiscard]] bool fill(Cpu& cpu, std::uint64_t linear, const Site& site) const;
+    [[nodiscard]] const std::byte* interpret(Cpu& cpu, const Site& site);
+    [[nodiscard]] const std::byte* resume(Cpu& cpu, const Site& site) const;
+
+    const HostState state_;
+    const std::uint32_t hot_;
+    std::optional<CodeArena> arena_;
+    std::optional<Error> error_;
+    std::deque<Site> sites_;
+    std::deque<Link> links_;
+    std::deque<HostCode> translations_;
+    std::vector<JumpTarget> jumps_;
+    std::array<Op, kMostOps + 1> single_ = {};  ///< The instruction that the interpreter does for translated code.
+    std::uint64_t blocks_epoch_ = 0;
+    std::uint32_t enter_ = 0, exit_ = 0, slow_ = 0;
+    bool full_ = false;
+};
+
+/// The code of `block`, which is up to date; nothing if it is better interpreted.
+[[nodiscard]] std::optional<CompiledBlock> compile_block(Cpu& cpu, Translator& translator, Block& block);
+
+}  // namespace apiary::cpu::soft
