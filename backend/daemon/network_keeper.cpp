@@ -214,7 +214,11 @@ asio::awaitable<void> NetworkKeeper::begin() {
     if (refusal_) {
         co_return;
     }
-    for (const Error& problem : co_await on(changes_, {}, [](Bench& bench) { return bench.networks.recover(); })) {
+    const auto problems = co_await on(changes_, {}, [](Bench& bench) {
+        bench.journal.tidy();
+        return bench.networks.recover();
+    });
+    for (const Error& problem : problems) {
         log::error("{}", log::describe(problem));
     }
     auto changes = hostnet::watch_host_network();  // Before the first attempt, so that none is missed.
