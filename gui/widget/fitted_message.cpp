@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "gui/guest/fitted_message.h"
+#include "gui/widget/fitted_message.h"
 
 #include <QAction>
 #include <QFontMetrics>
