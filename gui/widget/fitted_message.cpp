@@ -36,8 +36,8 @@ void FittedMessage::show_lines(const QString& heading, const QStringList& lines)
     const QString text = html.join(QStringLiteral("<br/>"));
     if (text != this->text()) {
         setText(text);
-        setAccessibleName((QStringList(heading) << lines).join(u' ').trimmed());
     }
+    setAccessibleName((QStringList(heading) << lines).join(u' ').trimmed());  // Another type has another one.
     fit();
 }
 

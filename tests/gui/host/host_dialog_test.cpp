@@ -24,6 +24,9 @@ struct Fixture {
         dialog->show();
         dialog->activateWindow();
         shown = QTest::qWaitForWindowActive(dialog.get());
+        for (const auto page : {HostDialog::Page::Recording, HostDialog::Page::Message, HostDialog::Page::Machine}) {
+            dialog->show_page(page);  // A page is no part of the window before.
+        }
     }
     template <class Page>
     [[nodiscard]] Page& page() const {
