@@ -26,13 +26,6 @@ Result<RestartPolicy> parse_restart(const std::string& text) {
     return fail(std::format("there is no restart policy \"{}\"", text), "use never, on-crash or always");
 }
 
-Result<bool> parse_yes(const std::string& text) {
-    if (text == "yes" || text == "no") {
-        return text == "yes";
-    }
-    return fail(std::format("\"{}\" is neither yes nor no", text), "use yes or no");
-}
-
 Result<std::int64_t> parse_order(const std::string& text) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -92,6 +92,13 @@ std::string definition_text(const api::guests::Definition& definition) {
     return text;
 }
 
+/// "tcp:127.0.0.1:8080-80", as it is typed.
+std::string forward_text(const api::guests::BoundForward& forward) {
+    const bool v6 = forward.host.contains(':');
+    return std::format("{}:{}:{}-{}", names_of(forward.protocol)[static_cast<std::size_t>(forward.protocol)],
+                       v6 ? "[" + forward.host + "]" : forward.host, forward.host_port, forward.guest_port);
+}
+
 std::string_view verb_of(EndReason reason) {
     switch (reason) {
         case EndReason::PoweredOff: return "powered off";
@@ -155,7 +162,11 @@ std::string status_of(const Guest& guest, std::int64_t now) {
         return guest.problem->cause;
     }
     if (guest.since && guest.pid) {
-        return std::format("up {}", rounded_time(now - *guest.since));
+        std::string text = std::format("up {}", rounded_time(now - *guest.since));
+        for (const auto& forward : guest.forwards.value_or(std::vector<api::guests::BoundForward>())) {
+            text += ", " + forward_text(forward);
+        }
+        return text;
     }
     return guest.last_end
                ? std::format("{} {} ago", verb_of(guest.last_end->reason), rounded_time(now - guest.last_end->time))
@@ -174,6 +185,9 @@ std::string details_of(const Guest& guest, std::int64_t now) {
     text += line("owner", guest.owner);
     if (guest.pid) {
         text += line("process", std::to_string(*guest.pid));
+    }
+    for (const auto& forward : guest.forwards.value_or(std::vector<api::guests::BoundForward>())) {
+        text += line("bound", forward_text(forward));
     }
     if (guest.restarts.value_or(0) > 0) {
         text += line("restarts", std::to_string(*guest.restarts));

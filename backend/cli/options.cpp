@@ -27,15 +27,17 @@ Answer usage(const Error& error) {
 
 /// A word where a verb should be, which is none; CLI11 has no error of its own for it.
 std::optional<std::string> unknown_verb(const CLI::App& app, const std::vector<std::string>& arguments) {
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
+    auto verbs = app.get_subcommands([](const CLI::App*) { return true; });
+    for (std::size_t i = 0; i < arguments.size() && !verbs.empty(); ++i) {
         const std::string& word = arguments[i];
         if (word == "--socket") {
             ++i;
         } else if (!word.starts_with('-')) {
-            const auto verbs = app.get_subcommands([](const CLI::App*) { return true; });
-            const bool known =
-                std::ranges::contains(verbs, word, [](const CLI::App* verb) { return verb->get_name(); });
-            return known ? std::nullopt : std::optional(word);
+            const auto verb = std::ranges::find(verbs, word, [](const CLI::App* each) { return each->get_name(); });
+            if (verb == verbs.end()) {
+                return word;
+            }
+            verbs = (*verb)->get_subcommands([](const CLI::App*) { return true; });  // Those that stand after it.
         }
     }
     return std::nullopt;
@@ -87,9 +89,8 @@ std::variant<RunOptions, HelperCommand, Answer> parse_command_line(std::vector<s
     CLI::App* const run = app.add_subcommand("run", "Start a throw-away guest on this terminal, without the helper");
     const RunVerb run_verb(*run);
     Verbs verbs(app);
-    for (const auto& add :
-         {add_guest_verbs, add_power_verbs, add_console_verbs, add_trash_verbs, add_observing_verbs, add_host_verbs,
-          add_check_verbs}) {
+    for (const auto& add : {add_guest_verbs, add_power_verbs, add_console_verbs, add_trash_verbs, add_observing_verbs,
+                            add_host_verbs, add_check_verbs, add_network_verbs}) {
         add(verbs);
     }
     try {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/cli/report.h"
 
+#include <iostream>
+
 namespace apiary::cli {
 
 std::string describe(const Error& error) {
@@ -12,6 +14,13 @@ std::string describe(const Error& error) {
         text += "  detail: " + error.detail + "\n";
     }
     return text;
+}
+
+bool confirmed(const std::string& question) {
+    write_to(stderr, question + " [y/N] ");
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y" || answer == "yes";
 }
 
 bool write_to(std::FILE* file, std::string_view text) {

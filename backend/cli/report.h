@@ -24,6 +24,9 @@ enum Status : int {
 /// A failure as a person reads it: cause, remedy and detail, a line each.
 [[nodiscard]] std::string describe(const Error& error);
 
+/// Asks on the terminal; anything but a yes is a no.
+[[nodiscard]] bool confirmed(const std::string& question);
+
 /// Whether all of `text` was written, and is on its way.
 bool write_to(std::FILE* file, std::string_view text);
 

@@ -199,4 +199,11 @@ Result<Nanoseconds> parse_seconds(const std::string& text, const std::string& wh
     return std::chrono::duration_cast<Nanoseconds>(std::chrono::duration<double>(seconds));
 }
 
+Result<bool> parse_yes(const std::string& text) {
+    if (text == "yes" || text == "no") {
+        return text == "yes";
+    }
+    return fail(std::format("\"{}\" is neither yes nor no", text), "use yes or no");
+}
+
 }  // namespace apiary::cli

@@ -42,6 +42,9 @@ struct TypedDisk {
 /// Seconds above 0, with a fraction. `what` as for parse_number().
 [[nodiscard]] Result<Nanoseconds> parse_seconds(const std::string& text, const std::string& what);
 
+/// "yes" or "no".
+[[nodiscard]] Result<bool> parse_yes(const std::string& text);
+
 /// Puts a parsed value where it belongs, or the failure into `failure`, unless there is one.
 template <class T, class U>
 void take(Result<T> parsed, U& into, std::optional<Error>& failure) {

@@ -5,8 +5,8 @@
 
 namespace apiary::cli {
 
-CLI::App& Verbs::add(const std::string& name, const std::string& help) {
-    CLI::App* const verb = app_.add_subcommand(name, help)->fallthrough();
+CLI::App& Verbs::add(CLI::App& before, const std::string& name, const std::string& help) {
+    CLI::App* const verb = before.add_subcommand(name, help)->fallthrough();
     verb->footer("\nBefore or after these: --json, --system, --session, --socket PATH; see apiaryctl --help");
     return *verb;
 }

@@ -24,7 +24,9 @@ public:
     /// is wrong.
     using Read = std::function<Result<Action>()>;
     /// A new verb, whose options may stand before and after those of all verbs.
-    CLI::App& add(const std::string& name, const std::string& help);
+    CLI::App& add(const std::string& name, const std::string& help) { return add(app_, name, help); }
+    /// A verb that stands after another one, as "network show".
+    static CLI::App& add(CLI::App& before, const std::string& name, const std::string& help);
     void on(CLI::App& verb, Read read) { verbs_.emplace_back(&verb, std::move(read)); }
 
     /// What the verb of the command line is to do.
@@ -42,6 +44,7 @@ void add_trash_verbs(Verbs& verbs);      ///< delete trash undelete purge
 void add_observing_verbs(Verbs& verbs);  ///< stats events tasks cancel
 void add_host_verbs(Verbs& verbs);       ///< host rights version
 void add_check_verbs(Verbs& verbs);      ///< check explain
+void add_network_verbs(Verbs& verbs);    ///< network
 
 /// Does `act` for each name, and tells each failure. The status: whether all could be done.
 template <class Act>

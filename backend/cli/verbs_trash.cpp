@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <format>
-#include <iostream>
 #include <memory>
 #include <utility>
 
@@ -88,17 +87,14 @@ Outcome undelete(HelperSession& session, const std::string& wanted, const std::s
     return printed ? 0 : kHostFailed;
 }
 
-bool confirmed(const Entries& entries) {
+bool wanted_for_ever(const Entries& entries) {
     std::int64_t bytes = 0;
     std::string names;
     for (const TrashEntry& entry : entries) {
         bytes += entry.disk_bytes;
         names += (names.empty() ? "" : ", ") + entry.name;
     }
-    write_to(stderr, std::format("Delete {} ({} on disk) for ever? [y/N] ", names, rounded_size(bytes)));
-    std::string answer;
-    std::getline(std::cin, answer);
-    return answer == "y" || answer == "Y" || answer == "yes";
+    return confirmed(std::format("Delete {} ({} on disk) for ever?", names, rounded_size(bytes)));
 }
 
 /// Names, of which each is one entry; or, with none, all entries.
@@ -131,7 +127,7 @@ Outcome purge(HelperSession& session, const std::vector<std::string>& names, boo
     if (!chosen) {
         return std::unexpected(chosen.error());
     }
-    if (!chosen->empty() && !sure && !confirmed(*chosen)) {
+    if (!chosen->empty() && !sure && !wanted_for_ever(*chosen)) {
         write_to(stderr, "Nothing was deleted.\n");
         return kHostFailed;
     }

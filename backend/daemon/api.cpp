@@ -12,11 +12,12 @@
 
 namespace apiary::daemon {
 
-Api::Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, Store& store, Worker& worker,
-         Policy policy, bool session)
+Api::Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, NetworkKeeper& networks, Store& store,
+         Worker& worker, Policy policy, bool session)
     : loop_(loop),
       server_(server),
       supervisor_(supervisor),
+      networks_(networks),
       store_(store),
       worker_(worker),
       policy_(std::move(policy)),
@@ -24,7 +25,8 @@ Api::Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, St
     for (const auto& [name, description] : {std::pair(api::host::kInterface, api::host::kDescription),
                                             std::pair(api::guests::kInterface, api::guests::kDescription),
                                             std::pair(api::console::kInterface, api::console::kDescription),
-                                            std::pair(api::tasks::kInterface, api::tasks::kDescription)}) {
+                                            std::pair(api::tasks::kInterface, api::tasks::kDescription),
+                                            std::pair(api::network::kInterface, api::network::kDescription)}) {
         server_.add_interface(std::string(name), std::string(description));
     }
     bind_host();
@@ -32,6 +34,7 @@ Api::Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, St
     bind_trash();
     bind_console();
     bind_tasks();
+    bind_network();
 }
 
 Person Api::person_of(const ipc::Call& call) {

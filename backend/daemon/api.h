@@ -12,7 +12,9 @@
 #include "backend/api/console.h"
 #include "backend/api/guests.h"
 #include "backend/api/host.h"
+#include "backend/api/network.h"
 #include "backend/api/tasks.h"
+#include "backend/daemon/network_keeper.h"
 #include "backend/daemon/policy.h"
 #include "backend/daemon/supervisor.h"
 #include "backend/ipc/bind.h"
@@ -23,8 +25,8 @@ namespace apiary::daemon {
 class Api {
 public:
     /// Adds all interfaces to `server`, which this must outlive.
-    Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, Store& store, Worker& worker,
-        Policy policy, bool session);
+    Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, NetworkKeeper& networks, Store& store,
+        Worker& worker, Policy policy, bool session);
     Api(const Api&) = delete;
     Api& operator=(const Api&) = delete;
 
@@ -42,6 +44,7 @@ private:
     void bind_trash();
     void bind_console();
     void bind_tasks();
+    void bind_network();
 
     [[nodiscard]] static Person person_of(const ipc::Call& call);
     /// Whether the caller may call its method about a guest of `owner`.
@@ -90,10 +93,23 @@ private:
     [[nodiscard]] Answer<void> read_log(CallPointer call, api::console::ReadLog::Parameters parameters);
     // io.apiary.Tasks
     [[nodiscard]] Answer<void> watch_tasks(CallPointer call);
+    // io.apiary.Network
+    [[nodiscard]] NetworkKeeper::Owners guests_seen_by(const Person& person) const;
+    [[nodiscard]] NetworkKeeper::Asker network_asker(const Person& person) const;
+    [[nodiscard]] Answer<api::network::GetState::Reply> network_state(CallPointer call);
+    static void hide_guests(api::network::State& state, const NetworkKeeper::Owners& seen);
+    [[nodiscard]] Answer<void> test_network(CallPointer call, api::network::Test::Parameters parameters);
+    [[nodiscard]] ipc::Outcome<GuestPointer> tested_guest(const api::network::SetUp& network,
+                                                          const std::optional<std::string>& wanted,
+                                                          const Person& person) const;
+    [[nodiscard]] asio::awaitable<hostnet::TestedGuest> look_at(GuestPointer guest, api::network::SetUp network);
+    [[nodiscard]] Answer<void> follow_way(CallPointer call, hostnet::Record network,
+                                          std::optional<hostnet::TestedGuest> guest);
 
     asio::io_context& loop_;
     ipc::Server& server_;
     Supervisor& supervisor_;
+    NetworkKeeper& networks_;
     Store& store_;
     Worker& worker_;
     Policy policy_;

@@ -28,14 +28,15 @@ struct Guest {
 
     api::guests::State state = api::guests::State::Stopped;
     std::optional<api::guests::Definition> started_with;
-    std::optional<std::int64_t> since;  ///< Seconds since 1970.
-    std::optional<ProcessId> monitor;   ///< There is one, whatever the guest does.
-    bool child = false;                 ///< It was started by this process, which is to wait for it.
-    std::optional<int> exit_status;     ///< Of a child that has ended: as waitpid(2) tells it.
-    bool hung = false;                  ///< It was ended because it did not answer.
-    bool stop_asked = false;            ///< An end of it is what somebody wanted.
-    std::vector<std::string> copies;    ///< Ids of the tasks that copy it. Until they have ended it stays as it is.
-    bool removed = false;               ///< In the trash; whoever still has it lets go.
+    std::optional<std::int64_t> since;                ///< Seconds since 1970.
+    std::optional<ProcessId> monitor;                 ///< There is one, whatever the guest does.
+    std::vector<api::guests::BoundForward> forwards;  ///< Of a guest that runs.
+    bool child = false;                               ///< It was started by this process, which is to wait for it.
+    std::optional<int> exit_status;                   ///< Of a child that has ended: as waitpid(2) tells it.
+    bool hung = false;                                ///< It was ended because it did not answer.
+    bool stop_asked = false;                          ///< An end of it is what somebody wanted.
+    std::vector<std::string> copies;  ///< Ids of the tasks that copy it. Until they have ended it stays as it is.
+    bool removed = false;             ///< In the trash; whoever still has it lets go.
 
     RestartBudget budget;
     AsyncMutex mutex;     ///< For what must not happen at the same time: start, change, removal.

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <format>
@@ -17,6 +18,7 @@
 #include "backend/daemon/opener.h"
 #include "backend/ipc/listen.h"
 #include "backend/ipc/typed_client.h"
+#include "backend/network/tap.h"
 
 namespace apiary::daemon {
 namespace {
@@ -106,6 +108,11 @@ Result<machine::PassedFiles> Launcher::open_files(const std::string& guest, uid_
     auto passed = open_as(options_.opener_program, identity, definition);
     if (!passed) {
         return passed;
+    }
+    for (std::size_t i = 0; i < std::min(passed->files.size(), passed->descriptors.size()); ++i) {
+        if (passed->files[i].role == api::monitor::Role::Network) {
+            network::turn_on_tap(passed->descriptors[i].get());
+        }
     }
     if (auto added = add_own_files(guest, definition, *passed); !added) {
         return std::unexpected(std::move(added.error()));

@@ -97,4 +97,14 @@ Result<void> NetworkJournal::remove(const std::string& name) {
     return done || done.error() == ENOENT ? Result<void>() : failed(done.error(), "deleted", name);
 }
 
+void NetworkJournal::tidy() {
+    const auto place = directory();
+    const auto files = place ? files_->names(place->get()) : std::unexpected(place.error());
+    for (const std::string& file : files.value_or(std::vector<std::string>())) {
+        if (file.starts_with(kNewPrefix) || file.starts_with(kOldPrefix)) {
+            (void)files_->remove(place->get(), file);
+        }
+    }
+}
+
 }  // namespace apiary::daemon

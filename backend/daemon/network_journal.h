@@ -21,6 +21,8 @@ public:
     [[nodiscard]] Result<std::string> load(const std::string& name) override;
     [[nodiscard]] Result<void> save(const std::string& name, const std::string& text) override;
     [[nodiscard]] Result<void> remove(const std::string& name) override;
+    /// Removes what writes that were cut off have left. While nobody writes.
+    void tidy();
 
 private:
     [[nodiscard]] SystemResult<UniqueFd> directory();

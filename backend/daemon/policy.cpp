@@ -12,6 +12,7 @@
 
 #include "backend/api/console.h"
 #include "backend/api/guests.h"
+#include "backend/api/network.h"
 #include "backend/api/tasks.h"
 #include "backend/base/text.h"
 #include "backend/daemon/names.h"
@@ -22,6 +23,7 @@ namespace {
 namespace console = api::console;
 namespace guests = api::guests;
 namespace host = api::host;
+namespace network = api::network;
 namespace tasks = api::tasks;
 
 constexpr uid_t kRoot = 0;
@@ -59,6 +61,11 @@ constexpr MethodRights kMethods[] = {
     {tasks::List::kName, Verb::See, true},
     {tasks::Watch::kName, Verb::See, true},
     {tasks::Cancel::kName, Verb::Operate, true},
+    {network::GetState::kName, Verb::Host, false},
+    {network::MakePlan::kName, Verb::Host, false},
+    {network::Test::kName, Verb::Host, false},
+    {network::Apply::kName, Verb::Network, false},
+    {network::Undo::kName, Verb::Network, false},
 };
 
 /// "see this guest", or "see guests" without one in particular: what stands after "may not".
@@ -71,6 +78,7 @@ std::string description(Verb verb, bool one) {
         case Verb::Create: return "create guests here";
         case Verb::Delete: return "delete " + guest;
         case Verb::Host: return "ask for facts about this host";
+        case Verb::Network: return "change the network of this host";
     }
     return "do this";
 }
@@ -165,8 +173,9 @@ Result<Subject> parse_subject(std::string_view text) {
 }
 
 PolicyRules default_rules(const std::string& group) {
-    const std::vector<Subject> owner = {{Subject::Kind::Owner}}, members = {{Subject::Kind::Group, group}};
-    return {owner, owner, owner, members, owner, members};
+    const std::vector<Subject> owner = {{Subject::Kind::Owner}}, members = {{Subject::Kind::Group, group}},
+                               root = {{Subject::Kind::Root}};
+    return {owner, owner, owner, members, owner, members, root};
 }
 
 Accounts host_accounts() {

@@ -23,13 +23,14 @@ enum class Verb {
     Operate,  ///< Starts, stops, resets; all that shows or reaches the guest's inside, such as its console.
     Change,   ///< The definition.
     Create,
-    Delete,  ///< To the trash, out of it, and for ever.
-    Host,    ///< Facts about the host.
+    Delete,   ///< To the trash, out of it, and for ever.
+    Host,     ///< Facts about the host.
+    Network,  ///< The host's network is changed.
 };
-inline constexpr std::size_t kVerbs = 6;
+inline constexpr std::size_t kVerbs = 7;
 /// "see", "operate" and so on, in the order of Verb.
-inline constexpr std::array<std::string_view, kVerbs> kVerbNames = {"see",    "operate", "change",
-                                                                    "create", "delete",  "host"};
+inline constexpr std::array<std::string_view, kVerbs> kVerbNames = {"see",    "operate", "change", "create",
+                                                                    "delete", "host",    "network"};
 
 /// A method of a public interface.
 struct MethodRights {
@@ -38,7 +39,7 @@ struct MethodRights {
     bool about_guest;               ///< Whether it is about a guest, which has an owner, or several.
     std::optional<Verb> also = {};  ///< What takes a right as well, and is about nobody's guest.
 };
-/// Every method of io.apiary.Host, Guests, Console and Tasks.
+/// Every method of io.apiary.Host, Guests, Console, Tasks and Network.
 [[nodiscard]] std::span<const MethodRights> method_rights();
 /// Nothing when there is no such method.
 [[nodiscard]] const MethodRights* find_method(std::string_view method);
@@ -64,7 +65,8 @@ struct Subject {
 
 /// Who may do what, in the order of Verb.
 using PolicyRules = std::array<std::vector<Subject>, kVerbs>;
-/// Members of `group` create guests, do everything with their own, and are told facts about the host.
+/// Members of `group` create guests, do everything with their own, and are told facts about the host. Its network only
+/// root changes.
 [[nodiscard]] PolicyRules default_rules(const std::string& group);
 
 /// The host's users and groups by name.

@@ -20,6 +20,12 @@ namespace {
 
 const ipc::Identity kIdentity = {.vendor = "Apiary", .product = "apiaryd", .version = APIARY_VERSION, .url = ""};
 
+const Error kNoPrivilege = {
+    .cause = "the helper of a session takes no privilege, and so cannot change the network of this host",
+    .remedy =
+        "ask the helper of the system (apiaryctl --system network), or use user networks, which need none: --net user",
+    .detail = ""};
+
 /// Beside this program, as it was built; or in the directory for programs that nobody calls by hand, as it is
 /// installed.
 Result<std::filesystem::path> monitor_program() {
@@ -55,7 +61,8 @@ Result<void> Program::run() {
     asio::co_spawn(
         loop_,
         [this, &begun]() -> asio::awaitable<void> {
-            // Nobody is let in before the guests are known.
+            // Guests that are started by themselves find their taps; nobody is let in before the guests are known.
+            co_await networks_->begin();
             begun = co_await supervisor_->begin();
             if (begun) {
                 begun = open_sockets();
@@ -70,6 +77,7 @@ Result<void> Program::run() {
     loop_.run();
     // What the store has begun is done as a whole; what is only copied can be copied again.
     supervisor_->cancel_clones();
+    networks_->finish();
     worker_.wait();
     store_->abandon_clones();
     if (own_socket_) {
@@ -119,8 +127,11 @@ Result<void> Program::prepare() {
     supervisor_ = std::make_unique<Supervisor>(
         loop_, *store_, Supervisor::Workers{.store = worker_, .processes = processes_, .copies = copies_},
         MonitorPlace(paths_.monitors()), *std::move(supervisor));
+    networks_ = std::make_unique<NetworkKeeper>(loop_, supervisor_->tasks(), paths_,
+                                                options_.session ? std::optional(kNoPrivilege) : std::nullopt);
     server_ = std::make_unique<ipc::Server>(loop_, kIdentity);
-    api_ = std::make_unique<Api>(loop_, *server_, *supervisor_, *store_, worker_, *std::move(policy), options_.session);
+    api_ = std::make_unique<Api>(loop_, *server_, *supervisor_, *networks_, *store_, worker_, *std::move(policy),
+                                 options_.session);
     return {};
 }
 

@@ -46,6 +46,7 @@ private:
     Worker processes_{4};
     Worker copies_{Supervisor::kCopiesAtOnce};
     std::unique_ptr<Supervisor> supervisor_;
+    std::unique_ptr<NetworkKeeper> networks_;
     std::unique_ptr<ipc::Server> server_;
     std::unique_ptr<Api> api_;
 };

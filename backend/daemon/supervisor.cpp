@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <asio/co_spawn.hpp>
 #include <asio/detached.hpp>
+#include <asio/ip/address.hpp>
 #include <asio/redirect_error.hpp>
 #include <asio/steady_timer.hpp>
 #include <asio/use_awaitable.hpp>
@@ -44,6 +45,22 @@ std::string read_log_tail(const Store& store, const std::string& name) {
     const ssize_t got = ::pread(log.get(), text.data(), text.size(), std::max<off_t>(size - kTail, 0));
     text.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
     return text;
+}
+
+/// What a monitor, which a guest may have taken over, tells of ports: not without end, and addresses that are some.
+std::vector<guests::BoundForward> forwards_of(const api::monitor::Status& status) {
+    constexpr std::size_t kMost = 1024;
+    std::vector<guests::BoundForward> forwards;
+    for (const ipc::Json& each : status.forwards.value_or(std::vector<ipc::Json>())) {
+        auto forward = ipc::decode<guests::BoundForward>(each, ipc::UnknownFields::Ignored);
+        asio::error_code error;
+        const auto host = forward ? asio::ip::make_address(forward->host, error) : asio::ip::address();
+        if (forward && !error && forwards.size() < kMost) {
+            forward->host = host.to_string();
+            forwards.push_back(*std::move(forward));
+        }
+    }
+    return forwards;
 }
 
 asio::awaitable<void> sleep_for(asio::io_context& loop, std::chrono::milliseconds time) {
@@ -105,6 +122,9 @@ guests::Guest Supervisor::describe(const Guest& guest) {
     result.last_end = guest.last_end;
     if (!guest.copies.empty()) {
         result.busy = guest.copies.front();
+    }
+    if (!guest.forwards.empty()) {
+        result.forwards = guest.forwards;
     }
     return result;
 }
@@ -205,6 +225,7 @@ Supervisor::Answer<void> Supervisor::start_locked(GuestPointer guest) {
     guest->monitor = launched->process;
     guest->child = true;
     guest->since = launched->status.since;
+    guest->forwards = forwards_of(launched->status);
     set_state(*guest, State::Running);
     follow_in_background(guest);
     co_return Outcome<void>();
@@ -253,8 +274,8 @@ Supervisor::Answer<void> Supervisor::stop(GuestPointer guest, std::optional<std:
         .name = guest->name}));
 }
 
-/// The power button is pressed again and again: every second as long as the guest does not listen to it, and now and then
-/// after that, as its kernel may have heard before there was a program to act on it.
+/// The power button is pressed again and again: every second as long as the guest does not listen to it, and now and
+/// then after that, as its kernel may have heard before there was a program to act on it.
 asio::awaitable<bool> Supervisor::wait_until_stopped(GuestPointer guest, std::chrono::steady_clock::time_point end,
                                                      const RunningTask& task) {
     constexpr std::chrono::seconds kUnheard{1}, kHeard{15};
@@ -507,6 +528,7 @@ asio::awaitable<void> Supervisor::ended(GuestPointer guest, guests::End end) {
     guest->last_end = end;
     guest->monitor.reset();
     guest->since.reset();
+    guest->forwards.clear();
     guest->child = false;
     guest->started_with.reset();
     set_state(*guest, guest->definition ? State::Stopped : State::Broken);
@@ -606,6 +628,7 @@ asio::awaitable<void> Supervisor::adopt(GuestPointer guest) {
     }
     const api::monitor::Status& status = told->status;
     guest->since = status.since;
+    guest->forwards = forwards_of(status);
     if (const auto definition = ipc::decode<guests::Definition>(status.definition.value_or(ipc::Json::object()),
                                                                 ipc::UnknownFields::Ignored)) {
         guest->started_with = *definition;

@@ -32,13 +32,14 @@ void RunningTask::on_cancel(std::function<void()> cancel) {
 
 std::unique_ptr<RunningTask> TaskList::begin(std::string_view method, const std::string& user, uid_t owner,
                                              std::optional<std::string> guest, std::string message,
-                                             std::optional<std::string> makes) {
+                                             std::optional<std::string> makes, std::optional<std::string> network) {
     const std::string id = std::to_string(next_++);
     auto running = std::make_unique<RunningTask>(*this, id);
     Entry entry = {.task = {.id = id,
                             .method = std::string(method),
                             .guest = std::move(guest),
                             .makes = std::move(makes),
+                            .network = std::move(network),
                             .user = user,
                             .since = std::time(nullptr),
                             .state = State::Running,

@@ -56,10 +56,11 @@ public:
         RunningTask* running = nullptr;
     };
 
-    /// Begins a task. `makes`: the guest that will be there.
+    /// Begins a task. `makes`: the guest that will be there. `network`: what is made or undone.
     [[nodiscard]] std::unique_ptr<RunningTask> begin(std::string_view method, const std::string& user, uid_t owner,
                                                      std::optional<std::string> guest, std::string message,
-                                                     std::optional<std::string> makes = {});
+                                                     std::optional<std::string> makes = {},
+                                                     std::optional<std::string> network = {});
     [[nodiscard]] std::vector<Entry> list() const;
     /// Nothing when there is none of that id; one that has ended is still there for who watches it.
     [[nodiscard]] const Entry* find(const std::string& id) const;

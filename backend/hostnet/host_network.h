@@ -8,6 +8,7 @@
 #include <string>
 
 #include "backend/base/result.h"
+#include "backend/base/unique_fd.h"
 #include "backend/hostnet/host_state.h"
 #include "backend/hostnet/step.h"
 
@@ -34,5 +35,9 @@ public:
 
 /// This operating system's. `directory`: where the servers of networks keep their files; it is made when it is needed.
 [[nodiscard]] std::unique_ptr<HostNetwork> make_host_network(std::filesystem::path directory);
+
+/// A descriptor, not blocking, that can be read from when interfaces, addresses or routes of the host have changed;
+/// what is read says nothing more here.
+[[nodiscard]] Result<UniqueFd> watch_host_network();
 
 }  // namespace apiary::hostnet

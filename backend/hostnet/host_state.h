@@ -102,6 +102,13 @@ struct Route {
     bool operator==(const Route&) const = default;
 };
 
+/// The operating system that this runs on, as HostState has it.
+#ifdef __FreeBSD__
+inline constexpr std::string_view kThisSystem = "freebsd";
+#else
+inline constexpr std::string_view kThisSystem = "linux";
+#endif
+
 /// All of it.
 struct HostState {
     std::string system = "linux";  ///< Or "freebsd": whose names and commands are to be used.

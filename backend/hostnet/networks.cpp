@@ -19,12 +19,6 @@ Failure host_failed(Error error) {
     return {Failure::Kind::HostFailed, std::move(error)};
 }
 
-Failure no_such_network(const std::string& name) {
-    return {
-        Failure::Kind::NoSuchNetwork,
-        {std::format("Apiary has made no network \"{}\"", shown(name)), "apiaryctl network show lists those it has"}};
-}
-
 bool needs_forwarding(const Record& record) {
     return record.set_up.kind == Kind::Nat;
 }
@@ -54,6 +48,12 @@ std::vector<Route> best_routes(const HostState& state) {
 }
 
 }  // namespace
+
+Failure no_such_network(const std::string& name) {
+    return {
+        Failure::Kind::NoSuchNetwork,
+        {std::format("Apiary has made no network \"{}\"", shown(name)), "apiaryctl network show lists those it has"}};
+}
 
 Outcome<std::vector<Record>> Networks::list() {
     const auto names = store_.names();
@@ -374,10 +374,14 @@ Outcome<void> Networks::apply_again(const Record& record) {
     if (!plan) {
         return std::unexpected(std::move(plan.error()));
     }
-    const auto moves = [](const std::vector<Step>& steps) {
-        return std::ranges::any_of(steps, [](const Step& step) { return std::holds_alternative<RemoveAddress>(step); });
+    // An IPv6 address may come long before the IPv4 one.
+    const auto moves = [](const std::vector<Step>& steps, bool v4_alone) {
+        return std::ranges::any_of(steps, [v4_alone](const Step& step) {
+            const auto* const removed = std::get_if<RemoveAddress>(&step);
+            return removed != nullptr && !(v4_alone && removed->address.subnet.contains(':'));
+        });
     };
-    if (moves(record.steps) && !moves(plan->steps)) {
+    if (moves(record.steps, false) && !moves(plan->steps, moves(record.steps, true))) {
         return std::unexpected(
             host_failed({std::format("its uplink {} has no address yet", record.set_up.uplink.value_or("")),
                          "see whether it gets one: ip address"}));

@@ -37,6 +37,7 @@ struct Failure {
 };
 template <class T>
 using Outcome = std::expected<T, Failure>;
+[[nodiscard]] Failure no_such_network(const std::string& name);
 
 /// The networks that Apiary makes on this host: planned, applied as a whole or not at all, undone, and brought to an
 /// end after a crash, by what is written down of them before it is done. One thread at a time.

@@ -433,18 +433,25 @@ Planner::Done Planner::plan_server() {
 std::string NetworkPlan::digest() const {
     ipc::Json all = ipc::Json::array();
     for (const Step& step : steps) {
-        ipc::Json json = to_json(step);
         // Time goes by, and that is no other step.
-        if (json.contains("address")) {
-            json["address"].erase("valid");
-            json["address"].erase("preferred");
-        }
-        if (json.contains("routes")) {
-            for (ipc::Json& route : json["routes"]) {
-                route.erase("expires");
-            }
-        }
-        all.push_back(std::move(json));
+        all.push_back(to_json(std::visit(Overloaded{
+                                             [](AddAddress each) -> Step {
+                                                 each.address.valid = each.address.preferred = std::nullopt;
+                                                 return each;
+                                             },
+                                             [](RemoveAddress each) -> Step {
+                                                 each.address.valid = each.address.preferred = std::nullopt;
+                                                 return each;
+                                             },
+                                             [](MoveRoutes each) -> Step {
+                                                 for (Route& route : each.routes) {
+                                                     route.expires.reset();
+                                                 }
+                                                 return each;
+                                             },
+                                             [](const auto& each) -> Step { return each; },
+                                         },
+                                         step)));
     }
     return std::format("{:016x}", fnv1a(all.dump()));
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/machine/board.h"
 
+#include <sys/random.h>
+
 #include <cerrno>
 #include <ranges>
-#include <sys/random.h>
 
 #include "backend/device/timer/hpet.h"
 
@@ -17,8 +18,8 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, Opened
     }
     board->make_com_ports(config);
     auto legacy_timers = device::LegacyTimerRouting::create(board->router_.isa_irq(0), board->router_.isa_irq(8));
-    board->acpi_pm_ = std::make_shared<device::AcpiPm>(clock, board->router_.isa_irq(firmware::kSciIrq),
-                                                       requests.power_off);
+    board->acpi_pm_ =
+        std::make_shared<device::AcpiPm>(clock, board->router_.isa_irq(firmware::kSciIrq), requests.power_off);
     auto devices = build_devices({.config = config,
                                   .files = files,
                                   .requests = requests,
@@ -35,6 +36,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, Opened
                                   .console = board->console_,
                                   .resize_console = board->resize_console_,
                                   .meters = board->meters_,
+                                  .forwards = board->forwards_,
                                   .com_ports = board->com_ports_});
     if (!devices) {
         return std::unexpected(std::move(devices.error()));

@@ -43,6 +43,7 @@ public:
 
     /// From any thread.
     [[nodiscard]] const Meters& meters() const { return meters_; }
+    [[nodiscard]] const std::vector<BoundForward>& forwards() const { return forwards_; }
 
     /// While all vCPUs stand. A board is made paused.
     void pause();
@@ -65,6 +66,7 @@ private:
     std::shared_ptr<console::Stream> console_ = std::make_shared<console::Stream>();
     std::function<void(std::uint16_t columns, std::uint16_t rows)> resize_console_;
     Meters meters_;
+    std::vector<BoundForward> forwards_;
     std::vector<std::shared_ptr<console::Stream>> com_ports_;
     std::shared_ptr<device::AcpiPm> acpi_pm_;
     Devices devices_;

@@ -37,6 +37,12 @@ struct Meters {
     std::vector<std::function<NetworkStatistics()>> networks;
 };
 
+/// A port of the host that leads to the guest, as it is bound.
+struct BoundForward {
+    std::size_t network = 0;  ///< Of MachineConfig::networks.
+    network::Forward forward;
+};
+
 /// What a device finds when it is built into a machine.
 struct Slot {
     const MachineConfig& config;
@@ -55,7 +61,8 @@ struct Slot {
     std::shared_ptr<console::Stream> console;
     /// Set by the device that `console` leads to, if it has a size: what that is for as long as the device lives.
     std::function<void(std::uint16_t columns, std::uint16_t rows)>& resize_console;
-    Meters& meters;  ///< Added to by the devices that are measured; asked as long as they live.
+    Meters& meters;                       ///< Added to by the devices that are measured; asked as long as they live.
+    std::vector<BoundForward>& forwards;  ///< Added to by networks that have some.
     std::vector<std::shared_ptr<console::Stream>> com_ports;  ///< One for each serial port; the first may be `console`.
 };
 

@@ -178,31 +178,30 @@ Result<void> Machine::open_serial_files() {
 }
 
 Result<void> Machine::add_vcpu(unsigned id, const cpu::CpuidTable& supported) {
-    const cpu::CpuidTable cpuid =
-        cpu::with_topology(supported, {.id = id, .count = config_.cpus}, host_.tsc.frequency);
+    const cpu::CpuidTable cpuid = cpu::with_topology(supported, {.id = id, .count = config_.cpus}, host_.tsc.frequency);
     auto vcpu = engine_->create_vcpu(id, cpuid);
     if (!vcpu) {
         return std::unexpected(std::move(vcpu.error()));
     }
     GuestTsc* tsc = tscs_.emplace_back(std::make_unique<GuestTsc>(host_.tsc)).get();
-    interrupt::LocalApic& apic = board_->router().add_lapic(
-        {.id = id,
-         .bootstrap = id == 0,
-         .x2apic = (cpuid.find(1, 0).ecx & kX2apicBit) != 0,
-         .physical_bits = cpuid.find(kAddressSizeLeaf, 0).eax & 0xff,
-         .tsc = {.read = [tsc] { return tsc->read(); }, .frequency = host_.tsc.frequency},
-         .wake = [this, id] { vcpus_[id]->wake(); }},
-        *host_.clock);
-    vcpus_[id] = std::make_unique<VcpuThread>(VcpuThread::Parts{
-        .id = id,
-        .vcpu = *std::move(vcpu),
-        .apic = &apic,
-        .tsc = tsc,
-        .ports = &board_->ports(),
-        .mmio = &board_->mmio(),
-        .crashed = [this](unsigned crashed, const cpu::State& state) {
-            request_end({.reason = End::Reason::TripleFault, .vcpu = crashed, .state = state});
-        }});
+    interrupt::LocalApic& apic =
+        board_->router().add_lapic({.id = id,
+                                    .bootstrap = id == 0,
+                                    .x2apic = (cpuid.find(1, 0).ecx & kX2apicBit) != 0,
+                                    .physical_bits = cpuid.find(kAddressSizeLeaf, 0).eax & 0xff,
+                                    .tsc = {.read = [tsc] { return tsc->read(); }, .frequency = host_.tsc.frequency},
+                                    .wake = [this, id] { vcpus_[id]->wake(); }},
+                                   *host_.clock);
+    vcpus_[id] = std::make_unique<VcpuThread>(
+        VcpuThread::Parts{.id = id,
+                          .vcpu = *std::move(vcpu),
+                          .apic = &apic,
+                          .tsc = tsc,
+                          .ports = &board_->ports(),
+                          .mmio = &board_->mmio(),
+                          .crashed = [this](unsigned crashed, const cpu::State& state) {
+                              request_end({.reason = End::Reason::TripleFault, .vcpu = crashed, .state = state});
+                          }});
     return {};
 }
 
@@ -404,6 +403,10 @@ Statistics Machine::statistics() const {
         statistics.networks.push_back(network());
     }
     return statistics;
+}
+
+const std::vector<BoundForward>& Machine::forwards() const {
+    return board_->forwards();
 }
 
 memory::GuestMemory& Machine::memory() {

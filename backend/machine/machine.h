@@ -30,10 +30,10 @@ namespace apiary::machine {
 struct End {
     enum class Reason {
         PowerOff,
-        Reset,       ///< With MachineConfig::reset_ends.
-        TripleFault, ///< `vcpu` and `state` say where.
-        DebugExit,   ///< `value` was written.
-        HostError,   ///< `error` says why.
+        Reset,        ///< With MachineConfig::reset_ends.
+        TripleFault,  ///< `vcpu` and `state` say where.
+        DebugExit,    ///< `value` was written.
+        HostError,    ///< `error` says why.
     };
     Reason reason = Reason::PowerOff;
     unsigned vcpu = 0;
@@ -47,7 +47,8 @@ struct Host {
     std::unique_ptr<Clock> clock;
     cpu::TscClock tsc;
     std::function<Result<std::unique_ptr<cpu::Engine>>(const std::string& name, memory::GuestMemory& memory,
-                                                       const cpu::TscClock& tsc)> make_engine;
+                                                       const cpu::TscClock& tsc)>
+        make_engine;
     OpenedFiles files = {};
 };
 /// The host's own clock and TSC, and the engines of this program.
@@ -99,6 +100,8 @@ public:
     [[nodiscard]] std::vector<cpu::State> registers();
     /// What the guest has used until now, also while it runs or is paused. It costs a few system calls.
     [[nodiscard]] Statistics statistics() const;
+    /// Ports of the host that lead to the guest, as long as this lives.
+    [[nodiscard]] const std::vector<BoundForward>& forwards() const;
     /// The guest's memory.
     [[nodiscard]] memory::GuestMemory& memory();
     /// For people: "Linux 6.12.48 (bzImage, boot protocol 2.15)".

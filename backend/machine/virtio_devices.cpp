@@ -41,17 +41,16 @@ NetworkStatistics measured(const virtio::Net::Statistics& done) {
 Result<std::vector<Device>> make_disks(const Slot& slot) {
     std::vector<Device> devices;
     for (const DiskConfig& config : slot.config.disks) {
-        auto disk = storage::open_disk({.path = config.path,
-                                        .read_only = config.read_only,
-                                        .descriptor = take(slot.files.disks, devices.size())},
-                                       slot.loop);
+        auto disk = storage::open_disk(
+            {.path = config.path, .read_only = config.read_only, .descriptor = take(slot.files.disks, devices.size())},
+            slot.loop);
         if (!disk) {
             return std::unexpected(std::move(disk.error()));
         }
-        auto device = std::make_unique<virtio::Block>(
-            std::format("disk{}", devices.size()), *std::move(disk),
-            config.serial.empty() ? virtio::default_serial(config.path) : config.serial,
-            std::min(slot.config.cpus, virtio::Block::kMostQueues));
+        auto device =
+            std::make_unique<virtio::Block>(std::format("disk{}", devices.size()), *std::move(disk),
+                                            config.serial.empty() ? virtio::default_serial(config.path) : config.serial,
+                                            std::min(slot.config.cpus, virtio::Block::kMostQueues));
         slot.meters.disks.push_back([block = device.get()] { return measured(block->statistics()); });
         devices.push_back(std::move(device));
     }
@@ -75,6 +74,9 @@ Result<std::vector<Device>> make_networks(const Slot& slot) {
         if (!opened) {
             return std::unexpected(std::move(opened.error()));
         }
+        for (const network::Forward& forward : (*opened)->forwards()) {
+            slot.forwards.push_back({index, forward});
+        }
         auto device = std::make_unique<virtio::Net>(std::format("net{}", index), *std::move(opened),
                                                     config.mac.value_or(default_mac(slot, index)));
         slot.meters.networks.push_back([net = device.get()] { return measured(net->statistics()); });
@@ -93,7 +95,8 @@ Result<std::vector<Device>> make_shares(const Slot& slot) {
         if (!server) {
             return std::unexpected(std::move(server.error()));
         }
-        auto device = virtio::P9::create(std::format("share-{}", config.tag), slot.loop, config.tag, *std::move(server));
+        auto device =
+            virtio::P9::create(std::format("share-{}", config.tag), slot.loop, config.tag, *std::move(server));
         if (!device) {
             return std::unexpected(std::move(device.error()));
         }
@@ -133,7 +136,7 @@ Result<std::vector<Device>> make_balloon(const Slot&) {
 
 /// Every kind of virtio device, in the order of their slots. A kind is added by a function and an entry here.
 constexpr Result<std::vector<Device>> (*kKinds[])(const Slot&) = {make_disks,   make_networks, make_shares,
-                                                                   make_console, make_rng,      make_balloon};
+                                                                  make_console, make_rng,      make_balloon};
 
 }  // namespace
 

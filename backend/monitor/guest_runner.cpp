@@ -71,6 +71,19 @@ api::guests::Statistics convert(const machine::Statistics& from) {
     return to;
 }
 
+std::optional<std::vector<ipc::Json>> convert(const std::vector<machine::BoundForward>& from) {
+    std::vector<ipc::Json> to;
+    for (const auto& [network, forward] : from) {
+        using api::guests::Protocol;
+        to.push_back(ipc::encode(api::guests::BoundForward{.network = static_cast<std::int64_t>(network),
+                                                           .protocol = forward.udp ? Protocol::Udp : Protocol::Tcp,
+                                                           .host = forward.host.to_string(),
+                                                           .host_port = forward.host_port,
+                                                           .guest_port = forward.guest_port}));
+    }
+    return to.empty() ? std::nullopt : std::optional(std::move(to));
+}
+
 }  // namespace
 
 GuestRunner::GuestRunner(asio::io_context& loop, std::function<void()> changed, std::function<void()> sessions_changed)
@@ -133,6 +146,7 @@ Result<void> GuestRunner::boot(BootOrder order) {
     }
     status_.kernel = machine_->kernel_description();
     status_.engine = machine_->engine_name();
+    status_.forwards = convert(machine_->forwards());
     status_.since = std::time(nullptr);
     booted_at_ = std::chrono::steady_clock::now();
     status_.phase = Phase::Running;
@@ -220,6 +234,7 @@ void GuestRunner::finish(api::guests::End end) {
     write_record(end);
     status_.phase = Phase::Ended;
     status_.end = ipc::encode(end);
+    status_.forwards.reset();
     machine_.reset();
     log_.reset();
     hub_->finish([this] { sessions_changed_(); });

@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
+
+#include "backend/network/config.h"
 
 namespace apiary::network {
 
@@ -72,6 +75,8 @@ public:
     /// The largest packet within a frame, bytes, where it is not the usual 1500; otherwise 0.
     [[nodiscard]] virtual std::uint16_t mtu() const = 0;
     [[nodiscard]] virtual bool link_up() const = 0;
+    /// Ports of the host that lead to the guest, as they are bound. From any thread.
+    [[nodiscard]] virtual std::vector<Forward> forwards() const { return {}; }
 
     /// From now on frames go to `receiver`, and ask for nothing but `agreed` of it.
     virtual void start(Receiver& receiver, const Offloads& agreed) = 0;

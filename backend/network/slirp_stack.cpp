@@ -105,6 +105,29 @@ SocketAddress socket_address(const asio::ip::address& address, std::uint16_t por
     return result;
 }
 
+/// `forward` with the address and the port that `fd` has.
+Forward bound_to(int fd, Forward forward) {
+    SocketAddress own;
+    own.length = sizeof own.storage;
+    if (::getsockname(fd, reinterpret_cast<sockaddr*>(&own.storage), &own.length) != 0) {
+        return forward;
+    }
+    if (own.storage.ss_family == AF_INET6) {
+        sockaddr_in6 v6 = {};
+        std::memcpy(&v6, &own.storage, sizeof v6);
+        asio::ip::address_v6::bytes_type bytes;
+        std::memcpy(bytes.data(), &v6.sin6_addr, bytes.size());
+        forward.host = asio::ip::address_v6(bytes, v6.sin6_scope_id);
+        forward.host_port = ntohs(v6.sin6_port);
+    } else if (own.storage.ss_family == AF_INET) {
+        sockaddr_in v4 = {};
+        std::memcpy(&v4, &own.storage, sizeof v4);
+        forward.host = asio::ip::address_v4(ntohl(v4.sin_addr.s_addr));
+        forward.host_port = ntohs(v4.sin_port);
+    }
+    return forward;
+}
+
 Error forward_error(const Forward& forward, int error_number) {
     const std::string port =
         std::format("{} port {} of {}", forward.udp ? "UDP" : "TCP", forward.host_port, forward.host.to_string());
@@ -197,6 +220,11 @@ struct SlirpStack::Callbacks {
         return fd;
     }
     static int get_events(int fd, void* opaque) { return to_slirp(stack(opaque).poll_set_.events(fd)); }
+    /// For note_bound(): nothing is waited for. `sockets`: a set of them, which this one is added to.
+    static int collect(int fd, int, void* sockets) {
+        static_cast<std::set<int>*>(sockets)->insert(fd);
+        return -1;
+    }
     /// For lengthen_queues(): nothing is waited for, but listening sockets get a longer queue than libslirp gives them.
     static int lengthen(int fd, int, void*) {
         int listening = 0;
@@ -275,7 +303,21 @@ Result<void> SlirpStack::forward(const Forward& forward) {
     if (slirp_add_hostxfwd(slirp_, host.get(), host.length, guest.get(), guest.length, flags) != 0) {
         return std::unexpected(forward_error(forward, errno));
     }
+    note_bound(forward);
     return {};
+}
+
+/// libslirp does not tell which socket it has made, but shows all it has: until the guest runs, those of forwarded
+/// ports.
+void SlirpStack::note_bound(const Forward& forward) {
+    std::set<int> all;
+    std::uint32_t timeout = UINT32_MAX;
+    slirp_pollfds_fill(slirp_, &timeout, Callbacks::collect, &all);
+    for (const int fd : all) {
+        if (forwarding_.insert(fd).second) {
+            forwards_.push_back(bound_to(fd, forward));
+        }
+    }
 }
 
 void SlirpStack::lengthen_queues() {

@@ -47,6 +47,9 @@ public:
     SlirpStack(const SlirpStack&) = delete;
     SlirpStack& operator=(const SlirpStack&) = delete;
 
+    /// Those of the configuration, with the addresses and ports that the host's kernel has bound them to.
+    [[nodiscard]] const std::vector<Forward>& forwards() const { return forwards_; }
+
     /// A frame from the guest.
     void input(std::span<const std::byte> frame);
     /// Sockets are waited for while it runs.
@@ -63,6 +66,7 @@ private:
     SlirpStack(EventLoop& loop, PollSet poll_set, Output& output);
     Result<void> open(const Config& config);
     Result<void> forward(const Forward& forward);
+    void note_bound(const Forward& forward);
     void lengthen_queues();
     void update_later();
     void update();
@@ -78,6 +82,8 @@ private:
     asio::steady_timer timeout_;
     std::optional<Nanoseconds> deadline_;  ///< Of `timeout_`, while it is set.
     std::set<int> sockets_;
+    std::set<int> forwarding_;  ///< Sockets of forwarded ports.
+    std::vector<Forward> forwards_;
     static inline std::atomic<std::size_t> all_sockets = 0;
     bool running_ = false, blocked_ = false, waiting_ = false, updating_ = false;
     Nanoseconds polled_ = {};

@@ -4,6 +4,7 @@
 #include <net/if.h>
 #include <net/if_tap.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/types.h>
 
 #include <cerrno>
@@ -49,7 +50,18 @@ Result<UniqueFd> open_tap(const std::string& name) {
     if (!fd.valid()) {
         return std::unexpected(open_error(name, errno));
     }
+    turn_on_tap(fd.get());
     return fd;
+}
+
+void turn_on_tap(int tap) {
+    ifreq request = {};
+    const UniqueFd socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    if (::ioctl(tap, TAPGIFNAME, &request) == 0 && ::ioctl(socket.get(), SIOCGIFFLAGS, &request) == 0 &&
+        (request.ifr_flags & IFF_UP) == 0) {
+        request.ifr_flags = static_cast<short>(request.ifr_flags | IFF_UP);
+        (void)::ioctl(socket.get(), SIOCSIFFLAGS, &request);
+    }
 }
 
 Result<TapProperties> prepare_tap(int fd) {

@@ -5,6 +5,7 @@
 #include <net/if.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -67,6 +68,14 @@ ifreq request_for(const std::string& name) {
     return request;
 }
 
+/// Whether the device is in the network that this thread is in: elsewhere its name means another one.
+bool is_of_this_network(int fd) {
+    const UniqueFd network(::ioctl(fd, TUNGETDEVNETNS));
+    struct stat its = {}, own = {};
+    return network.valid() && ::fstat(network.get(), &its) == 0 && ::stat("/proc/thread-self/ns/net", &own) == 0 &&
+           its.st_dev == own.st_dev && its.st_ino == own.st_ino;
+}
+
 /// MTU and flags are asked of a socket.
 void ask_interface(TapProperties& tap) {
     const UniqueFd socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
@@ -96,7 +105,20 @@ Result<UniqueFd> open_tap(const std::string& name) {
     if (::ioctl(fd.get(), TUNSETIFF, &request) != 0) {
         return std::unexpected(attach_error(name, errno));
     }
+    turn_on_tap(fd.get());
     return fd;
+}
+
+void turn_on_tap(int tap) {
+    ifreq request = {};
+    if (::ioctl(tap, TUNGETIFF, &request) != 0 || !is_of_this_network(tap)) {
+        return;
+    }
+    const UniqueFd socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    if (::ioctl(socket.get(), SIOCGIFFLAGS, &request) == 0 && (request.ifr_flags & IFF_UP) == 0) {
+        request.ifr_flags = static_cast<short>(request.ifr_flags | IFF_UP);
+        (void)::ioctl(socket.get(), SIOCSIFFLAGS, &request);
+    }
 }
 
 Result<TapProperties> prepare_tap(int fd) {

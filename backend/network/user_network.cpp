@@ -52,6 +52,7 @@ public:
     [[nodiscard]] Offloads receive_offloads() const override { return kAll; }
     [[nodiscard]] std::uint16_t mtu() const override { return 0; }
     [[nodiscard]] bool link_up() const override { return true; }
+    [[nodiscard]] std::vector<Forward> forwards() const override { return stack_->forwards(); }
     void start(Receiver& receiver, const Offloads& agreed) override;
     void set_receive_offloads(const Offloads& agreed) override { agreed_ = agreed; }
     void stop() override;

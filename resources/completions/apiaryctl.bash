@@ -3,10 +3,12 @@
 # shellcheck shell=bash disable=SC2207
 
 _apiaryctl_verbs="run list show create clone set start stop pause resume reset kill power-button console logs stats registers delete
-    trash undelete purge events tasks cancel rights host version check explain"
+    trash undelete purge events tasks cancel rights host version check explain network"
+_apiaryctl_network_verbs="show plan apply undo test"
 _apiaryctl_helper_options="--json --system --session --socket"
 _apiaryctl_machine_options="--kernel --initrd --append --kenv --module --engine --cpus --memory --com2 --com3 --com4 --bvm-console
     --virtio-console --virtio --disk --share --net --debug-exit --no-reboot"
+_apiaryctl_network_options="--bridge --nat --host-only --tap --name --vlan --subnet --dhcp"
 _apiaryctl_guest_options="--description --tag --restart --autostart --autostart-order --stop-grace"
 # Fields of a definition, apiary.json(5), that can be absent.
 _apiaryctl_fields="description tags initrd append kenv modules engine cpus memory console serial_ports serial_files virtio disks networks shares
@@ -33,6 +35,10 @@ _apiaryctl_options_of() {
         undelete) own="--name" ;;
         purge) own="--all --yes" ;;
         check) own="--dmesg --report --verbose" ;;
+        "network show") own="--names" ;;
+        "network plan") own="$_apiaryctl_network_options" ;;
+        "network apply") own="$_apiaryctl_network_options --yes" ;;
+        "network test") own="--guest" ;;
         '') own="--version" ;;
     esac
     echo "$own $_apiaryctl_helper_options --help"
@@ -43,7 +49,8 @@ _apiaryctl_has_value() {
     case $2 in
         --socket | --kernel | --initrd | --append | --kenv | --module | --engine | --cpus | --memory | --com[234] | --virtio | --disk | \
             --share | --net | --debug-exit | --description | --tag | --restart | --autostart | --autostart-order | --stop-grace | \
-            --unset | --escape | --timeout | --grace | --interval | --cpu | --name | --dmesg | -n | --lines) return 0 ;;
+            --unset | --escape | --timeout | --grace | --interval | --cpu | --name | --dmesg | -n | --lines | --bridge | --vlan | --subnet | --dhcp | --guest) return 0 ;;
+        --tap) [[ $1 == "network "* ]] ;;
         --console) [[ $1 == run ]] ;;
         *) return 1 ;;
     esac
@@ -94,7 +101,8 @@ _apiaryctl_add_values() {
             [[ ${COMPREPLY[*]} != tap= ]] || compopt -o nospace 2>/dev/null
             ;;
         --restart) _apiaryctl_add_words "never on-crash always" ;;
-        --autostart) _apiaryctl_add_words "yes no" ;;
+        --autostart | --dhcp) _apiaryctl_add_words "yes no" ;;
+        --tap | --guest) _apiaryctl_add_asked list --names ;;
         --unset) _apiaryctl_add_words "$_apiaryctl_fields" ;;
     esac
 }
@@ -106,6 +114,9 @@ _apiaryctl_add_names() {
         clone | set | console | logs | stats | registers) (($2 > 0)) || _apiaryctl_add_asked list --names ;;
         undelete) (($2 > 0)) || _apiaryctl_add_asked trash --names ;;
         purge) _apiaryctl_add_asked trash --names ;;
+        network) _apiaryctl_add_words "$_apiaryctl_network_verbs" ;;
+        "network show" | "network undo") _apiaryctl_add_asked network show --names ;;
+        "network test") (($2 > 0)) || _apiaryctl_add_asked network show --names ;;
     esac
 }
 
@@ -125,6 +136,8 @@ _apiaryctl() {
             ! _apiaryctl_has_value "$verb" "$word" || option=$word
         elif [[ -z $verb ]]; then
             verb=$word
+        elif [[ $verb == network ]]; then
+            verb+=" $word"
         else
             names+=("$word")
         fi

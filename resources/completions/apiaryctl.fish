@@ -13,9 +13,11 @@ function __apiaryctl_words
         switch $word
             case --console
                 test "$words[1]" = run; and set is_value yes
+            case --tap
+                test "$words[1]" = network; and set is_value yes
             case --socket --kernel --initrd --append --kenv --module --engine --cpus --memory --com2 --com3 --com4 --virtio --disk --share \
                     --net --debug-exit --description --tag --restart --autostart --autostart-order --stop-grace --unset --escape --timeout \
-                    --grace --interval --cpu --name --dmesg -n --lines
+                    --grace --interval --cpu --name --dmesg -n --lines --bridge --vlan --subnet --dhcp --guest
                 set is_value yes
             case '-*'
             case '*'
@@ -62,6 +64,17 @@ function __apiaryctl_asked
     end
 end
 
+# Whether the verb is "network" with one of these after it, or with none where none are given.
+function __apiaryctl_network
+    set -l words (__apiaryctl_words)
+    test "$words[1]" = network; or return
+    if set -q argv[1]
+        set -q words[2]; and contains -- $words[2] $argv
+    else
+        not set -q words[2]
+    end
+end
+
 complete -c apiaryctl -f
 
 # Verbs
@@ -94,6 +107,12 @@ complete -c apiaryctl -n __apiaryctl_no_verb -a host -d 'Show what the host offe
 complete -c apiaryctl -n __apiaryctl_no_verb -a version -d 'Show versions'
 complete -c apiaryctl -n __apiaryctl_no_verb -a check -d 'Tell what a machine can run'
 complete -c apiaryctl -n __apiaryctl_no_verb -a explain -d 'Tell what messages mean'
+complete -c apiaryctl -n __apiaryctl_no_verb -a network -d "This host's network for guests"
+complete -c apiaryctl -n __apiaryctl_network -a show -d 'Show interfaces and networks'
+complete -c apiaryctl -n __apiaryctl_network -a plan -d 'Show what a network would change'
+complete -c apiaryctl -n __apiaryctl_network -a apply -d 'Make a network'
+complete -c apiaryctl -n __apiaryctl_network -a undo -d 'Put back what was there'
+complete -c apiaryctl -n __apiaryctl_network -a test -d 'Follow the way of a guest'
 
 # Names
 complete -c apiaryctl -n '__apiaryctl_verb list show start stop pause resume reset kill power-button delete events' -k \
@@ -168,3 +187,20 @@ complete -c apiaryctl -n '__apiaryctl_verb purge' -l yes -d 'Do not ask'
 complete -c apiaryctl -n '__apiaryctl_verb check' -l dmesg -rF -d 'Of another machine'
 complete -c apiaryctl -n '__apiaryctl_verb check' -l report -d 'For a bug report'
 complete -c apiaryctl -n '__apiaryctl_verb check' -s v -l verbose -d 'Tell what each capability is for'
+
+# Options of network
+complete -c apiaryctl -n '__apiaryctl_network show undo' -k -a '(__apiaryctl_asked network show --names)' -d Network
+complete -c apiaryctl -n '__apiaryctl_network test; and test (count (__apiaryctl_words)) -eq 2' -k \
+    -a '(__apiaryctl_asked network show --names)' -d Network
+complete -c apiaryctl -n '__apiaryctl_network show' -l names -d 'Print names alone'
+set -l network '__apiaryctl_network plan apply'
+complete -c apiaryctl -n $network -l bridge -x -a '(__fish_print_interfaces)' -d 'Bridged with this interface'
+complete -c apiaryctl -n $network -l nat -d 'Guests reach what the host reaches'
+complete -c apiaryctl -n $network -l host-only -d 'Guests reach the host and each other'
+complete -c apiaryctl -n $network -l tap -x -a '(__apiaryctl_asked list --names)' -d 'With a tap for this guest'
+complete -c apiaryctl -n $network -l name -x -d 'Name of the network'
+complete -c apiaryctl -n $network -l vlan -x -d 'Tag of the VLAN'
+complete -c apiaryctl -n $network -l subnet -x -d "The host's address and its prefix"
+complete -c apiaryctl -n $network -l dhcp -x -a 'yes no' -d 'Whether guests are given addresses'
+complete -c apiaryctl -n '__apiaryctl_network apply' -l yes -d 'Do not ask'
+complete -c apiaryctl -n '__apiaryctl_network test' -l guest -x -a '(__apiaryctl_asked list --names)' -d 'From this guest'

@@ -59,6 +59,7 @@ cat $OFFERED)";
 const char* const kStandIn = R"(#!/bin/sh
 printf '%s\n' "$*" >>"$(dirname "$0")/asked"
 case $* in
+    *"network show --names") printf '%s\n' net0 apiary0 ;;
     *"list --names") printf '%s\n' web web2 'x;touch pwned' '$(touch pwned)' '`touch pwned`' db ;;
     *"trash --names") printf '%s\n' 2026-11-26T21-40-12-old ;;
     *) exit 2 ;;
@@ -73,6 +74,22 @@ struct Outcome {
 QString sorted(QStringList words) {
     words.sort();
     return words.join(' ');
+}
+
+QStringList matches(const QString& text, const char* pattern) {
+    QStringList found;
+    const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
+    for (auto match = expression.globalMatch(text); match.hasNext();) {
+        found << match.next().captured(1);
+    }
+    return found;
+}
+/// What a help text lists.
+QStringList verbs_of(const QString& help) {
+    return matches(help.mid(help.indexOf("Subcommands:", 0, Qt::CaseInsensitive)), "^  ([a-z-]+) ");
+}
+QStringList options_of(const QString& help) {
+    return matches(help, "^  (?:-\\w,)?(--[a-z0-9-]+)(?:[ ,]|$)");
 }
 
 QString shell_names(const QString& shell) {
@@ -213,6 +230,13 @@ private slots:
         row("apiaryctl set web --unset au", "autostart autostart_order");
         row("apiaryctl check --rep", "--report");
         row("apiaryctl explain ", "");
+        row("apiaryctl ne", "network");
+        row("apiaryctl network ", "apply plan show test undo");
+        row("apiaryctl network --json sh", "show");
+        row("apiaryctl network plan --br", "--bridge");
+        row("apiaryctl network apply --nat --dhcp ", "no yes");
+        row("apiaryctl network plan --subnet ", "");
+        row("apiaryctl network nonsense ", "");
         row("apiaryctl create ", "");
         row("apiaryctl run --memory ", "");
         row("apiaryctl nonsense ", "");
@@ -238,25 +262,28 @@ private slots:
     void options_ofEveryVerb_areAllOffered_data() { add_shells(); }
     void options_ofEveryVerb_areAllOffered() {
         QFETCH(QString, shell);
-        const auto matches = [](const QString& text, const char* pattern) {
-            QStringList found;
-            const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
-            for (auto match = expression.globalMatch(text); match.hasNext();) {
-                found << match.next().captured(1);
-            }
-            return found;
-        };
         const QString help = run(APIARYCTL, {"--help"}, real()).out;
-        const QStringList verbs = matches(help.mid(help.indexOf("Subcommands:")), "^  ([a-z-]+) ");
+        const QStringList verbs = verbs_of(help);
         QVERIFY2(verbs.contains("run") && verbs.contains("purge"), qPrintable(help));
         for (const QString& verb : verbs) {
-            QStringList options =
-                matches(run(APIARYCTL, {verb, "--help"}, real()).out, "^  (?:-\\w,)?(--[a-z0-9-]+)(?:[ ,]|$)");
+            QStringList options = options_of(run(APIARYCTL, {verb, "--help"}, real()).out);
             QVERIFY(options.contains("--help"));
             if (verb != "run") {
                 options << "--json" << "--system" << "--session" << "--socket";
             }
             QCOMPARE(sorted(offered(shell, "apiaryctl " + verb + " --", real())), sorted(options));
+        }
+    }
+
+    void options_ofNetwork_areAllOffered_data() { add_shells(); }
+    void options_ofNetwork_areAllOffered() {
+        QFETCH(QString, shell);
+        const QStringList verbs = verbs_of(run(APIARYCTL, {"network", "--help"}, real()).out);
+        QCOMPARE(sorted(verbs), "apply plan show test undo");
+        for (const QString& verb : verbs) {
+            const QStringList options = options_of(run(APIARYCTL, {"network", verb, "--help"}, real()).out) +
+                                        QStringList{"--json", "--system", "--session", "--socket"};
+            QCOMPARE(sorted(offered(shell, "apiaryctl network " + verb + " --", real())), sorted(options));
         }
     }
 
@@ -313,6 +340,12 @@ private slots:
         row("apiaryctl purge 2", "2026-11-26T21-40-12-old");
         row("apiaryctl create w", "");
         row("apiaryctl run w", "");
+        row("apiaryctl network undo ", "apiary0 net0");
+        row("apiaryctl network test n", "net0");
+        row("apiaryctl network test net0 n", "");
+        row("apiaryctl network test --guest d", "db");
+        row("apiaryctl network apply --nat --tap w", "web web2");
+        row("apiaryctl network plan n", "");
     }
     void guest_isOfferedWhereOneIsWanted() {
         QFETCH(QString, shell);

@@ -5,10 +5,12 @@
 #include <cstdlib>
 
 #include "backend/cli/guest_text.h"
+#include "backend/cli/network_text.h"
 #include "backend/cli/statistics_text.h"
 
 using namespace apiary::cli;
 namespace guests = apiary::api::guests;
+namespace net = apiary::api::network;
 
 namespace {
 
@@ -67,6 +69,9 @@ private slots:
         web.since = 990;
         web.pid = 1;
         QCOMPARE(status_of(web, 1000), "up 10 s");
+        web.forwards = {
+            {{.network = 0, .protocol = guests::Protocol::Udp, .host = "::1", .host_port = 5353, .guest_port = 53}}};
+        QCOMPARE(status_of(web, 1000), "up 10 s, udp:[::1]:5353-53");
         web.problem = guests::Problem{.cause = "it cannot be read", .remedy = "", .detail = ""};
         QCOMPARE(status_of(web, 1000), "it cannot be read");
         web.busy = "7";
@@ -96,6 +101,44 @@ private slots:
                                  "probable cause:     a bad module\n", "  panic: no root\n", "  rip 1\n  rax 2\n"}) {
             QVERIFY2(text.contains(line), (std::string(line) + " in\n" + text).c_str());
         }
+    }
+    void network_isToldWithWhatIsMissingAndWhy() {
+        net::State state;
+        state.interfaces = {{.name = "wlan0",
+                             .kind = net::InterfaceKind::Wifi,
+                             .up = true,
+                             .carrier = true,
+                             .mac = {},
+                             .addresses = {"192.168.1.2/24"},
+                             .master = {},
+                             .default_route = true,
+                             .network = {},
+                             .obstacle = net::Note{"wlan0 is Wi-Fi, which cannot be bridged", "choose NAT"}}};
+        state.tools = {{.name = "nft", .available = false, .purpose = "NAT", .remedy = "install it"}};
+        state.refusal = net::Problem{.cause = "games may not", .remedy = "ask", .detail = ""};
+        std::string text = state_text(state);
+        for (const char* part : {"wlan0      wifi  up, default route           192.168.1.2/24\n",
+                                 "wlan0 is Wi-Fi, which cannot be bridged; choose NAT.\n", "Apiary has made no network",
+                                 "nft is not there, which is needed for NAT.\n  remedy: install it\n",
+                                 "You cannot change it: games may not.\n  remedy: ask\n"}) {
+            QVERIFY2(text.contains(part), (text + "has no " + part).c_str());
+        }
+        net::MadeNetwork network;
+        network.name = "net0";
+        network.set_up.kind = net::Kind::Nat;
+        network.set_up.subnet = "10.87.0.1/24";
+        network.set_up.dhcp = true;
+        network.phase = net::Phase::Undoing;
+        network.problem = net::Problem{.cause = "it stays", .remedy = "undo it", .detail = "EBUSY"};
+        network.steps = {{.text = "make the bridge net0", .command = "ip link add net0 type bridge"}};
+        text = network_text(network, 60);
+        for (const char* part :
+             {"kind:       NAT, 10.87.0.1/24, with DHCP\n", "taps:       none\n", "(1 min)", "problem:    it stays\n",
+              "detail:     EBUSY\n", "  1. make the bridge net0\n       ip link add net0 type bridge\n"}) {
+            QVERIFY2(text.contains(part), (text + "has no " + part).c_str());
+        }
+        state.networks = {network};
+        QVERIFY(state_text(state).contains("net0     undoing (!)  NAT, 10.87.0.1/24, with DHCP  none\n"));
     }
     void exitStatus_isThatOfRun() {
         using enum guests::EndReason;

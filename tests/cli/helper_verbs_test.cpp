@@ -6,19 +6,12 @@
 #include <QProcess>
 #include <QtTest>
 
+#include "tests/cli/ctl.h"
 #include "tests/daemon/gated_copies.h"
-#include "tests/daemon/running_daemon.h"
 
+using apiary::tests::Ctl;
+using apiary::tests::Outcome;
 using apiary::tests::RunningDaemon;
-
-namespace {
-
-struct Outcome {
-    int status = -1;
-    QByteArray out, err;
-};
-
-}  // namespace
 
 class HelperVerbsTest : public QObject {
     Q_OBJECT
@@ -26,37 +19,13 @@ class HelperVerbsTest : public QObject {
     std::unique_ptr<RunningDaemon> daemon_;
     QString kernel_ = GUESTS "/daemon/serial";
 
-    std::unique_ptr<QProcess> start(const QStringList& arguments) const {
-        auto process = std::make_unique<QProcess>();
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("APIARY_SOCKET", QString::fromStdString(daemon_->socket()));
-        environment.insert("TZ", "UTC");
-        process->setProcessEnvironment(environment);
-        process->setWorkingDirectory(QString::fromStdString(daemon_->directory().string()));
-        process->start(APIARYCTL, arguments);
-        return process;
-    }
-    static Outcome finish(QProcess& process) {
-        constexpr int kMost = 120'000;
-        if (!process.waitForFinished(kMost) || process.exitStatus() != QProcess::NormalExit) {
-            return {};
-        }
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-    }
+    std::unique_ptr<QProcess> start(const QStringList& arguments) const { return Ctl(*daemon_).start(arguments); }
+    static Outcome finish(QProcess& process) { return Ctl::finish(process); }
     Outcome ctl(const QStringList& arguments, const QByteArray& input = {}) const {
-        const auto process = start(arguments);
-        process->write(input);
-        process->closeWriteChannel();
-        return finish(*process);
+        return Ctl(*daemon_).run(arguments, input);
     }
-    /// The answer to a verb that is done.
     QByteArray done(const QStringList& arguments, const QByteArray& input = {}) const {
-        const Outcome outcome = ctl(arguments, input);
-        if (outcome.status != 0) {
-            qWarning().noquote() << arguments << outcome.status << outcome.err;
-            return "[not done]";
-        }
-        return outcome.out;
+        return Ctl(*daemon_).done(arguments, input);
     }
     QJsonObject shown(const QString& name) const {
         return QJsonDocument::fromJson(done({"show", name, "--json"})).object();
@@ -198,7 +167,50 @@ private slots:
         QCOMPARE(done({"start", "web", "web2"}), QByteArray());
         const Outcome running = ctl({"clone", "web", "web3"});
         QCOMPARE(running.status, 1);
-        QVERIFY2(running.err.contains("it is running") && running.err.contains("stop it first"), running.err.constData());
+        QVERIFY2(running.err.contains("it is running") && running.err.contains("stop it first"),
+                 running.err.constData());
+    }
+
+    void forwards_areShownAsTheyAreBound() {
+        create("web", {"--net", "user,forward=tcp::18031-22,forward=udp:127.0.0.2:18032-53", "--net",
+                       "user,forward=tcp:[::1]:18033-80"});
+        QVERIFY(!shown("web").contains("forwards"));
+        QCOMPARE(done({"start", "web"}), QByteArray());
+        const auto check = [this] {
+            const QJsonArray forwards = shown("web")["forwards"].toArray();
+            QCOMPARE(forwards.size(), 3);
+            const QJsonObject udp = forwards[1].toObject(), tcp6 = forwards[2].toObject();
+            QCOMPARE(udp["protocol"].toString(), "udp");
+            QCOMPARE(udp["host"].toString(), "127.0.0.2");
+            QCOMPARE(udp["host_port"].toInt(), 18032);
+            QCOMPARE(udp["guest_port"].toInt(), 53);
+            QCOMPARE(udp["network"].toInt(), 0);
+            QCOMPARE(tcp6["network"].toInt(), 1);
+            QCOMPARE(tcp6["host"].toString(), "::1");
+            const QByteArray text = done({"show", "web"});
+            QVERIFY2(text.contains("tcp:127.0.0.1:18031-22\n") && text.contains("tcp:[::1]:18033-80\n"),
+                     text.constData());
+            QVERIFY(done({"list"}).contains(", tcp:127.0.0.1:18031-22, udp:127.0.0.2:18032-53, tcp:[::1]:18033-80"));
+        };
+        check();
+        // The next helper knows as well.
+        daemon_->end(SIGKILL);
+        QVERIFY(daemon_->start());
+        check();
+        QCOMPARE(done({"stop", "web"}), QByteArray());
+        QVERIFY(!shown("web").contains("forwards"));
+    }
+
+    void network_inASession_isToldAndNotChanged() {
+        const QByteArray text = done({"network", "show"});
+        QVERIFY2(text.contains("INTERFACE  KIND") && text.contains("Apiary has made no network"), text.constData());
+        QVERIFY2(text.contains("You cannot change it: the helper of a session"), text.constData());
+        QVERIFY(done({"network", "plan", "--host-only"}).contains("make the bridge apiary"));
+        const Outcome applied = ctl({"network", "apply", "--yes", "--host-only"});
+        QCOMPARE(applied.status, 1);
+        QVERIFY2(applied.err.contains("error: the helper of a session") && applied.err.contains("  remedy: "),
+                 applied.err.constData());
+        QVERIFY(ctl({"network", "undo", "apiary0"}).err.contains("error: the helper of a session"));
     }
 
     void clone_withWhatOneCanUse_saysSo() {
@@ -505,7 +517,8 @@ private slots:
     }
 
     void helperNotThere_isExplained() {
-        for (const QStringList& verb : {QStringList{"list"}, {"version"}, {"console", "web"}, {"events"}, {"clone", "a", "b"}}) {
+        for (const QStringList& verb :
+             {QStringList{"list"}, {"version"}, {"console", "web"}, {"events"}, {"clone", "a", "b"}}) {
             const Outcome outcome = ctl(QStringList{"--socket", "/nonexistent/apiaryd.sock"} + verb);
             QCOMPARE(outcome.status, 1);
             QVERIFY2(outcome.err.contains("apiaryd is not running") && outcome.err.contains("remedy"),

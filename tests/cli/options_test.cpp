@@ -325,6 +325,62 @@ private slots:
         QVERIFY2(text.contains("remedy: "), qPrintable(text));
     }
 
+    void network_everyOption_isTaken() {
+        for (const std::vector<std::string>& line : std::vector<std::vector<std::string>>{
+                 {"network", "show"},
+                 {"network", "show", "--names", "--json"},
+                 {"network", "plan", "--bridge", "eth0", "--vlan", "7", "--name", "n", "--tap", "a", "--tap=b,name=c"},
+                 {"--session", "network", "plan", "--nat", "--subnet", "10.1.1.1/24", "--dhcp", "yes"},
+                 {"network", "apply", "--host-only", "--dhcp=no", "--yes"},
+                 {"network", "undo", "a", "show"},
+                 {"network", "test", "test", "--guest", "g"}}) {
+            const Parsed parsed = cli::parse_command_line(line);
+            QVERIFY2(std::holds_alternative<cli::HelperCommand>(parsed),
+                     std::holds_alternative<Answer>(parsed) ? std::get<Answer>(parsed).text.c_str() : "");
+        }
+    }
+
+    void network_badLine_isRefused_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, const QStringList& arguments, const char* said) {
+            QTest::newRow(name) << arguments << said;
+        };
+        row("no verb", {}, "subcommand is required");
+        row("no such verb", {"bridge"}, "there is no verb \"bridge\"");
+        row("no kind", {"plan"}, "give one of --bridge INTERFACE, --nat and --host-only");
+        row("two kinds", {"plan", "--nat", "--host-only"}, "of one kind alone");
+        row("two kinds, one a bridge", {"apply", "--yes", "--bridge", "eth0", "--nat"}, "of one kind alone");
+        row("empty bridge", {"plan", "--bridge="}, "--bridge: 1 required INTERFACE missing");
+        row("a tag that is no number", {"plan", "--bridge", "e", "--vlan", "x"}, "\"x\" is no tag of a VLAN");
+        row("a tag too high", {"plan", "--bridge", "e", "--vlan", "4095"}, "from 1 to 4094");
+        row("a negative tag", {"plan", "--bridge", "e", "--vlan=-1"}, "from 1 to 4094");
+        row("neither yes nor no", {"plan", "--nat", "--dhcp", "maybe"}, "neither yes nor no");
+        row("a tap of nobody", {"plan", "--nat", "--tap="}, "--tap: 1 required GUEST[,name=NAME] missing");
+        row("a tap of nobody with a name", {"plan", "--nat", "--tap", ",name=x"}, "a tap needs a guest");
+        row("a tap with an empty name", {"plan", "--nat", "--tap", "web,name="}, "is no option of a tap");
+        row("a tap with nonsense", {"plan", "--nat", "--tap", "web,\033[2J"}, "is no option of a tap");
+        row("--yes of a plan", {"plan", "--nat", "--yes"}, "--yes");
+        row("undo of nothing", {"undo"}, "NAME is required");
+        row("test of nothing", {"test"}, "NAME is required");
+        row("test of two", {"test", "a", "b"}, "b");
+    }
+    void network_badLine_isRefused() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, said);
+        std::vector<std::string> line = {"network"};
+        for (const QString& argument : arguments) {
+            line.push_back(argument.toStdString());
+        }
+        const Parsed parsed = cli::parse_command_line(line);
+        QVERIFY(std::holds_alternative<Answer>(parsed));
+        const auto& answer = std::get<Answer>(parsed);
+        QCOMPARE(answer.status, 2);
+        const QString text = QString::fromStdString(answer.text);
+        QVERIFY2(text.contains(said), qPrintable(text));
+        QVERIFY2(text.contains("remedy: ") && !text.contains(QChar(0x1b)), qPrintable(text));
+    }
+
     void line_thatAsksForNothing_isRefused_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("nothing") << QStringList{};

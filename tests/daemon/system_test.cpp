@@ -1,47 +1,22 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // apiaryd in system mode: several users, and monitors without any right. Takes root.
-#include <grp.h>
-#include <pwd.h>
 #include <sys/stat.h>
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 #include <memory>
 #include <thread>
 
+#include "tests/daemon/call_as.h"
 #include "tests/daemon/gated_copies.h"
-#include "tests/daemon/running_daemon.h"
 
 using namespace apiary;
 using namespace apiary::tests;
 namespace guests = apiary::api::guests;
 
 namespace {
-
-// Accounts that every Debian has: a member of the helper's group, and one that is none and that monitors run as.
-constexpr const char* kMember = "games";
-constexpr const char* kNobody = "nobody";
-
-std::optional<Identity> account(const char* name) {
-    const passwd* entry = ::getpwnam(name);
-    return entry == nullptr
-               ? std::nullopt
-               : std::optional(Identity{.uid = entry->pw_uid, .gid = entry->pw_gid, .groups = {entry->pw_gid}});
-}
-
-/// Whether other users may execute what is there.
-bool open_to_all(std::filesystem::path path) {
-    for (; path != path.parent_path(); path = path.parent_path()) {
-        struct stat status = {};
-        if (::stat(path.c_str(), &status) != 0 || (status.st_mode & S_IXOTH) == 0) {
-            return false;
-        }
-    }
-    return true;
-}
 
 std::string definition(const std::string& kernel) {
     return ipc::to_message(ipc::Json{{"kernel", kernel}, {"memory", 16 << 20}}).c_str();
@@ -93,47 +68,21 @@ private:
 };
 
 void SystemTest::initTestCase() {
-    if (::geteuid() != 0) {
-        QSKIP("only root can start the helper in system mode");
-    }
-    if (!account(kMember) || !account(kNobody)) {
-        QSKIP("this host has no accounts games and nobody");
-    }
-    if (!open_to_all(APIARYD) || !open_to_all("/usr/bin/python3")) {
-        QSKIP("the programs are in a directory that is closed to other users");
+    if (const std::string reason = without_system_helper(); !reason.empty()) {
+        QSKIP(reason.c_str());
     }
 }
 
 void SystemTest::init() {
-    daemon_ = std::make_unique<RunningDaemon>("group = \"games\"\nmonitor_user = \"nobody\"\n",
-                                              std::vector<std::string>{"--system"});
+    daemon_ = std::make_unique<RunningDaemon>(kSystemSettings, std::vector<std::string>{"--system"});
     kernel_ = (daemon_->directory() / "kernel").string();
     std::filesystem::copy_file(GUESTS "/daemon/serial", kernel_);
     std::filesystem::permissions(kernel_, std::filesystem::perms(0644));
-    std::filesystem::copy_file(CALL, daemon_->directory() / "call.py");
-    std::filesystem::permissions(daemon_->directory() / "call.py", std::filesystem::perms(0644));
+    put_call_program(*daemon_);
 }
 
 QJsonValue SystemTest::call_as(const char* user, const char* method, const std::string& parameters) {
-    std::array<int, 2> ends = {};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-        return QJsonValue();
-    }
-    const UniqueFd reader(ends[0]);
-    UniqueFd writer(ends[1]);
-    const auto pid = start_program(
-        {.path = "/bin/sh",
-         .arguments = {"-c", "exec python3 \"$@\" >&3 2>&3", "sh", (daemon_->directory() / "call.py").string(),
-                       daemon_->socket(), method, parameters},
-         .descriptors = {writer.get()},
-         .identity = account(user)});
-    writer.reset();
-    std::string text = read_until(reader.get(), "never");
-    text.resize(text.find("[the end]"));
-    ::waitpid(pid.value_or(-1), nullptr, 0);
-    const QJsonDocument reply = QJsonDocument::fromJson(QByteArray::fromStdString(text));
-    return reply.isObject() ? QJsonValue(reply.object())
-                            : QJsonObject{{"refused", QString::fromStdString(text).trimmed()}};
+    return tests::call_as(*daemon_, user, method, parameters);
 }
 
 void SystemTest::directories_let_in_the_group_alone() {
@@ -207,10 +156,9 @@ void SystemTest::member_does_not_see_guests_of_others() {
 }
 
 void SystemTest::member_is_refused_by_name_where_it_sees() {
-    daemon_ = std::make_unique<RunningDaemon>(
-        "group = \"games\"\nmonitor_user = \"nobody\"\n[policy]\nsee = [\"group:games\"]\n",
-        std::vector<std::string>{"--system"});
-    std::filesystem::copy_file(CALL, daemon_->directory() / "call.py");
+    daemon_ = std::make_unique<RunningDaemon>(std::string(kSystemSettings) + "[policy]\nsee = [\"group:games\"]\n",
+                                              std::vector<std::string>{"--system"});
+    put_call_program(*daemon_);
     QVERIFY(daemon_->call<guests::Create>({.name = "roots", .definition = tiny()}).has_value());
     QCOMPARE(call_as(kMember, "io.apiary.Guests.List")["parameters"]["guests"].toArray().size(), 1);
     const QJsonValue refused = call_as(kMember, "io.apiary.Guests.Start", R"({"name": "roots"})");
@@ -224,11 +172,9 @@ void SystemTest::clone_belongs_to_who_asked_and_is_copied_with_their_rights() {
     const GatedCopies gate;
     daemon_.reset();
     daemon_ = std::make_unique<RunningDaemon>(
-        "group = \"games\"\nmonitor_user = \"nobody\"\n[policy]\n"
-        "see = [\"group:games\"]\nchange = [\"group:games\"]\n",
+        std::string(kSystemSettings) + "[policy]\nsee = [\"group:games\"]\nchange = [\"group:games\"]\n",
         std::vector<std::string>{"--system"}, gate.start());
-    std::filesystem::copy_file(CALL, daemon_->directory() / "call.py");
-    std::filesystem::permissions(daemon_->directory() / "call.py", std::filesystem::perms(0644));
+    put_call_program(*daemon_);
     auto definition = tiny();
     definition.disks = {{.path = "root", .size = 1 << 20, .read_only = {}, .serial = {}}};
     QVERIFY(daemon_->call<guests::Create>({.name = "roots", .definition = definition}).has_value());

@@ -293,6 +293,20 @@ private slots:
         }
     }
 
+    void apiaryctl_everyVerbOfNetworkIsTold() {
+        const QStringList lines = section(page("apiaryctl.1"), "The network of the host");
+        const QSet<QString> told = options_in(lines);
+        const QStringList verbs = verbs_of_help(output(APIARYCTL, {"network", "--help"}));
+        QVERIFY(verbs.size() >= 5);
+        QSet<QString> all = {"help"};
+        for (const QString& verb : verbs) {
+            QVERIFY2(!lines.filter(QRegularExpression("^\\.It Cm network " + verb + "( |$)")).isEmpty(),
+                     qPrintable(verb));
+            all += options_of_help(output(APIARYCTL, {"network", verb, "--help"}));
+        }
+        QCOMPARE(sorted(told | QSet<QString>{"help"}), sorted(all));
+    }
+
     void apiaryctl_optionsOfARun_areThoseThatItTakes() {
         const QString text = page("apiaryctl.1");
         const QSet<QString> told = options_in(section(text, "MACHINE OPTIONS")) |
@@ -357,8 +371,10 @@ private slots:
         for (std::size_t verb = 0; verb < daemon::kVerbs; ++verb) {
             const QString text = told.value(QString::fromStdString(std::string(daemon::kVerbNames[verb]))).text;
             QCOMPARE(rules[verb].size(), std::size_t{1});
-            const bool owner = rules[verb].front() == daemon::Subject{daemon::Subject::Kind::Owner};
-            QVERIFY2(text.contains(owner ? "[\\(dqowner\\(dq]" : "[\\(dqgroup:apiary\\(dq]"), qPrintable(text));
+            using Kind = daemon::Subject::Kind;
+            const Kind kind = rules[verb].front().kind;
+            const char* const word = kind == Kind::Owner ? "owner" : kind == Kind::Root ? "root" : "group:apiary";
+            QVERIFY2(text.contains(QString("[\\(dq%1\\(dq]").arg(word)), qPrintable(text));
         }
     }
 

@@ -52,6 +52,27 @@ class PlanTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void digest_isThatOfTheSteps_andNotOfTheTime() {
+        std::set<std::string> digests;
+        for (const SetUp& wish : {bridged("eth0"), of_kind(Kind::HostOnly), of_kind(Kind::Nat)}) {
+            const auto made = plan(wish);
+            QVERIFY(made.has_value());
+            QCOMPARE(made->digest().size(), std::size_t{16});
+            QVERIFY(digests.insert(made->digest()).second);
+            HostState later = recorded("desktop");
+            for (Address& address : later.addresses) {
+                address.valid = address.valid ? std::optional(*address.valid - 10) : std::nullopt;
+            }
+            for (Route& route : later.routes) {
+                route.expires = route.expires ? std::optional(*route.expires - 10) : std::nullopt;
+            }
+            QCOMPARE(plan(wish, later)->digest(), made->digest());
+        }
+        HostState other = recorded("desktop");
+        std::erase_if(other.addresses, [](const Address& address) { return address.subnet == "2001:db8:7::31/64"; });
+        QVERIFY(!digests.contains(plan(bridged("eth0"), other)->digest()));
+    }
+
     void bridged_plan_movesWhatTheUplinkHas() {
         const auto made = plan(bridged("eth0"));
         QVERIFY2(made.has_value(), made ? "" : made.error().error.cause.c_str());

@@ -357,6 +357,25 @@ private slots:
         QCOMPARE(peer.port(), port);
     }
 
+    void forwards_areToldAsTheKernelHasBoundThem() {
+        EventLoop loop("io");
+        const Forward tcp4 = {.host_port = free_port(), .guest_port = 22};
+        const Forward udp4 = {
+            .udp = true, .host = asio::ip::make_address("127.0.0.2"), .host_port = free_port(true), .guest_port = 53};
+        const Forward tcp6 = {.host = asio::ip::address_v6::loopback(), .host_port = free_port(), .guest_port = 80};
+        const auto network = make_user_network(loop, {.forwards = {tcp4, udp4, tcp6}});
+        QVERIFY2(network.has_value(), network ? "" : network.error().cause.c_str());
+        QVERIFY((*network)->forwards() == (std::vector{tcp4, udp4, tcp6}));
+        // It is asked of the sockets: what is bound there is taken.
+        asio::io_context host;
+        asio::error_code error;
+        tcp::acceptor other(host);
+        other.open(tcp::v4());
+        other.bind({asio::ip::address_v4::loopback(), tcp4.host_port}, error);
+        QCOMPARE(error, asio::error_code(asio::error::address_in_use));
+        QVERIFY(make_user_network(loop, {}).value()->forwards().empty());
+    }
+
     void forwarded_port_takes_many_connections_at_once() {
         const std::uint16_t port = free_port();
         EventLoop loop("io");

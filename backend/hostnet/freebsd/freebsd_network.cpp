@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // FreeBSD: ifconfig(8)'s ioctls, route(8), pf by pfctl(8), dnsmasq.
+#include <sys/socket.h>
 #include <sys/sysctl.h>
 #include <sys/time.h>
 #include <sys/types.h>
@@ -143,6 +144,13 @@ private:
 
 std::unique_ptr<HostNetwork> make_host_network(std::filesystem::path directory) {
     return std::make_unique<FreebsdNetwork>(std::move(directory));
+}
+
+/// route(4)
+Result<UniqueFd> watch_host_network() {
+    UniqueFd socket(::socket(PF_ROUTE, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    return socket.valid() ? Result<UniqueFd>(std::move(socket))
+                          : fail_errno(errno, "the kernel cannot be asked to tell of changes of its network");
 }
 
 }  // namespace apiary::hostnet

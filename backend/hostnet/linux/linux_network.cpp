@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/hostnet/linux/linux_network.h"
 
+#include <linux/rtnetlink.h>
+#include <sys/socket.h>
+
 #include <cerrno>
 #include <fstream>
 #include <string>
@@ -106,6 +109,17 @@ std::string LinuxNetwork::boot() const {
 
 std::unique_ptr<HostNetwork> make_host_network(std::filesystem::path directory) {
     return std::make_unique<LinuxNetwork>(std::move(directory));
+}
+
+Result<UniqueFd> watch_host_network() {
+    UniqueFd socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE));
+    sockaddr_nl own = {};
+    own.nl_family = AF_NETLINK;
+    own.nl_groups = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR | RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_ROUTE;
+    if (!socket.valid() || ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0) {
+        return fail_errno(errno, "the kernel cannot be asked to tell of changes of its network");
+    }
+    return socket;
 }
 
 }  // namespace apiary::hostnet
