@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Assessment</name>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Switched off in the firmware</source>
+        <translation>In der Firmware ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>Nicht feststellbar</translation>
+    </message>
+    <message>
+        <source>Every guest</source>
+        <translation>Jeder Gast</translation>
+    </message>
+    <message>
+        <source>Some guests, or slowly</source>
+        <translation>Manche Gäste, oder langsam</translation>
+    </message>
+    <message>
+        <source>No guest</source>
+        <translation>Kein Gast</translation>
+    </message>
+    <message>
+        <source>No: a virtual machine</source>
+        <translation>Nein: eine virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>Guests can have one CPU on it, and not more.</source>
+        <translation>Gäste können darauf eine CPU haben und nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Guests cannot begin with UEFI or a BIOS on it: their kernel has to be loaded directly.</source>
+        <translation>Gäste können darauf nicht mit UEFI oder BIOS beginnen: Ihr Kernel muss direkt geladen werden.</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
+    </message>
+    <message>
+        <source>Runs guests’ code. The first one that can be used here is taken.</source>
+        <translation>Führt den Code der Gäste aus. Die erste, die hier verwendbar ist, wird genommen.</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>A guess</source>
+        <translation>Vermutung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>engine: why not</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No guest can run here: no engine can be used (%1).</source>
+        <translation>Hier kann kein Gast laufen: Keine Engine ist verwendbar (%1).</translation>
+    </message>
+    <message>
+        <source>Guests run on the built-in software CPU</source>
+        <translation>Gäste laufen auf der eingebauten Software-CPU</translation>
+    </message>
+    <message>
+        <source>Guests run on this computer’s processor, with the engine %1</source>
+        <translation>Gäste laufen auf dem Prozessor dieses Rechners, mit der Engine %1</translation>
+    </message>
+    <message>
+        <source>%1, as no better engine can be used (%2).</source>
+        <comment>what is used, why not others</comment>
+        <translation>%1, da keine bessere Engine verwendbar ist (%2).</translation>
+    </message>
+    <message>
+        <source>%1: it is the only engine that this version of Apiary has.</source>
+        <comment>what is used</comment>
+        <translation>%1: Diese Version von Apiary hat keine andere Engine.</translation>
+    </message>
+    <message>
+        <source>%1: it is the best engine that there is.</source>
+        <comment>what is used</comment>
+        <translation>%1: Das ist die beste Engine, die es gibt.</translation>
+    </message>
+    <message>
+        <source>Whether it is a virtual machine itself cannot be told.</source>
+        <translation>Ob sie selbst eine virtuelle Maschine ist, lässt sich nicht feststellen.</translation>
+    </message>
+    <message>
+        <source>It is no virtual machine itself: no other hypervisor takes part.</source>
+        <translation>Sie ist selbst keine virtuelle Maschine: Kein anderer Hypervisor ist beteiligt.</translation>
+    </message>
+    <message>
+        <source>It is a virtual machine itself.</source>
+        <translation>Sie ist selbst eine virtuelle Maschine.</translation>
+    </message>
+    <message>
+        <source>It is a virtual machine itself (%1).</source>
+        <comment>inside what</comment>
+        <translation>Sie ist selbst eine virtuelle Maschine (%1).</translation>
+    </message>
+    <message>
+        <source>%1 What works in it: %2</source>
+        <comment>a sentence, a list</comment>
+        <translation>%1 Was darin geht: %2</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>Starting with the session could not be changed</source>
@@ -10,6 +139,605 @@
     <message>
         <source>Make “%1” writable</source>
         <translation>„%1“ beschreibbar machen</translation>
+    </message>
+</context>
+<context>
+    <name>HostTexts</name>
+    <message>
+        <source>Long mode</source>
+        <translation>Long Mode</translation>
+    </message>
+    <message>
+        <source>Unrestricted guest</source>
+        <translation>Unrestricted Guest</translation>
+    </message>
+    <message>
+        <source>Posted interrupts</source>
+        <translation>Posted Interrupts</translation>
+    </message>
+    <message>
+        <source>Nested paging (RVI)</source>
+        <translation>Nested Paging (RVI)</translation>
+    </message>
+    <message>
+        <source>Real hardware</source>
+        <translation>Echte Hardware</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Huge pages</source>
+        <translation>Große Seiten (huge pages)</translation>
+    </message>
+    <message>
+        <source>Tap devices</source>
+        <translation>TAP-Geräte</translation>
+    </message>
+    <message>
+        <source>Bridges</source>
+        <translation>Netzwerkbrücken</translation>
+    </message>
+    <message>
+        <source>32-bit programs</source>
+        <translation>32-Bit-Programme</translation>
+    </message>
+    <message>
+        <source>64-bit code, which all of Apiary is</source>
+        <translation>64-Bit-Code; ganz Apiary besteht daraus</translation>
+    </message>
+    <message>
+        <source>64-bit and 32-bit guests</source>
+        <translation>64-Bit- und 32-Bit-Gäste</translation>
+    </message>
+    <message>
+        <source>nothing: Apiary is a 64-bit program</source>
+        <translation>nichts: Apiary ist ein 64-Bit-Programm</translation>
+    </message>
+    <message>
+        <source>Intel&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
+        <translation>Intels Hardware-Virtualisierung: Der Code der Gäste läuft auf dem Prozessor selbst</translation>
+    </message>
+    <message>
+        <source>AMD&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
+        <translation>AMDs Hardware-Virtualisierung: Der Code der Gäste läuft auf dem Prozessor selbst</translation>
+    </message>
+    <message>
+        <source>engines that use the processor</source>
+        <translation>Engines, die den Prozessor nutzen</translation>
+    </message>
+    <message>
+        <source>guests on the software CPU, slowly</source>
+        <translation>Gäste auf der Software-CPU, langsam</translation>
+    </message>
+    <message>
+        <source>the processor itself walks a guest&apos;s page tables and the host&apos;s below them</source>
+        <translation>der Prozessor durchläuft die Seitentabellen des Gastes und darunter die des Hosts selbst</translation>
+    </message>
+    <message>
+        <source>KVM and bhyve at full speed</source>
+        <translation>KVM und bhyve mit voller Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>KVM with shadow page tables, more slowly; bhyve does not start</source>
+        <translation>KVM mit Schatten-Seitentabellen, langsamer; bhyve startet nicht</translation>
+    </message>
+    <message>
+        <source>guests may run in real mode, which firmware and further CPUs begin in</source>
+        <translation>Gäste dürfen im Real Mode laufen, in dem Firmware und weitere CPUs beginnen</translation>
+    </message>
+    <message>
+        <source>guests with several vCPUs, with UEFI or a BIOS</source>
+        <translation>Gäste mit mehreren vCPUs, mit UEFI oder BIOS</translation>
+    </message>
+    <message>
+        <source>on bhyve guests with one vCPU whose kernel is loaded directly, and no UEFI or BIOS; KVM emulates what is missing</source>
+        <translation>auf bhyve Gäste mit einer vCPU, deren Kernel direkt geladen wird, und kein UEFI oder BIOS; KVM emuliert das Fehlende</translation>
+    </message>
+    <message>
+        <source>address translations of several guests are kept apart, and need not be thrown away</source>
+        <translation>Adressübersetzungen mehrerer Gäste werden auseinandergehalten und müssen nicht verworfen werden</translation>
+    </message>
+    <message>
+        <source>quick changes between guest and host</source>
+        <translation>schnelle Wechsel zwischen Gast und Host</translation>
+    </message>
+    <message>
+        <source>everything, a little slower</source>
+        <translation>alles, ein wenig langsamer</translation>
+    </message>
+    <message>
+        <source>interrupts reach a running guest without stopping it</source>
+        <translation>Interrupts erreichen einen laufenden Gast, ohne ihn anzuhalten</translation>
+    </message>
+    <message>
+        <source>less delay for disks and networks</source>
+        <translation>weniger Verzögerung bei Festplatten und Netzwerken</translation>
+    </message>
+    <message>
+        <source>everything, with one exit more for an interrupt</source>
+        <translation>alles, mit einem zusätzlichen Ausstieg je Interrupt</translation>
+    </message>
+    <message>
+        <source>the processor tells where an intercepted instruction ends</source>
+        <translation>der Prozessor meldet, wo ein abgefangener Befehl endet</translation>
+    </message>
+    <message>
+        <source>bhyve, and KVM without decoding instructions</source>
+        <translation>bhyve, und KVM ohne Dekodieren von Befehlen</translation>
+    </message>
+    <message>
+        <source>KVM; bhyve does not start</source>
+        <translation>KVM; bhyve startet nicht</translation>
+    </message>
+    <message>
+        <source>interrupts to more than 255 CPUs, and with fewer exits</source>
+        <translation>Interrupts an mehr als 255 CPUs, und mit weniger Ausstiegen</translation>
+    </message>
+    <message>
+        <source>guests and hosts with many CPUs</source>
+        <translation>Gäste und Hosts mit vielen CPUs</translation>
+    </message>
+    <message>
+        <source>everything up to 255 CPUs</source>
+        <translation>alles bis 255 CPUs</translation>
+    </message>
+    <message>
+        <source>an instruction that counts bits; of old processors it suggests EPT, and no more</source>
+        <translation>ein Befehl, der Bits zählt; bei alten Prozessoren deutet er auf EPT hin, mehr nicht</translation>
+    </message>
+    <message>
+        <source>systems that are built for x86-64-v2</source>
+        <translation>Systeme, die für x86-64-v2 gebaut sind</translation>
+    </message>
+    <message>
+        <source>older systems; those built for x86-64-v2 do not start on engines that use the processor</source>
+        <translation>ältere Systeme; für x86-64-v2 gebaute starten nicht auf Engines, die den Prozessor nutzen</translation>
+    </message>
+    <message>
+        <source>registers beyond SSE&apos;s are saved and switched</source>
+        <translation>Register über die von SSE hinaus werden gesichert und gewechselt</translation>
+    </message>
+    <message>
+        <source>guests with AVX and newer registers</source>
+        <translation>Gäste mit AVX und neueren Registern</translation>
+    </message>
+    <message>
+        <source>guests with SSE</source>
+        <translation>Gäste mit SSE</translation>
+    </message>
+    <message>
+        <source>vector instructions of 256 bits</source>
+        <translation>Vektorbefehle mit 256 Bit</translation>
+    </message>
+    <message>
+        <source>guests that use them</source>
+        <translation>Gäste, die sie verwenden</translation>
+    </message>
+    <message>
+        <source>none: it takes another processor</source>
+        <translation>keine: Es braucht einen anderen Prozessor</translation>
+    </message>
+    <message>
+        <source>ask a helper that runs as root: %1</source>
+        <translation>einen Dienst fragen, der als root läuft: %1</translation>
+    </message>
+    <message>
+        <source>add the output of cpuid -r, or of dmesg from FreeBSD</source>
+        <translation>die Ausgabe von cpuid -r oder von dmesg unter FreeBSD hinzufügen</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once; then %2</source>
+        <translation>in den Firmware-Einstellungen %1 einschalten, speichern und den Strom einmal ausschalten; dann %2</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once</source>
+        <translation>in den Firmware-Einstellungen %1 einschalten, speichern und den Strom einmal ausschalten</translation>
+    </message>
+    <message>
+        <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux hides VT-x; if there is no such option, the processor has none</source>
+        <translation>in den Firmware-Einstellungen nach %1 suchen: Ist es dort aus, verbirgt Linux VT-x; gibt es keine solche Option, hat der Prozessor keines</translation>
+    </message>
+    <message>
+        <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux 6.7 and later hides AMD-V; if there is no such option, the processor has none</source>
+        <translation>in den Firmware-Einstellungen nach %1 suchen: Ist es dort aus, verbirgt Linux ab 6.7 AMD-V; gibt es keine solche Option, hat der Prozessor keines</translation>
+    </message>
+    <message>
+        <source>on the outer host: load kvm_intel or kvm_amd with nested=1, and give this machine the processor %1</source>
+        <translation>auf dem äußeren Host: kvm_intel oder kvm_amd mit nested=1 laden und dieser Maschine den Prozessor %1 geben</translation>
+    </message>
+    <message>
+        <source>on the outer host: %1</source>
+        <translation>auf dem äußeren Host: %1</translation>
+    </message>
+    <message>
+        <source>-cpu max, which has AMD-V</source>
+        <translation>-cpu max, das AMD-V hat</translation>
+    </message>
+    <message>
+        <source>in this machine&apos;s settings switch on %1</source>
+        <translation>in den Einstellungen dieser Maschine %1 einschalten</translation>
+    </message>
+    <message>
+        <source>in this machine&apos;s configuration: %1</source>
+        <translation>in der Konfiguration dieser Maschine: %1</translation>
+    </message>
+    <message>
+        <source>none: bhyve passes on neither VT-x nor AMD-V</source>
+        <translation>keine: bhyve reicht weder VT-x noch AMD-V weiter</translation>
+    </message>
+    <message>
+        <source>switch on nested virtualization for this machine, where the hypervisor around it can do that</source>
+        <translation>für diese Maschine verschachtelte Virtualisierung einschalten, sofern der äußere Hypervisor das kann</translation>
+    </message>
+    <message>
+        <source>keeps a device that is handed to a guest within that guest&apos;s memory</source>
+        <translation>hält ein Gerät, das einem Gast übergeben wird, im Speicher dieses Gastes</translation>
+    </message>
+    <message>
+        <source>everything but handing devices of the host to guests</source>
+        <translation>alles, außer Geräte des Hosts an Gäste zu übergeben</translation>
+    </message>
+    <message>
+        <source>handing devices of the host to guests</source>
+        <translation>Geräte des Hosts an Gäste übergeben</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>nicht in Gebrauch</translation>
+    </message>
+    <message>
+        <source>boot with %1</source>
+        <translation>mit %1 starten</translation>
+    </message>
+    <message>
+        <source>none that matters: a virtual machine has no devices to hand on</source>
+        <translation>keine, die zählt: Eine virtuelle Maschine hat keine Geräte weiterzugeben</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1; without that option the board has none</source>
+        <translation>in den Firmware-Einstellungen %1 einschalten; ohne diese Option hat die Platine keines</translation>
+    </message>
+    <message>
+        <source>whether there is no other virtual machine around this one</source>
+        <translation>ob keine andere virtuelle Maschine um diese herum ist</translation>
+    </message>
+    <message>
+        <source>inside a virtual machine</source>
+        <translation>in einer virtuellen Maschine</translation>
+    </message>
+    <message>
+        <source>inside %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>guests within this machine (nested), more slowly, and as far as the outer hypervisor carries it</source>
+        <translation>Gäste in dieser Maschine (verschachtelt), langsamer und so weit der äußere Hypervisor es trägt</translation>
+    </message>
+    <message>
+        <source>guests on the software CPU: the outer hypervisor passes on neither VT-x nor AMD-V</source>
+        <translation>Gäste auf der Software-CPU: Der äußere Hypervisor reicht weder VT-x noch AMD-V weiter</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s part of an engine that uses the processor</source>
+        <translation>der Kernel-Teil einer Engine, die den Prozessor nutzt</translation>
+    </message>
+    <message>
+        <source>%1 is installed and not loaded</source>
+        <translation>%1 ist installiert und nicht geladen</translation>
+    </message>
+    <message>
+        <source>%1 is not installed</source>
+        <translation>%1 ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>install the module %1 for the kernel that runs (%2), or start the kernel whose modules are installed</source>
+        <translation>das Modul %1 für den laufenden Kernel (%2) installieren oder den Kernel starten, dessen Module installiert sind</translation>
+    </message>
+    <message>
+        <source>as root: %1; it is loaded by itself when a bridge is made</source>
+        <translation>als root: %1; es wird von selbst geladen, wenn eine Brücke angelegt wird</translation>
+    </message>
+    <message>
+        <source>as root: %1; then log in again</source>
+        <translation>als root: %1; dann neu anmelden</translation>
+    </message>
+    <message>
+        <source>as root: %1</source>
+        <translation>als root: %1</translation>
+    </message>
+    <message>
+        <source>a pagetable VM (%1)</source>
+        <translation>eine Pagetable-VM (%1)</translation>
+    </message>
+    <message>
+        <source>small programs; it interprets what a kernel does, and no stock kernel boots on it</source>
+        <translation>kleine Programme; sie interpretiert, was ein Kernel tut, und kein üblicher Kernel startet darauf</translation>
+    </message>
+    <message>
+        <source>use the software CPU here</source>
+        <translation>hier die Software-CPU verwenden</translation>
+    </message>
+    <message>
+        <source>%1, interface %2</source>
+        <translation>%1, Schnittstelle %2</translation>
+    </message>
+    <message>
+        <source>start a kernel of Linux 2.6.22 or later</source>
+        <translation>einen Kernel ab Linux 2.6.22 starten</translation>
+    </message>
+    <message>
+        <source>see %1 first: the module does not load without it</source>
+        <translation>zuerst %1 ansehen: Ohne das wird das Modul nicht geladen</translation>
+    </message>
+    <message>
+        <source>of FreeBSD %1</source>
+        <translation>von FreeBSD %1</translation>
+    </message>
+    <message>
+        <source>loaded and not initialised</source>
+        <translation>geladen und nicht initialisiert</translation>
+    </message>
+    <message>
+        <source>dmesg | grep vmx_init tells why; give that to apiaryctl explain</source>
+        <translation>dmesg | grep vmx_init sagt, warum; das an apiaryctl explain geben</translation>
+    </message>
+    <message>
+        <source>the helper may not open it</source>
+        <translation>der Dienst darf es nicht öffnen</translation>
+    </message>
+    <message>
+        <source>you may not open it</source>
+        <translation>die Berechtigung zum Öffnen fehlt</translation>
+    </message>
+    <message>
+        <source>have an administrator give a group of yours %1 (mode 0660), or use the helper of the system, which runs as root</source>
+        <translation>%1 von der Systemverwaltung einer eigenen Gruppe geben lassen (Modus 0660) oder den Dienst des Systems verwenden, der als root läuft</translation>
+    </message>
+    <message>
+        <source>opening it fails: error %1</source>
+        <translation>das Öffnen schlägt fehl: Fehler %1</translation>
+    </message>
+    <message>
+        <source>another hypervisor has the processor&apos;s virtualization; end that first</source>
+        <translation>ein anderer Hypervisor hat die Virtualisierung des Prozessors belegt; diesen zuerst beenden</translation>
+    </message>
+    <message>
+        <source>see the kernel&apos;s log</source>
+        <translation>das Protokoll des Kernels ansehen</translation>
+    </message>
+    <message>
+        <source>what an engine reaches the kernel&apos;s part through</source>
+        <translation>worüber eine Engine den Kernel-Teil erreicht</translation>
+    </message>
+    <message>
+        <source>see the row before</source>
+        <translation>die Zeile davor ansehen</translation>
+    </message>
+    <message>
+        <source>this release has only sysctl %1</source>
+        <translation>diese Version hat nur das sysctl %1</translation>
+    </message>
+    <message>
+        <source>use the helper of the system, which runs as root</source>
+        <translation>den Dienst des Systems verwenden, der als root läuft</translation>
+    </message>
+    <message>
+        <source>the helper can use it</source>
+        <translation>der Dienst kann es verwenden</translation>
+    </message>
+    <message>
+        <source>you can use it</source>
+        <translation>es kann verwendet werden</translation>
+    </message>
+    <message>
+        <source>what runs guests&apos; code when nothing else is asked for</source>
+        <translation>was den Code der Gäste ausführt, wenn nichts anderes verlangt wird</translation>
+    </message>
+    <message>
+        <source>Apiary&apos;s own list of engines</source>
+        <translation>Apiarys eigene Liste der Engines</translation>
+    </message>
+    <message>
+        <source>it is the only one that this version of Apiary has</source>
+        <translation>es ist die einzige, die diese Version von Apiary hat</translation>
+    </message>
+    <message>
+        <source>it is the best one that there is</source>
+        <translation>es ist die beste, die es gibt</translation>
+    </message>
+    <message>
+        <source>guests&apos; RAM comes out of it</source>
+        <translation>daraus kommt der Arbeitsspeicher der Gäste</translation>
+    </message>
+    <message>
+        <source>%1, %2 available</source>
+        <translation>%1, davon %2 verfügbar</translation>
+    </message>
+    <message>
+        <source>guests with up to about %1 in all</source>
+        <translation>Gäste mit zusammen bis zu etwa %1</translation>
+    </message>
+    <message>
+        <source>fewer TLB misses for guests&apos; RAM</source>
+        <translation>weniger TLB-Fehlgriffe beim Arbeitsspeicher der Gäste</translation>
+    </message>
+    <message>
+        <source>superpages are used by themselves</source>
+        <translation>Superpages werden von selbst verwendet</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf: %1</source>
+        <translation>in /boot/loader.conf: %1</translation>
+    </message>
+    <message>
+        <source>none reserved; transparent: %1</source>
+        <translation>keine reserviert; transparent: %1</translation>
+    </message>
+    <message>
+        <source>none reserved</source>
+        <translation>keine reserviert</translation>
+    </message>
+    <message>
+        <source>%1 reserved; transparent: %2</source>
+        <translation>%1 reserviert; transparent: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 free)</source>
+        <translation>%1 (%2 frei)</translation>
+    </message>
+    <message>
+        <source>network cards of guests that appear on the host</source>
+        <translation>Netzwerkkarten von Gästen, die auf dem Host erscheinen</translation>
+    </message>
+    <message>
+        <source>tap networks; making a tap takes root, or the helper of the system</source>
+        <translation>TAP-Netzwerke; ein TAP-Gerät anzulegen braucht root oder den Dienst des Systems</translation>
+    </message>
+    <message>
+        <source>user networks (--net user), which need none</source>
+        <translation>Benutzernetzwerke (--net user), die keines brauchen</translation>
+    </message>
+    <message>
+        <source>guests in the same network as the host</source>
+        <translation>Gäste im selben Netzwerk wie der Host</translation>
+    </message>
+    <message>
+        <source>bridged networks</source>
+        <translation>Netzwerke über Brücken</translation>
+    </message>
+    <message>
+        <source>the host&apos;s own; what a guest runs is no matter of this</source>
+        <translation>die des Hosts; was ein Gast ausführt, betrifft das nicht</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>ausprobiert</translation>
+    </message>
+    <message>
+        <source>everything but 32-bit programs of the host; its processor, or the hypervisor around it, refuses 32-bit code segments</source>
+        <translation>alles außer 32-Bit-Programmen des Hosts; sein Prozessor oder der Hypervisor um ihn herum verweigert 32-Bit-Codesegmente</translation>
+    </message>
+    <message>
+        <source>Probably: %1</source>
+        <translation>Wahrscheinlich: %1</translation>
+    </message>
+    <message>
+        <source>Perhaps, as far as can be told from here: %1</source>
+        <translation>Vielleicht, soweit von hier zu sehen ist: %1</translation>
+    </message>
+    <message>
+        <source>This machine cannot run Apiary: %1.</source>
+        <translation>Auf dieser Maschine läuft Apiary nicht: %1.</translation>
+    </message>
+    <message>
+        <source>This machine can run guests on its processor: %1.</source>
+        <translation>Diese Maschine kann Gäste auf ihrem Prozessor ausführen: %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine can run guests on its processor: %1.</source>
+        <translation>Diese virtuelle Maschine kann Gäste auf ihrem Prozessor ausführen: %1.</translation>
+    </message>
+    <message>
+        <source>This machine can run some guests on its processor: %1.</source>
+        <translation>Diese Maschine kann manche Gäste auf ihrem Prozessor ausführen: %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine can run some guests on its processor: %1.</source>
+        <translation>Diese virtuelle Maschine kann manche Gäste auf ihrem Prozessor ausführen: %1.</translation>
+    </message>
+    <message>
+        <source>This machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
+        <translation>Diese Maschine könnte Gäste auf ihrem Prozessor ausführen, aber: %1. Bis das behoben ist, laufen sie auf der Software-CPU.</translation>
+    </message>
+    <message>
+        <source>This virtual machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
+        <translation>Diese virtuelle Maschine könnte Gäste auf ihrem Prozessor ausführen, aber: %1. Bis das behoben ist, laufen sie auf der Software-CPU.</translation>
+    </message>
+    <message>
+        <source>This machine may be able to run guests on its processor: %1.</source>
+        <translation>Diese Maschine kann vielleicht Gäste auf ihrem Prozessor ausführen: %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine may be able to run guests on its processor: %1.</source>
+        <translation>Diese virtuelle Maschine kann vielleicht Gäste auf ihrem Prozessor ausführen: %1.</translation>
+    </message>
+    <message>
+        <source>This machine runs guests on the software CPU alone: %1.</source>
+        <translation>Diese Maschine führt Gäste nur auf der Software-CPU aus: %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine runs guests on the software CPU alone: %1.</source>
+        <translation>Diese virtuelle Maschine führt Gäste nur auf der Software-CPU aus: %1.</translation>
+    </message>
+    <message>
+        <source>the firmware has switched %1 off</source>
+        <translation>die Firmware hat %1 ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>the processor has neither VT-x nor AMD-V</source>
+        <translation>der Prozessor hat weder VT-x noch AMD-V</translation>
+    </message>
+    <message>
+        <source>whether the processor has %1 cannot be told</source>
+        <translation>ob der Prozessor %1 hat, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>its KVM is a pagetable VM, on which no stock kernel boots</source>
+        <translation>ihr KVM ist eine Pagetable-VM, auf der kein üblicher Kernel startet</translation>
+    </message>
+    <message>
+        <source>the processor has %1 without %2: KVM makes shadow page tables, and is slower</source>
+        <translation>der Prozessor hat %1 ohne %2: KVM legt Schatten-Seitentabellen an und ist langsamer</translation>
+    </message>
+    <message>
+        <source>the processor has %1, but no %2, without which bhyve does not start</source>
+        <translation>der Prozessor hat %1, aber kein %2, ohne das bhyve nicht startet</translation>
+    </message>
+    <message>
+        <source>the processor has %1, and whether it has %2 cannot be told</source>
+        <translation>der Prozessor hat %1; ob er %2 hat, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x, EPT and unrestricted guest</source>
+        <translation>der Prozessor hat VT-x, EPT und Unrestricted Guest</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x and EPT, but not unrestricted guest: one vCPU, and no UEFI or BIOS</source>
+        <translation>der Prozessor hat VT-x und EPT, aber kein Unrestricted Guest: eine vCPU und kein UEFI oder BIOS</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x and EPT; whether it has unrestricted guest cannot be told</source>
+        <translation>der Prozessor hat VT-x und EPT; ob er Unrestricted Guest hat, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V, nested paging and NRIP save</source>
+        <translation>der Prozessor hat AMD-V, Nested Paging und NRIP Save</translation>
+    </message>
+    <message>
+        <source>the processor has no %1</source>
+        <translation>der Prozessor hat kein %1</translation>
+    </message>
+    <message>
+        <source>the processor has %1</source>
+        <translation>der Prozessor hat %1</translation>
+    </message>
+    <message>
+        <source>Apiary is a 64-bit program, and the processor has no long mode</source>
+        <translation>Apiary ist ein 64-Bit-Programm, und der Prozessor hat keinen Long Mode</translation>
+    </message>
+    <message>
+        <source>the software CPU runs every guest on every 64-bit machine, slowly</source>
+        <translation>die Software-CPU führt jeden Gast auf jeder 64-Bit-Maschine aus, langsam</translation>
+    </message>
+    <message>
+        <source>see %1</source>
+        <translation>siehe %1</translation>
     </message>
 </context>
 <context>
@@ -72,6 +800,41 @@
     <message>
         <source>%1 cannot be started</source>
         <translation>%1 kann nicht gestartet werden</translation>
+    </message>
+</context>
+<context>
+    <name>TextFile</name>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Choose one that is there and that you may read.</source>
+        <translation>Eine wählen, die es gibt und die gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>%1 is no file with text in it.</source>
+        <translation>%1 ist keine Datei mit Text.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Eine Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The file %1 is longer than %2.</source>
+        <translation>Die Datei %1 ist länger als %2.</translation>
+    </message>
+    <message>
+        <source>Paste the part that matters.</source>
+        <translation>Den wichtigen Teil einfügen.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no plain text.</source>
+        <translation>Die Datei %1 ist kein reiner Text.</translation>
+    </message>
+    <message>
+        <source>Unpack it if it is compressed, or save it as plain text.</source>
+        <translation>Sie entpacken, falls sie komprimiert ist, oder als reinen Text speichern.</translation>
     </message>
 </context>
 <context>
@@ -302,6 +1065,21 @@
     <message>
         <source>Being cloned</source>
         <translation>Wird geklont</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::AssessmentView</name>
+    <message>
+        <source>Capabilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Befund</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +2117,29 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::ExplanationCard</name>
+    <message>
+        <source>Message: %1</source>
+        <translation>Meldung: %1</translation>
+    </message>
+    <message>
+        <source>Cause:</source>
+        <translation>Ursache:</translation>
+    </message>
+    <message>
+        <source>Remedy:</source>
+        <translation>Abhilfe:</translation>
+    </message>
+    <message>
+        <source>How sure:</source>
+        <translation>Wie sicher:</translation>
+    </message>
+    <message>
+        <source>Source:</source>
+        <translation>Quelle:</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::FieldMessage</name>
     <message>
         <source>Use “%1”</source>
@@ -2181,6 +2982,33 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostDialog</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>What this computer can run</source>
+        <translation>Was dieser Rechner ausführen kann</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <translation>Anderer Rechner</translation>
+    </message>
+    <message>
+        <source>What another machine can run</source>
+        <translation>Was ein anderer Rechner ausführen kann</translation>
+    </message>
+    <message>
+        <source>Error messages</source>
+        <translation>Fehlermeldungen</translation>
+    </message>
+    <message>
+        <source>What does this error mean?</source>
+        <translation>Was bedeutet dieser Fehler?</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::KindPage</name>
     <message>
         <source>What to run</source>
@@ -2331,6 +3159,49 @@
     <message>
         <source>save it again</source>
         <translation>es erneut speichern</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MachinePage</name>
+    <message>
+        <source>This computer is being looked at…</source>
+        <translation>Dieser Rechner wird untersucht…</translation>
+    </message>
+    <message>
+        <source>Only a helper that runs as root can read the processor’s registers, and so tell for certain what the firmware has switched off; and only where the kernel has the module for it (Linux: msr, FreeBSD: cpuctl).</source>
+        <translation>Nur ein Dienst, der als root läuft, kann die Register des Prozessors lesen und so sicher sagen, was die Firmware ausgeschaltet hat; und nur, wenn der Kernel das Modul dafür hat (Linux: msr, FreeBSD: cpuctl).</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>Be&amp;richt kopieren</translation>
+    </message>
+    <message>
+        <source>In a form for bug reports, without names and addresses</source>
+        <translation>In einer Form für Fehlerberichte, ohne Namen und Adressen</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Befehl anzeigen</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k again</source>
+        <translation>Erneut &amp;prüfen</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +3358,57 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>This &amp;computer…</source>
+        <translation>Dieser &amp;Rechner…</translation>
+    </message>
+    <message>
+        <source>&amp;Another machine…</source>
+        <translation>&amp;Anderer Rechner…</translation>
+    </message>
+    <message>
+        <source>What does this &amp;error mean?…</source>
+        <translation>Was bedeutet dieser &amp;Fehler?…</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MessagePage</name>
+    <message>
+        <source>Messages of bhyve, vmm.ko, KVM, QEMU, taps and bridges, and of Apiary itself are explained: one line, or a whole log with some of them in it. The text stays on this computer.</source>
+        <translation>Erklärt werden Meldungen von bhyve, vmm.ko, KVM, QEMU, TAP-Geräten und Brücken und von Apiary selbst: eine Zeile oder ein ganzes Protokoll, in dem welche stehen. Der Text bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Paste or type the message here, drop a log, or open one.</source>
+        <translation>Die Meldung hier einfügen oder eingeben, ein Protokoll hierher ziehen oder eines öffnen.</translation>
+    </message>
+    <message>
+        <source>Message or log</source>
+        <translation>Meldung oder Protokoll</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain</source>
+        <translation>Er&amp;klären</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>Was erkannt wurde</translation>
+    </message>
+    <message>
+        <source>What does this error mean?</source>
+        <translation>Was bedeutet dieser Fehler?</translation>
+    </message>
+    <message>
+        <source>No message that Apiary knows is in this text.</source>
+        <translation>In diesem Text steht keine Meldung, die Apiary kennt.</translation>
+    </message>
+    <message>
+        <source>Give the line as the program printed it, or the whole log. If it is there and not explained, report it with what you did: then the next version knows it.</source>
+        <translation>Die Zeile so angeben, wie das Programm sie ausgegeben hat, oder das ganze Protokoll. Steht sie da und wird nicht erklärt, sie mit der Beschreibung des Vorgangs melden: Dann kennt sie die nächste Version.</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +3779,22 @@
         <source>A name begins with a letter or a digit.</source>
         <translation>Ein Name beginnt mit einem Buchstaben oder einer Ziffer.</translation>
     </message>
+    <message>
+        <source>On this computer guests have one CPU: its processor cannot start others (no unrestricted guest).</source>
+        <translation>Auf diesem Rechner haben Gäste eine CPU: Sein Prozessor kann keine weiteren starten (kein Unrestricted Guest).</translation>
+    </message>
+    <message>
+        <source>This computer cannot run firmware: its processor has no unrestricted guest.</source>
+        <translation>Dieser Rechner kann keine Firmware ausführen: Sein Prozessor hat kein Unrestricted Guest.</translation>
+    </message>
+    <message>
+        <source>Tap devices cannot be used here: %1.</source>
+        <translation>TAP-Geräte sind hier nicht verwendbar: %1.</translation>
+    </message>
+    <message>
+        <source>Tap devices cannot be used here.</source>
+        <translation>TAP-Geräte sind hier nicht verwendbar.</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::NewGuestWizard</name>
@@ -3143,6 +4081,13 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::Page</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::PathEdit</name>
     <message>
         <source>…</source>
@@ -3160,6 +4105,64 @@
     <message>
         <source>Choose a file</source>
         <translation>Datei auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::QueryPage</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>This helper cannot answer that: it is older than this window.</source>
+        <translation>Dieser Dienst kann das nicht beantworten: Er ist älter als dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
+        <translation>apiary und apiaryd in derselben Version installieren, dann apiaryd neu starten.</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was last known.</source>
+        <translation>Angezeigt wird der zuletzt bekannte Stand.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RecordingPage</name>
+    <message>
+        <source>The text does not say enough to be sure.</source>
+        <translation>Der Text sagt nicht genug, um sicher zu sein.</translation>
+    </message>
+    <message>
+        <source>That is certain: the text says so itself.</source>
+        <translation>Das ist sicher: Der Text sagt es selbst.</translation>
+    </message>
+    <message>
+        <source>That is likely: it follows from what the text says.</source>
+        <translation>Das ist wahrscheinlich: Es folgt aus dem, was der Text sagt.</translation>
+    </message>
+    <message>
+        <source>That is a guess: the text only suggests it.</source>
+        <translation>Das ist eine Vermutung: Der Text deutet es nur an.</translation>
+    </message>
+    <message>
+        <source>What another machine can run is told by the log of its kernel (FreeBSD: /var/run/dmesg.boot; Linux: the output of dmesg), by its /proc/cpuinfo, or by the output of cpuid -r. The text stays on this computer.</source>
+        <translation>Was ein anderer Rechner ausführen kann, sagen das Protokoll seines Kernels (FreeBSD: /var/run/dmesg.boot; Linux: die Ausgabe von dmesg), sein /proc/cpuinfo oder die Ausgabe von cpuid -r. Der Text bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Paste the text here, drop a file, or open one.</source>
+        <translation>Den Text hier einfügen, eine Datei hierher ziehen oder eine öffnen.</translation>
+    </message>
+    <message>
+        <source>Recording of another machine</source>
+        <translation>Aufzeichnung eines anderen Rechners</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <translation>Anderer Rechner</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +4250,38 @@
     <message>
         <source>choose another place</source>
         <translation>einen anderen Ort wählen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RowDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation>Was da ist</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür es da ist</translation>
+    </message>
+    <message>
+        <source>What works as it is</source>
+        <translation>Was so geht</translation>
+    </message>
+    <message>
+        <source>How to mend it</source>
+        <translation>Wie es zu beheben ist</translation>
+    </message>
+    <message>
+        <source>Where this is from</source>
+        <translation>Woher das stammt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>verdict, how sure that is</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3556,6 +4591,41 @@
     <message>
         <source>How to search</source>
         <translation>Suchoptionen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TextPage</name>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>Datei ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Befehl anzeigen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter in the text does the same</source>
+        <translation>Strg+Eingabe im Text tut dasselbe</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Es gibt noch keinen Text.</translation>
+    </message>
+    <message>
+        <source>It is long: the first %1 were looked at.</source>
+        <translation>Er ist lang: Die ersten %1 wurden angesehen.</translation>
+    </message>
+    <message>
+        <source>It is long: the last %1 were looked at.</source>
+        <translation>Er ist lang: Die letzten %1 wurden angesehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Assessment</name>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Presente</translation>
+    </message>
+    <message>
+        <source>Switched off in the firmware</source>
+        <translation>Desactivado en el firmware</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Every guest</source>
+        <translation>Cualquier invitado</translation>
+    </message>
+    <message>
+        <source>Some guests, or slowly</source>
+        <translation>Algunos invitados, o con lentitud</translation>
+    </message>
+    <message>
+        <source>No guest</source>
+        <translation>Ningún invitado</translation>
+    </message>
+    <message>
+        <source>No: a virtual machine</source>
+        <translation>No: una máquina virtual</translation>
+    </message>
+    <message>
+        <source>Guests can have one CPU on it, and not more.</source>
+        <translation>En él los invitados solo pueden tener una CPU.</translation>
+    </message>
+    <message>
+        <source>Guests cannot begin with UEFI or a BIOS on it: their kernel has to be loaded directly.</source>
+        <translation>En él los invitados no pueden empezar con UEFI ni un BIOS: su núcleo debe cargarse directamente.</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Motores</translation>
+    </message>
+    <message>
+        <source>Runs guests’ code. The first one that can be used here is taken.</source>
+        <translation>Ejecuta el código de los invitados. Se toma el primero que se pueda usar aquí.</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Probable</translation>
+    </message>
+    <message>
+        <source>A guess</source>
+        <translation>Suposición</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>engine: why not</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No guest can run here: no engine can be used (%1).</source>
+        <translation>Aquí no se puede ejecutar ningún invitado: no se puede usar ningún motor (%1).</translation>
+    </message>
+    <message>
+        <source>Guests run on the built-in software CPU</source>
+        <translation>Los invitados se ejecutan en la CPU por software integrada</translation>
+    </message>
+    <message>
+        <source>Guests run on this computer’s processor, with the engine %1</source>
+        <translation>Los invitados se ejecutan en el procesador de este equipo, con el motor %1</translation>
+    </message>
+    <message>
+        <source>%1, as no better engine can be used (%2).</source>
+        <comment>what is used, why not others</comment>
+        <translation>%1, ya que no se puede usar un motor mejor (%2).</translation>
+    </message>
+    <message>
+        <source>%1: it is the only engine that this version of Apiary has.</source>
+        <comment>what is used</comment>
+        <translation>%1: es el único motor de esta versión de Apiary.</translation>
+    </message>
+    <message>
+        <source>%1: it is the best engine that there is.</source>
+        <comment>what is used</comment>
+        <translation>%1: es el mejor motor que hay.</translation>
+    </message>
+    <message>
+        <source>Whether it is a virtual machine itself cannot be told.</source>
+        <translation>No se puede saber si es a su vez una máquina virtual.</translation>
+    </message>
+    <message>
+        <source>It is no virtual machine itself: no other hypervisor takes part.</source>
+        <translation>No es a su vez una máquina virtual: no interviene ningún otro hipervisor.</translation>
+    </message>
+    <message>
+        <source>It is a virtual machine itself.</source>
+        <translation>Es a su vez una máquina virtual.</translation>
+    </message>
+    <message>
+        <source>It is a virtual machine itself (%1).</source>
+        <comment>inside what</comment>
+        <translation>Es a su vez una máquina virtual (%1).</translation>
+    </message>
+    <message>
+        <source>%1 What works in it: %2</source>
+        <comment>a sentence, a list</comment>
+        <translation>%1 Lo que funciona en ella: %2</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>Starting with the session could not be changed</source>
@@ -10,6 +139,605 @@
     <message>
         <source>Make “%1” writable</source>
         <translation>Permita la escritura en «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>HostTexts</name>
+    <message>
+        <source>Long mode</source>
+        <translation>Modo largo</translation>
+    </message>
+    <message>
+        <source>Unrestricted guest</source>
+        <translation>Invitado sin restricciones (unrestricted guest)</translation>
+    </message>
+    <message>
+        <source>Posted interrupts</source>
+        <translation>Interrupciones publicadas</translation>
+    </message>
+    <message>
+        <source>Nested paging (RVI)</source>
+        <translation>Paginación anidada (RVI)</translation>
+    </message>
+    <message>
+        <source>Real hardware</source>
+        <translation>Hardware real</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Huge pages</source>
+        <translation>Páginas enormes (huge pages)</translation>
+    </message>
+    <message>
+        <source>Tap devices</source>
+        <translation>Dispositivos tap</translation>
+    </message>
+    <message>
+        <source>Bridges</source>
+        <translation>Puentes de red</translation>
+    </message>
+    <message>
+        <source>32-bit programs</source>
+        <translation>Programas de 32 bits</translation>
+    </message>
+    <message>
+        <source>64-bit code, which all of Apiary is</source>
+        <translation>código de 64 bits, del que está hecho todo Apiary</translation>
+    </message>
+    <message>
+        <source>64-bit and 32-bit guests</source>
+        <translation>invitados de 64 y de 32 bits</translation>
+    </message>
+    <message>
+        <source>nothing: Apiary is a 64-bit program</source>
+        <translation>nada: Apiary es un programa de 64 bits</translation>
+    </message>
+    <message>
+        <source>Intel&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
+        <translation>la virtualización por hardware de Intel: el código de los invitados se ejecuta en el propio procesador</translation>
+    </message>
+    <message>
+        <source>AMD&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
+        <translation>la virtualización por hardware de AMD: el código de los invitados se ejecuta en el propio procesador</translation>
+    </message>
+    <message>
+        <source>engines that use the processor</source>
+        <translation>motores que usan el procesador</translation>
+    </message>
+    <message>
+        <source>guests on the software CPU, slowly</source>
+        <translation>invitados en la CPU por software, con lentitud</translation>
+    </message>
+    <message>
+        <source>the processor itself walks a guest&apos;s page tables and the host&apos;s below them</source>
+        <translation>el propio procesador recorre las tablas de páginas del invitado y, por debajo, las del anfitrión</translation>
+    </message>
+    <message>
+        <source>KVM and bhyve at full speed</source>
+        <translation>KVM y bhyve a toda velocidad</translation>
+    </message>
+    <message>
+        <source>KVM with shadow page tables, more slowly; bhyve does not start</source>
+        <translation>KVM con tablas de páginas en sombra, más lento; bhyve no se inicia</translation>
+    </message>
+    <message>
+        <source>guests may run in real mode, which firmware and further CPUs begin in</source>
+        <translation>los invitados pueden ejecutarse en modo real, en el que empiezan el firmware y las demás CPU</translation>
+    </message>
+    <message>
+        <source>guests with several vCPUs, with UEFI or a BIOS</source>
+        <translation>invitados con varias vCPU, con UEFI o un BIOS</translation>
+    </message>
+    <message>
+        <source>on bhyve guests with one vCPU whose kernel is loaded directly, and no UEFI or BIOS; KVM emulates what is missing</source>
+        <translation>en bhyve, invitados con una vCPU cuyo núcleo se carga directamente, sin UEFI ni BIOS; KVM emula lo que falta</translation>
+    </message>
+    <message>
+        <source>address translations of several guests are kept apart, and need not be thrown away</source>
+        <translation>las traducciones de direcciones de varios invitados se mantienen separadas y no hay que descartarlas</translation>
+    </message>
+    <message>
+        <source>quick changes between guest and host</source>
+        <translation>cambios rápidos entre invitado y anfitrión</translation>
+    </message>
+    <message>
+        <source>everything, a little slower</source>
+        <translation>todo, un poco más lento</translation>
+    </message>
+    <message>
+        <source>interrupts reach a running guest without stopping it</source>
+        <translation>las interrupciones llegan a un invitado en ejecución sin detenerlo</translation>
+    </message>
+    <message>
+        <source>less delay for disks and networks</source>
+        <translation>menos retardo en discos y redes</translation>
+    </message>
+    <message>
+        <source>everything, with one exit more for an interrupt</source>
+        <translation>todo, con una salida más por interrupción</translation>
+    </message>
+    <message>
+        <source>the processor tells where an intercepted instruction ends</source>
+        <translation>el procesador indica dónde termina una instrucción interceptada</translation>
+    </message>
+    <message>
+        <source>bhyve, and KVM without decoding instructions</source>
+        <translation>bhyve, y KVM sin descodificar instrucciones</translation>
+    </message>
+    <message>
+        <source>KVM; bhyve does not start</source>
+        <translation>KVM; bhyve no se inicia</translation>
+    </message>
+    <message>
+        <source>interrupts to more than 255 CPUs, and with fewer exits</source>
+        <translation>interrupciones a más de 255 CPU, y con menos salidas</translation>
+    </message>
+    <message>
+        <source>guests and hosts with many CPUs</source>
+        <translation>invitados y anfitriones con muchas CPU</translation>
+    </message>
+    <message>
+        <source>everything up to 255 CPUs</source>
+        <translation>todo hasta 255 CPU</translation>
+    </message>
+    <message>
+        <source>an instruction that counts bits; of old processors it suggests EPT, and no more</source>
+        <translation>una instrucción que cuenta bits; en procesadores antiguos sugiere EPT, y nada más</translation>
+    </message>
+    <message>
+        <source>systems that are built for x86-64-v2</source>
+        <translation>sistemas compilados para x86-64-v2</translation>
+    </message>
+    <message>
+        <source>older systems; those built for x86-64-v2 do not start on engines that use the processor</source>
+        <translation>sistemas más antiguos; los compilados para x86-64-v2 no se inician en motores que usan el procesador</translation>
+    </message>
+    <message>
+        <source>registers beyond SSE&apos;s are saved and switched</source>
+        <translation>los registros posteriores a los de SSE se guardan y se intercambian</translation>
+    </message>
+    <message>
+        <source>guests with AVX and newer registers</source>
+        <translation>invitados con AVX y registros más nuevos</translation>
+    </message>
+    <message>
+        <source>guests with SSE</source>
+        <translation>invitados con SSE</translation>
+    </message>
+    <message>
+        <source>vector instructions of 256 bits</source>
+        <translation>instrucciones vectoriales de 256 bits</translation>
+    </message>
+    <message>
+        <source>guests that use them</source>
+        <translation>invitados que las usan</translation>
+    </message>
+    <message>
+        <source>none: it takes another processor</source>
+        <translation>ninguno: hace falta otro procesador</translation>
+    </message>
+    <message>
+        <source>ask a helper that runs as root: %1</source>
+        <translation>pregunte a un servicio auxiliar que se ejecute como root: %1</translation>
+    </message>
+    <message>
+        <source>add the output of cpuid -r, or of dmesg from FreeBSD</source>
+        <translation>añada la salida de cpuid -r, o de dmesg en FreeBSD</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once; then %2</source>
+        <translation>active %1 en la configuración del firmware, guarde y apague del todo una vez; después %2</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once</source>
+        <translation>active %1 en la configuración del firmware, guarde y apague del todo una vez</translation>
+    </message>
+    <message>
+        <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux hides VT-x; if there is no such option, the processor has none</source>
+        <translation>busque %1 en la configuración del firmware: si está desactivado, Linux oculta VT-x; si no existe esa opción, el procesador no lo tiene</translation>
+    </message>
+    <message>
+        <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux 6.7 and later hides AMD-V; if there is no such option, the processor has none</source>
+        <translation>busque %1 en la configuración del firmware: si está desactivado, Linux 6.7 y posteriores oculta AMD-V; si no existe esa opción, el procesador no lo tiene</translation>
+    </message>
+    <message>
+        <source>on the outer host: load kvm_intel or kvm_amd with nested=1, and give this machine the processor %1</source>
+        <translation>en el anfitrión exterior: cargue kvm_intel o kvm_amd con nested=1 y dé a esta máquina el procesador %1</translation>
+    </message>
+    <message>
+        <source>on the outer host: %1</source>
+        <translation>en el anfitrión exterior: %1</translation>
+    </message>
+    <message>
+        <source>-cpu max, which has AMD-V</source>
+        <translation>-cpu max, que tiene AMD-V</translation>
+    </message>
+    <message>
+        <source>in this machine&apos;s settings switch on %1</source>
+        <translation>active %1 en los ajustes de esta máquina</translation>
+    </message>
+    <message>
+        <source>in this machine&apos;s configuration: %1</source>
+        <translation>en la configuración de esta máquina: %1</translation>
+    </message>
+    <message>
+        <source>none: bhyve passes on neither VT-x nor AMD-V</source>
+        <translation>ninguno: bhyve no transmite ni VT-x ni AMD-V</translation>
+    </message>
+    <message>
+        <source>switch on nested virtualization for this machine, where the hypervisor around it can do that</source>
+        <translation>active la virtualización anidada para esta máquina, si el hipervisor exterior lo permite</translation>
+    </message>
+    <message>
+        <source>keeps a device that is handed to a guest within that guest&apos;s memory</source>
+        <translation>mantiene un dispositivo entregado a un invitado dentro de la memoria de ese invitado</translation>
+    </message>
+    <message>
+        <source>everything but handing devices of the host to guests</source>
+        <translation>todo, salvo entregar dispositivos del anfitrión a invitados</translation>
+    </message>
+    <message>
+        <source>handing devices of the host to guests</source>
+        <translation>entregar dispositivos del anfitrión a invitados</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>sin usar</translation>
+    </message>
+    <message>
+        <source>boot with %1</source>
+        <translation>arranque con %1</translation>
+    </message>
+    <message>
+        <source>none that matters: a virtual machine has no devices to hand on</source>
+        <translation>ninguno que importe: una máquina virtual no tiene dispositivos que entregar</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1; without that option the board has none</source>
+        <translation>active %1 en la configuración del firmware; sin esa opción, la placa no lo tiene</translation>
+    </message>
+    <message>
+        <source>whether there is no other virtual machine around this one</source>
+        <translation>si no hay otra máquina virtual alrededor de esta</translation>
+    </message>
+    <message>
+        <source>inside a virtual machine</source>
+        <translation>dentro de una máquina virtual</translation>
+    </message>
+    <message>
+        <source>inside %1</source>
+        <translation>dentro de %1</translation>
+    </message>
+    <message>
+        <source>guests within this machine (nested), more slowly, and as far as the outer hypervisor carries it</source>
+        <translation>invitados dentro de esta máquina (anidados), más lento y hasta donde lo permita el hipervisor exterior</translation>
+    </message>
+    <message>
+        <source>guests on the software CPU: the outer hypervisor passes on neither VT-x nor AMD-V</source>
+        <translation>invitados en la CPU por software: el hipervisor exterior no transmite ni VT-x ni AMD-V</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s part of an engine that uses the processor</source>
+        <translation>la parte del núcleo de un motor que usa el procesador</translation>
+    </message>
+    <message>
+        <source>%1 is installed and not loaded</source>
+        <translation>%1 está instalado y no está cargado</translation>
+    </message>
+    <message>
+        <source>%1 is not installed</source>
+        <translation>%1 no está instalado</translation>
+    </message>
+    <message>
+        <source>install the module %1 for the kernel that runs (%2), or start the kernel whose modules are installed</source>
+        <translation>instale el módulo %1 para el núcleo en ejecución (%2) o arranque el núcleo cuyos módulos están instalados</translation>
+    </message>
+    <message>
+        <source>as root: %1; it is loaded by itself when a bridge is made</source>
+        <translation>como root: %1; se carga solo cuando se crea un puente</translation>
+    </message>
+    <message>
+        <source>as root: %1; then log in again</source>
+        <translation>como root: %1; después vuelva a iniciar sesión</translation>
+    </message>
+    <message>
+        <source>as root: %1</source>
+        <translation>como root: %1</translation>
+    </message>
+    <message>
+        <source>a pagetable VM (%1)</source>
+        <translation>una pagetable VM (%1)</translation>
+    </message>
+    <message>
+        <source>small programs; it interprets what a kernel does, and no stock kernel boots on it</source>
+        <translation>programas pequeños; interpreta lo que hace un núcleo, y ningún núcleo normal arranca en ella</translation>
+    </message>
+    <message>
+        <source>use the software CPU here</source>
+        <translation>use aquí la CPU por software</translation>
+    </message>
+    <message>
+        <source>%1, interface %2</source>
+        <translation>%1, interfaz %2</translation>
+    </message>
+    <message>
+        <source>start a kernel of Linux 2.6.22 or later</source>
+        <translation>arranque un núcleo Linux 2.6.22 o posterior</translation>
+    </message>
+    <message>
+        <source>see %1 first: the module does not load without it</source>
+        <translation>vea primero %1: sin ello, el módulo no se carga</translation>
+    </message>
+    <message>
+        <source>of FreeBSD %1</source>
+        <translation>de FreeBSD %1</translation>
+    </message>
+    <message>
+        <source>loaded and not initialised</source>
+        <translation>cargado y sin inicializar</translation>
+    </message>
+    <message>
+        <source>dmesg | grep vmx_init tells why; give that to apiaryctl explain</source>
+        <translation>dmesg | grep vmx_init dice por qué; páselo a apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>the helper may not open it</source>
+        <translation>el servicio auxiliar no puede abrirlo</translation>
+    </message>
+    <message>
+        <source>you may not open it</source>
+        <translation>no puede abrirlo</translation>
+    </message>
+    <message>
+        <source>have an administrator give a group of yours %1 (mode 0660), or use the helper of the system, which runs as root</source>
+        <translation>pida a un administrador que dé %1 a un grupo suyo (modo 0660) o use el servicio auxiliar del sistema, que se ejecuta como root</translation>
+    </message>
+    <message>
+        <source>opening it fails: error %1</source>
+        <translation>falla al abrirlo: error %1</translation>
+    </message>
+    <message>
+        <source>another hypervisor has the processor&apos;s virtualization; end that first</source>
+        <translation>otro hipervisor ocupa la virtualización del procesador; ciérrelo primero</translation>
+    </message>
+    <message>
+        <source>see the kernel&apos;s log</source>
+        <translation>vea el registro del núcleo</translation>
+    </message>
+    <message>
+        <source>what an engine reaches the kernel&apos;s part through</source>
+        <translation>por donde un motor llega a la parte del núcleo</translation>
+    </message>
+    <message>
+        <source>see the row before</source>
+        <translation>vea la fila anterior</translation>
+    </message>
+    <message>
+        <source>this release has only sysctl %1</source>
+        <translation>esta versión solo tiene el sysctl %1</translation>
+    </message>
+    <message>
+        <source>use the helper of the system, which runs as root</source>
+        <translation>use el servicio auxiliar del sistema, que se ejecuta como root</translation>
+    </message>
+    <message>
+        <source>the helper can use it</source>
+        <translation>el servicio auxiliar puede usarlo</translation>
+    </message>
+    <message>
+        <source>you can use it</source>
+        <translation>puede usarlo</translation>
+    </message>
+    <message>
+        <source>what runs guests&apos; code when nothing else is asked for</source>
+        <translation>lo que ejecuta el código de los invitados cuando no se pide otra cosa</translation>
+    </message>
+    <message>
+        <source>Apiary&apos;s own list of engines</source>
+        <translation>la lista de motores del propio Apiary</translation>
+    </message>
+    <message>
+        <source>it is the only one that this version of Apiary has</source>
+        <translation>es el único que tiene esta versión de Apiary</translation>
+    </message>
+    <message>
+        <source>it is the best one that there is</source>
+        <translation>es el mejor que hay</translation>
+    </message>
+    <message>
+        <source>guests&apos; RAM comes out of it</source>
+        <translation>de ella sale la memoria de los invitados</translation>
+    </message>
+    <message>
+        <source>%1, %2 available</source>
+        <translation>%1, de ellos %2 disponibles</translation>
+    </message>
+    <message>
+        <source>guests with up to about %1 in all</source>
+        <translation>invitados con hasta unos %1 en total</translation>
+    </message>
+    <message>
+        <source>fewer TLB misses for guests&apos; RAM</source>
+        <translation>menos fallos de TLB en la memoria de los invitados</translation>
+    </message>
+    <message>
+        <source>superpages are used by themselves</source>
+        <translation>las superpáginas se usan solas</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf: %1</source>
+        <translation>en /boot/loader.conf: %1</translation>
+    </message>
+    <message>
+        <source>none reserved; transparent: %1</source>
+        <translation>ninguna reservada; transparentes: %1</translation>
+    </message>
+    <message>
+        <source>none reserved</source>
+        <translation>ninguna reservada</translation>
+    </message>
+    <message>
+        <source>%1 reserved; transparent: %2</source>
+        <translation>%1 reservadas; transparentes: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 free)</source>
+        <translation>%1 (%2 libres)</translation>
+    </message>
+    <message>
+        <source>network cards of guests that appear on the host</source>
+        <translation>tarjetas de red de invitados que aparecen en el anfitrión</translation>
+    </message>
+    <message>
+        <source>tap networks; making a tap takes root, or the helper of the system</source>
+        <translation>redes tap; crear un tap requiere root o el servicio auxiliar del sistema</translation>
+    </message>
+    <message>
+        <source>user networks (--net user), which need none</source>
+        <translation>redes de usuario (--net user), que no lo necesitan</translation>
+    </message>
+    <message>
+        <source>guests in the same network as the host</source>
+        <translation>invitados en la misma red que el anfitrión</translation>
+    </message>
+    <message>
+        <source>bridged networks</source>
+        <translation>redes en puente</translation>
+    </message>
+    <message>
+        <source>the host&apos;s own; what a guest runs is no matter of this</source>
+        <translation>los del anfitrión; lo que ejecuta un invitado no depende de ello</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>probado</translation>
+    </message>
+    <message>
+        <source>everything but 32-bit programs of the host; its processor, or the hypervisor around it, refuses 32-bit code segments</source>
+        <translation>todo, salvo programas de 32 bits del anfitrión; su procesador, o el hipervisor que lo rodea, rechaza segmentos de código de 32 bits</translation>
+    </message>
+    <message>
+        <source>Probably: %1</source>
+        <translation>Probablemente: %1</translation>
+    </message>
+    <message>
+        <source>Perhaps, as far as can be told from here: %1</source>
+        <translation>Quizá, por lo que se puede saber desde aquí: %1</translation>
+    </message>
+    <message>
+        <source>This machine cannot run Apiary: %1.</source>
+        <translation>Esta máquina no puede ejecutar Apiary: %1.</translation>
+    </message>
+    <message>
+        <source>This machine can run guests on its processor: %1.</source>
+        <translation>Esta máquina puede ejecutar invitados en su procesador: %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine can run guests on its processor: %1.</source>
+        <translation>Esta máquina virtual puede ejecutar invitados en su procesador: %1.</translation>
+    </message>
+    <message>
+        <source>This machine can run some guests on its processor: %1.</source>
+        <translation>Esta máquina puede ejecutar algunos invitados en su procesador: %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine can run some guests on its processor: %1.</source>
+        <translation>Esta máquina virtual puede ejecutar algunos invitados en su procesador: %1.</translation>
+    </message>
+    <message>
+        <source>This machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
+        <translation>Esta máquina podría ejecutar invitados en su procesador, pero %1. Hasta que se corrija, se ejecutan en la CPU por software.</translation>
+    </message>
+    <message>
+        <source>This virtual machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
+        <translation>Esta máquina virtual podría ejecutar invitados en su procesador, pero %1. Hasta que se corrija, se ejecutan en la CPU por software.</translation>
+    </message>
+    <message>
+        <source>This machine may be able to run guests on its processor: %1.</source>
+        <translation>Puede que esta máquina pueda ejecutar invitados en su procesador: %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine may be able to run guests on its processor: %1.</source>
+        <translation>Puede que esta máquina virtual pueda ejecutar invitados en su procesador: %1.</translation>
+    </message>
+    <message>
+        <source>This machine runs guests on the software CPU alone: %1.</source>
+        <translation>Esta máquina solo ejecuta invitados en la CPU por software: %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine runs guests on the software CPU alone: %1.</source>
+        <translation>Esta máquina virtual solo ejecuta invitados en la CPU por software: %1.</translation>
+    </message>
+    <message>
+        <source>the firmware has switched %1 off</source>
+        <translation>el firmware ha desactivado %1</translation>
+    </message>
+    <message>
+        <source>the processor has neither VT-x nor AMD-V</source>
+        <translation>el procesador no tiene ni VT-x ni AMD-V</translation>
+    </message>
+    <message>
+        <source>whether the processor has %1 cannot be told</source>
+        <translation>no se puede saber si el procesador tiene %1</translation>
+    </message>
+    <message>
+        <source>its KVM is a pagetable VM, on which no stock kernel boots</source>
+        <translation>su KVM es una pagetable VM, en la que no arranca ningún núcleo normal</translation>
+    </message>
+    <message>
+        <source>the processor has %1 without %2: KVM makes shadow page tables, and is slower</source>
+        <translation>el procesador tiene %1 sin %2: KVM crea tablas de páginas en sombra y es más lento</translation>
+    </message>
+    <message>
+        <source>the processor has %1, but no %2, without which bhyve does not start</source>
+        <translation>el procesador tiene %1, pero no %2, sin lo cual bhyve no se inicia</translation>
+    </message>
+    <message>
+        <source>the processor has %1, and whether it has %2 cannot be told</source>
+        <translation>el procesador tiene %1, y no se puede saber si tiene %2</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x, EPT and unrestricted guest</source>
+        <translation>el procesador tiene VT-x, EPT y «unrestricted guest»</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x and EPT, but not unrestricted guest: one vCPU, and no UEFI or BIOS</source>
+        <translation>el procesador tiene VT-x y EPT, pero no «unrestricted guest»: una vCPU, y sin UEFI ni BIOS</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x and EPT; whether it has unrestricted guest cannot be told</source>
+        <translation>el procesador tiene VT-x y EPT; no se puede saber si tiene «unrestricted guest»</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V, nested paging and NRIP save</source>
+        <translation>el procesador tiene AMD-V, paginación anidada y NRIP save</translation>
+    </message>
+    <message>
+        <source>the processor has no %1</source>
+        <translation>el procesador no tiene %1</translation>
+    </message>
+    <message>
+        <source>the processor has %1</source>
+        <translation>el procesador tiene %1</translation>
+    </message>
+    <message>
+        <source>Apiary is a 64-bit program, and the processor has no long mode</source>
+        <translation>Apiary es un programa de 64 bits, y el procesador no tiene modo largo</translation>
+    </message>
+    <message>
+        <source>the software CPU runs every guest on every 64-bit machine, slowly</source>
+        <translation>la CPU por software ejecuta cualquier invitado en cualquier máquina de 64 bits, con lentitud</translation>
+    </message>
+    <message>
+        <source>see %1</source>
+        <translation>vea %1</translation>
     </message>
 </context>
 <context>
@@ -72,6 +800,41 @@
     <message>
         <source>%1 cannot be started</source>
         <translation>No se puede iniciar %1</translation>
+    </message>
+</context>
+<context>
+    <name>TextFile</name>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>No se puede leer el archivo %1.</translation>
+    </message>
+    <message>
+        <source>Choose one that is there and that you may read.</source>
+        <translation>Elija uno que exista y que pueda leer.</translation>
+    </message>
+    <message>
+        <source>%1 is no file with text in it.</source>
+        <translation>%1 no es un archivo con texto.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Elija un archivo.</translation>
+    </message>
+    <message>
+        <source>The file %1 is longer than %2.</source>
+        <translation>El archivo %1 ocupa más de %2.</translation>
+    </message>
+    <message>
+        <source>Paste the part that matters.</source>
+        <translation>Pegue la parte que importa.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no plain text.</source>
+        <translation>El archivo %1 no es texto sin formato.</translation>
+    </message>
+    <message>
+        <source>Unpack it if it is compressed, or save it as plain text.</source>
+        <translation>Descomprímalo si está comprimido o guárdelo como texto sin formato.</translation>
     </message>
 </context>
 <context>
@@ -302,6 +1065,21 @@
     <message>
         <source>Being cloned</source>
         <translation>Clonándose</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::AssessmentView</name>
+    <message>
+        <source>Capabilities</source>
+        <translation>Capacidades</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Capacidad</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Resultado</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +2117,29 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::ExplanationCard</name>
+    <message>
+        <source>Message: %1</source>
+        <translation>Mensaje: %1</translation>
+    </message>
+    <message>
+        <source>Cause:</source>
+        <translation>Causa:</translation>
+    </message>
+    <message>
+        <source>Remedy:</source>
+        <translation>Solución:</translation>
+    </message>
+    <message>
+        <source>How sure:</source>
+        <translation>Certeza:</translation>
+    </message>
+    <message>
+        <source>Source:</source>
+        <translation>Fuente:</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::FieldMessage</name>
     <message>
         <source>Use “%1”</source>
@@ -2181,6 +2982,33 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostDialog</name>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>What this computer can run</source>
+        <translation>Lo que puede ejecutar este equipo</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <translation>Otra máquina</translation>
+    </message>
+    <message>
+        <source>What another machine can run</source>
+        <translation>Lo que puede ejecutar otra máquina</translation>
+    </message>
+    <message>
+        <source>Error messages</source>
+        <translation>Mensajes de error</translation>
+    </message>
+    <message>
+        <source>What does this error mean?</source>
+        <translation>¿Qué significa este error?</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::KindPage</name>
     <message>
         <source>What to run</source>
@@ -2331,6 +3159,49 @@
     <message>
         <source>save it again</source>
         <translation>guárdelo de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MachinePage</name>
+    <message>
+        <source>This computer is being looked at…</source>
+        <translation>Examinando este equipo…</translation>
+    </message>
+    <message>
+        <source>Only a helper that runs as root can read the processor’s registers, and so tell for certain what the firmware has switched off; and only where the kernel has the module for it (Linux: msr, FreeBSD: cpuctl).</source>
+        <translation>Solo un servicio auxiliar que se ejecute como root puede leer los registros del procesador y saber así con certeza qué ha desactivado el firmware; y solo si el núcleo tiene el módulo necesario (Linux: msr, FreeBSD: cpuctl).</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>Copiar el &amp;informe</translation>
+    </message>
+    <message>
+        <source>In a form for bug reports, without names and addresses</source>
+        <translation>En un formato para informes de fallo, sin nombres ni direcciones</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Mostrar la orden</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k again</source>
+        <translation>&amp;Volver a comprobar</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +3358,57 @@
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>This &amp;computer…</source>
+        <translation>E&amp;ste equipo…</translation>
+    </message>
+    <message>
+        <source>&amp;Another machine…</source>
+        <translation>&amp;Otra máquina…</translation>
+    </message>
+    <message>
+        <source>What does this &amp;error mean?…</source>
+        <translation>¿Qué significa este &amp;error?…</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Herramientas</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MessagePage</name>
+    <message>
+        <source>Messages of bhyve, vmm.ko, KVM, QEMU, taps and bridges, and of Apiary itself are explained: one line, or a whole log with some of them in it. The text stays on this computer.</source>
+        <translation>Se explican los mensajes de bhyve, vmm.ko, KVM, QEMU, taps y puentes, y del propio Apiary: una línea o un registro entero que contenga algunos. El texto se queda en este equipo.</translation>
+    </message>
+    <message>
+        <source>Paste or type the message here, drop a log, or open one.</source>
+        <translation>Pegue o escriba aquí el mensaje, suelte un registro o abra uno.</translation>
+    </message>
+    <message>
+        <source>Message or log</source>
+        <translation>Mensaje o registro</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain</source>
+        <translation>E&amp;xplicar</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>Lo que se ha reconocido</translation>
+    </message>
+    <message>
+        <source>What does this error mean?</source>
+        <translation>¿Qué significa este error?</translation>
+    </message>
+    <message>
+        <source>No message that Apiary knows is in this text.</source>
+        <translation>En este texto no hay ningún mensaje que Apiary conozca.</translation>
+    </message>
+    <message>
+        <source>Give the line as the program printed it, or the whole log. If it is there and not explained, report it with what you did: then the next version knows it.</source>
+        <translation>Indique la línea tal como la imprimió el programa, o el registro entero. Si está y no se explica, comuníquela con lo que hizo: así la próxima versión la conocerá.</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +3779,22 @@
         <source>A name begins with a letter or a digit.</source>
         <translation>Un nombre empieza por una letra o una cifra.</translation>
     </message>
+    <message>
+        <source>On this computer guests have one CPU: its processor cannot start others (no unrestricted guest).</source>
+        <translation>En este equipo los invitados tienen una CPU: su procesador no puede iniciar otras (sin «unrestricted guest»).</translation>
+    </message>
+    <message>
+        <source>This computer cannot run firmware: its processor has no unrestricted guest.</source>
+        <translation>Este equipo no puede ejecutar firmware: su procesador no tiene «unrestricted guest».</translation>
+    </message>
+    <message>
+        <source>Tap devices cannot be used here: %1.</source>
+        <translation>Aquí no se pueden usar dispositivos tap: %1.</translation>
+    </message>
+    <message>
+        <source>Tap devices cannot be used here.</source>
+        <translation>Aquí no se pueden usar dispositivos tap.</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::NewGuestWizard</name>
@@ -3143,6 +4081,13 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::Page</name>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::PathEdit</name>
     <message>
         <source>…</source>
@@ -3160,6 +4105,64 @@
     <message>
         <source>Choose a file</source>
         <translation>Elegir un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::QueryPage</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Reintentar</translation>
+    </message>
+    <message>
+        <source>This helper cannot answer that: it is older than this window.</source>
+        <translation>Este servicio auxiliar no puede responder a eso: es más antiguo que esta ventana.</translation>
+    </message>
+    <message>
+        <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
+        <translation>Instale apiary y apiaryd en la misma versión y, a continuación, reinicie apiaryd.</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was last known.</source>
+        <translation>Se muestra lo último que se sabía.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RecordingPage</name>
+    <message>
+        <source>The text does not say enough to be sure.</source>
+        <translation>El texto no dice lo suficiente para estar seguro.</translation>
+    </message>
+    <message>
+        <source>That is certain: the text says so itself.</source>
+        <translation>Es seguro: lo dice el propio texto.</translation>
+    </message>
+    <message>
+        <source>That is likely: it follows from what the text says.</source>
+        <translation>Es probable: se deduce de lo que dice el texto.</translation>
+    </message>
+    <message>
+        <source>That is a guess: the text only suggests it.</source>
+        <translation>Es una suposición: el texto solo lo sugiere.</translation>
+    </message>
+    <message>
+        <source>What another machine can run is told by the log of its kernel (FreeBSD: /var/run/dmesg.boot; Linux: the output of dmesg), by its /proc/cpuinfo, or by the output of cpuid -r. The text stays on this computer.</source>
+        <translation>Lo que puede ejecutar otra máquina lo dice el registro de su núcleo (FreeBSD: /var/run/dmesg.boot; Linux: la salida de dmesg), su /proc/cpuinfo o la salida de cpuid -r. El texto se queda en este equipo.</translation>
+    </message>
+    <message>
+        <source>Paste the text here, drop a file, or open one.</source>
+        <translation>Pegue aquí el texto, suelte un archivo o abra uno.</translation>
+    </message>
+    <message>
+        <source>Recording of another machine</source>
+        <translation>Registro de otra máquina</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Comprobar</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <translation>Otra máquina</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +4250,38 @@
     <message>
         <source>choose another place</source>
         <translation>elija otro lugar</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RowDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation>Lo que hay</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Para qué sirve</translation>
+    </message>
+    <message>
+        <source>What works as it is</source>
+        <translation>Lo que funciona tal como está</translation>
+    </message>
+    <message>
+        <source>How to mend it</source>
+        <translation>Cómo arreglarlo</translation>
+    </message>
+    <message>
+        <source>Where this is from</source>
+        <translation>De dónde procede</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>verdict, how sure that is</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3556,6 +4591,41 @@
     <message>
         <source>How to search</source>
         <translation>Cómo buscar</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TextPage</name>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>&amp;Abrir un archivo…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Borrar</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Mostrar la orden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter in the text does the same</source>
+        <translation>Ctrl+Intro en el texto hace lo mismo</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Aún no hay texto.</translation>
+    </message>
+    <message>
+        <source>It is long: the first %1 were looked at.</source>
+        <translation>Es largo: se han examinado los primeros %1.</translation>
+    </message>
+    <message>
+        <source>It is long: the last %1 were looked at.</source>
+        <translation>Es largo: se han examinado los últimos %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
     </message>
 </context>
 <context>

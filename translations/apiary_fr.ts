@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Assessment</name>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plateforme</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Logiciel</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présent</translation>
+    </message>
+    <message>
+        <source>Switched off in the firmware</source>
+        <translation>Désactivé dans le micrologiciel</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>Indéterminé</translation>
+    </message>
+    <message>
+        <source>Every guest</source>
+        <translation>Tout invité</translation>
+    </message>
+    <message>
+        <source>Some guests, or slowly</source>
+        <translation>Certains invités, ou lentement</translation>
+    </message>
+    <message>
+        <source>No guest</source>
+        <translation>Aucun invité</translation>
+    </message>
+    <message>
+        <source>No: a virtual machine</source>
+        <translation>Non : une machine virtuelle</translation>
+    </message>
+    <message>
+        <source>Guests can have one CPU on it, and not more.</source>
+        <translation>Les invités ne peuvent y avoir qu’un processeur.</translation>
+    </message>
+    <message>
+        <source>Guests cannot begin with UEFI or a BIOS on it: their kernel has to be loaded directly.</source>
+        <translation>Les invités ne peuvent y démarrer par UEFI ou un BIOS : leur noyau doit être chargé directement.</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Moteurs</translation>
+    </message>
+    <message>
+        <source>Runs guests’ code. The first one that can be used here is taken.</source>
+        <translation>Exécute le code des invités. Le premier qui est utilisable ici est retenu.</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Certain</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Probable</translation>
+    </message>
+    <message>
+        <source>A guess</source>
+        <translation>Supposition</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>engine: why not</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>No guest can run here: no engine can be used (%1).</source>
+        <translation>Aucun invité ne peut s’exécuter ici : aucun moteur n’est utilisable (%1).</translation>
+    </message>
+    <message>
+        <source>Guests run on the built-in software CPU</source>
+        <translation>Les invités s’exécutent sur le processeur logiciel intégré</translation>
+    </message>
+    <message>
+        <source>Guests run on this computer’s processor, with the engine %1</source>
+        <translation>Les invités s’exécutent sur le processeur de cet ordinateur, avec le moteur %1</translation>
+    </message>
+    <message>
+        <source>%1, as no better engine can be used (%2).</source>
+        <comment>what is used, why not others</comment>
+        <translation>%1, car aucun meilleur moteur n’est utilisable (%2).</translation>
+    </message>
+    <message>
+        <source>%1: it is the only engine that this version of Apiary has.</source>
+        <comment>what is used</comment>
+        <translation>%1 : c’est le seul moteur de cette version d’Apiary.</translation>
+    </message>
+    <message>
+        <source>%1: it is the best engine that there is.</source>
+        <comment>what is used</comment>
+        <translation>%1 : c’est le meilleur moteur qui soit.</translation>
+    </message>
+    <message>
+        <source>Whether it is a virtual machine itself cannot be told.</source>
+        <translation>On ne peut dire si elle est elle-même une machine virtuelle.</translation>
+    </message>
+    <message>
+        <source>It is no virtual machine itself: no other hypervisor takes part.</source>
+        <translation>Elle n’est pas elle-même une machine virtuelle : aucun autre hyperviseur n’intervient.</translation>
+    </message>
+    <message>
+        <source>It is a virtual machine itself.</source>
+        <translation>Elle est elle-même une machine virtuelle.</translation>
+    </message>
+    <message>
+        <source>It is a virtual machine itself (%1).</source>
+        <comment>inside what</comment>
+        <translation>Elle est elle-même une machine virtuelle (%1).</translation>
+    </message>
+    <message>
+        <source>%1 What works in it: %2</source>
+        <comment>a sentence, a list</comment>
+        <translation>%1 Ce qui y fonctionne : %2</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>Starting with the session could not be changed</source>
@@ -10,6 +139,605 @@
     <message>
         <source>Make “%1” writable</source>
         <translation>Rendez «&#x202f;%1&#x202f;» accessible en écriture</translation>
+    </message>
+</context>
+<context>
+    <name>HostTexts</name>
+    <message>
+        <source>Long mode</source>
+        <translation>Mode long</translation>
+    </message>
+    <message>
+        <source>Unrestricted guest</source>
+        <translation>Invité sans restriction (unrestricted guest)</translation>
+    </message>
+    <message>
+        <source>Posted interrupts</source>
+        <translation>Interruptions postées</translation>
+    </message>
+    <message>
+        <source>Nested paging (RVI)</source>
+        <translation>Pagination imbriquée (RVI)</translation>
+    </message>
+    <message>
+        <source>Real hardware</source>
+        <translation>Matériel réel</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Huge pages</source>
+        <translation>Grandes pages (huge pages)</translation>
+    </message>
+    <message>
+        <source>Tap devices</source>
+        <translation>Périphériques tap</translation>
+    </message>
+    <message>
+        <source>Bridges</source>
+        <translation>Ponts réseau</translation>
+    </message>
+    <message>
+        <source>32-bit programs</source>
+        <translation>Programmes 32 bits</translation>
+    </message>
+    <message>
+        <source>64-bit code, which all of Apiary is</source>
+        <translation>le code 64 bits, dont Apiary est entièrement fait</translation>
+    </message>
+    <message>
+        <source>64-bit and 32-bit guests</source>
+        <translation>les invités 64 bits et 32 bits</translation>
+    </message>
+    <message>
+        <source>nothing: Apiary is a 64-bit program</source>
+        <translation>rien : Apiary est un programme 64 bits</translation>
+    </message>
+    <message>
+        <source>Intel&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
+        <translation>la virtualisation matérielle d’Intel : le code des invités s’exécute sur le processeur lui-même</translation>
+    </message>
+    <message>
+        <source>AMD&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
+        <translation>la virtualisation matérielle d’AMD : le code des invités s’exécute sur le processeur lui-même</translation>
+    </message>
+    <message>
+        <source>engines that use the processor</source>
+        <translation>les moteurs qui utilisent le processeur</translation>
+    </message>
+    <message>
+        <source>guests on the software CPU, slowly</source>
+        <translation>les invités sur le processeur logiciel, lentement</translation>
+    </message>
+    <message>
+        <source>the processor itself walks a guest&apos;s page tables and the host&apos;s below them</source>
+        <translation>le processeur parcourt lui-même les tables de pages de l’invité et, en dessous, celles de l’hôte</translation>
+    </message>
+    <message>
+        <source>KVM and bhyve at full speed</source>
+        <translation>KVM et bhyve à pleine vitesse</translation>
+    </message>
+    <message>
+        <source>KVM with shadow page tables, more slowly; bhyve does not start</source>
+        <translation>KVM avec des tables de pages fantômes, plus lentement ; bhyve ne démarre pas</translation>
+    </message>
+    <message>
+        <source>guests may run in real mode, which firmware and further CPUs begin in</source>
+        <translation>les invités peuvent s’exécuter en mode réel, dans lequel débutent le micrologiciel et les autres processeurs</translation>
+    </message>
+    <message>
+        <source>guests with several vCPUs, with UEFI or a BIOS</source>
+        <translation>les invités à plusieurs vCPU, avec UEFI ou un BIOS</translation>
+    </message>
+    <message>
+        <source>on bhyve guests with one vCPU whose kernel is loaded directly, and no UEFI or BIOS; KVM emulates what is missing</source>
+        <translation>sur bhyve, les invités à un vCPU dont le noyau est chargé directement, sans UEFI ni BIOS ; KVM émule ce qui manque</translation>
+    </message>
+    <message>
+        <source>address translations of several guests are kept apart, and need not be thrown away</source>
+        <translation>les traductions d’adresses de plusieurs invités sont distinguées et n’ont pas à être jetées</translation>
+    </message>
+    <message>
+        <source>quick changes between guest and host</source>
+        <translation>des passages rapides entre l’invité et l’hôte</translation>
+    </message>
+    <message>
+        <source>everything, a little slower</source>
+        <translation>tout, un peu plus lentement</translation>
+    </message>
+    <message>
+        <source>interrupts reach a running guest without stopping it</source>
+        <translation>les interruptions atteignent un invité en cours d’exécution sans l’arrêter</translation>
+    </message>
+    <message>
+        <source>less delay for disks and networks</source>
+        <translation>moins de délai pour les disques et les réseaux</translation>
+    </message>
+    <message>
+        <source>everything, with one exit more for an interrupt</source>
+        <translation>tout, avec une sortie de plus par interruption</translation>
+    </message>
+    <message>
+        <source>the processor tells where an intercepted instruction ends</source>
+        <translation>le processeur indique où finit une instruction interceptée</translation>
+    </message>
+    <message>
+        <source>bhyve, and KVM without decoding instructions</source>
+        <translation>bhyve, et KVM sans décoder les instructions</translation>
+    </message>
+    <message>
+        <source>KVM; bhyve does not start</source>
+        <translation>KVM ; bhyve ne démarre pas</translation>
+    </message>
+    <message>
+        <source>interrupts to more than 255 CPUs, and with fewer exits</source>
+        <translation>des interruptions vers plus de 255 processeurs, et avec moins de sorties</translation>
+    </message>
+    <message>
+        <source>guests and hosts with many CPUs</source>
+        <translation>les invités et hôtes à nombreux processeurs</translation>
+    </message>
+    <message>
+        <source>everything up to 255 CPUs</source>
+        <translation>tout jusqu’à 255 processeurs</translation>
+    </message>
+    <message>
+        <source>an instruction that counts bits; of old processors it suggests EPT, and no more</source>
+        <translation>une instruction qui compte des bits ; sur les anciens processeurs elle suggère EPT, sans plus</translation>
+    </message>
+    <message>
+        <source>systems that are built for x86-64-v2</source>
+        <translation>les systèmes compilés pour x86-64-v2</translation>
+    </message>
+    <message>
+        <source>older systems; those built for x86-64-v2 do not start on engines that use the processor</source>
+        <translation>les systèmes plus anciens ; ceux compilés pour x86-64-v2 ne démarrent pas sur les moteurs qui utilisent le processeur</translation>
+    </message>
+    <message>
+        <source>registers beyond SSE&apos;s are saved and switched</source>
+        <translation>les registres au-delà de ceux de SSE sont sauvés et échangés</translation>
+    </message>
+    <message>
+        <source>guests with AVX and newer registers</source>
+        <translation>les invités avec AVX et des registres plus récents</translation>
+    </message>
+    <message>
+        <source>guests with SSE</source>
+        <translation>les invités avec SSE</translation>
+    </message>
+    <message>
+        <source>vector instructions of 256 bits</source>
+        <translation>des instructions vectorielles de 256 bits</translation>
+    </message>
+    <message>
+        <source>guests that use them</source>
+        <translation>les invités qui les utilisent</translation>
+    </message>
+    <message>
+        <source>none: it takes another processor</source>
+        <translation>aucun : il faut un autre processeur</translation>
+    </message>
+    <message>
+        <source>ask a helper that runs as root: %1</source>
+        <translation>interroger un service auxiliaire qui s’exécute en root : %1</translation>
+    </message>
+    <message>
+        <source>add the output of cpuid -r, or of dmesg from FreeBSD</source>
+        <translation>ajoutez la sortie de cpuid -r, ou de dmesg sous FreeBSD</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once; then %2</source>
+        <translation>activez %1 dans la configuration du micrologiciel, enregistrez et coupez une fois l’alimentation ; puis %2</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once</source>
+        <translation>activez %1 dans la configuration du micrologiciel, enregistrez et coupez une fois l’alimentation</translation>
+    </message>
+    <message>
+        <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux hides VT-x; if there is no such option, the processor has none</source>
+        <translation>cherchez %1 dans la configuration du micrologiciel : si c’est désactivé, Linux masque VT-x ; sans cette option, le processeur n’en a pas</translation>
+    </message>
+    <message>
+        <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux 6.7 and later hides AMD-V; if there is no such option, the processor has none</source>
+        <translation>cherchez %1 dans la configuration du micrologiciel : si c’est désactivé, Linux 6.7 et suivants masque AMD-V ; sans cette option, le processeur n’en a pas</translation>
+    </message>
+    <message>
+        <source>on the outer host: load kvm_intel or kvm_amd with nested=1, and give this machine the processor %1</source>
+        <translation>sur l’hôte extérieur : chargez kvm_intel ou kvm_amd avec nested=1, et donnez à cette machine le processeur %1</translation>
+    </message>
+    <message>
+        <source>on the outer host: %1</source>
+        <translation>sur l’hôte extérieur : %1</translation>
+    </message>
+    <message>
+        <source>-cpu max, which has AMD-V</source>
+        <translation>-cpu max, qui a AMD-V</translation>
+    </message>
+    <message>
+        <source>in this machine&apos;s settings switch on %1</source>
+        <translation>activez %1 dans les réglages de cette machine</translation>
+    </message>
+    <message>
+        <source>in this machine&apos;s configuration: %1</source>
+        <translation>dans la configuration de cette machine : %1</translation>
+    </message>
+    <message>
+        <source>none: bhyve passes on neither VT-x nor AMD-V</source>
+        <translation>aucun : bhyve ne transmet ni VT-x ni AMD-V</translation>
+    </message>
+    <message>
+        <source>switch on nested virtualization for this machine, where the hypervisor around it can do that</source>
+        <translation>activez la virtualisation imbriquée pour cette machine, si l’hyperviseur extérieur le permet</translation>
+    </message>
+    <message>
+        <source>keeps a device that is handed to a guest within that guest&apos;s memory</source>
+        <translation>maintient un périphérique confié à un invité dans la mémoire de cet invité</translation>
+    </message>
+    <message>
+        <source>everything but handing devices of the host to guests</source>
+        <translation>tout, sauf confier des périphériques de l’hôte aux invités</translation>
+    </message>
+    <message>
+        <source>handing devices of the host to guests</source>
+        <translation>confier des périphériques de l’hôte aux invités</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>non utilisé</translation>
+    </message>
+    <message>
+        <source>boot with %1</source>
+        <translation>démarrez avec %1</translation>
+    </message>
+    <message>
+        <source>none that matters: a virtual machine has no devices to hand on</source>
+        <translation>aucun qui compte : une machine virtuelle n’a pas de périphériques à confier</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1; without that option the board has none</source>
+        <translation>activez %1 dans la configuration du micrologiciel ; sans cette option, la carte n’en a pas</translation>
+    </message>
+    <message>
+        <source>whether there is no other virtual machine around this one</source>
+        <translation>s’il n’y a pas d’autre machine virtuelle autour de celle-ci</translation>
+    </message>
+    <message>
+        <source>inside a virtual machine</source>
+        <translation>dans une machine virtuelle</translation>
+    </message>
+    <message>
+        <source>inside %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>guests within this machine (nested), more slowly, and as far as the outer hypervisor carries it</source>
+        <translation>des invités dans cette machine (imbriqués), plus lentement, et autant que l’hyperviseur extérieur le permet</translation>
+    </message>
+    <message>
+        <source>guests on the software CPU: the outer hypervisor passes on neither VT-x nor AMD-V</source>
+        <translation>les invités sur le processeur logiciel : l’hyperviseur extérieur ne transmet ni VT-x ni AMD-V</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s part of an engine that uses the processor</source>
+        <translation>la partie noyau d’un moteur qui utilise le processeur</translation>
+    </message>
+    <message>
+        <source>%1 is installed and not loaded</source>
+        <translation>%1 est installé et n’est pas chargé</translation>
+    </message>
+    <message>
+        <source>%1 is not installed</source>
+        <translation>%1 n’est pas installé</translation>
+    </message>
+    <message>
+        <source>install the module %1 for the kernel that runs (%2), or start the kernel whose modules are installed</source>
+        <translation>installez le module %1 pour le noyau en cours (%2), ou démarrez le noyau dont les modules sont installés</translation>
+    </message>
+    <message>
+        <source>as root: %1; it is loaded by itself when a bridge is made</source>
+        <translation>en root : %1 ; il se charge de lui-même à la création d’un pont</translation>
+    </message>
+    <message>
+        <source>as root: %1; then log in again</source>
+        <translation>en root : %1 ; puis reconnectez-vous</translation>
+    </message>
+    <message>
+        <source>as root: %1</source>
+        <translation>en root : %1</translation>
+    </message>
+    <message>
+        <source>a pagetable VM (%1)</source>
+        <translation>une pagetable VM (%1)</translation>
+    </message>
+    <message>
+        <source>small programs; it interprets what a kernel does, and no stock kernel boots on it</source>
+        <translation>de petits programmes ; elle interprète ce que fait un noyau, et aucun noyau courant n’y démarre</translation>
+    </message>
+    <message>
+        <source>use the software CPU here</source>
+        <translation>utilisez ici le processeur logiciel</translation>
+    </message>
+    <message>
+        <source>%1, interface %2</source>
+        <translation>%1, interface %2</translation>
+    </message>
+    <message>
+        <source>start a kernel of Linux 2.6.22 or later</source>
+        <translation>démarrez un noyau Linux 2.6.22 ou plus récent</translation>
+    </message>
+    <message>
+        <source>see %1 first: the module does not load without it</source>
+        <translation>voyez d’abord %1 : sans cela, le module ne se charge pas</translation>
+    </message>
+    <message>
+        <source>of FreeBSD %1</source>
+        <translation>de FreeBSD %1</translation>
+    </message>
+    <message>
+        <source>loaded and not initialised</source>
+        <translation>chargé et non initialisé</translation>
+    </message>
+    <message>
+        <source>dmesg | grep vmx_init tells why; give that to apiaryctl explain</source>
+        <translation>dmesg | grep vmx_init dit pourquoi ; donnez-le à apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>the helper may not open it</source>
+        <translation>le service auxiliaire n’a pas le droit de l’ouvrir</translation>
+    </message>
+    <message>
+        <source>you may not open it</source>
+        <translation>vous n’avez pas le droit de l’ouvrir</translation>
+    </message>
+    <message>
+        <source>have an administrator give a group of yours %1 (mode 0660), or use the helper of the system, which runs as root</source>
+        <translation>faites donner %1 à l’un de vos groupes par un administrateur (mode 0660), ou utilisez le service auxiliaire du système, qui s’exécute en root</translation>
+    </message>
+    <message>
+        <source>opening it fails: error %1</source>
+        <translation>l’ouverture échoue : erreur %1</translation>
+    </message>
+    <message>
+        <source>another hypervisor has the processor&apos;s virtualization; end that first</source>
+        <translation>un autre hyperviseur occupe la virtualisation du processeur ; arrêtez-le d’abord</translation>
+    </message>
+    <message>
+        <source>see the kernel&apos;s log</source>
+        <translation>voyez le journal du noyau</translation>
+    </message>
+    <message>
+        <source>what an engine reaches the kernel&apos;s part through</source>
+        <translation>ce par quoi un moteur atteint la partie noyau</translation>
+    </message>
+    <message>
+        <source>see the row before</source>
+        <translation>voyez la ligne précédente</translation>
+    </message>
+    <message>
+        <source>this release has only sysctl %1</source>
+        <translation>cette version n’a que le sysctl %1</translation>
+    </message>
+    <message>
+        <source>use the helper of the system, which runs as root</source>
+        <translation>utilisez le service auxiliaire du système, qui s’exécute en root</translation>
+    </message>
+    <message>
+        <source>the helper can use it</source>
+        <translation>le service auxiliaire peut l’utiliser</translation>
+    </message>
+    <message>
+        <source>you can use it</source>
+        <translation>vous pouvez l’utiliser</translation>
+    </message>
+    <message>
+        <source>what runs guests&apos; code when nothing else is asked for</source>
+        <translation>ce qui exécute le code des invités quand rien d’autre n’est demandé</translation>
+    </message>
+    <message>
+        <source>Apiary&apos;s own list of engines</source>
+        <translation>la liste des moteurs d’Apiary</translation>
+    </message>
+    <message>
+        <source>it is the only one that this version of Apiary has</source>
+        <translation>c’est le seul de cette version d’Apiary</translation>
+    </message>
+    <message>
+        <source>it is the best one that there is</source>
+        <translation>c’est le meilleur qui soit</translation>
+    </message>
+    <message>
+        <source>guests&apos; RAM comes out of it</source>
+        <translation>la mémoire des invités en provient</translation>
+    </message>
+    <message>
+        <source>%1, %2 available</source>
+        <translation>%1, dont %2 disponibles</translation>
+    </message>
+    <message>
+        <source>guests with up to about %1 in all</source>
+        <translation>des invités totalisant environ %1 au plus</translation>
+    </message>
+    <message>
+        <source>fewer TLB misses for guests&apos; RAM</source>
+        <translation>moins d’échecs TLB pour la mémoire des invités</translation>
+    </message>
+    <message>
+        <source>superpages are used by themselves</source>
+        <translation>les superpages sont utilisées d’elles-mêmes</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf: %1</source>
+        <translation>dans /boot/loader.conf : %1</translation>
+    </message>
+    <message>
+        <source>none reserved; transparent: %1</source>
+        <translation>aucune réservée ; transparentes : %1</translation>
+    </message>
+    <message>
+        <source>none reserved</source>
+        <translation>aucune réservée</translation>
+    </message>
+    <message>
+        <source>%1 reserved; transparent: %2</source>
+        <translation>%1 réservées ; transparentes : %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 free)</source>
+        <translation>%1 (%2 libres)</translation>
+    </message>
+    <message>
+        <source>network cards of guests that appear on the host</source>
+        <translation>les cartes réseau des invités qui apparaissent sur l’hôte</translation>
+    </message>
+    <message>
+        <source>tap networks; making a tap takes root, or the helper of the system</source>
+        <translation>les réseaux tap ; créer un tap requiert root, ou le service auxiliaire du système</translation>
+    </message>
+    <message>
+        <source>user networks (--net user), which need none</source>
+        <translation>les réseaux utilisateur (--net user), qui n’en ont pas besoin</translation>
+    </message>
+    <message>
+        <source>guests in the same network as the host</source>
+        <translation>des invités dans le même réseau que l’hôte</translation>
+    </message>
+    <message>
+        <source>bridged networks</source>
+        <translation>les réseaux pontés</translation>
+    </message>
+    <message>
+        <source>the host&apos;s own; what a guest runs is no matter of this</source>
+        <translation>ceux de l’hôte ; ce qu’un invité exécute n’en dépend pas</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>essayé</translation>
+    </message>
+    <message>
+        <source>everything but 32-bit programs of the host; its processor, or the hypervisor around it, refuses 32-bit code segments</source>
+        <translation>tout, sauf les programmes 32 bits de l’hôte ; son processeur, ou l’hyperviseur autour, refuse les segments de code 32 bits</translation>
+    </message>
+    <message>
+        <source>Probably: %1</source>
+        <translation>Probablement : %1</translation>
+    </message>
+    <message>
+        <source>Perhaps, as far as can be told from here: %1</source>
+        <translation>Peut-être, pour autant qu’on puisse en juger d’ici : %1</translation>
+    </message>
+    <message>
+        <source>This machine cannot run Apiary: %1.</source>
+        <translation>Cette machine ne peut pas exécuter Apiary : %1.</translation>
+    </message>
+    <message>
+        <source>This machine can run guests on its processor: %1.</source>
+        <translation>Cette machine peut exécuter des invités sur son processeur : %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine can run guests on its processor: %1.</source>
+        <translation>Cette machine virtuelle peut exécuter des invités sur son processeur : %1.</translation>
+    </message>
+    <message>
+        <source>This machine can run some guests on its processor: %1.</source>
+        <translation>Cette machine peut exécuter certains invités sur son processeur : %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine can run some guests on its processor: %1.</source>
+        <translation>Cette machine virtuelle peut exécuter certains invités sur son processeur : %1.</translation>
+    </message>
+    <message>
+        <source>This machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
+        <translation>Cette machine pourrait exécuter des invités sur son processeur, mais %1. Tant que ce n’est pas corrigé, ils s’exécutent sur le processeur logiciel.</translation>
+    </message>
+    <message>
+        <source>This virtual machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
+        <translation>Cette machine virtuelle pourrait exécuter des invités sur son processeur, mais %1. Tant que ce n’est pas corrigé, ils s’exécutent sur le processeur logiciel.</translation>
+    </message>
+    <message>
+        <source>This machine may be able to run guests on its processor: %1.</source>
+        <translation>Cette machine peut peut-être exécuter des invités sur son processeur : %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine may be able to run guests on its processor: %1.</source>
+        <translation>Cette machine virtuelle peut peut-être exécuter des invités sur son processeur : %1.</translation>
+    </message>
+    <message>
+        <source>This machine runs guests on the software CPU alone: %1.</source>
+        <translation>Cette machine n’exécute les invités que sur le processeur logiciel : %1.</translation>
+    </message>
+    <message>
+        <source>This virtual machine runs guests on the software CPU alone: %1.</source>
+        <translation>Cette machine virtuelle n’exécute les invités que sur le processeur logiciel : %1.</translation>
+    </message>
+    <message>
+        <source>the firmware has switched %1 off</source>
+        <translation>le micrologiciel a désactivé %1</translation>
+    </message>
+    <message>
+        <source>the processor has neither VT-x nor AMD-V</source>
+        <translation>le processeur n’a ni VT-x ni AMD-V</translation>
+    </message>
+    <message>
+        <source>whether the processor has %1 cannot be told</source>
+        <translation>on ne peut dire si le processeur a %1</translation>
+    </message>
+    <message>
+        <source>its KVM is a pagetable VM, on which no stock kernel boots</source>
+        <translation>son KVM est une pagetable VM, sur laquelle aucun noyau courant ne démarre</translation>
+    </message>
+    <message>
+        <source>the processor has %1 without %2: KVM makes shadow page tables, and is slower</source>
+        <translation>le processeur a %1 sans %2 : KVM crée des tables de pages fantômes, et est plus lent</translation>
+    </message>
+    <message>
+        <source>the processor has %1, but no %2, without which bhyve does not start</source>
+        <translation>le processeur a %1, mais pas %2, sans quoi bhyve ne démarre pas</translation>
+    </message>
+    <message>
+        <source>the processor has %1, and whether it has %2 cannot be told</source>
+        <translation>le processeur a %1, et on ne peut dire s’il a %2</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x, EPT and unrestricted guest</source>
+        <translation>le processeur a VT-x, EPT et « unrestricted guest »</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x and EPT, but not unrestricted guest: one vCPU, and no UEFI or BIOS</source>
+        <translation>le processeur a VT-x et EPT, mais pas « unrestricted guest » : un seul vCPU, et ni UEFI ni BIOS</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x and EPT; whether it has unrestricted guest cannot be told</source>
+        <translation>le processeur a VT-x et EPT ; on ne peut dire s’il a « unrestricted guest »</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V, nested paging and NRIP save</source>
+        <translation>le processeur a AMD-V, la pagination imbriquée et NRIP save</translation>
+    </message>
+    <message>
+        <source>the processor has no %1</source>
+        <translation>le processeur n’a pas %1</translation>
+    </message>
+    <message>
+        <source>the processor has %1</source>
+        <translation>le processeur a %1</translation>
+    </message>
+    <message>
+        <source>Apiary is a 64-bit program, and the processor has no long mode</source>
+        <translation>Apiary est un programme 64 bits, et le processeur n’a pas le mode long</translation>
+    </message>
+    <message>
+        <source>the software CPU runs every guest on every 64-bit machine, slowly</source>
+        <translation>le processeur logiciel exécute tout invité sur toute machine 64 bits, lentement</translation>
+    </message>
+    <message>
+        <source>see %1</source>
+        <translation>voyez %1</translation>
     </message>
 </context>
 <context>
@@ -72,6 +800,41 @@
     <message>
         <source>%1 cannot be started</source>
         <translation>%1 ne peut pas être démarré</translation>
+    </message>
+</context>
+<context>
+    <name>TextFile</name>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Le fichier %1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Choose one that is there and that you may read.</source>
+        <translation>Choisissez-en un qui existe et que vous pouvez lire.</translation>
+    </message>
+    <message>
+        <source>%1 is no file with text in it.</source>
+        <translation>%1 n’est pas un fichier contenant du texte.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Choisissez un fichier.</translation>
+    </message>
+    <message>
+        <source>The file %1 is longer than %2.</source>
+        <translation>Le fichier %1 dépasse %2.</translation>
+    </message>
+    <message>
+        <source>Paste the part that matters.</source>
+        <translation>Collez la partie utile.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no plain text.</source>
+        <translation>Le fichier %1 n’est pas du texte brut.</translation>
+    </message>
+    <message>
+        <source>Unpack it if it is compressed, or save it as plain text.</source>
+        <translation>Décompressez-le s’il est compressé, ou enregistrez-le en texte brut.</translation>
     </message>
 </context>
 <context>
@@ -302,6 +1065,21 @@
     <message>
         <source>Being cloned</source>
         <translation>En cours de clonage</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::AssessmentView</name>
+    <message>
+        <source>Capabilities</source>
+        <translation>Capacités</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +2117,29 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::ExplanationCard</name>
+    <message>
+        <source>Message: %1</source>
+        <translation>Message : %1</translation>
+    </message>
+    <message>
+        <source>Cause:</source>
+        <translation>Cause :</translation>
+    </message>
+    <message>
+        <source>Remedy:</source>
+        <translation>Remède :</translation>
+    </message>
+    <message>
+        <source>How sure:</source>
+        <translation>Certitude :</translation>
+    </message>
+    <message>
+        <source>Source:</source>
+        <translation>Source :</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::FieldMessage</name>
     <message>
         <source>Use “%1”</source>
@@ -2181,6 +2982,33 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostDialog</name>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>What this computer can run</source>
+        <translation>Ce que cet ordinateur peut exécuter</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <translation>Autre machine</translation>
+    </message>
+    <message>
+        <source>What another machine can run</source>
+        <translation>Ce qu’une autre machine peut exécuter</translation>
+    </message>
+    <message>
+        <source>Error messages</source>
+        <translation>Messages d’erreur</translation>
+    </message>
+    <message>
+        <source>What does this error mean?</source>
+        <translation>Que signifie cette erreur ?</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::KindPage</name>
     <message>
         <source>What to run</source>
@@ -2331,6 +3159,49 @@
     <message>
         <source>save it again</source>
         <translation>enregistrez-le de nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MachinePage</name>
+    <message>
+        <source>This computer is being looked at…</source>
+        <translation>Examen de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Only a helper that runs as root can read the processor’s registers, and so tell for certain what the firmware has switched off; and only where the kernel has the module for it (Linux: msr, FreeBSD: cpuctl).</source>
+        <translation>Seul un service auxiliaire exécuté en root peut lire les registres du processeur, et donc dire avec certitude ce que le micrologiciel a désactivé ; et seulement si le noyau a le module nécessaire (Linux : msr, FreeBSD : cpuctl).</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>Copier le &amp;rapport</translation>
+    </message>
+    <message>
+        <source>In a form for bug reports, without names and addresses</source>
+        <translation>Sous une forme adaptée aux rapports de bogue, sans noms ni adresses</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>A&amp;fficher la commande</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k again</source>
+        <translation>Vérifier à nou&amp;veau</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +3358,57 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>This &amp;computer…</source>
+        <translation>&amp;Cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>&amp;Another machine…</source>
+        <translation>&amp;Autre machine…</translation>
+    </message>
+    <message>
+        <source>What does this &amp;error mean?…</source>
+        <translation>Que signifie cette &amp;erreur ?…</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MessagePage</name>
+    <message>
+        <source>Messages of bhyve, vmm.ko, KVM, QEMU, taps and bridges, and of Apiary itself are explained: one line, or a whole log with some of them in it. The text stays on this computer.</source>
+        <translation>Les messages de bhyve, vmm.ko, KVM, QEMU, des taps et des ponts, et d’Apiary lui-même sont expliqués : une ligne, ou tout un journal qui en contient. Le texte reste sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Paste or type the message here, drop a log, or open one.</source>
+        <translation>Collez ou saisissez le message ici, déposez un journal, ou ouvrez-en un.</translation>
+    </message>
+    <message>
+        <source>Message or log</source>
+        <translation>Message ou journal</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain</source>
+        <translation>E&amp;xpliquer</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>Ce qui a été reconnu</translation>
+    </message>
+    <message>
+        <source>What does this error mean?</source>
+        <translation>Que signifie cette erreur ?</translation>
+    </message>
+    <message>
+        <source>No message that Apiary knows is in this text.</source>
+        <translation>Ce texte ne contient aucun message connu d’Apiary.</translation>
+    </message>
+    <message>
+        <source>Give the line as the program printed it, or the whole log. If it is there and not explained, report it with what you did: then the next version knows it.</source>
+        <translation>Donnez la ligne telle que le programme l’a affichée, ou tout le journal. Si elle y est sans être expliquée, signalez-la avec ce que vous avez fait : la prochaine version la connaîtra.</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +3779,22 @@
         <source>A name begins with a letter or a digit.</source>
         <translation>Un nom commence par une lettre ou un chiffre.</translation>
     </message>
+    <message>
+        <source>On this computer guests have one CPU: its processor cannot start others (no unrestricted guest).</source>
+        <translation>Sur cet ordinateur, les invités ont un seul processeur : le sien ne peut en démarrer d’autres (pas d’« unrestricted guest »).</translation>
+    </message>
+    <message>
+        <source>This computer cannot run firmware: its processor has no unrestricted guest.</source>
+        <translation>Cet ordinateur ne peut pas exécuter de micrologiciel : son processeur n’a pas « unrestricted guest ».</translation>
+    </message>
+    <message>
+        <source>Tap devices cannot be used here: %1.</source>
+        <translation>Les périphériques tap ne sont pas utilisables ici : %1.</translation>
+    </message>
+    <message>
+        <source>Tap devices cannot be used here.</source>
+        <translation>Les périphériques tap ne sont pas utilisables ici.</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::NewGuestWizard</name>
@@ -3143,6 +4081,13 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::Page</name>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::PathEdit</name>
     <message>
         <source>…</source>
@@ -3160,6 +4105,64 @@
     <message>
         <source>Choose a file</source>
         <translation>Choisir un fichier</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::QueryPage</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>This helper cannot answer that: it is older than this window.</source>
+        <translation>Ce service auxiliaire ne peut pas répondre : il est plus ancien que cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
+        <translation>Installez apiary et apiaryd dans la même version, puis redémarrez apiaryd.</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was last known.</source>
+        <translation>Ce qui est affiché est le dernier état connu.</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RecordingPage</name>
+    <message>
+        <source>The text does not say enough to be sure.</source>
+        <translation>Le texte n’en dit pas assez pour être sûr.</translation>
+    </message>
+    <message>
+        <source>That is certain: the text says so itself.</source>
+        <translation>C’est certain : le texte le dit lui-même.</translation>
+    </message>
+    <message>
+        <source>That is likely: it follows from what the text says.</source>
+        <translation>C’est probable : cela découle de ce que dit le texte.</translation>
+    </message>
+    <message>
+        <source>That is a guess: the text only suggests it.</source>
+        <translation>C’est une supposition : le texte ne fait que le suggérer.</translation>
+    </message>
+    <message>
+        <source>What another machine can run is told by the log of its kernel (FreeBSD: /var/run/dmesg.boot; Linux: the output of dmesg), by its /proc/cpuinfo, or by the output of cpuid -r. The text stays on this computer.</source>
+        <translation>Ce qu’une autre machine peut exécuter ressort du journal de son noyau (FreeBSD : /var/run/dmesg.boot ; Linux : la sortie de dmesg), de son /proc/cpuinfo, ou de la sortie de cpuid -r. Le texte reste sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Paste the text here, drop a file, or open one.</source>
+        <translation>Collez le texte ici, déposez un fichier, ou ouvrez-en un.</translation>
+    </message>
+    <message>
+        <source>Recording of another machine</source>
+        <translation>Relevé d’une autre machine</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Vérifier</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <translation>Autre machine</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +4250,38 @@
     <message>
         <source>choose another place</source>
         <translation>choisissez un autre emplacement</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RowDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation>Ce qu’il y a</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi cela sert</translation>
+    </message>
+    <message>
+        <source>What works as it is</source>
+        <translation>Ce qui fonctionne en l’état</translation>
+    </message>
+    <message>
+        <source>How to mend it</source>
+        <translation>Comment y remédier</translation>
+    </message>
+    <message>
+        <source>Where this is from</source>
+        <translation>D’où cela vient</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>verdict, how sure that is</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3556,6 +4591,41 @@
     <message>
         <source>How to search</source>
         <translation>Comment rechercher</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TextPage</name>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>&amp;Ouvrir un fichier…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>Effa&amp;cer</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>A&amp;fficher la commande</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter in the text does the same</source>
+        <translation>Ctrl+Entrée dans le texte fait de même</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Il n’y a pas encore de texte.</translation>
+    </message>
+    <message>
+        <source>It is long: the first %1 were looked at.</source>
+        <translation>Il est long : les premiers %1 ont été examinés.</translation>
+    </message>
+    <message>
+        <source>It is long: the last %1 were looked at.</source>
+        <translation>Il est long : les derniers %1 ont été examinés.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
     </message>
 </context>
 <context>

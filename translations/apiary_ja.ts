@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>Assessment</name>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>プラットフォーム</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>ソフトウェア</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>Switched off in the firmware</source>
+        <translation>ファームウェアで無効</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Every guest</source>
+        <translation>すべてのゲスト</translation>
+    </message>
+    <message>
+        <source>Some guests, or slowly</source>
+        <translation>一部のゲスト、または低速</translation>
+    </message>
+    <message>
+        <source>No guest</source>
+        <translation>ゲスト不可</translation>
+    </message>
+    <message>
+        <source>No: a virtual machine</source>
+        <translation>いいえ: 仮想マシン</translation>
+    </message>
+    <message>
+        <source>Guests can have one CPU on it, and not more.</source>
+        <translation>このエンジンではゲストの CPU は 1 個だけです。</translation>
+    </message>
+    <message>
+        <source>Guests cannot begin with UEFI or a BIOS on it: their kernel has to be loaded directly.</source>
+        <translation>このエンジンではゲストを UEFI や BIOS から起動できません。カーネルを直接読み込む必要があります。</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Runs guests’ code. The first one that can be used here is taken.</source>
+        <translation>ゲストのコードを実行します。ここで使える最初のものが選ばれます。</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>確実</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>おそらく</translation>
+    </message>
+    <message>
+        <source>A guess</source>
+        <translation>推測</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>engine: why not</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No guest can run here: no engine can be used (%1).</source>
+        <translation>使えるエンジンがないため、ここではゲストを実行できません (%1)。</translation>
+    </message>
+    <message>
+        <source>Guests run on the built-in software CPU</source>
+        <translation>ゲストは内蔵のソフトウェア CPU で動作します</translation>
+    </message>
+    <message>
+        <source>Guests run on this computer’s processor, with the engine %1</source>
+        <translation>ゲストはこのコンピューターのプロセッサー上で、エンジン %1 により動作します</translation>
+    </message>
+    <message>
+        <source>%1, as no better engine can be used (%2).</source>
+        <comment>what is used, why not others</comment>
+        <translation>%1。より良いエンジンが使えないためです (%2)。</translation>
+    </message>
+    <message>
+        <source>%1: it is the only engine that this version of Apiary has.</source>
+        <comment>what is used</comment>
+        <translation>%1。このバージョンの Apiary にあるエンジンはこれだけです。</translation>
+    </message>
+    <message>
+        <source>%1: it is the best engine that there is.</source>
+        <comment>what is used</comment>
+        <translation>%1。これが最良のエンジンです。</translation>
+    </message>
+    <message>
+        <source>Whether it is a virtual machine itself cannot be told.</source>
+        <translation>それ自体が仮想マシンかどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>It is no virtual machine itself: no other hypervisor takes part.</source>
+        <translation>それ自体は仮想マシンではありません。他のハイパーバイザーは関わっていません。</translation>
+    </message>
+    <message>
+        <source>It is a virtual machine itself.</source>
+        <translation>それ自体が仮想マシンです。</translation>
+    </message>
+    <message>
+        <source>It is a virtual machine itself (%1).</source>
+        <comment>inside what</comment>
+        <translation>それ自体が仮想マシンです (%1)。</translation>
+    </message>
+    <message>
+        <source>%1 What works in it: %2</source>
+        <comment>a sentence, a list</comment>
+        <translation>%1 その中で動くもの: %2</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>Starting with the session could not be changed</source>
@@ -10,6 +139,605 @@
     <message>
         <source>Make “%1” writable</source>
         <translation>「%1」を書き込み可能にしてください</translation>
+    </message>
+</context>
+<context>
+    <name>HostTexts</name>
+    <message>
+        <source>Long mode</source>
+        <translation>ロングモード</translation>
+    </message>
+    <message>
+        <source>Unrestricted guest</source>
+        <translation>Unrestricted Guest</translation>
+    </message>
+    <message>
+        <source>Posted interrupts</source>
+        <translation>ポステッド割り込み</translation>
+    </message>
+    <message>
+        <source>Nested paging (RVI)</source>
+        <translation>ネステッドページング (RVI)</translation>
+    </message>
+    <message>
+        <source>Real hardware</source>
+        <translation>実機</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリー</translation>
+    </message>
+    <message>
+        <source>Huge pages</source>
+        <translation>ヒュージページ</translation>
+    </message>
+    <message>
+        <source>Tap devices</source>
+        <translation>TAP デバイス</translation>
+    </message>
+    <message>
+        <source>Bridges</source>
+        <translation>ブリッジ</translation>
+    </message>
+    <message>
+        <source>32-bit programs</source>
+        <translation>32 ビットプログラム</translation>
+    </message>
+    <message>
+        <source>64-bit code, which all of Apiary is</source>
+        <translation>64 ビットコード。Apiary 全体がこれで作られています</translation>
+    </message>
+    <message>
+        <source>64-bit and 32-bit guests</source>
+        <translation>64 ビットと 32 ビットのゲスト</translation>
+    </message>
+    <message>
+        <source>nothing: Apiary is a 64-bit program</source>
+        <translation>何も動きません。Apiary は 64 ビットプログラムです</translation>
+    </message>
+    <message>
+        <source>Intel&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
+        <translation>Intel のハードウェア仮想化。ゲストのコードがプロセッサー上で直接実行されます</translation>
+    </message>
+    <message>
+        <source>AMD&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
+        <translation>AMD のハードウェア仮想化。ゲストのコードがプロセッサー上で直接実行されます</translation>
+    </message>
+    <message>
+        <source>engines that use the processor</source>
+        <translation>プロセッサーを使うエンジン</translation>
+    </message>
+    <message>
+        <source>guests on the software CPU, slowly</source>
+        <translation>ソフトウェア CPU 上のゲスト（低速）</translation>
+    </message>
+    <message>
+        <source>the processor itself walks a guest&apos;s page tables and the host&apos;s below them</source>
+        <translation>プロセッサー自身が、ゲストのページテーブルと、その下にあるホストのページテーブルをたどります</translation>
+    </message>
+    <message>
+        <source>KVM and bhyve at full speed</source>
+        <translation>KVM と bhyve が最高速度で動作</translation>
+    </message>
+    <message>
+        <source>KVM with shadow page tables, more slowly; bhyve does not start</source>
+        <translation>KVM はシャドウページテーブルで動作（低速）。bhyve は起動しません</translation>
+    </message>
+    <message>
+        <source>guests may run in real mode, which firmware and further CPUs begin in</source>
+        <translation>ゲストはリアルモードで動作できます。ファームウェアと 2 個目以降の CPU はこのモードで始まります</translation>
+    </message>
+    <message>
+        <source>guests with several vCPUs, with UEFI or a BIOS</source>
+        <translation>複数の vCPU、UEFI または BIOS を使うゲスト</translation>
+    </message>
+    <message>
+        <source>on bhyve guests with one vCPU whose kernel is loaded directly, and no UEFI or BIOS; KVM emulates what is missing</source>
+        <translation>bhyve では、カーネルを直接読み込む vCPU 1 個のゲストのみで、UEFI と BIOS は使えません。KVM は足りない部分をエミュレートします</translation>
+    </message>
+    <message>
+        <source>address translations of several guests are kept apart, and need not be thrown away</source>
+        <translation>複数のゲストのアドレス変換が区別され、捨てる必要がありません</translation>
+    </message>
+    <message>
+        <source>quick changes between guest and host</source>
+        <translation>ゲストとホストの高速な切り替え</translation>
+    </message>
+    <message>
+        <source>everything, a little slower</source>
+        <translation>すべて（やや低速）</translation>
+    </message>
+    <message>
+        <source>interrupts reach a running guest without stopping it</source>
+        <translation>割り込みが、実行中のゲストを止めずに届きます</translation>
+    </message>
+    <message>
+        <source>less delay for disks and networks</source>
+        <translation>ディスクとネットワークの遅延が減少</translation>
+    </message>
+    <message>
+        <source>everything, with one exit more for an interrupt</source>
+        <translation>すべて（割り込みごとに VM 終了が 1 回増えます）</translation>
+    </message>
+    <message>
+        <source>the processor tells where an intercepted instruction ends</source>
+        <translation>捕捉した命令の終わりをプロセッサーが知らせます</translation>
+    </message>
+    <message>
+        <source>bhyve, and KVM without decoding instructions</source>
+        <translation>bhyve と、命令をデコードしない KVM</translation>
+    </message>
+    <message>
+        <source>KVM; bhyve does not start</source>
+        <translation>KVM。bhyve は起動しません</translation>
+    </message>
+    <message>
+        <source>interrupts to more than 255 CPUs, and with fewer exits</source>
+        <translation>255 個を超える CPU への割り込みを、より少ない VM 終了で行います</translation>
+    </message>
+    <message>
+        <source>guests and hosts with many CPUs</source>
+        <translation>多数の CPU を持つゲストとホスト</translation>
+    </message>
+    <message>
+        <source>everything up to 255 CPUs</source>
+        <translation>255 CPU まですべて</translation>
+    </message>
+    <message>
+        <source>an instruction that counts bits; of old processors it suggests EPT, and no more</source>
+        <translation>ビットを数える命令。古いプロセッサーでは EPT の存在を示唆しますが、それ以上ではありません</translation>
+    </message>
+    <message>
+        <source>systems that are built for x86-64-v2</source>
+        <translation>x86-64-v2 向けに作られたシステム</translation>
+    </message>
+    <message>
+        <source>older systems; those built for x86-64-v2 do not start on engines that use the processor</source>
+        <translation>古いシステム。x86-64-v2 向けのものは、プロセッサーを使うエンジンでは起動しません</translation>
+    </message>
+    <message>
+        <source>registers beyond SSE&apos;s are saved and switched</source>
+        <translation>SSE より新しいレジスターを保存して切り替えます</translation>
+    </message>
+    <message>
+        <source>guests with AVX and newer registers</source>
+        <translation>AVX 以降のレジスターを使うゲスト</translation>
+    </message>
+    <message>
+        <source>guests with SSE</source>
+        <translation>SSE を使うゲスト</translation>
+    </message>
+    <message>
+        <source>vector instructions of 256 bits</source>
+        <translation>256 ビットのベクトル命令</translation>
+    </message>
+    <message>
+        <source>guests that use them</source>
+        <translation>それを使うゲスト</translation>
+    </message>
+    <message>
+        <source>none: it takes another processor</source>
+        <translation>ありません。別のプロセッサーが必要です</translation>
+    </message>
+    <message>
+        <source>ask a helper that runs as root: %1</source>
+        <translation>root で動作するヘルパーに問い合わせてください: %1</translation>
+    </message>
+    <message>
+        <source>add the output of cpuid -r, or of dmesg from FreeBSD</source>
+        <translation>cpuid -r または FreeBSD の dmesg の出力を加えてください</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once; then %2</source>
+        <translation>ファームウェアの設定で %1 を有効にして保存し、一度電源を切ってください。その後 %2</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once</source>
+        <translation>ファームウェアの設定で %1 を有効にして保存し、一度電源を切ってください</translation>
+    </message>
+    <message>
+        <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux hides VT-x; if there is no such option, the processor has none</source>
+        <translation>ファームウェアの設定で %1 を探してください。無効なら Linux は VT-x を隠します。項目がなければ、プロセッサーにありません</translation>
+    </message>
+    <message>
+        <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux 6.7 and later hides AMD-V; if there is no such option, the processor has none</source>
+        <translation>ファームウェアの設定で %1 を探してください。無効なら Linux 6.7 以降は AMD-V を隠します。項目がなければ、プロセッサーにありません</translation>
+    </message>
+    <message>
+        <source>on the outer host: load kvm_intel or kvm_amd with nested=1, and give this machine the processor %1</source>
+        <translation>外側のホストで、nested=1 を付けて kvm_intel または kvm_amd を読み込み、このマシンのプロセッサーを %1 にしてください</translation>
+    </message>
+    <message>
+        <source>on the outer host: %1</source>
+        <translation>外側のホストで: %1</translation>
+    </message>
+    <message>
+        <source>-cpu max, which has AMD-V</source>
+        <translation>-cpu max（AMD-V があります）</translation>
+    </message>
+    <message>
+        <source>in this machine&apos;s settings switch on %1</source>
+        <translation>このマシンの設定で %1 を有効にしてください</translation>
+    </message>
+    <message>
+        <source>in this machine&apos;s configuration: %1</source>
+        <translation>このマシンの構成で: %1</translation>
+    </message>
+    <message>
+        <source>none: bhyve passes on neither VT-x nor AMD-V</source>
+        <translation>ありません。bhyve は VT-x も AMD-V も渡しません</translation>
+    </message>
+    <message>
+        <source>switch on nested virtualization for this machine, where the hypervisor around it can do that</source>
+        <translation>外側のハイパーバイザーが対応していれば、このマシンのネストした仮想化を有効にしてください</translation>
+    </message>
+    <message>
+        <source>keeps a device that is handed to a guest within that guest&apos;s memory</source>
+        <translation>ゲストに渡したデバイスを、そのゲストのメモリー内にとどめます</translation>
+    </message>
+    <message>
+        <source>everything but handing devices of the host to guests</source>
+        <translation>ホストのデバイスをゲストに渡すこと以外すべて</translation>
+    </message>
+    <message>
+        <source>handing devices of the host to guests</source>
+        <translation>ホストのデバイスをゲストに渡すこと</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>使われていません</translation>
+    </message>
+    <message>
+        <source>boot with %1</source>
+        <translation>%1 を付けて起動してください</translation>
+    </message>
+    <message>
+        <source>none that matters: a virtual machine has no devices to hand on</source>
+        <translation>必要ありません。仮想マシンには渡すデバイスがありません</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1; without that option the board has none</source>
+        <translation>ファームウェアの設定で %1 を有効にしてください。項目がなければ、基板にありません</translation>
+    </message>
+    <message>
+        <source>whether there is no other virtual machine around this one</source>
+        <translation>このマシンの外側に別の仮想マシンがないかどうか</translation>
+    </message>
+    <message>
+        <source>inside a virtual machine</source>
+        <translation>仮想マシンの中</translation>
+    </message>
+    <message>
+        <source>inside %1</source>
+        <translation>%1 の中</translation>
+    </message>
+    <message>
+        <source>guests within this machine (nested), more slowly, and as far as the outer hypervisor carries it</source>
+        <translation>このマシン内のゲスト（ネスト）。低速で、外側のハイパーバイザーが対応する範囲まで</translation>
+    </message>
+    <message>
+        <source>guests on the software CPU: the outer hypervisor passes on neither VT-x nor AMD-V</source>
+        <translation>ソフトウェア CPU 上のゲスト。外側のハイパーバイザーは VT-x も AMD-V も渡しません</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s part of an engine that uses the processor</source>
+        <translation>プロセッサーを使うエンジンの、カーネル側の部分</translation>
+    </message>
+    <message>
+        <source>%1 is installed and not loaded</source>
+        <translation>%1 はインストール済みですが読み込まれていません</translation>
+    </message>
+    <message>
+        <source>%1 is not installed</source>
+        <translation>%1 はインストールされていません</translation>
+    </message>
+    <message>
+        <source>install the module %1 for the kernel that runs (%2), or start the kernel whose modules are installed</source>
+        <translation>実行中のカーネル (%2) 用のモジュール %1 をインストールするか、モジュールが入っているカーネルで起動してください</translation>
+    </message>
+    <message>
+        <source>as root: %1; it is loaded by itself when a bridge is made</source>
+        <translation>root で: %1。ブリッジの作成時に自動で読み込まれます</translation>
+    </message>
+    <message>
+        <source>as root: %1; then log in again</source>
+        <translation>root で: %1。その後ログインし直してください</translation>
+    </message>
+    <message>
+        <source>as root: %1</source>
+        <translation>root で: %1</translation>
+    </message>
+    <message>
+        <source>a pagetable VM (%1)</source>
+        <translation>pagetable VM (%1)</translation>
+    </message>
+    <message>
+        <source>small programs; it interprets what a kernel does, and no stock kernel boots on it</source>
+        <translation>小さなプログラム。カーネルの動作を解釈実行するもので、通常のカーネルは起動しません</translation>
+    </message>
+    <message>
+        <source>use the software CPU here</source>
+        <translation>ここではソフトウェア CPU を使ってください</translation>
+    </message>
+    <message>
+        <source>%1, interface %2</source>
+        <translation>%1、インターフェイス %2</translation>
+    </message>
+    <message>
+        <source>start a kernel of Linux 2.6.22 or later</source>
+        <translation>Linux 2.6.22 以降のカーネルで起動してください</translation>
+    </message>
+    <message>
+        <source>see %1 first: the module does not load without it</source>
+        <translation>先に %1 を確認してください。これがないとモジュールを読み込めません</translation>
+    </message>
+    <message>
+        <source>of FreeBSD %1</source>
+        <translation>FreeBSD %1 のもの</translation>
+    </message>
+    <message>
+        <source>loaded and not initialised</source>
+        <translation>読み込まれていますが、初期化されていません</translation>
+    </message>
+    <message>
+        <source>dmesg | grep vmx_init tells why; give that to apiaryctl explain</source>
+        <translation>理由は dmesg | grep vmx_init で分かります。それを apiaryctl explain に渡してください</translation>
+    </message>
+    <message>
+        <source>the helper may not open it</source>
+        <translation>ヘルパーに開く権限がありません</translation>
+    </message>
+    <message>
+        <source>you may not open it</source>
+        <translation>開く権限がありません</translation>
+    </message>
+    <message>
+        <source>have an administrator give a group of yours %1 (mode 0660), or use the helper of the system, which runs as root</source>
+        <translation>管理者に %1 を自分のグループのものにしてもらうか（モード 0660）、root で動作するシステムのヘルパーを使ってください</translation>
+    </message>
+    <message>
+        <source>opening it fails: error %1</source>
+        <translation>開けません: エラー %1</translation>
+    </message>
+    <message>
+        <source>another hypervisor has the processor&apos;s virtualization; end that first</source>
+        <translation>別のハイパーバイザーがプロセッサーの仮想化機能を使っています。先に終了してください</translation>
+    </message>
+    <message>
+        <source>see the kernel&apos;s log</source>
+        <translation>カーネルのログを見てください</translation>
+    </message>
+    <message>
+        <source>what an engine reaches the kernel&apos;s part through</source>
+        <translation>エンジンがカーネル側の部分に接続する経路</translation>
+    </message>
+    <message>
+        <source>see the row before</source>
+        <translation>前の行を見てください</translation>
+    </message>
+    <message>
+        <source>this release has only sysctl %1</source>
+        <translation>このリリースには sysctl %1 しかありません</translation>
+    </message>
+    <message>
+        <source>use the helper of the system, which runs as root</source>
+        <translation>root で動作するシステムのヘルパーを使ってください</translation>
+    </message>
+    <message>
+        <source>the helper can use it</source>
+        <translation>ヘルパーから使えます</translation>
+    </message>
+    <message>
+        <source>you can use it</source>
+        <translation>使えます</translation>
+    </message>
+    <message>
+        <source>what runs guests&apos; code when nothing else is asked for</source>
+        <translation>特に指定がないときに、ゲストのコードを実行するもの</translation>
+    </message>
+    <message>
+        <source>Apiary&apos;s own list of engines</source>
+        <translation>Apiary 自身のエンジン一覧</translation>
+    </message>
+    <message>
+        <source>it is the only one that this version of Apiary has</source>
+        <translation>このバージョンの Apiary にあるのはこれだけです</translation>
+    </message>
+    <message>
+        <source>it is the best one that there is</source>
+        <translation>これが最良のものです</translation>
+    </message>
+    <message>
+        <source>guests&apos; RAM comes out of it</source>
+        <translation>ゲストのメモリーはここから割り当てられます</translation>
+    </message>
+    <message>
+        <source>%1, %2 available</source>
+        <translation>%1、うち %2 が利用可能</translation>
+    </message>
+    <message>
+        <source>guests with up to about %1 in all</source>
+        <translation>合計で約 %1 までのゲスト</translation>
+    </message>
+    <message>
+        <source>fewer TLB misses for guests&apos; RAM</source>
+        <translation>ゲストのメモリーの TLB ミスが減ります</translation>
+    </message>
+    <message>
+        <source>superpages are used by themselves</source>
+        <translation>スーパーページが自動的に使われます</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf: %1</source>
+        <translation>/boot/loader.conf に: %1</translation>
+    </message>
+    <message>
+        <source>none reserved; transparent: %1</source>
+        <translation>予約なし。透過的: %1</translation>
+    </message>
+    <message>
+        <source>none reserved</source>
+        <translation>予約なし</translation>
+    </message>
+    <message>
+        <source>%1 reserved; transparent: %2</source>
+        <translation>%1 を予約。透過的: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 free)</source>
+        <translation>%1（空き %2）</translation>
+    </message>
+    <message>
+        <source>network cards of guests that appear on the host</source>
+        <translation>ホストに現れる、ゲストのネットワークカード</translation>
+    </message>
+    <message>
+        <source>tap networks; making a tap takes root, or the helper of the system</source>
+        <translation>TAP ネットワーク。TAP の作成には root かシステムのヘルパーが必要です</translation>
+    </message>
+    <message>
+        <source>user networks (--net user), which need none</source>
+        <translation>ユーザーネットワーク (--net user)。これは不要です</translation>
+    </message>
+    <message>
+        <source>guests in the same network as the host</source>
+        <translation>ホストと同じネットワークにあるゲスト</translation>
+    </message>
+    <message>
+        <source>bridged networks</source>
+        <translation>ブリッジ接続のネットワーク</translation>
+    </message>
+    <message>
+        <source>the host&apos;s own; what a guest runs is no matter of this</source>
+        <translation>ホスト自身のもの。ゲストで動くものには関係しません</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>実際に試しました</translation>
+    </message>
+    <message>
+        <source>everything but 32-bit programs of the host; its processor, or the hypervisor around it, refuses 32-bit code segments</source>
+        <translation>ホストの 32 ビットプログラム以外すべて。プロセッサーまたは外側のハイパーバイザーが 32 ビットコードセグメントを拒否します</translation>
+    </message>
+    <message>
+        <source>Probably: %1</source>
+        <translation>おそらく: %1</translation>
+    </message>
+    <message>
+        <source>Perhaps, as far as can be told from here: %1</source>
+        <translation>ここから分かる限りでは、もしかすると: %1</translation>
+    </message>
+    <message>
+        <source>This machine cannot run Apiary: %1.</source>
+        <translation>このマシンでは Apiary を実行できません: %1。</translation>
+    </message>
+    <message>
+        <source>This machine can run guests on its processor: %1.</source>
+        <translation>このマシンはプロセッサー上でゲストを実行できます: %1。</translation>
+    </message>
+    <message>
+        <source>This virtual machine can run guests on its processor: %1.</source>
+        <translation>この仮想マシンはプロセッサー上でゲストを実行できます: %1。</translation>
+    </message>
+    <message>
+        <source>This machine can run some guests on its processor: %1.</source>
+        <translation>このマシンは一部のゲストをプロセッサー上で実行できます: %1。</translation>
+    </message>
+    <message>
+        <source>This virtual machine can run some guests on its processor: %1.</source>
+        <translation>この仮想マシンは一部のゲストをプロセッサー上で実行できます: %1。</translation>
+    </message>
+    <message>
+        <source>This machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
+        <translation>このマシンはプロセッサー上でゲストを実行できるはずですが、%1。直るまではソフトウェア CPU で動作します。</translation>
+    </message>
+    <message>
+        <source>This virtual machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
+        <translation>この仮想マシンはプロセッサー上でゲストを実行できるはずですが、%1。直るまではソフトウェア CPU で動作します。</translation>
+    </message>
+    <message>
+        <source>This machine may be able to run guests on its processor: %1.</source>
+        <translation>このマシンはプロセッサー上でゲストを実行できるかもしれません: %1。</translation>
+    </message>
+    <message>
+        <source>This virtual machine may be able to run guests on its processor: %1.</source>
+        <translation>この仮想マシンはプロセッサー上でゲストを実行できるかもしれません: %1。</translation>
+    </message>
+    <message>
+        <source>This machine runs guests on the software CPU alone: %1.</source>
+        <translation>このマシンではゲストはソフトウェア CPU だけで動作します: %1。</translation>
+    </message>
+    <message>
+        <source>This virtual machine runs guests on the software CPU alone: %1.</source>
+        <translation>この仮想マシンではゲストはソフトウェア CPU だけで動作します: %1。</translation>
+    </message>
+    <message>
+        <source>the firmware has switched %1 off</source>
+        <translation>ファームウェアが %1 を無効にしています</translation>
+    </message>
+    <message>
+        <source>the processor has neither VT-x nor AMD-V</source>
+        <translation>プロセッサーに VT-x も AMD-V もありません</translation>
+    </message>
+    <message>
+        <source>whether the processor has %1 cannot be told</source>
+        <translation>プロセッサーに %1 があるかどうかは分かりません</translation>
+    </message>
+    <message>
+        <source>its KVM is a pagetable VM, on which no stock kernel boots</source>
+        <translation>KVM が pagetable VM のため、通常のカーネルは起動しません</translation>
+    </message>
+    <message>
+        <source>the processor has %1 without %2: KVM makes shadow page tables, and is slower</source>
+        <translation>プロセッサーに %1 はありますが %2 がありません。KVM はシャドウページテーブルを作るため低速です</translation>
+    </message>
+    <message>
+        <source>the processor has %1, but no %2, without which bhyve does not start</source>
+        <translation>プロセッサーに %1 はありますが、bhyve の起動に必要な %2 がありません</translation>
+    </message>
+    <message>
+        <source>the processor has %1, and whether it has %2 cannot be told</source>
+        <translation>プロセッサーに %1 があります。%2 があるかどうかは分かりません</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x, EPT and unrestricted guest</source>
+        <translation>プロセッサーに VT-x、EPT、Unrestricted Guest があります</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x and EPT, but not unrestricted guest: one vCPU, and no UEFI or BIOS</source>
+        <translation>プロセッサーに VT-x と EPT はありますが Unrestricted Guest がありません。vCPU は 1 個で、UEFI と BIOS は使えません</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x and EPT; whether it has unrestricted guest cannot be told</source>
+        <translation>プロセッサーに VT-x と EPT があります。Unrestricted Guest があるかどうかは分かりません</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V, nested paging and NRIP save</source>
+        <translation>プロセッサーに AMD-V、ネステッドページング、NRIP save があります</translation>
+    </message>
+    <message>
+        <source>the processor has no %1</source>
+        <translation>プロセッサーに %1 がありません</translation>
+    </message>
+    <message>
+        <source>the processor has %1</source>
+        <translation>プロセッサーに %1 があります</translation>
+    </message>
+    <message>
+        <source>Apiary is a 64-bit program, and the processor has no long mode</source>
+        <translation>Apiary は 64 ビットプログラムですが、プロセッサーにロングモードがありません</translation>
+    </message>
+    <message>
+        <source>the software CPU runs every guest on every 64-bit machine, slowly</source>
+        <translation>ソフトウェア CPU は、どの 64 ビットマシンでもどのゲストでも実行しますが、低速です</translation>
+    </message>
+    <message>
+        <source>see %1</source>
+        <translation>%1 を見てください</translation>
     </message>
 </context>
 <context>
@@ -72,6 +800,41 @@
     <message>
         <source>%1 cannot be started</source>
         <translation>%1 を起動できません</translation>
+    </message>
+</context>
+<context>
+    <name>TextFile</name>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>ファイル %1 を読めません。</translation>
+    </message>
+    <message>
+        <source>Choose one that is there and that you may read.</source>
+        <translation>存在し、読み取り権限のあるファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is no file with text in it.</source>
+        <translation>%1 はテキストの入ったファイルではありません。</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>ファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>The file %1 is longer than %2.</source>
+        <translation>ファイル %1 は %2 を超えています。</translation>
+    </message>
+    <message>
+        <source>Paste the part that matters.</source>
+        <translation>必要な部分を貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>The file %1 is no plain text.</source>
+        <translation>ファイル %1 はプレーンテキストではありません。</translation>
+    </message>
+    <message>
+        <source>Unpack it if it is compressed, or save it as plain text.</source>
+        <translation>圧縮されていれば展開するか、プレーンテキストとして保存してください。</translation>
     </message>
 </context>
 <context>
@@ -302,6 +1065,21 @@
     <message>
         <source>Being cloned</source>
         <translation>複製中</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::AssessmentView</name>
+    <message>
+        <source>Capabilities</source>
+        <translation>機能</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>機能</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +2116,29 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::ExplanationCard</name>
+    <message>
+        <source>Message: %1</source>
+        <translation>メッセージ: %1</translation>
+    </message>
+    <message>
+        <source>Cause:</source>
+        <translation>原因:</translation>
+    </message>
+    <message>
+        <source>Remedy:</source>
+        <translation>対処:</translation>
+    </message>
+    <message>
+        <source>How sure:</source>
+        <translation>確かさ:</translation>
+    </message>
+    <message>
+        <source>Source:</source>
+        <translation>出典:</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::FieldMessage</name>
     <message>
         <source>Use “%1”</source>
@@ -2179,6 +2980,33 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostDialog</name>
+    <message>
+        <source>This computer</source>
+        <translation>このコンピューター</translation>
+    </message>
+    <message>
+        <source>What this computer can run</source>
+        <translation>このコンピューターで実行できるもの</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <translation>別のマシン</translation>
+    </message>
+    <message>
+        <source>What another machine can run</source>
+        <translation>別のマシンで実行できるもの</translation>
+    </message>
+    <message>
+        <source>Error messages</source>
+        <translation>エラーメッセージ</translation>
+    </message>
+    <message>
+        <source>What does this error mean?</source>
+        <translation>このエラーの意味は?</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::KindPage</name>
     <message>
         <source>What to run</source>
@@ -2329,6 +3157,49 @@
     <message>
         <source>save it again</source>
         <translation>もう一度保存してください</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MachinePage</name>
+    <message>
+        <source>This computer is being looked at…</source>
+        <translation>このコンピューターを調べています…</translation>
+    </message>
+    <message>
+        <source>Only a helper that runs as root can read the processor’s registers, and so tell for certain what the firmware has switched off; and only where the kernel has the module for it (Linux: msr, FreeBSD: cpuctl).</source>
+        <translation>プロセッサーのレジスターを読み、ファームウェアが無効にしたものを確実に判定できるのは、root で動作するヘルパーだけです。カーネルに専用モジュール（Linux: msr、FreeBSD: cpuctl）も必要です。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>レポートをコピー(&amp;R)</translation>
+    </message>
+    <message>
+        <source>In a form for bug reports, without names and addresses</source>
+        <translation>名前やアドレスを含まない、バグ報告用の形式</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>コマンドを表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>このコンピューター</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k again</source>
+        <translation>再検査(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +3356,57 @@
     <message>
         <source>Open</source>
         <translation>開く</translation>
+    </message>
+    <message>
+        <source>This &amp;computer…</source>
+        <translation>このコンピューター(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Another machine…</source>
+        <translation>別のマシン(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>What does this &amp;error mean?…</source>
+        <translation>このエラーの意味は?(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>ツール(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MessagePage</name>
+    <message>
+        <source>Messages of bhyve, vmm.ko, KVM, QEMU, taps and bridges, and of Apiary itself are explained: one line, or a whole log with some of them in it. The text stays on this computer.</source>
+        <translation>bhyve、vmm.ko、KVM、QEMU、TAP とブリッジ、および Apiary 自身のメッセージを説明します。1 行でも、それを含むログ全体でもかまいません。テキストはこのコンピューターの外に出ません。</translation>
+    </message>
+    <message>
+        <source>Paste or type the message here, drop a log, or open one.</source>
+        <translation>ここにメッセージを貼り付けるか入力するか、ログをドロップするか開いてください。</translation>
+    </message>
+    <message>
+        <source>Message or log</source>
+        <translation>メッセージまたはログ</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain</source>
+        <translation>説明(&amp;X)</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>認識されたもの</translation>
+    </message>
+    <message>
+        <source>What does this error mean?</source>
+        <translation>このエラーの意味は?</translation>
+    </message>
+    <message>
+        <source>No message that Apiary knows is in this text.</source>
+        <translation>このテキストには、Apiary の知っているメッセージがありません。</translation>
+    </message>
+    <message>
+        <source>Give the line as the program printed it, or the whole log. If it is there and not explained, report it with what you did: then the next version knows it.</source>
+        <translation>プログラムが表示したままの行か、ログ全体を指定してください。それでも説明されなければ、操作内容とともに報告してください。次のバージョンで対応します。</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +3777,22 @@
         <source>A name begins with a letter or a digit.</source>
         <translation>名前は英字か数字で始めます。</translation>
     </message>
+    <message>
+        <source>On this computer guests have one CPU: its processor cannot start others (no unrestricted guest).</source>
+        <translation>このコンピューターではゲストの CPU は 1 個です。プロセッサーが他の CPU を開始できません（Unrestricted Guest なし）。</translation>
+    </message>
+    <message>
+        <source>This computer cannot run firmware: its processor has no unrestricted guest.</source>
+        <translation>このコンピューターではファームウェアを実行できません。プロセッサーに Unrestricted Guest がありません。</translation>
+    </message>
+    <message>
+        <source>Tap devices cannot be used here: %1.</source>
+        <translation>ここでは TAP デバイスを使えません: %1。</translation>
+    </message>
+    <message>
+        <source>Tap devices cannot be used here.</source>
+        <translation>ここでは TAP デバイスを使えません。</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::NewGuestWizard</name>
@@ -3140,6 +4078,13 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::Page</name>
+    <message>
+        <source>Why?</source>
+        <translation>なぜ?</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::PathEdit</name>
     <message>
         <source>…</source>
@@ -3157,6 +4102,64 @@
     <message>
         <source>Choose a file</source>
         <translation>ファイルを選択</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::QueryPage</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>This helper cannot answer that: it is older than this window.</source>
+        <translation>このヘルパーはこのウィンドウより古いため、答えられません。</translation>
+    </message>
+    <message>
+        <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
+        <translation>同じバージョンの apiary と apiaryd をインストールしてから、apiaryd を再起動してください。</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was last known.</source>
+        <translation>最後に分かっていた内容を表示しています。</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RecordingPage</name>
+    <message>
+        <source>The text does not say enough to be sure.</source>
+        <translation>テキストの内容だけでは確実なことは言えません。</translation>
+    </message>
+    <message>
+        <source>That is certain: the text says so itself.</source>
+        <translation>これは確実です。テキスト自体にそう書かれています。</translation>
+    </message>
+    <message>
+        <source>That is likely: it follows from what the text says.</source>
+        <translation>これはおそらく正しいです。テキストの内容から導かれます。</translation>
+    </message>
+    <message>
+        <source>That is a guess: the text only suggests it.</source>
+        <translation>これは推測です。テキストはそれを示唆するだけです。</translation>
+    </message>
+    <message>
+        <source>What another machine can run is told by the log of its kernel (FreeBSD: /var/run/dmesg.boot; Linux: the output of dmesg), by its /proc/cpuinfo, or by the output of cpuid -r. The text stays on this computer.</source>
+        <translation>別のマシンで実行できるものは、そのカーネルのログ（FreeBSD: /var/run/dmesg.boot、Linux: dmesg の出力）、/proc/cpuinfo、または cpuid -r の出力から分かります。テキストはこのコンピューターの外に出ません。</translation>
+    </message>
+    <message>
+        <source>Paste the text here, drop a file, or open one.</source>
+        <translation>ここにテキストを貼り付けるか、ファイルをドロップするか開いてください。</translation>
+    </message>
+    <message>
+        <source>Recording of another machine</source>
+        <translation>別のマシンの記録</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>検査(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <translation>別のマシン</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +4246,38 @@
     <message>
         <source>choose another place</source>
         <translation>別の場所を選択してください</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RowDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation>あるもの</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>What works as it is</source>
+        <translation>このままで動くもの</translation>
+    </message>
+    <message>
+        <source>How to mend it</source>
+        <translation>直し方</translation>
+    </message>
+    <message>
+        <source>Where this is from</source>
+        <translation>情報の出所</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>verdict, how sure that is</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -3552,6 +4587,41 @@
     <message>
         <source>How to search</source>
         <translation>検索方法</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TextPage</name>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>ファイルを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>消去(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>コマンドを表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter in the text does the same</source>
+        <translation>テキスト内で Ctrl+Enter を押しても同じです</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>テキストがまだありません。</translation>
+    </message>
+    <message>
+        <source>It is long: the first %1 were looked at.</source>
+        <translation>長いため、最初の %1 を調べました。</translation>
+    </message>
+    <message>
+        <source>It is long: the last %1 were looked at.</source>
+        <translation>長いため、最後の %1 を調べました。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
     </message>
 </context>
 <context>

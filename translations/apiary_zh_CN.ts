@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Assessment</name>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Switched off in the firmware</source>
+        <translation>已在固件中关闭</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Every guest</source>
+        <translation>任何虚拟机</translation>
+    </message>
+    <message>
+        <source>Some guests, or slowly</source>
+        <translation>部分虚拟机，或较慢</translation>
+    </message>
+    <message>
+        <source>No guest</source>
+        <translation>不能运行</translation>
+    </message>
+    <message>
+        <source>No: a virtual machine</source>
+        <translation>否：虚拟机</translation>
+    </message>
+    <message>
+        <source>Guests can have one CPU on it, and not more.</source>
+        <translation>在此引擎上虚拟机只能有一个 CPU。</translation>
+    </message>
+    <message>
+        <source>Guests cannot begin with UEFI or a BIOS on it: their kernel has to be loaded directly.</source>
+        <translation>在此引擎上虚拟机不能从 UEFI 或 BIOS 启动：必须直接加载其内核。</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Runs guests’ code. The first one that can be used here is taken.</source>
+        <translation>运行虚拟机的代码。会采用此处第一个可用的引擎。</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>A guess</source>
+        <translation>猜测</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>engine: why not</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No guest can run here: no engine can be used (%1).</source>
+        <translation>此处无法运行虚拟机：没有可用的引擎（%1）。</translation>
+    </message>
+    <message>
+        <source>Guests run on the built-in software CPU</source>
+        <translation>虚拟机在内置的软件 CPU 上运行</translation>
+    </message>
+    <message>
+        <source>Guests run on this computer’s processor, with the engine %1</source>
+        <translation>虚拟机在此计算机的处理器上运行，使用引擎 %1</translation>
+    </message>
+    <message>
+        <source>%1, as no better engine can be used (%2).</source>
+        <comment>what is used, why not others</comment>
+        <translation>%1，因为没有更好的引擎可用（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: it is the only engine that this version of Apiary has.</source>
+        <comment>what is used</comment>
+        <translation>%1：这是此版本 Apiary 唯一的引擎。</translation>
+    </message>
+    <message>
+        <source>%1: it is the best engine that there is.</source>
+        <comment>what is used</comment>
+        <translation>%1：这是现有最好的引擎。</translation>
+    </message>
+    <message>
+        <source>Whether it is a virtual machine itself cannot be told.</source>
+        <translation>无法判断它本身是否为虚拟机。</translation>
+    </message>
+    <message>
+        <source>It is no virtual machine itself: no other hypervisor takes part.</source>
+        <translation>它本身不是虚拟机：没有其他虚拟机监控程序参与。</translation>
+    </message>
+    <message>
+        <source>It is a virtual machine itself.</source>
+        <translation>它本身是虚拟机。</translation>
+    </message>
+    <message>
+        <source>It is a virtual machine itself (%1).</source>
+        <comment>inside what</comment>
+        <translation>它本身是虚拟机（%1）。</translation>
+    </message>
+    <message>
+        <source>%1 What works in it: %2</source>
+        <comment>a sentence, a list</comment>
+        <translation>%1其中可用的是：%2</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>Starting with the session could not be changed</source>
@@ -10,6 +139,605 @@
     <message>
         <source>Make “%1” writable</source>
         <translation>请将“%1”设为可写</translation>
+    </message>
+</context>
+<context>
+    <name>HostTexts</name>
+    <message>
+        <source>Long mode</source>
+        <translation>长模式</translation>
+    </message>
+    <message>
+        <source>Unrestricted guest</source>
+        <translation>无限制客户机 (unrestricted guest)</translation>
+    </message>
+    <message>
+        <source>Posted interrupts</source>
+        <translation>投递中断 (posted interrupts)</translation>
+    </message>
+    <message>
+        <source>Nested paging (RVI)</source>
+        <translation>嵌套分页 (RVI)</translation>
+    </message>
+    <message>
+        <source>Real hardware</source>
+        <translation>真实硬件</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Huge pages</source>
+        <translation>大页 (huge pages)</translation>
+    </message>
+    <message>
+        <source>Tap devices</source>
+        <translation>TAP 设备</translation>
+    </message>
+    <message>
+        <source>Bridges</source>
+        <translation>网桥</translation>
+    </message>
+    <message>
+        <source>32-bit programs</source>
+        <translation>32 位程序</translation>
+    </message>
+    <message>
+        <source>64-bit code, which all of Apiary is</source>
+        <translation>64 位代码；Apiary 全部由它构成</translation>
+    </message>
+    <message>
+        <source>64-bit and 32-bit guests</source>
+        <translation>64 位和 32 位虚拟机</translation>
+    </message>
+    <message>
+        <source>nothing: Apiary is a 64-bit program</source>
+        <translation>什么都不行：Apiary 是 64 位程序</translation>
+    </message>
+    <message>
+        <source>Intel&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
+        <translation>Intel 的硬件虚拟化：虚拟机的代码直接在处理器上运行</translation>
+    </message>
+    <message>
+        <source>AMD&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
+        <translation>AMD 的硬件虚拟化：虚拟机的代码直接在处理器上运行</translation>
+    </message>
+    <message>
+        <source>engines that use the processor</source>
+        <translation>使用处理器的引擎</translation>
+    </message>
+    <message>
+        <source>guests on the software CPU, slowly</source>
+        <translation>软件 CPU 上的虚拟机，速度较慢</translation>
+    </message>
+    <message>
+        <source>the processor itself walks a guest&apos;s page tables and the host&apos;s below them</source>
+        <translation>处理器自己遍历虚拟机的页表及其下层宿主机的页表</translation>
+    </message>
+    <message>
+        <source>KVM and bhyve at full speed</source>
+        <translation>KVM 和 bhyve 全速运行</translation>
+    </message>
+    <message>
+        <source>KVM with shadow page tables, more slowly; bhyve does not start</source>
+        <translation>KVM 使用影子页表，较慢；bhyve 无法启动</translation>
+    </message>
+    <message>
+        <source>guests may run in real mode, which firmware and further CPUs begin in</source>
+        <translation>虚拟机可以在实模式下运行；固件和其他 CPU 都从该模式开始</translation>
+    </message>
+    <message>
+        <source>guests with several vCPUs, with UEFI or a BIOS</source>
+        <translation>具有多个 vCPU、使用 UEFI 或 BIOS 的虚拟机</translation>
+    </message>
+    <message>
+        <source>on bhyve guests with one vCPU whose kernel is loaded directly, and no UEFI or BIOS; KVM emulates what is missing</source>
+        <translation>在 bhyve 上只能运行单 vCPU、直接加载内核的虚拟机，不能使用 UEFI 或 BIOS；KVM 会模拟缺少的部分</translation>
+    </message>
+    <message>
+        <source>address translations of several guests are kept apart, and need not be thrown away</source>
+        <translation>多个虚拟机的地址转换相互区分，无需丢弃</translation>
+    </message>
+    <message>
+        <source>quick changes between guest and host</source>
+        <translation>虚拟机与宿主机之间的快速切换</translation>
+    </message>
+    <message>
+        <source>everything, a little slower</source>
+        <translation>全部，略慢</translation>
+    </message>
+    <message>
+        <source>interrupts reach a running guest without stopping it</source>
+        <translation>中断无需停止虚拟机即可送达</translation>
+    </message>
+    <message>
+        <source>less delay for disks and networks</source>
+        <translation>磁盘和网络延迟更低</translation>
+    </message>
+    <message>
+        <source>everything, with one exit more for an interrupt</source>
+        <translation>全部，但每次中断多一次退出</translation>
+    </message>
+    <message>
+        <source>the processor tells where an intercepted instruction ends</source>
+        <translation>处理器会指出被截获的指令在何处结束</translation>
+    </message>
+    <message>
+        <source>bhyve, and KVM without decoding instructions</source>
+        <translation>bhyve，以及无需解码指令的 KVM</translation>
+    </message>
+    <message>
+        <source>KVM; bhyve does not start</source>
+        <translation>KVM；bhyve 无法启动</translation>
+    </message>
+    <message>
+        <source>interrupts to more than 255 CPUs, and with fewer exits</source>
+        <translation>可向 255 个以上的 CPU 发送中断，且退出更少</translation>
+    </message>
+    <message>
+        <source>guests and hosts with many CPUs</source>
+        <translation>具有许多 CPU 的虚拟机和宿主机</translation>
+    </message>
+    <message>
+        <source>everything up to 255 CPUs</source>
+        <translation>255 个 CPU 以内全部可用</translation>
+    </message>
+    <message>
+        <source>an instruction that counts bits; of old processors it suggests EPT, and no more</source>
+        <translation>计算位数的指令；在旧处理器上它只是暗示有 EPT</translation>
+    </message>
+    <message>
+        <source>systems that are built for x86-64-v2</source>
+        <translation>为 x86-64-v2 构建的系统</translation>
+    </message>
+    <message>
+        <source>older systems; those built for x86-64-v2 do not start on engines that use the processor</source>
+        <translation>较旧的系统；为 x86-64-v2 构建的系统无法在使用处理器的引擎上启动</translation>
+    </message>
+    <message>
+        <source>registers beyond SSE&apos;s are saved and switched</source>
+        <translation>保存并切换 SSE 之后的寄存器</translation>
+    </message>
+    <message>
+        <source>guests with AVX and newer registers</source>
+        <translation>使用 AVX 及更新寄存器的虚拟机</translation>
+    </message>
+    <message>
+        <source>guests with SSE</source>
+        <translation>使用 SSE 的虚拟机</translation>
+    </message>
+    <message>
+        <source>vector instructions of 256 bits</source>
+        <translation>256 位向量指令</translation>
+    </message>
+    <message>
+        <source>guests that use them</source>
+        <translation>使用它们的虚拟机</translation>
+    </message>
+    <message>
+        <source>none: it takes another processor</source>
+        <translation>无：需要更换处理器</translation>
+    </message>
+    <message>
+        <source>ask a helper that runs as root: %1</source>
+        <translation>询问以 root 运行的辅助程序：%1</translation>
+    </message>
+    <message>
+        <source>add the output of cpuid -r, or of dmesg from FreeBSD</source>
+        <translation>添加 cpuid -r 或 FreeBSD 的 dmesg 的输出</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once; then %2</source>
+        <translation>在固件设置中打开 %1，保存并断电一次；然后 %2</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once</source>
+        <translation>在固件设置中打开 %1，保存并断电一次</translation>
+    </message>
+    <message>
+        <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux hides VT-x; if there is no such option, the processor has none</source>
+        <translation>在固件设置中查找 %1：如果已关闭，Linux 会隐藏 VT-x；如果没有该选项，则处理器不支持</translation>
+    </message>
+    <message>
+        <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux 6.7 and later hides AMD-V; if there is no such option, the processor has none</source>
+        <translation>在固件设置中查找 %1：如果已关闭，Linux 6.7 及更高版本会隐藏 AMD-V；如果没有该选项，则处理器不支持</translation>
+    </message>
+    <message>
+        <source>on the outer host: load kvm_intel or kvm_amd with nested=1, and give this machine the processor %1</source>
+        <translation>在外层宿主机上：以 nested=1 加载 kvm_intel 或 kvm_amd，并把此机器的处理器设为 %1</translation>
+    </message>
+    <message>
+        <source>on the outer host: %1</source>
+        <translation>在外层宿主机上：%1</translation>
+    </message>
+    <message>
+        <source>-cpu max, which has AMD-V</source>
+        <translation>-cpu max，它带有 AMD-V</translation>
+    </message>
+    <message>
+        <source>in this machine&apos;s settings switch on %1</source>
+        <translation>在此机器的设置中打开 %1</translation>
+    </message>
+    <message>
+        <source>in this machine&apos;s configuration: %1</source>
+        <translation>在此机器的配置中：%1</translation>
+    </message>
+    <message>
+        <source>none: bhyve passes on neither VT-x nor AMD-V</source>
+        <translation>无：bhyve 不会传递 VT-x 或 AMD-V</translation>
+    </message>
+    <message>
+        <source>switch on nested virtualization for this machine, where the hypervisor around it can do that</source>
+        <translation>如果外层虚拟机监控程序支持，请为此机器打开嵌套虚拟化</translation>
+    </message>
+    <message>
+        <source>keeps a device that is handed to a guest within that guest&apos;s memory</source>
+        <translation>把交给虚拟机的设备限制在该虚拟机的内存内</translation>
+    </message>
+    <message>
+        <source>everything but handing devices of the host to guests</source>
+        <translation>除了把宿主机的设备交给虚拟机之外的一切</translation>
+    </message>
+    <message>
+        <source>handing devices of the host to guests</source>
+        <translation>把宿主机的设备交给虚拟机</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>boot with %1</source>
+        <translation>使用 %1 启动</translation>
+    </message>
+    <message>
+        <source>none that matters: a virtual machine has no devices to hand on</source>
+        <translation>无关紧要：虚拟机没有可转交的设备</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on %1; without that option the board has none</source>
+        <translation>在固件设置中打开 %1；如果没有该选项，则主板不支持</translation>
+    </message>
+    <message>
+        <source>whether there is no other virtual machine around this one</source>
+        <translation>此机器外层是否没有其他虚拟机</translation>
+    </message>
+    <message>
+        <source>inside a virtual machine</source>
+        <translation>在虚拟机中</translation>
+    </message>
+    <message>
+        <source>inside %1</source>
+        <translation>在 %1 中</translation>
+    </message>
+    <message>
+        <source>guests within this machine (nested), more slowly, and as far as the outer hypervisor carries it</source>
+        <translation>此机器内的（嵌套）虚拟机，较慢，且取决于外层虚拟机监控程序</translation>
+    </message>
+    <message>
+        <source>guests on the software CPU: the outer hypervisor passes on neither VT-x nor AMD-V</source>
+        <translation>软件 CPU 上的虚拟机：外层虚拟机监控程序不传递 VT-x 或 AMD-V</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s part of an engine that uses the processor</source>
+        <translation>使用处理器的引擎的内核部分</translation>
+    </message>
+    <message>
+        <source>%1 is installed and not loaded</source>
+        <translation>%1 已安装但未加载</translation>
+    </message>
+    <message>
+        <source>%1 is not installed</source>
+        <translation>%1 未安装</translation>
+    </message>
+    <message>
+        <source>install the module %1 for the kernel that runs (%2), or start the kernel whose modules are installed</source>
+        <translation>为正在运行的内核（%2）安装模块 %1，或启动已安装其模块的内核</translation>
+    </message>
+    <message>
+        <source>as root: %1; it is loaded by itself when a bridge is made</source>
+        <translation>以 root 身份：%1；创建网桥时会自动加载</translation>
+    </message>
+    <message>
+        <source>as root: %1; then log in again</source>
+        <translation>以 root 身份：%1；然后重新登录</translation>
+    </message>
+    <message>
+        <source>as root: %1</source>
+        <translation>以 root 身份：%1</translation>
+    </message>
+    <message>
+        <source>a pagetable VM (%1)</source>
+        <translation>pagetable VM (%1)</translation>
+    </message>
+    <message>
+        <source>small programs; it interprets what a kernel does, and no stock kernel boots on it</source>
+        <translation>小程序；它解释执行内核的操作，普通内核无法在其上启动</translation>
+    </message>
+    <message>
+        <source>use the software CPU here</source>
+        <translation>请在此使用软件 CPU</translation>
+    </message>
+    <message>
+        <source>%1, interface %2</source>
+        <translation>%1，接口版本 %2</translation>
+    </message>
+    <message>
+        <source>start a kernel of Linux 2.6.22 or later</source>
+        <translation>启动 Linux 2.6.22 或更高版本的内核</translation>
+    </message>
+    <message>
+        <source>see %1 first: the module does not load without it</source>
+        <translation>先看 %1：没有它模块无法加载</translation>
+    </message>
+    <message>
+        <source>of FreeBSD %1</source>
+        <translation>来自 FreeBSD %1</translation>
+    </message>
+    <message>
+        <source>loaded and not initialised</source>
+        <translation>已加载但未初始化</translation>
+    </message>
+    <message>
+        <source>dmesg | grep vmx_init tells why; give that to apiaryctl explain</source>
+        <translation>dmesg | grep vmx_init 会说明原因；请把它交给 apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>the helper may not open it</source>
+        <translation>辅助程序无权打开它</translation>
+    </message>
+    <message>
+        <source>you may not open it</source>
+        <translation>您无权打开它</translation>
+    </message>
+    <message>
+        <source>have an administrator give a group of yours %1 (mode 0660), or use the helper of the system, which runs as root</source>
+        <translation>请管理员把 %1 交给您所在的用户组（模式 0660），或使用以 root 运行的系统辅助程序</translation>
+    </message>
+    <message>
+        <source>opening it fails: error %1</source>
+        <translation>打开失败：错误 %1</translation>
+    </message>
+    <message>
+        <source>another hypervisor has the processor&apos;s virtualization; end that first</source>
+        <translation>另一个虚拟机监控程序占用了处理器的虚拟化功能；请先结束它</translation>
+    </message>
+    <message>
+        <source>see the kernel&apos;s log</source>
+        <translation>查看内核日志</translation>
+    </message>
+    <message>
+        <source>what an engine reaches the kernel&apos;s part through</source>
+        <translation>引擎通过它访问内核部分</translation>
+    </message>
+    <message>
+        <source>see the row before</source>
+        <translation>见上一行</translation>
+    </message>
+    <message>
+        <source>this release has only sysctl %1</source>
+        <translation>此版本只有 sysctl %1</translation>
+    </message>
+    <message>
+        <source>use the helper of the system, which runs as root</source>
+        <translation>使用以 root 运行的系统辅助程序</translation>
+    </message>
+    <message>
+        <source>the helper can use it</source>
+        <translation>辅助程序可以使用它</translation>
+    </message>
+    <message>
+        <source>you can use it</source>
+        <translation>您可以使用它</translation>
+    </message>
+    <message>
+        <source>what runs guests&apos; code when nothing else is asked for</source>
+        <translation>未另行指定时运行虚拟机代码的引擎</translation>
+    </message>
+    <message>
+        <source>Apiary&apos;s own list of engines</source>
+        <translation>Apiary 自己的引擎列表</translation>
+    </message>
+    <message>
+        <source>it is the only one that this version of Apiary has</source>
+        <translation>它是此版本 Apiary 唯一的引擎</translation>
+    </message>
+    <message>
+        <source>it is the best one that there is</source>
+        <translation>它是现有最好的引擎</translation>
+    </message>
+    <message>
+        <source>guests&apos; RAM comes out of it</source>
+        <translation>虚拟机的内存由此分配</translation>
+    </message>
+    <message>
+        <source>%1, %2 available</source>
+        <translation>%1，其中 %2 可用</translation>
+    </message>
+    <message>
+        <source>guests with up to about %1 in all</source>
+        <translation>总计约 %1 以内的虚拟机</translation>
+    </message>
+    <message>
+        <source>fewer TLB misses for guests&apos; RAM</source>
+        <translation>减少虚拟机内存的 TLB 未命中</translation>
+    </message>
+    <message>
+        <source>superpages are used by themselves</source>
+        <translation>会自动使用超级页</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf: %1</source>
+        <translation>在 /boot/loader.conf 中：%1</translation>
+    </message>
+    <message>
+        <source>none reserved; transparent: %1</source>
+        <translation>未预留；透明大页：%1</translation>
+    </message>
+    <message>
+        <source>none reserved</source>
+        <translation>未预留</translation>
+    </message>
+    <message>
+        <source>%1 reserved; transparent: %2</source>
+        <translation>已预留 %1；透明大页：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 free)</source>
+        <translation>%1（空闲 %2）</translation>
+    </message>
+    <message>
+        <source>network cards of guests that appear on the host</source>
+        <translation>出现在宿主机上的虚拟机网卡</translation>
+    </message>
+    <message>
+        <source>tap networks; making a tap takes root, or the helper of the system</source>
+        <translation>TAP 网络；创建 TAP 需要 root 或系统辅助程序</translation>
+    </message>
+    <message>
+        <source>user networks (--net user), which need none</source>
+        <translation>用户网络 (--net user)，不需要它</translation>
+    </message>
+    <message>
+        <source>guests in the same network as the host</source>
+        <translation>与宿主机处于同一网络的虚拟机</translation>
+    </message>
+    <message>
+        <source>bridged networks</source>
+        <translation>桥接网络</translation>
+    </message>
+    <message>
+        <source>the host&apos;s own; what a guest runs is no matter of this</source>
+        <translation>宿主机自己的程序；与虚拟机运行什么无关</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>已实测</translation>
+    </message>
+    <message>
+        <source>everything but 32-bit programs of the host; its processor, or the hypervisor around it, refuses 32-bit code segments</source>
+        <translation>除宿主机的 32 位程序之外的一切；其处理器或外层虚拟机监控程序拒绝 32 位代码段</translation>
+    </message>
+    <message>
+        <source>Probably: %1</source>
+        <translation>很可能：%1</translation>
+    </message>
+    <message>
+        <source>Perhaps, as far as can be told from here: %1</source>
+        <translation>就目前所知，也许：%1</translation>
+    </message>
+    <message>
+        <source>This machine cannot run Apiary: %1.</source>
+        <translation>此机器无法运行 Apiary：%1。</translation>
+    </message>
+    <message>
+        <source>This machine can run guests on its processor: %1.</source>
+        <translation>此机器可以在其处理器上运行虚拟机：%1。</translation>
+    </message>
+    <message>
+        <source>This virtual machine can run guests on its processor: %1.</source>
+        <translation>此虚拟机可以在其处理器上运行虚拟机：%1。</translation>
+    </message>
+    <message>
+        <source>This machine can run some guests on its processor: %1.</source>
+        <translation>此机器可以在其处理器上运行部分虚拟机：%1。</translation>
+    </message>
+    <message>
+        <source>This virtual machine can run some guests on its processor: %1.</source>
+        <translation>此虚拟机可以在其处理器上运行部分虚拟机：%1。</translation>
+    </message>
+    <message>
+        <source>This machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
+        <translation>此机器本可以在其处理器上运行虚拟机，但%1。在修复之前，虚拟机在软件 CPU 上运行。</translation>
+    </message>
+    <message>
+        <source>This virtual machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
+        <translation>此虚拟机本可以在其处理器上运行虚拟机，但%1。在修复之前，虚拟机在软件 CPU 上运行。</translation>
+    </message>
+    <message>
+        <source>This machine may be able to run guests on its processor: %1.</source>
+        <translation>此机器也许可以在其处理器上运行虚拟机：%1。</translation>
+    </message>
+    <message>
+        <source>This virtual machine may be able to run guests on its processor: %1.</source>
+        <translation>此虚拟机也许可以在其处理器上运行虚拟机：%1。</translation>
+    </message>
+    <message>
+        <source>This machine runs guests on the software CPU alone: %1.</source>
+        <translation>此机器只能在软件 CPU 上运行虚拟机：%1。</translation>
+    </message>
+    <message>
+        <source>This virtual machine runs guests on the software CPU alone: %1.</source>
+        <translation>此虚拟机只能在软件 CPU 上运行虚拟机：%1。</translation>
+    </message>
+    <message>
+        <source>the firmware has switched %1 off</source>
+        <translation>固件关闭了 %1</translation>
+    </message>
+    <message>
+        <source>the processor has neither VT-x nor AMD-V</source>
+        <translation>处理器既没有 VT-x 也没有 AMD-V</translation>
+    </message>
+    <message>
+        <source>whether the processor has %1 cannot be told</source>
+        <translation>无法判断处理器是否有 %1</translation>
+    </message>
+    <message>
+        <source>its KVM is a pagetable VM, on which no stock kernel boots</source>
+        <translation>它的 KVM 是 pagetable VM，普通内核无法在其上启动</translation>
+    </message>
+    <message>
+        <source>the processor has %1 without %2: KVM makes shadow page tables, and is slower</source>
+        <translation>处理器有 %1 而没有 %2：KVM 使用影子页表，因而较慢</translation>
+    </message>
+    <message>
+        <source>the processor has %1, but no %2, without which bhyve does not start</source>
+        <translation>处理器有 %1，但没有 bhyve 启动所需的 %2</translation>
+    </message>
+    <message>
+        <source>the processor has %1, and whether it has %2 cannot be told</source>
+        <translation>处理器有 %1，无法判断是否有 %2</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x, EPT and unrestricted guest</source>
+        <translation>处理器有 VT-x、EPT 和 unrestricted guest</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x and EPT, but not unrestricted guest: one vCPU, and no UEFI or BIOS</source>
+        <translation>处理器有 VT-x 和 EPT，但没有 unrestricted guest：只能有一个 vCPU，不能使用 UEFI 或 BIOS</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x and EPT; whether it has unrestricted guest cannot be told</source>
+        <translation>处理器有 VT-x 和 EPT；无法判断是否有 unrestricted guest</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V, nested paging and NRIP save</source>
+        <translation>处理器有 AMD-V、嵌套分页和 NRIP save</translation>
+    </message>
+    <message>
+        <source>the processor has no %1</source>
+        <translation>处理器没有 %1</translation>
+    </message>
+    <message>
+        <source>the processor has %1</source>
+        <translation>处理器有 %1</translation>
+    </message>
+    <message>
+        <source>Apiary is a 64-bit program, and the processor has no long mode</source>
+        <translation>Apiary 是 64 位程序，而处理器没有长模式</translation>
+    </message>
+    <message>
+        <source>the software CPU runs every guest on every 64-bit machine, slowly</source>
+        <translation>软件 CPU 可在任何 64 位机器上运行任何虚拟机，但较慢</translation>
+    </message>
+    <message>
+        <source>see %1</source>
+        <translation>见 %1</translation>
     </message>
 </context>
 <context>
@@ -72,6 +800,41 @@
     <message>
         <source>%1 cannot be started</source>
         <translation>无法启动 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TextFile</name>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>无法读取文件 %1。</translation>
+    </message>
+    <message>
+        <source>Choose one that is there and that you may read.</source>
+        <translation>请选择存在且您有权读取的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is no file with text in it.</source>
+        <translation>%1 不是文本文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>The file %1 is longer than %2.</source>
+        <translation>文件 %1 超过 %2。</translation>
+    </message>
+    <message>
+        <source>Paste the part that matters.</source>
+        <translation>请粘贴相关的部分。</translation>
+    </message>
+    <message>
+        <source>The file %1 is no plain text.</source>
+        <translation>文件 %1 不是纯文本。</translation>
+    </message>
+    <message>
+        <source>Unpack it if it is compressed, or save it as plain text.</source>
+        <translation>如果已压缩请先解压，或另存为纯文本。</translation>
     </message>
 </context>
 <context>
@@ -302,6 +1065,21 @@
     <message>
         <source>Being cloned</source>
         <translation>正在克隆</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::AssessmentView</name>
+    <message>
+        <source>Capabilities</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +2116,29 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::ExplanationCard</name>
+    <message>
+        <source>Message: %1</source>
+        <translation>消息：%1</translation>
+    </message>
+    <message>
+        <source>Cause:</source>
+        <translation>原因：</translation>
+    </message>
+    <message>
+        <source>Remedy:</source>
+        <translation>解决办法：</translation>
+    </message>
+    <message>
+        <source>How sure:</source>
+        <translation>可靠程度：</translation>
+    </message>
+    <message>
+        <source>Source:</source>
+        <translation>来源：</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::FieldMessage</name>
     <message>
         <source>Use “%1”</source>
@@ -2179,6 +2980,33 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostDialog</name>
+    <message>
+        <source>This computer</source>
+        <translation>此计算机</translation>
+    </message>
+    <message>
+        <source>What this computer can run</source>
+        <translation>此计算机能运行什么</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <translation>另一台机器</translation>
+    </message>
+    <message>
+        <source>What another machine can run</source>
+        <translation>另一台机器能运行什么</translation>
+    </message>
+    <message>
+        <source>Error messages</source>
+        <translation>错误消息</translation>
+    </message>
+    <message>
+        <source>What does this error mean?</source>
+        <translation>此错误是什么意思？</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::KindPage</name>
     <message>
         <source>What to run</source>
@@ -2329,6 +3157,49 @@
     <message>
         <source>save it again</source>
         <translation>请重新保存</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MachinePage</name>
+    <message>
+        <source>This computer is being looked at…</source>
+        <translation>正在检查此计算机…</translation>
+    </message>
+    <message>
+        <source>Only a helper that runs as root can read the processor’s registers, and so tell for certain what the firmware has switched off; and only where the kernel has the module for it (Linux: msr, FreeBSD: cpuctl).</source>
+        <translation>只有以 root 运行的辅助程序才能读取处理器的寄存器，从而确定固件关闭了什么；并且内核需要有相应的模块（Linux：msr，FreeBSD：cpuctl）。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>In a form for bug reports, without names and addresses</source>
+        <translation>适合错误报告的格式，不含名称和地址</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>显示命令(&amp;W)</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>此计算机</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k again</source>
+        <translation>重新检查(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +3356,57 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>This &amp;computer…</source>
+        <translation>此计算机(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Another machine…</source>
+        <translation>另一台机器(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>What does this &amp;error mean?…</source>
+        <translation>此错误是什么意思？(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::MessagePage</name>
+    <message>
+        <source>Messages of bhyve, vmm.ko, KVM, QEMU, taps and bridges, and of Apiary itself are explained: one line, or a whole log with some of them in it. The text stays on this computer.</source>
+        <translation>解释 bhyve、vmm.ko、KVM、QEMU、TAP 和网桥以及 Apiary 自身的消息：可以是一行，也可以是包含这些消息的整份日志。文本不会离开此计算机。</translation>
+    </message>
+    <message>
+        <source>Paste or type the message here, drop a log, or open one.</source>
+        <translation>在此粘贴或输入消息，拖入日志，或打开日志。</translation>
+    </message>
+    <message>
+        <source>Message or log</source>
+        <translation>消息或日志</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain</source>
+        <translation>解释(&amp;X)</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>已识别的内容</translation>
+    </message>
+    <message>
+        <source>What does this error mean?</source>
+        <translation>此错误是什么意思？</translation>
+    </message>
+    <message>
+        <source>No message that Apiary knows is in this text.</source>
+        <translation>此文本中没有 Apiary 认识的消息。</translation>
+    </message>
+    <message>
+        <source>Give the line as the program printed it, or the whole log. If it is there and not explained, report it with what you did: then the next version knows it.</source>
+        <translation>请给出程序原样输出的那一行，或整份日志。如果它在其中却没有解释，请连同您的操作一起报告：下一版本就会认识它。</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +3777,22 @@
         <source>A name begins with a letter or a digit.</source>
         <translation>名称必须以字母或数字开头。</translation>
     </message>
+    <message>
+        <source>On this computer guests have one CPU: its processor cannot start others (no unrestricted guest).</source>
+        <translation>在此计算机上虚拟机只有一个 CPU：其处理器无法启动其他 CPU（没有 unrestricted guest）。</translation>
+    </message>
+    <message>
+        <source>This computer cannot run firmware: its processor has no unrestricted guest.</source>
+        <translation>此计算机无法运行固件：其处理器没有 unrestricted guest。</translation>
+    </message>
+    <message>
+        <source>Tap devices cannot be used here: %1.</source>
+        <translation>此处无法使用 TAP 设备：%1。</translation>
+    </message>
+    <message>
+        <source>Tap devices cannot be used here.</source>
+        <translation>此处无法使用 TAP 设备。</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::NewGuestWizard</name>
@@ -3140,6 +4078,13 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::Page</name>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::PathEdit</name>
     <message>
         <source>…</source>
@@ -3157,6 +4102,64 @@
     <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::QueryPage</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>This helper cannot answer that: it is older than this window.</source>
+        <translation>此辅助程序比此窗口旧，无法回答。</translation>
+    </message>
+    <message>
+        <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
+        <translation>请安装相同版本的 apiary 和 apiaryd，然后重新启动 apiaryd。</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was last known.</source>
+        <translation>所显示的是最后已知的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RecordingPage</name>
+    <message>
+        <source>The text does not say enough to be sure.</source>
+        <translation>文本提供的信息不足以确定。</translation>
+    </message>
+    <message>
+        <source>That is certain: the text says so itself.</source>
+        <translation>这是确定的：文本本身如此说明。</translation>
+    </message>
+    <message>
+        <source>That is likely: it follows from what the text says.</source>
+        <translation>这是很可能的：由文本内容推得。</translation>
+    </message>
+    <message>
+        <source>That is a guess: the text only suggests it.</source>
+        <translation>这是猜测：文本只是有所暗示。</translation>
+    </message>
+    <message>
+        <source>What another machine can run is told by the log of its kernel (FreeBSD: /var/run/dmesg.boot; Linux: the output of dmesg), by its /proc/cpuinfo, or by the output of cpuid -r. The text stays on this computer.</source>
+        <translation>另一台机器能运行什么，可以从其内核日志（FreeBSD：/var/run/dmesg.boot；Linux：dmesg 的输出）、/proc/cpuinfo 或 cpuid -r 的输出得知。文本不会离开此计算机。</translation>
+    </message>
+    <message>
+        <source>Paste the text here, drop a file, or open one.</source>
+        <translation>在此粘贴文本，拖入文件，或打开文件。</translation>
+    </message>
+    <message>
+        <source>Recording of another machine</source>
+        <translation>另一台机器的记录</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>检查(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Another machine</source>
+        <translation>另一台机器</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +4246,38 @@
     <message>
         <source>choose another place</source>
         <translation>请选择其他位置</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::RowDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation>现有情况</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>What works as it is</source>
+        <translation>目前可用的功能</translation>
+    </message>
+    <message>
+        <source>How to mend it</source>
+        <translation>如何修复</translation>
+    </message>
+    <message>
+        <source>Where this is from</source>
+        <translation>信息来源</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>verdict, how sure that is</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -3552,6 +4587,41 @@
     <message>
         <source>How to search</source>
         <translation>搜索方式</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TextPage</name>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>显示命令(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter in the text does the same</source>
+        <translation>在文本中按 Ctrl+Enter 效果相同</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>还没有文本。</translation>
+    </message>
+    <message>
+        <source>It is long: the first %1 were looked at.</source>
+        <translation>文本较长：检查了前 %1。</translation>
+    </message>
+    <message>
+        <source>It is long: the last %1 were looked at.</source>
+        <translation>文本较长：检查了最后 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ BasicsPage::BasicsPage(QWidget* parent)
       memory_(new SizeEdit(this)),
       cpus_(new QSpinBox(this)),
       memory_hint_(new_hint({})),
-      cpus_hint_(new_hint({})) {
+      cpus_hint_(new_hint({})),
+      cpus_obstacle_(new_obstacle(QStringLiteral("unrestricted_guest"))) {
     constexpr std::int64_t kLeast = 16 << 20, kStep = 256 << 20;
     constexpr int kMostCpus = 64;
     memory_->set_range(kLeast, std::int64_t{1} << 40);
@@ -39,6 +40,8 @@ BasicsPage::BasicsPage(QWidget* parent)
     add(tr("&Description:"), "description", description_, nullptr);
     add(tr("&Memory:"), "memory", memory_, memory_hint_);
     add(tr("&CPUs:"), "cpus", cpus_, cpus_hint_);
+    cpus_obstacle_->setObjectName(QStringLiteral("cpus_obstacle"));
+    form->addRow(QString(), cpus_obstacle_);
     for (QWidget* narrow : {static_cast<QWidget*>(memory_), static_cast<QWidget*>(cpus_)}) {
         narrow->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     }
@@ -83,6 +86,10 @@ void BasicsPage::follow(const NewGuest& guest, const Surroundings& around) {
         memory_->set_size(first_memory(guest.kind, around.host));
     }
     show_host(around.host);
+    const QString obstacle = cpus_obstacle(around);
+    show_obstacle(cpus_obstacle_, obstacle);
+    // More that were chosen before stay, and are told to be wrong.
+    cpus_->setEnabled(obstacle.isEmpty() || cpus_->value() > 1);
 }
 
 void BasicsPage::show_host(const std::optional<api::host::Facts>& host) {
@@ -102,6 +109,8 @@ void BasicsPage::take_offer(const QString& field, const QString& value) {
         name_->setText(value);
     } else if (field == QLatin1String("memory")) {
         memory_->set_text(value);
+    } else if (field == QLatin1String("cpus")) {
+        cpus_->setValue(value.toInt());
     }
 }
 

@@ -31,7 +31,7 @@ private:
     QLineEdit *name_, *description_;
     SizeEdit* memory_;
     QSpinBox* cpus_;
-    QLabel *memory_hint_, *cpus_hint_;
+    QLabel *memory_hint_, *cpus_hint_, *cpus_obstacle_;
     bool name_touched_ = false, memory_touched_ = false;
 };
 

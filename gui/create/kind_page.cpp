@@ -33,8 +33,11 @@ KindPage::KindPage(QWidget* parent) : Page(tr("What to run"), tr("What should th
     add(Kind::DiskImage, "disk", tr("&Disk image"),
         tr("A system that is installed on a raw disk image. Its kernel has to be at hand as a file, as there is no "
            "firmware yet that could find it on the disk."));
-    Tile* const iso = add(Kind::None, "installer", tr("&Installer image (ISO)"), {});
-    iso->set_reason(tr("Installer images need firmware, which this version does not have."));
+    installer_ = add(Kind::None, "installer", tr("&Installer image (ISO)"), {});
+    installer_->set_reason(tr("Installer images need firmware, which this version does not have."));
+    firmware_obstacle_ = new_obstacle(QStringLiteral("unrestricted_guest"));
+    firmware_obstacle_->setObjectName(QStringLiteral("firmware_obstacle"));
+    body()->addWidget(firmware_obstacle_);
     body()->addWidget(message_for(QStringLiteral("kind"), tiles_.front().second));
     look_for_sample();
     if (!sample_) {
@@ -45,8 +48,8 @@ KindPage::KindPage(QWidget* parent) : Page(tr("What to run"), tr("What should th
 }
 
 Tile* KindPage::add(Kind kind, const char* icon, const QString& name, const QString& sentence) {
-    auto* tile = new Tile(QIcon(QStringLiteral(":/icons/create-%1.svg").arg(QLatin1String(icon))), name,
-                          sentence, this);
+    auto* tile =
+        new Tile(QIcon(QStringLiteral(":/icons/create-%1.svg").arg(QLatin1String(icon))), name, sentence, this);
     tile->setObjectName(QStringLiteral("tile%1").arg(tiles_.size()));
     tiles_.emplaceBack(kind, tile);
     body()->addWidget(tile);
@@ -88,6 +91,10 @@ void KindPage::show_guest(const NewGuest& guest) {
     if (guest.kind != Kind::None && tile != tiles_.end() && tile->second->isEnabled()) {
         tile->second->setChecked(true);
     }
+}
+
+void KindPage::follow(const NewGuest&, const Surroundings& around) {
+    show_obstacle(firmware_obstacle_, firmware_obstacle(around));
 }
 
 void KindPage::focus_first() {

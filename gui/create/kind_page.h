@@ -25,12 +25,15 @@ signals:
 
 protected:
     void show_guest(const NewGuest& guest) override;
+    void follow(const NewGuest& guest, const Surroundings& around) override;
 
 private:
     Tile* add(NewGuest::Kind kind, const char* icon, const QString& name, const QString& sentence);
     void look_for_sample();
 
     QList<std::pair<NewGuest::Kind, Tile*>> tiles_;
+    Tile* installer_;
+    QLabel* firmware_obstacle_;
     std::optional<Sample> sample_;
     ChosenFile sample_kernel_, sample_initrd_;
 };

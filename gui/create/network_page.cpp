@@ -28,6 +28,7 @@ enum Column { kProtocol, kHost, kHostPort, kGuestPort, kRemove, kColumns };
 NetworkPage::NetworkPage(QWidget* parent)
     : Page(tr("Network"), tr("What is it connected to?"), {}, parent),
       tap_(new QLineEdit(this)),
+      tap_obstacle_(new_obstacle(QStringLiteral("tap"))),
       forwards_all_(new_forwards()),
       tap_all_(new_tap()),
       off_(new_choice("network_off", tr("&Nothing"), tr("The guest has no network card."), nullptr)),
@@ -37,13 +38,15 @@ NetworkPage::NetworkPage(QWidget* parent)
                         "guest, but through ports that are forwarded."),
                      forwards_all_)),
       device_(new_choice("network_tap", tr("A ta&p device"),
-                         tr("The guest is a neighbour of this computer on a network of your own making."), tap_all_)) {
+                         tr("The guest is a neighbour of this computer on a network of your own making."), tap_all_,
+                         tap_obstacle_)) {
+    tap_obstacle_->setObjectName(QStringLiteral("tap_obstacle"));
     user_->setChecked(true);
     show_forwards({});
 }
 
 QRadioButton* NetworkPage::new_choice(const char* object, const QString& text, const QString& explanation,
-                                      QWidget* more) {
+                                      QWidget* more, QLabel* obstacle) {
     auto* choice = new QRadioButton(text, this);
     choice->setObjectName(QLatin1String(object));
     choice->setAccessibleDescription(explanation);
@@ -54,6 +57,9 @@ QRadioButton* NetworkPage::new_choice(const char* object, const QString& text, c
     beside->addSpacing(indent);
     beside->addLayout(inner, 1);
     inner->addWidget(new_hint(explanation));
+    if (obstacle != nullptr) {
+        inner->addWidget(obstacle);
+    }
     body()->addWidget(choice);
     body()->addLayout(beside);
     if (more != nullptr) {
@@ -196,6 +202,13 @@ void NetworkPage::show_guest(const NewGuest& guest) {
     (guest.network == Network::Tap ? device_ : guest.network == Network::User ? user_ : off_)->setChecked(true);
     tap_->setText(guest.tap);
     show_forwards(guest.forwards);
+}
+
+void NetworkPage::follow(const NewGuest&, const Surroundings& around) {
+    const QString obstacle = tap_obstacle(around);
+    show_obstacle(tap_obstacle_, obstacle);
+    // Once it was chosen it is told what is wrong with it, and not taken away.
+    device_->setEnabled(obstacle.isEmpty() || device_->isChecked());
 }
 
 void NetworkPage::focus_first() {

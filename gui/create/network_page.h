@@ -24,6 +24,7 @@ public:
 
 protected:
     void show_guest(const NewGuest& guest) override;
+    void follow(const NewGuest& guest, const Surroundings& around) override;
 
 private:
     struct Row {
@@ -33,7 +34,7 @@ private:
     using Forwards = QList<NewGuest::Forward>;
 
     [[nodiscard]] QRadioButton* new_choice(const char* object, const QString& text, const QString& explanation,
-                                           QWidget* more);
+                                           QWidget* more, QLabel* obstacle = nullptr);
     [[nodiscard]] QWidget* new_forwards();
     [[nodiscard]] QWidget* new_tap();
     void change(const std::function<void(Forwards&)>& how);
@@ -45,6 +46,7 @@ private:
     QVBoxLayout* forwards_layout_ = nullptr;
     QWidget* forwards_table_ = nullptr;
     QLineEdit* tap_;
+    QLabel* tap_obstacle_;
     QWidget *forwards_all_, *tap_all_;
     QRadioButton *off_, *user_, *device_;
 };

@@ -36,6 +36,8 @@ namespace {
 using Kind = NewGuest::Kind;
 using Level = FieldProblem::Level;
 
+constexpr std::chrono::seconds kPatience{30};
+
 KMessageWidget* new_message(KMessageWidget::MessageType type, QWidget* parent) {
     auto* message = new KMessageWidget(parent);
     message->setMessageType(type);
@@ -76,6 +78,7 @@ NewGuestWizard::NewGuestWizard(Helper& helper, GuestList& guests, QWidget* paren
     build();
     connect(&helper_, &Helper::state_changed, this, [this] {
         look_for_uncertain();
+        look_at_host();
         refresh();
     });
     connect(&helper_, &Helper::facts_changed, this, &NewGuestWizard::refresh);
@@ -97,6 +100,7 @@ NewGuestWizard::NewGuestWizard(Helper& helper, GuestList& guests, QWidget* paren
         emit created(name, started);
     });
     helper_.refresh_facts();
+    look_at_host();
     guest_.kind = Kind::Sample;  // Where it is there.
     kind_page_->load(guest_);
     refresh();
@@ -178,6 +182,7 @@ void NewGuestWizard::add_page(Page* page) {
     // Their height and the place of their text are the same with an icon and without.
     const int unit = fontMetrics().height();
     step->setSizeHint(QSize(fontMetrics().horizontalAdvance(page->title()) + unit * 3, unit * 2));
+    connect(page, &Page::why_wanted, this, &NewGuestWizard::why_wanted);
     connect(page, &Page::edited, this, [this, page] {
         typed_ |= page != kind_page_ && !refreshing_;
         refresh();
@@ -293,7 +298,25 @@ Surroundings NewGuestWizard::surroundings() const {
     Surroundings around;
     around.names = guests_.names();
     around.host = helper_.facts();
+    around.check = check_;
     return around;
+}
+
+/// What this computer can run. A helper that does not tell keeps nobody from anything.
+void NewGuestWizard::look_at_host() {
+    if (helper_.state() != Helper::State::Connected || checking_) {
+        return;
+    }
+    checking_ = helper_.call<api::host::Check>(
+        this, {},
+        [this](const ipc::CallResult<api::host::Check::Reply>& reply) {
+            checking_ = nullptr;
+            if (reply && check_ != reply->assessment) {
+                check_ = reply->assessment;
+                refresh();
+            }
+        },
+        kPatience);
 }
 
 void NewGuestWizard::refresh() {
@@ -591,6 +614,14 @@ void NewGuestWizard::reject() {
     question->setEscapeButton(keep);
     connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
     question->open();
+}
+
+/// Somebody may have mended meanwhile what was wrong with this computer.
+void NewGuestWizard::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow()) {
+        look_at_host();
+    }
 }
 
 void NewGuestWizard::showEvent(QShowEvent* event) {

@@ -3,6 +3,8 @@
 
 #include <QDialog>
 #include <QList>
+#include <QPointer>
+#include <optional>
 
 #include "gui/client/helper.h"
 #include "gui/create/creation.h"
@@ -43,17 +45,21 @@ public:
 signals:
     /// The guest is there; `start`: it was started, too.
     void created(const QString& name, bool start);
+    /// Somebody asks why this computer lacks this capability (io.apiary.Host).
+    void why_wanted(const QString& capability);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();
     [[nodiscard]] QWidget* new_buttons();
     void add_page(Page* page);
     void take_dropped(const QString& path, const FileFacts& facts);
+    void look_at_host();
     void refresh();
     void show_steps();
     void show_buttons();
@@ -92,6 +98,8 @@ private:
     bool typed_ = false, refreshing_ = false, looking_ = false;
     QString uncertain_;  ///< A guest that may have been made before the helper was lost.
     api::guests::Definition sent_;
+    std::optional<api::host::Assessment> check_;
+    QPointer<Call> checking_;
 
     QListWidget* steps_;
     QStackedWidget* stack_;

@@ -7,6 +7,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "gui/widget/wrapped_label.h"
+
 namespace apiary::gui {
 namespace {
 
@@ -136,6 +138,26 @@ QLabel* Page::new_hint(const QString& text) {
     label->setWordWrap(true);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
+}
+
+QLabel* Page::new_obstacle(const QString& capability) {
+    auto* label = new QLabel;
+    wrap_in_width(label);
+    label->setTextFormat(Qt::RichText);
+    label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    label->hide();
+    connect(label, &QLabel::linkActivated, this, [this, capability] { emit why_wanted(capability); });
+    return label;
+}
+
+void Page::show_obstacle(QLabel* line, const QString& obstacle) {
+    line->setVisible(!obstacle.isEmpty());
+    const QString text =
+        QStringLiteral("%1 <a href=\"why\">%2</a>").arg(obstacle.toHtmlEscaped(), tr("Why?").toHtmlEscaped());
+    if (line->text() != text) {
+        line->setText(text);
+        line->setAccessibleName(obstacle);
+    }
 }
 
 }  // namespace apiary::gui

@@ -42,6 +42,8 @@ public:
 
 signals:
     void edited();
+    /// Somebody asks why this computer lacks this capability (io.apiary.Host).
+    void why_wanted(const QString& capability);
 
 protected:
     virtual void show_guest(const NewGuest& guest) = 0;
@@ -68,6 +70,10 @@ protected:
     static QLabel* add_row(QFormLayout* form, const QString& label, QWidget* row, QWidget* field);
     /// A quiet line of explanation.
     [[nodiscard]] static QLabel* new_hint(const QString& text);
+    /// A line that says what this computer keeps guests from, with a link that asks why; see show_obstacle().
+    [[nodiscard]] QLabel* new_obstacle(const QString& capability);
+    /// `obstacle`: a sentence; empty hides the line.
+    static void show_obstacle(QLabel* line, const QString& obstacle);
 
 private:
     struct Field {

@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "gui/guest/fitted_message.h"
+#include "gui/widget/fitted_message.h"
 
 namespace apiary::gui {
 

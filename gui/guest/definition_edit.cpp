@@ -12,9 +12,9 @@
 #include <algorithm>
 
 #include "gui/guest/change_list.h"
-#include "gui/guest/fitted_message.h"
 #include "gui/widget/command_line_view.h"
 #include "gui/widget/empty_state.h"
+#include "gui/widget/fitted_message.h"
 #include "gui/widget/notices.h"
 #include "gui/widget/state_icon.h"
 

@@ -17,10 +17,10 @@
 #include <algorithm>
 
 #include "gui/guest/find_bar.h"
-#include "gui/guest/fitted_message.h"
 #include "gui/model/command_line.h"
 #include "gui/model/words.h"
 #include "gui/widget/empty_state.h"
+#include "gui/widget/fitted_message.h"
 #include "gui/widget/notices.h"
 #include "gui/widget/state_icon.h"
 

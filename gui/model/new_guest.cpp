@@ -9,6 +9,8 @@
 #include <functional>
 
 #include "backend/base/size.h"
+#include "gui/model/assessment_rows.h"
+#include "gui/model/host_texts.h"
 #include "gui/model/words.h"
 
 namespace apiary::gui {
@@ -224,6 +226,11 @@ void check_files(const NewGuest& guest, Problems& problems) {
 
 // ---- Name, memory, CPUs ----
 
+/// How well the engine that the guest gets fits this computer; null where that is not known.
+const api::host::EngineFit* fit_of(const Surroundings& around) {
+    return around.host && around.check ? chosen_fit(around.host->engines, *around.check) : nullptr;
+}
+
 void check_name(const NewGuest& guest, const Surroundings& around, Problems& problems) {
     if (const auto problem = name_problem(guest.name, first_name(guest, around.names), around.names)) {
         problems << *problem;
@@ -263,8 +270,11 @@ void check_memory(const NewGuest& guest, const Surroundings& around, Problems& p
 
 void check_cpus(const NewGuest& guest, const Surroundings& around, Problems& problems) {
     const QString field = QStringLiteral("cpus");
+    const QString obstacle = cpus_obstacle(around);
     if (guest.cpus < 1 || guest.cpus > kMostCpus) {
         problems << error(field, Words::tr("A guest can have 1 to %1 CPUs.").arg(kMostCpus));
+    } else if (guest.cpus > 1 && !obstacle.isEmpty()) {
+        problems << error(field, obstacle, QStringLiteral("1"));
     } else if (around.host && guest.cpus > around.host->cpus) {
         problems << warning(field,
                             Words::tr("These are more than this computer has (%1), and do not make the guest faster.")
@@ -379,7 +389,7 @@ void check_forward(const NewGuest& guest, qsizetype at, Problems& problems) {
     }
 }
 
-void check_network(const NewGuest& guest, Problems& problems) {
+void check_network(const NewGuest& guest, const Surroundings& around, Problems& problems) {
     if (guest.network == NewGuest::Network::User) {
         for (qsizetype i = 0; i < guest.forwards.size(); ++i) {
             check_forward(guest, i, problems);
@@ -397,6 +407,8 @@ void check_network(const NewGuest& guest, Problems& problems) {
                                            "dashes and underscores.")
                                      .arg(guest.tap)
                                      .arg(kLongestTap));
+    } else if (const QString obstacle = tap_obstacle(around); !obstacle.isEmpty()) {
+        problems << error(field, obstacle);
     }
 }
 
@@ -598,6 +610,30 @@ QString free_tag(const QString& path, const NewGuest& guest) {
     return tag;
 }
 
+QString cpus_obstacle(const Surroundings& around) {
+    const auto* const fit = fit_of(around);
+    return fit != nullptr && fit->one_cpu
+               ? Words::tr(
+                     "On this computer guests have one CPU: its processor cannot start others (no unrestricted guest).")
+               : QString();
+}
+
+QString firmware_obstacle(const Surroundings& around) {
+    const auto* const fit = fit_of(around);
+    return fit != nullptr && fit->no_firmware
+               ? Words::tr("This computer cannot run firmware: its processor has no unrestricted guest.")
+               : QString();
+}
+
+QString tap_obstacle(const Surroundings& around) {
+    const auto* const tap = around.check ? find_capability(*around.check, "tap") : nullptr;
+    if (tap == nullptr || tap->verdict != api::host::Verdict::Missing) {
+        return {};
+    }
+    return tap->value ? Words::tr("Tap devices cannot be used here: %1.").arg(host_text(*tap->value))
+                      : Words::tr("Tap devices cannot be used here.");
+}
+
 QList<FieldProblem> check_new_guest(const NewGuest& guest, const Surroundings& around) {
     Problems problems;
     check_files(guest, problems);
@@ -605,7 +641,7 @@ QList<FieldProblem> check_new_guest(const NewGuest& guest, const Surroundings& a
     check_memory(guest, around, problems);
     check_cpus(guest, around, problems);
     check_disks(guest, around, problems);
-    check_network(guest, problems);
+    check_network(guest, around, problems);
     check_shares(guest, problems);
     return problems;
 }

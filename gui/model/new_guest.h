@@ -78,6 +78,7 @@ struct NewGuest {
 struct Surroundings {
     QSet<QString> names;  ///< Of the guests that are there.
     std::optional<api::host::Facts> host;
+    std::optional<api::host::Assessment> check;  ///< Of this computer; nothing while that is not known.
 };
 
 /// Something to say about one field.
@@ -106,6 +107,12 @@ struct FieldProblem {
 [[nodiscard]] QList<std::pair<QString, QString>> files_of(const NewGuest& guest);
 /// The same guest, with what its files were seen to be.
 [[nodiscard]] NewGuest with_facts(NewGuest guest, const QHash<QString, FileFacts>& found);
+
+// What this computer keeps guests from, as it was judged: a sentence; empty where there is nothing, or nothing is
+// known.
+[[nodiscard]] QString cpus_obstacle(const Surroundings& around);      ///< To more than one CPU.
+[[nodiscard]] QString firmware_obstacle(const Surroundings& around);  ///< To firmware, and what is started by it.
+[[nodiscard]] QString tap_obstacle(const Surroundings& around);       ///< To tap devices.
 
 /// What a name should be like, in one sentence, of a name that is not; empty where it is.
 [[nodiscard]] QString name_fault(const QString& name);

@@ -46,8 +46,14 @@ QString sentence(const QString& text) {
     if (text.isEmpty()) {
         return {};
     }
-    QString whole = text.front().toUpper() + text.mid(1);
-    return whole.endsWith(u'.') || whole.endsWith(u'?') ? whole : whole + u'.';
+    const QString whole = text.front().toUpper() + text.mid(1);
+    const QChar last = whole.back();
+    if (last == u'.' || last == u'?' || last == u'。' || last == u'？') {
+        return whole;
+    }
+    const bool chinese =  // And Japanese.
+        last.script() == QChar::Script_Han || last.script() == QChar::Script_Hiragana || last.script() == QChar::Script_Katakana;
+    return whole + (chinese ? u'。' : u'.');
 }
 
 QString size_text(std::int64_t bytes) {

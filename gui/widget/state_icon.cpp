@@ -22,11 +22,26 @@ QString file_of(api::guests::State state, bool crashed) {
     return {};
 }
 
+QString file_of(Mark mark) {
+    switch (mark) {
+        case Mark::Good: return QStringLiteral("verdict-present");
+        case Mark::Warning: return QStringLiteral("verdict-warning");
+        case Mark::Bad: return QStringLiteral("verdict-missing");
+        case Mark::Unknown: break;
+    }
+    return QStringLiteral("verdict-unknown");
+}
+
 }  // namespace
 
 QIcon state_icon(api::guests::State state, bool crashed) {
     load_icons();
     return QIcon(QStringLiteral(":/icons/%1.svg").arg(file_of(state, crashed)));
+}
+
+QIcon mark_icon(Mark mark) {
+    load_icons();
+    return QIcon(QStringLiteral(":/icons/%1.svg").arg(file_of(mark)));
 }
 
 QIcon app_icon() {

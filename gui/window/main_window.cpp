@@ -131,15 +131,22 @@ void MainWindow::make_actions() {
     };
     new_ = make(tr("&New guest…"), QStringLiteral("list-add"), QKeySequence::New, [this] { new_guest(); });
     configure_ = make(tr("&Settings…"), QStringLiteral("configure"), QKeySequence::Preferences,
-                     [this] { emit settings_wanted(); });
+                      [this] { emit settings_wanted(); });
     quit_ = make(tr("&Quit"), QStringLiteral("application-exit"), QKeySequence::Quit, [this] { emit quit_wanted(); });
     console_window_ = make(tr("Console in a &window"), QStringLiteral("window-new"),
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { open_console(list_->current()); });
     commands_ = make(tr("Show &commands…"), QStringLiteral("utilities-terminal"), {}, [this] { show_commands(); });
-    find_ = make(tr("&Find a guest"), QStringLiteral("edit-find"), QKeySequence::Find,
-                 [this] { list_->focus_search(); });
+    find_ =
+        make(tr("&Find a guest"), QStringLiteral("edit-find"), QKeySequence::Find, [this] { list_->focus_search(); });
+    host_ = make(tr("This &computer…"), QStringLiteral("computer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+                 [this] { show_host(HostDialog::Page::Machine); });
+    recording_ = make(tr("&Another machine…"), QStringLiteral("network-server"), {},
+                      [this] { show_host(HostDialog::Page::Recording); });
+    message_ = make(tr("What does this &error mean?…"), QStringLiteral("help-hint"),
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { show_host(HostDialog::Page::Message); });
     for (const Verb verb : all_verbs()) {
-        verb_actions_[verb] = make(verb_text(verb), verb_icon(verb), shortcut_of(verb), [this, verb] { carry_out(verb); });
+        verb_actions_[verb] =
+            make(verb_text(verb), verb_icon(verb), shortcut_of(verb), [this, verb] { carry_out(verb); });
         verb_actions_[verb]->setToolTip(verb_explanation(verb));
     }
     // Elsewhere the key deletes text.
@@ -169,6 +176,11 @@ void MainWindow::make_menus() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addAction(find_);
     view->addMenu(list_->sort_menu());
+
+    QMenu* tools = menuBar()->addMenu(tr("&Tools"));
+    tools->addAction(host_);
+    tools->addAction(recording_);
+    tools->addAction(message_);
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* about = help->addAction(app_icon(), tr("&About Apiary"), this, &MainWindow::show_about);
@@ -269,7 +281,8 @@ void MainWindow::refresh_connection() {
                 {.kind = Notices::Kind::Warning,
                  .text = {.cause = tr("The helper is of version %1, this window of version %2.")
                                        .arg(theirs, QCoreApplication::applicationVersion()),
-                          .remedy = tr("Install both in the same version, then restart apiaryd: guests run on meanwhile."),
+                          .remedy =
+                              tr("Install both in the same version, then restart apiaryd: guests run on meanwhile."),
                           .detail = {}},
                  .key = kVersionNotice});
         } else {
@@ -381,6 +394,9 @@ void MainWindow::new_guest(const QString& path) {
             wanted_console_ = guest;
             open_guest(guest);
         });
+        connect(wizard_, &NewGuestWizard::why_wanted, this, [this](const QString& capability) {
+            show_host(HostDialog::Page::Machine)->show_capability(capability);
+        });
         wizard_->show();
     }
     if (!path.isEmpty()) {
@@ -388,6 +404,18 @@ void MainWindow::new_guest(const QString& path) {
     }
     wizard_->raise();
     wizard_->activateWindow();
+}
+
+HostDialog* MainWindow::show_host(HostDialog::Page page) {
+    if (!host_dialog_) {
+        host_dialog_ = new HostDialog(helper_, this);
+        host_dialog_->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    host_dialog_->show();
+    host_dialog_->show_page(page);
+    host_dialog_->raise();
+    host_dialog_->activateWindow();
+    return host_dialog_;
 }
 
 void MainWindow::carry_out(Verb verb) {
@@ -456,7 +484,8 @@ void MainWindow::show_commands() {
         commands.push_back({title, verb == Verb::Clone ? clone_command(guest, free_name(guest, guests_.names()), option)
                                                        : verb_command(verb, guest, option)});
     }
-    commands.push_back({tr("Console"), QStringLiteral("apiaryctl%1 console %2").arg(helper_.command_line_option(), guest)});
+    commands.push_back(
+        {tr("Console"), QStringLiteral("apiaryctl%1 console %2").arg(helper_.command_line_option(), guest)});
     show_commands_window(this, guest, commands);
 }
 
@@ -471,7 +500,8 @@ void MainWindow::show_about() {
         lines << tr("Helper: version %1, on %2").arg(qt(facts->version), qt(facts->system));
         lines << tr("Socket: %1").arg(qt(helper_.socket()));
     }
-    lines << tr("The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.");
+    lines << tr(
+        "The window is free software under the GPL, version 2 or later; the rest under the 2-clause BSD license.");
     box.setInformativeText(lines.join(QStringLiteral("\n\n")));
     box.exec();
 }

@@ -8,6 +8,7 @@
 
 #include "gui/console/console_style.h"
 #include "gui/guest/guest_view.h"
+#include "gui/host/host_dialog.h"
 #include "gui/model/guest_list.h"
 #include "gui/model/guest_verbs.h"
 #include "gui/model/statistics_feed.h"
@@ -40,6 +41,8 @@ public:
     void open_console(const QString& guest);
     /// The wizard; with `path`, filled in from that file.
     void new_guest(const QString& path = {});
+    /// What this computer can run, and what else is told beside that.
+    HostDialog* show_host(HostDialog::Page page);
     void raise_window();
     void set_console_style(const ConsoleStyle& style);
     /// Whether closing hides the window, as there is a way back to it.
@@ -100,10 +103,11 @@ private:
     Notices* notices_;
     QHash<QString, GuestView*> views_;
     QHash<Verb, QAction*> verb_actions_;
-    QAction *new_, *configure_, *quit_, *console_window_, *commands_, *find_;
+    QAction *new_, *configure_, *quit_, *console_window_, *commands_, *find_, *host_, *recording_, *message_;
     QMenu* guest_menu_ = nullptr;
     QPointer<NewGuestWizard> wizard_;
     QPointer<CloneDialog> clone_dialog_;
+    QPointer<HostDialog> host_dialog_;
     ConsoleStyle style_ = default_console_style();
     GuestView::Tab tab_ = GuestView::Tab::Console;
     QString wanted_;          ///< A guest to be shown once it is known.

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "gui/model/guest_kind.h"
+#include "tests/gui/model/recorded_machine.h"
 
 using namespace apiary;
 using namespace apiary::gui;
@@ -33,7 +34,7 @@ NewGuest good() {
     return guest;
 }
 
-Surroundings host() {
+Surroundings here() {
     Surroundings around;
     around.names = {QStringLiteral("web-server"), QStringLiteral("guest")};
     api::host::Facts facts;
@@ -45,7 +46,7 @@ Surroundings host() {
     return around;
 }
 
-std::optional<FieldProblem> about(const QString& field, const NewGuest& guest, const Surroundings& around = host()) {
+std::optional<FieldProblem> about(const QString& field, const NewGuest& guest, const Surroundings& around = here()) {
     const auto problems = check_new_guest(guest, around);
     const auto found = std::ranges::find(problems, field, &FieldProblem::field);
     return found == problems.end() ? std::nullopt : std::optional(*found);
@@ -62,7 +63,7 @@ class NewGuestTest : public QObject {
 
 private slots:
     void good_isNotForbidden() {
-        const auto problems = check_new_guest(good(), host());
+        const auto problems = check_new_guest(good(), here());
         QVERIFY(std::ranges::none_of(problems, forbids));
     }
 
@@ -250,6 +251,62 @@ private slots:
         guest.tap = s("tap0");
         QVERIFY(!about(s("networks[0].tap"), guest));
         QCOMPARE(definition_of(guest).networks->front().tap, std::optional<std::string>("tap0"));
+    }
+
+    void tap_thatThisComputerLacks_isRefusedWithItsReason() {
+        Surroundings around = here();
+        around.check = api::host::Assessment{};
+        NewGuest guest = good();
+        guest.network = NewGuest::Network::Tap;
+        guest.tap = s("tap0");
+        QVERIFY(check_new_guest(guest, around).isEmpty());  // Nothing is known of taps.
+        around.check->capabilities = {{.id = "tap",
+                                       .name = "Tap devices",
+                                       .group = api::host::Group::Software,
+                                       .verdict = api::host::Verdict::Missing,
+                                       .sureness = api::host::Sureness::Certain,
+                                       .value = "the helper may not open it",
+                                       .meaning = "",
+                                       .works = {},
+                                       .remedy = {},
+                                       .source = {}}};
+        const auto problems = check_new_guest(guest, around);
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(forbids(problems.front()));
+        QCOMPARE(problems.front().field, s("networks[0].tap"));
+        QCOMPARE(problems.front().text, s("Tap devices cannot be used here: the helper may not open it."));
+        guest.network = NewGuest::Network::User;
+        QVERIFY(check_new_guest(guest, around).isEmpty());
+        for (const auto verdict : {api::host::Verdict::Present, api::host::Verdict::Unknown}) {
+            around.check->capabilities[0].verdict = verdict;
+            QCOMPARE(tap_obstacle(around), QString());
+        }
+    }
+
+    /// bhyve on a processor without unrestricted guest.
+    void cpus_thatTheEngineCannotHave_areRefused() {
+        Surroundings around = here();
+        around.host->cpus = 8;
+        around.host->engines = {{.name = "bhyve", .available = true, .reason = {}, .description = ""},
+                                {.name = "soft", .available = true, .reason = {}, .description = ""}};
+        around.check =
+            apiary::tests::recorded_machine(std::filesystem::path(MACHINES) / "freebsd-intel-nehalem-e5530.txt");
+        NewGuest guest = good();
+        guest.cpus = 2;
+        const auto problems = check_new_guest(guest, around);
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(forbids(problems.front()));
+        QCOMPARE(problems.front().field, s("cpus"));
+        QVERIFY(problems.front().text.contains(s("unrestricted guest")));
+        QCOMPARE(problems.front().offer, s("1"));
+        QVERIFY(!firmware_obstacle(around).isEmpty());
+        guest.cpus = 1;
+        QVERIFY(check_new_guest(guest, around).isEmpty());
+        around.host->engines.erase(around.host->engines.begin());  // On the software CPU.
+        guest.cpus = 2;
+        QVERIFY(check_new_guest(guest, around).isEmpty());
+        QVERIFY(cpus_obstacle(around).isEmpty() && firmware_obstacle(around).isEmpty());
+        QVERIFY(cpus_obstacle({}).isEmpty() && firmware_obstacle({}).isEmpty() && tap_obstacle({}).isEmpty());
     }
 
     void share_wrong_isSaid() {

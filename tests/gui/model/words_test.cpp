@@ -28,6 +28,15 @@ private slots:
         QCOMPARE(without_mnemonic(text), words);
     }
 
+    void sentence_endsAsItsScriptDoes() {
+        QCOMPARE(sentence(QStringLiteral("ask an administrator")), QStringLiteral("Ask an administrator."));
+        QCOMPARE(sentence(QStringLiteral("is it there?")), QStringLiteral("Is it there?"));
+        QCOMPARE(sentence(QStringLiteral("別のプロセッサーが必要です")), QStringLiteral("別のプロセッサーが必要です。"));
+        QCOMPARE(sentence(QStringLiteral("使用软件 CPU。")), QStringLiteral("使用软件 CPU。"));
+        QCOMPARE(sentence(QStringLiteral("vm.ko を kldload vmm")), QStringLiteral("Vm.ko を kldload vmm."));
+        QCOMPARE(sentence({}), QString());
+    }
+
     void sizeText_wholeUnits_haveNoDecimals_data() {
         QTest::addColumn<QLocale>("locale");
         QTest::addColumn<qint64>("bytes");

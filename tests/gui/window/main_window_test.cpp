@@ -12,6 +12,8 @@
 #include "gui/console/console_window.h"
 #include "gui/console/terminal_view.h"
 #include "gui/create/clone_dialog.h"
+#include "gui/create/new_guest_wizard.h"
+#include "gui/host/host_dialog.h"
 #include "gui/widget/empty_state.h"
 #include "gui/widget/notices.h"
 #include "gui/window/connection_page.h"
@@ -191,6 +193,34 @@ private slots:
         QTRY_VERIFY(rig_->action(QStringLiteral("Clone…"))->isEnabled());
         list()->selectAll();
         QVERIFY(!rig_->action(QStringLiteral("Clone…"))->isEnabled());
+    }
+
+    void thisComputer_opensByItsKeys() {
+        rig_->open();
+        QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
+        press(Qt::Key_H);
+        auto* dialog = rig_->window->findChild<apiary::gui::HostDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Machine);
+        rig_->action(QStringLiteral("What does this error mean?…"))->trigger();
+        QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Message);
+        rig_->action(QStringLiteral("Another machine…"))->trigger();
+        QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Recording);
+        QCOMPARE(rig_->window->findChildren<apiary::gui::HostDialog*>().size(), 1);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(rig_->window->findChild<apiary::gui::HostDialog*>() == nullptr);
+    }
+
+    void why_inTheWizard_leadsToTheCapability() {
+        rig_->open();
+        QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
+        rig_->window->new_guest();
+        auto* wizard = rig_->window->findChild<apiary::gui::NewGuestWizard*>();
+        emit wizard->why_wanted(QStringLiteral("tap"));
+        auto* dialog = rig_->window->findChild<apiary::gui::HostDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        const auto* name = dialog->findChild<QLabel*>(QStringLiteral("name"));
+        QTRY_COMPARE_WITH_TIMEOUT(name->text(), QStringLiteral("Tap devices"), kLongMs);
     }
 
     void start_thatFails_saysWhyInTheWindow() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "gui/guest/fitted_message.h"
+#include "gui/widget/fitted_message.h"
 
 #include <QAction>
 #include <QFontMetrics>
@@ -36,8 +36,8 @@ void FittedMessage::show_lines(const QString& heading, const QStringList& lines)
     const QString text = html.join(QStringLiteral("<br/>"));
     if (text != this->text()) {
         setText(text);
-        setAccessibleName((QStringList(heading) << lines).join(u' ').trimmed());
     }
+    setAccessibleName((QStringList(heading) << lines).join(u' ').trimmed());  // Another type has another one.
     fit();
 }
 
