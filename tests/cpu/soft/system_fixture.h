@@ -14,6 +14,7 @@
 #include "backend/cpu/soft/cpu.h"
 #include "backend/cpu/soft/features.h"
 #include "backend/cpu/soft/mmu.h"
+#include "backend/cpu/soft/translator/translator.h"
 #include "backend/memory/guest_memory.h"
 
 namespace apiary::cpu::soft::test {
@@ -33,13 +34,20 @@ inline constexpr std::uint64_t kDevice = 0xd000'0000;  ///< No RAM.
 inline constexpr std::uint16_t kCode64 = 0x08, kData0 = 0x10, kCode32 = 0x18, kUserCode32 = 0x23, kUserData = 0x2b,
                                kUserCode64 = 0x33, kTssSelector = 0x40, kCode16 = 0x50, kData16 = 0x58;
 
+/// Each test program is built twice: the second one translates every block before it is run.
+#ifdef APIARY_TEST_TRANSLATED
+inline constexpr unsigned kTranslateAfter = 1;
+#else
+inline constexpr unsigned kTranslateAfter = 0;
+#endif
+
 enum class PagingMode { Off, Bits32, Pae, FourLevel };
 
 class SystemFixture {
 public:
-    explicit SystemFixture(const CpuidTable& cpuid = supported_features())
+    explicit SystemFixture(const CpuidTable& cpuid = supported_features(), unsigned translate_after = kTranslateAfter)
         : memory_(std::move(*memory::GuestMemory::create(kRamSize))),
-          cpu_(std::make_unique<Cpu>(0, *memory_, cpuid, TscClock{})) {
+          cpu_(std::make_unique<Cpu>(0, *memory_, cpuid, TscClock{}, translate_after)) {
         write_gdt();
     }
 

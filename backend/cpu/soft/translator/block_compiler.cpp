@@ -33,6 +33,9 @@ std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instru
     for (Planned& planned : instructions) {
         sites_.clear();
         const std::size_t cold_before = cold_.size();
+        if (is_branch(planned.form) || planned.may_leave) {
+            record_x87();
+        }
         if (is_branch(planned.form) && !loop_) {
             flush_vectors();
         }
@@ -98,6 +101,8 @@ void BlockCompiler::translate(Planned& planned) {
         case Form::Carry: carry(planned); break;
         case Form::Lea: lea(planned); break;
         case Form::VexGeneral: vex_general(planned); break;
+        case Form::VexVector: vex_vector(planned); break;
+        case Form::X87: x87(planned); break;
         case Form::Multiply: multiply(planned); break;
         case Form::Divide: divide(planned); break;
         case Form::CompareExchange: compare_exchange(planned); break;
@@ -118,6 +123,7 @@ void BlockCompiler::translate(Planned& planned) {
 
 void BlockCompiler::end(const Planned& last) {
     if (!is_branch(last.form)) {
+        record_x87();
         flush_vectors();
         save_flags();
         go_to(offset_behind(last), false);

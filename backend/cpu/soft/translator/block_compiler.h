@@ -51,6 +51,8 @@ private:
     void carry(const Planned& planned);
     void lea(const Planned& planned);
     void vex_general(const Planned& planned);
+    void vex_vector(const Planned& planned);
+    void x87(const Planned& planned);
     void multiply(const Planned& planned);
     void divide(const Planned& planned);
     void compare_exchange(const Planned& planned);
@@ -96,6 +98,9 @@ private:
     /// Puts what was changed to Cpu::xsave, and forgets all.
     void flush_vectors();
 
+    // ---- x87: the pointer and opcode of the last instruction are recorded when they may be looked at
+    void record_x87();
+
     // ---- Branches
     /// Where a relative branch goes, in bytes from the start of the page.
     [[nodiscard]] std::int64_t target_of(const Planned& planned) const;
@@ -134,6 +139,9 @@ private:
     std::vector<std::uint32_t> sites_; ///< Of the current instruction.
     bool flags_in_host_ = false, flags_in_memory_ = true;
     std::uint16_t known_vectors_ = 0, dirty_vectors_ = 0;  ///< Guest registers that are in the host's; those that differ from Cpu::xsave.
+    bool wide_vectors_ = false;              ///< Whole YMM registers are taken and put.
+    std::optional<std::int32_t> x87_at_;     ///< Offset in the page of the x87 instruction to be recorded.
+    std::uint16_t x87_opcode_ = 0;
     std::uint8_t blocked_ = 0;               ///< Bits of native_blocked that must be clear for this block.
     std::optional<std::uint32_t> loop_;      ///< Where a block that jumps to itself goes, with its vector registers in place.
     std::uint16_t loop_vectors_ = 0, loop_written_ = 0;

@@ -316,6 +316,100 @@ void BlockCompiler::vex_general(const Planned& planned) {
     wrote_flags(planned);
 }
 
+/// Vector registers keep their numbers; a general register in memory goes by way of kScratch.
+void BlockCompiler::vex_vector(const Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    const auto& vex = instruction.info.raw.vex;
+    const bool stores = planned.memory != nullptr && writes(*planned.memory);
+    need_vectors(planned);
+    if (planned.memory != nullptr) {
+        const unsigned bytes = planned.memory->size / 8u;
+        access(planned, bytes, stores, alignment_mask(instruction, bytes));
+    }
+    Operand rm = Operand::at(kAddress);
+    unsigned reg = instruction.info.raw.modrm.reg, second = 0;
+    const ZydisDecodedOperand* displaced = nullptr;
+    for (unsigned i = 0; i < instruction.info.operand_count_visible; ++i) {
+        const ZydisDecodedOperand& operand = instruction.operands[i];
+        if (operand.type != ZYDIS_OPERAND_TYPE_REGISTER) {
+            continue;
+        }
+        const bool general = !is_vector(operand) && !is_register(operand, ZYDIS_REGCLASS_YMM);
+        unsigned number = general ? kHostOf[guest_of(operand)] : register_number(operand);
+        if (number == host::kNone) {
+            displaced = &operand;
+            number = kScratch;
+            if (old_value_matters(instruction, operand)) {
+                out().load(kScratch, state_.guest(guest_of(operand)));
+            }
+        }
+        if (operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_RM) {
+            rm = Operand::reg(number);
+        } else {
+            (operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_REG ? reg : second) = number;
+        }
+    }
+    if (stores) {
+        take_page_flags();
+    }
+    out().vex_instruction({.wide = vex.W != 0, .map = vex.m_mmmm, .opcode = instruction.info.opcode}, vex.pp, vex.L != 0, second, reg, rm);
+    put_immediates(out(), instruction);
+    if (displaced != nullptr && writes(*displaced)) {
+        out().store(state_.guest(guest_of(*displaced)), kScratch);
+    }
+    changed_vectors(planned);
+    wrote_flags(planned);
+    if (stores) {
+        after_store(sites_.front(), true);
+    }
+}
+
+void BlockCompiler::x87(const Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    const auto& modrm = instruction.info.raw.modrm;
+    if (planned.memory == nullptr) {
+        if (needs_flags(planned)) {
+            restore_flags();
+        }
+        out().put({instruction.info.opcode, static_cast<std::uint8_t>(0xc0 | modrm.reg << 3 | modrm.rm)});
+        wrote_flags(planned);
+    } else {
+        const bool stores = writes(*planned.memory);
+        access(planned, planned.memory->size / 8u, stores);
+        if (stores) {
+            // The page's flags are looked for afterwards: kScratch and kAddress are needed for FDP.
+            out().store(HostState::field(state_.branch_target), kAddress);
+        } else {
+            out().instruction({.opcode = instruction.info.opcode}, modrm.reg, Operand::at(kAddress));
+        }
+        const Operand address = effective(planned, *planned.memory);
+        out().lea(kScratch, address);
+        out().store(HostState::field(state_.xsave + static_cast<std::int32_t>(xsave_area::Fdp)), kScratch);
+        if (stores) {
+            out().load(kAddress, HostState::field(state_.branch_target));
+            out().instruction({.opcode = instruction.info.opcode}, modrm.reg, Operand::at(kAddress));
+        }
+    }
+    x87_at_ = offset_of(planned);
+    x87_opcode_ = static_cast<std::uint16_t>((instruction.info.opcode & 7) << 8 | modrm.mod << 6 | modrm.reg << 3 | modrm.rm);
+    if (planned.memory != nullptr && writes(*planned.memory)) {
+        record_x87();
+        after_store(sites_.front(), false);
+    }
+}
+
+void BlockCompiler::record_x87() {
+    if (!x87_at_) {
+        return;
+    }
+    rip_from_page(*x87_at_);
+    out().store(HostState::field(state_.xsave + static_cast<std::int32_t>(xsave_area::Fip)), kScratch);
+    out().instruction({.prefix = kOperandSize, .opcode = 0xc7}, 0,
+                      HostState::field(state_.xsave + static_cast<std::int32_t>(xsave_area::Fop)));
+    out().put16(x87_opcode_);
+    x87_at_.reset();
+}
+
 void BlockCompiler::multiply(const Planned& planned) {
     const Instruction& instruction = planned.instruction;
     const ZydisDecodedOperand& operand = instruction.operands[0];

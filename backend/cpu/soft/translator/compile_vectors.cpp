@@ -12,7 +12,11 @@ struct VectorUse {
     std::uint16_t reads = 0, writes = 0;
 };
 
-bool is_xmm(const ZydisDecodedOperand& operand) { return is_register(operand, ZYDIS_REGCLASS_XMM); }
+bool is_vector(const ZydisDecodedOperand& operand) {
+    return is_register(operand, ZYDIS_REGCLASS_XMM) || is_register(operand, ZYDIS_REGCLASS_YMM);
+}
+
+bool is_vex(const Instruction& instruction) { return instruction.info.encoding == ZYDIS_INSTRUCTION_ENCODING_VEX; }
 
 /// The destination is wholly overwritten. Other instructions of legacy encoding keep a part of it, or may.
 bool overwrites(const Instruction& instruction) {
@@ -33,7 +37,8 @@ bool overwrites(const Instruction& instruction) {
     }
 }
 
-VectorUse vectors_of(const Planned& planned) {
+/// `wide`: what legacy encodings keep of a YMM register is in the host's too.
+VectorUse vectors_of(const Planned& planned, bool wide) {
     VectorUse use;
     if (!planned.vector) {
         return use;
@@ -41,14 +46,15 @@ VectorUse vectors_of(const Planned& planned) {
     const Instruction& instruction = planned.instruction;
     for (unsigned i = 0; i < instruction.info.operand_count; ++i) {
         const ZydisDecodedOperand& operand = instruction.operands[i];
-        if (!is_xmm(operand)) {
+        if (!is_vector(operand)) {
             continue;
         }
         const auto bit = static_cast<std::uint16_t>(1u << (register_number(operand) & 15));
         if (writes(operand)) {
             use.writes |= bit;
         }
-        if (!writes(operand) || i != 0 || !overwrites(instruction)) {
+        const bool kept = is_vex(instruction) ? reads(operand) : i != 0 || wide || !overwrites(instruction);
+        if (!writes(operand) || kept) {
             use.reads |= bit;
         }
     }
@@ -67,12 +73,16 @@ void each_register(std::uint16_t set, Action&& action) {
 }  // namespace
 
 void BlockCompiler::find_vectors(const std::vector<Planned>& instructions) {
+    wide_vectors_ = std::ranges::any_of(
+        instructions, [](const Planned& planned) { return planned.vector && is_vex(planned.instruction); });
     VectorUse all;
     for (const Planned& planned : instructions) {
         if (planned.vector) {
-            const VectorUse use = vectors_of(planned);
+            const VectorUse use = vectors_of(planned, wide_vectors_);
             all.reads |= use.reads;
             all.writes |= use.writes;
+        }
+        if (planned.vector || planned.form == Form::X87) {
             blocked_ = static_cast<std::uint8_t>(blocked_ | blocked_bits(planned.instruction));
         }
     }
@@ -86,27 +96,48 @@ void BlockCompiler::find_vectors(const std::vector<Planned>& instructions) {
 }
 
 void BlockCompiler::need_vectors(const Planned& planned) {
-    const VectorUse use = vectors_of(planned);
+    const VectorUse use = vectors_of(planned, wide_vectors_);
     load_vectors(static_cast<std::uint16_t>(use.reads & ~known_vectors_));
     known_vectors_ |= use.reads;
 }
 
 void BlockCompiler::changed_vectors(const Planned& planned) {
-    const VectorUse use = vectors_of(planned);
+    const VectorUse use = vectors_of(planned, wide_vectors_);
     known_vectors_ |= use.writes;
     dirty_vectors_ |= use.writes;
 }
 
 void BlockCompiler::load_vectors(std::uint16_t set) {
-    each_register(set, [&](unsigned n) { out().instruction({.map = 1, .opcode = 0x28}, n, state_.vector(n)); });  // movaps
+    each_register(set, [&](unsigned n) {
+        if (wide_vectors_) {
+            out().vex_instruction({.map = 1, .opcode = 0x28}, 0, false, 0, n, state_.vector(n));       // vmovaps
+            out().vex_instruction({.map = 3, .opcode = 0x18}, 1, true, n, n, state_.vector_high(n));   // vinsertf128
+            out().put8(1);
+        } else {
+            out().instruction({.map = 1, .opcode = 0x28}, n, state_.vector(n));  // movaps
+        }
+    });
 }
 
 void BlockCompiler::store_vectors(std::uint16_t set) {
-    each_register(set, [&](unsigned n) { out().instruction({.map = 1, .opcode = 0x29}, n, state_.vector(n)); });
+    each_register(set, [&](unsigned n) {
+        if (wide_vectors_) {
+            out().vex_instruction({.map = 1, .opcode = 0x29}, 0, false, 0, n, state_.vector(n));
+            out().vex_instruction({.map = 3, .opcode = 0x19}, 1, true, 0, n, state_.vector_high(n));   // vextractf128
+            out().put8(1);
+        } else {
+            out().instruction({.map = 1, .opcode = 0x29}, n, state_.vector(n));
+        }
+    });
+    if (wide_vectors_) {
+        out().put({0xc5, 0xf8, 0x77});  // vzeroupper
+    }
 }
 
 void BlockCompiler::flush_vectors() {
-    store_vectors(dirty_vectors_);
+    if (known_vectors_ != 0) {
+        store_vectors(dirty_vectors_);
+    }
     known_vectors_ = 0;
     dirty_vectors_ = 0;
 }

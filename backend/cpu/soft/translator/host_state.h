@@ -44,6 +44,9 @@ struct HostState {
     [[nodiscard]] host::Operand vector(unsigned number) const {
         return field(xsave + static_cast<std::int32_t>(xsave_area::Xmm + 16 * number));
     }
+    [[nodiscard]] host::Operand vector_high(unsigned number) const {
+        return field(xsave + static_cast<std::int32_t>(xsave_area::YmmHigh + 16 * number));
+    }
     [[nodiscard]] host::Operand segment_base(unsigned segment) const {
         return field(segments + static_cast<std::int32_t>(segment * sizeof(Segment) + offsetof(Segment, base)));
     }

@@ -41,6 +41,12 @@ bool translatable_address(const Instruction& instruction, const ZydisDecodedOper
     return in_reach(memory.mem.disp.value) && (is_code_64(instruction) || (!based && !code_write));
 }
 
+const ZydisDecodedOperand* visible_memory(const Instruction& instruction) {
+    const auto* end = instruction.operands + instruction.info.operand_count_visible;
+    const auto* found = std::find_if(instruction.operands, end, is_memory);
+    return found == end ? nullptr : found;
+}
+
 /// All visible operands are general registers without high bytes, immediates, or memory that can be addressed.
 bool plain_operands(const Instruction& instruction) {
     return std::all_of(instruction.operands, instruction.operands + instruction.info.operand_count_visible,
@@ -222,14 +228,8 @@ void plan_mnemonic(Planned& planned) {
 /// Forms that name no general register or memory in their visible operands, or look at them by themselves.
 bool operands_matter(Form form) {
     return form != Form::Interpret && form != Form::Nothing && form != Form::Extend && form != Form::SignToRdx &&
-           form != Form::Carry && form != Form::Return && form != Form::Leave && form != Form::Lea &&
+           form != Form::Carry && form != Form::X87 && form != Form::Return && form != Form::Leave && form != Form::Lea &&
            form != Form::Jump && form != Form::JumpIf && form != Form::Call;
-}
-
-const ZydisDecodedOperand* visible_memory(const Instruction& instruction) {
-    const auto* end = instruction.operands + instruction.info.operand_count_visible;
-    const auto* found = std::find_if(instruction.operands, end, is_memory);
-    return found == end ? nullptr : found;
 }
 
 bool is_move_from_high_byte(const Instruction& instruction) {
@@ -237,30 +237,32 @@ bool is_move_from_high_byte(const Instruction& instruction) {
            instruction.operands[0].size >= 32;
 }
 
-bool is_xmm(const ZydisDecodedOperand& operand) { return is_register(operand, ZYDIS_REGCLASS_XMM); }
+bool is_vector(const ZydisDecodedOperand& operand) {
+    return is_register(operand, ZYDIS_REGCLASS_XMM) || is_register(operand, ZYDIS_REGCLASS_YMM);
+}
 
-/// SSE of legacy encoding on XMM and general registers and memory, without implied general registers.
-bool is_plain_sse(const Instruction& instruction) {
+/// SSE or AVX on vector and general registers and memory, without implied general registers.
+bool is_plain_vector(const Instruction& instruction) {
     bool any = false;
     for (unsigned i = 0; i < instruction.info.operand_count; ++i) {
         const ZydisDecodedOperand& operand = instruction.operands[i];
         const bool named = operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_REG ||
                            operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_RM;
-        const bool fine = is_xmm(operand) || operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
+        const bool fine = (is_vector(operand) && operand.encoding != ZYDIS_OPERAND_ENCODING_IS4) || operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
                           is_register(operand, ZYDIS_REGCLASS_FLAGS) || (is_gpr(operand) && named && !is_high_byte(operand)) ||
-                          (is_memory(operand) && named && operand.size <= 128 && operand.size >= 8 &&
+                          (is_memory(operand) && named && operand.size <= 256 && operand.size >= 8 &&
                            translatable_address(instruction, operand));
         if (!fine) {
             return false;
         }
-        any = any || is_xmm(operand);
+        any = any || is_vector(operand);
     }
     return any;
 }
 
 void plan_sse(Planned& planned, const NativeUnit& unit) {
     const Instruction& instruction = planned.instruction;
-    if (!unit.has(instruction.info.meta.isa_set) || !is_plain_sse(instruction)) {
+    if (!unit.has(instruction.info.meta.isa_set) || !is_plain_vector(instruction)) {
         return;
     }
     switch (instruction.info.mnemonic) {
@@ -282,6 +284,110 @@ void plan_sse(Planned& planned, const NativeUnit& unit) {
             break;
     }
     planned.vector = true;
+}
+
+void plan_avx(Planned& planned, const NativeUnit& unit) {
+    const Instruction& instruction = planned.instruction;
+    if (!instruction.is_64() || !unit.has(instruction.info.meta.isa_set) || !is_plain_vector(instruction)) {
+        return;
+    }
+    switch (instruction.info.mnemonic) {
+        // Not in order, or by the lane.
+        case ZYDIS_MNEMONIC_VMOVNTPS:
+        case ZYDIS_MNEMONIC_VMOVNTPD:
+        case ZYDIS_MNEMONIC_VMOVNTDQ:
+        case ZYDIS_MNEMONIC_VMASKMOVPS:
+        case ZYDIS_MNEMONIC_VMASKMOVPD:
+        case ZYDIS_MNEMONIC_VPMASKMOVD:
+        case ZYDIS_MNEMONIC_VPMASKMOVQ:
+        case ZYDIS_MNEMONIC_VMASKMOVDQU: return;
+        case ZYDIS_MNEMONIC_VCOMISS:
+        case ZYDIS_MNEMONIC_VCOMISD:
+        case ZYDIS_MNEMONIC_VUCOMISS:
+        case ZYDIS_MNEMONIC_VUCOMISD:
+        case ZYDIS_MNEMONIC_VPTEST:
+        case ZYDIS_MNEMONIC_VTESTPS:
+        case ZYDIS_MNEMONIC_VTESTPD: set(planned, Form::VexVector, FlagEffect::All); break;
+        default:
+            if (instruction.info.cpu_flags != nullptr &&
+                ((instruction.info.cpu_flags->modified | instruction.info.cpu_flags->tested) & rflags::Arithmetic) != 0) {
+                return;
+            }
+            set(planned, Form::VexVector);
+            break;
+    }
+    // Gathers have a vector as index.
+    const ZydisDecodedOperand* memory = visible_memory(instruction);
+    planned.vector = memory == nullptr || memory->mem.type == ZYDIS_MEMOP_TYPE_MEM;
+    if (!planned.vector) {
+        set(planned, Form::Interpret);
+    }
+}
+
+/// An escape opcode that computes: the control instructions are the interpreter's.
+void plan_x87(Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_FLDCW:
+        case ZYDIS_MNEMONIC_FNSTCW:
+        case ZYDIS_MNEMONIC_FNSTSW:
+        case ZYDIS_MNEMONIC_FNSTENV:
+        case ZYDIS_MNEMONIC_FLDENV:
+        case ZYDIS_MNEMONIC_FNSAVE:
+        case ZYDIS_MNEMONIC_FRSTOR:
+        case ZYDIS_MNEMONIC_FNINIT:
+        case ZYDIS_MNEMONIC_FNCLEX: return;
+        case ZYDIS_MNEMONIC_FABS:
+        case ZYDIS_MNEMONIC_FADD:
+        case ZYDIS_MNEMONIC_FADDP:
+        case ZYDIS_MNEMONIC_FCHS:
+        case ZYDIS_MNEMONIC_FDIV:
+        case ZYDIS_MNEMONIC_FDIVP:
+        case ZYDIS_MNEMONIC_FDIVR:
+        case ZYDIS_MNEMONIC_FDIVRP:
+        case ZYDIS_MNEMONIC_FILD:
+        case ZYDIS_MNEMONIC_FLD:
+        case ZYDIS_MNEMONIC_FLD1:
+        case ZYDIS_MNEMONIC_FLDZ:
+        case ZYDIS_MNEMONIC_FLDPI:
+        case ZYDIS_MNEMONIC_FLDL2E:
+        case ZYDIS_MNEMONIC_FLDLN2:
+        case ZYDIS_MNEMONIC_FMUL:
+        case ZYDIS_MNEMONIC_FMULP:
+        case ZYDIS_MNEMONIC_FRNDINT:
+        case ZYDIS_MNEMONIC_FSQRT:
+        case ZYDIS_MNEMONIC_FST:
+        case ZYDIS_MNEMONIC_FSTP:
+        case ZYDIS_MNEMONIC_FIST:
+        case ZYDIS_MNEMONIC_FISTP:
+        case ZYDIS_MNEMONIC_FISTTP:
+        case ZYDIS_MNEMONIC_FSUB:
+        case ZYDIS_MNEMONIC_FSUBP:
+        case ZYDIS_MNEMONIC_FSUBR:
+        case ZYDIS_MNEMONIC_FSUBRP:
+        case ZYDIS_MNEMONIC_FXCH:
+        case ZYDIS_MNEMONIC_FSCALE:
+        case ZYDIS_MNEMONIC_FPREM:
+        case ZYDIS_MNEMONIC_F2XM1:
+        case ZYDIS_MNEMONIC_FYL2X:
+        case ZYDIS_MNEMONIC_FPTAN:
+        case ZYDIS_MNEMONIC_FPATAN:
+        case ZYDIS_MNEMONIC_FSIN:
+        case ZYDIS_MNEMONIC_FCOS: break;
+        case ZYDIS_MNEMONIC_FCOMI:
+        case ZYDIS_MNEMONIC_FCOMIP:
+        case ZYDIS_MNEMONIC_FUCOMI:
+        case ZYDIS_MNEMONIC_FUCOMIP: planned.writes_flags = FlagEffect::Some; break;
+        default: return;
+    }
+    const ZydisDecodedOperand* memory = visible_memory(instruction);
+    if (instruction.is_64() && (instruction.info.opcode & 0xf8) == 0xd8 &&
+        (memory == nullptr || (translatable_address(instruction, *memory) && memory->mem.segment != ZYDIS_REGISTER_FS &&
+                               memory->mem.segment != ZYDIS_REGISTER_GS && instruction.info.address_width == 64))) {
+        planned.form = Form::X87;
+    } else {
+        set(planned, Form::Interpret);
+    }
 }
 
 /// BMI instructions without implied operands.
@@ -323,7 +429,12 @@ void plan_extension(Planned& planned, const NativeUnit& unit) {
         case ZYDIS_MNEMONIC_PREFETCHT0:
         case ZYDIS_MNEMONIC_PREFETCHT1:
         case ZYDIS_MNEMONIC_PREFETCHT2: set(planned, Form::Nothing); break;
-        default: plan_sse(planned, unit); break;
+        default:
+            plan_sse(planned, unit);
+            if (planned.form == Form::Interpret) {
+                plan_x87(planned);
+            }
+            break;
     }
 }
 
@@ -331,6 +442,9 @@ void plan(Planned& planned, const NativeUnit& unit) {
     const Instruction& instruction = planned.instruction;
     if (instruction.info.encoding == ZYDIS_INSTRUCTION_ENCODING_VEX) {
         plan_bit_manipulation(planned, unit);
+        if (planned.form == Form::Interpret) {
+            plan_avx(planned, unit);
+        }
     } else if (instruction.info.encoding == ZYDIS_INSTRUCTION_ENCODING_LEGACY) {
         plan_mnemonic(planned);
         if (planned.form == Form::Interpret) {

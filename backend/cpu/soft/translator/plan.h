@@ -27,6 +27,8 @@ enum class Form : std::uint8_t {
     Carry,       ///< CLC STC CMC
     Lea,
     VexGeneral,  ///< Of BMI, with a VEX encoding.
+    VexVector,   ///< AVX
+    X87,
     Multiply,    ///< MUL and IMUL with one operand
     Divide,
     CompareExchange,
@@ -50,7 +52,7 @@ struct Planned {
     FlagEffect writes_flags = FlagEffect::None;
     bool reads_flags = false;
     bool may_leave = true;             ///< It can fault, or the interpreter has it: all state is to be in place before it.
-    bool vector = false;               ///< It names SSE registers.
+    bool vector = false;               ///< It names XMM or YMM registers.
     bool flags_wanted = true;          ///< What the flags are behind it matters to somebody.
     std::uint16_t first_op = 0, op_count = 0;  ///< Its ops in Block::ops.
     const ZydisDecodedOperand* memory = nullptr;

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/cpu/soft/translator/translator.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+#include "backend/cpu/soft/translator/block_compiler.h"
+#include "tests/cpu/soft/system_fixture.h"
+
+using namespace apiary;
+using namespace apiary::cpu;
+using namespace apiary::cpu::soft;
+using namespace apiary::cpu::soft::test;
+
+namespace {
+
+constexpr PagingMode kMode = PagingMode::FourLevel;
+constexpr std::uint64_t kUnmapped = 0x40'0000;  // Behind what map_low_memory() maps.
+
+/// 64-bit code in ring 0, translated before it is run for the first or second time.
+class Guest : public SystemFixture {
+public:
+    explicit Guest(unsigned translate_after = 1) : SystemFixture(supported_features(), translate_after) {
+        map_low_memory(kMode);
+        put_halting_handlers(kMode);
+    }
+    [[nodiscard]] bool run(std::initializer_list<int> code, State state = flat_state(kMode)) {
+        put_code(kCode, code);
+        return run_to_halt(state);
+    }
+    [[nodiscard]] std::uint64_t reg(Gpr which) { return cpu().regs[which]; }
+    /// True when the block at `address` has host code that is up to date.
+    [[nodiscard]] bool is_translated(std::uint64_t address) {
+        const Block* block = cpu().blocks->find(address, cpu().mode);
+        return block != nullptr && block->translation != nullptr;
+    }
+};
+
+/// What a guest's instructions become, a line each, without the offsets of Cpu's fields and the distances of jumps.
+QString host_code(const QByteArray& code) {
+    Guest guest(1000);
+    for (qsizetype i = 0; i < code.size(); ++i) {
+        guest.put(kCode + static_cast<std::uint64_t>(i), static_cast<std::uint8_t>(code[i]));
+    }
+    guest.cpu().set_state(Guest::flat_state(kMode));
+    Block* block = find_block(guest.cpu());
+    const auto compiled = compile_block(guest.cpu(), *guest.cpu().translator, *block);
+    if (!compiled) {
+        return "interpreted";
+    }
+    ZydisDecoder decoder;
+    ZydisDecoderInit(&decoder, ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
+    ZydisFormatter formatter;
+    ZydisFormatterInit(&formatter, ZYDIS_FORMATTER_STYLE_INTEL);
+    QString text;
+    const auto bytes = compiled->code.bytes();
+    std::size_t at = compiled->fast - guest.cpu().translator->next_code();
+    ZydisDecodedInstruction info;
+    ZydisDecodedOperand operands[ZYDIS_MAX_OPERAND_COUNT];
+    while (ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder, bytes.data() + at, bytes.size() - at, &info, operands))) {
+        char line[128];
+        ZydisFormatterFormatInstruction(&formatter, &info, operands, info.operand_count_visible, line, sizeof line, 0,
+                                        nullptr);
+        text += QString(line)
+                    .replace(QRegularExpression(R"(\[r15\+0x[0-9A-F]+\])"), "[cpu]")
+                    .replace(QRegularExpression(R"(^(j[a-z]+) .*)"), R"(\1)")
+                    .replace(QRegularExpression(R"((byte|word|dword|qword) ptr )"), "") +
+                "\n";
+        at += info.length;
+        if (info.mnemonic == ZYDIS_MNEMONIC_JMP) {
+            break;
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+class TranslatorTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void loop_isTranslated_andRetiresWhatTheInterpreterRetires() {
+        Guest translated(2), interpreted(0);
+        for (Guest* guest : {&translated, &interpreted}) {
+            // mov ecx, 1000; 1: add rax, rcx; mov [rsi], rax; add rdx, [rsi]; dec rcx; jnz 1b; hlt
+            State state = Guest::flat_state(kMode);
+            state.gpr[Rsi] = kData;
+            QVERIFY(guest->run({0xb9, 0xe8, 3, 0, 0, 0x48, 1, 0xc8, 0x48, 0x89, 6, 0x48, 3, 0x16, 0x48, 0xff, 0xc9, 0x75, 0xf2, 0xf4},
+                               state));
+        }
+        QVERIFY(translated.is_translated(kCode + 5));
+        QCOMPARE(translated.reg(Rax), std::uint64_t{500'500});
+        QCOMPARE(translated.reg(Rdx), interpreted.reg(Rdx));
+        QCOMPARE(translated.cpu().rflags(), interpreted.cpu().rflags());
+        QCOMPARE(translated.cpu().instructions, interpreted.cpu().instructions);
+    }
+
+    void store_intoTheNextInstruction_isExecutedAsWritten() {
+        Guest guest;
+        // 1: mov byte [rip+1], cl; mov al, 0; add rdx, rax; dec ecx; jnz 1b; hlt
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rcx] = 100;
+        QVERIFY(guest.run({0x88, 0x0d, 1, 0, 0, 0, 0xb0, 0, 0x48, 1, 0xc2, 0xff, 0xc9, 0x75, 0xf1, 0xf4}, state));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{5050});
+    }
+
+    void store_intoAnotherBlockOfThePage_isSeenByTheNextCall() {
+        Guest guest;
+        // 1: mov [rip+11], cl (the immediate of mov al); call 2f; add rdx, rax; dec ecx; jnz 1b; hlt; 2: mov al, 0; ret
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rcx] = 100;
+        QVERIFY(guest.run({0x88, 0x0d, 0x0e, 0, 0, 0, 0xe8, 8, 0, 0, 0, 0x48, 1, 0xc2, 0xff, 0xc9, 0x75, 0xee, 0xf4, 0xb0, 0, 0xc3}, state));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{5050});
+    }
+
+    void code_changedByAnotherThread_endsALoopOfOneInstruction() {
+        Guest guest;
+        guest.put_code(kCode, {0xeb, 0xfe});  // jmp .
+        guest.cpu().set_state(Guest::flat_state(kMode));
+        std::atomic<bool> started = false;
+        std::jthread writer([&] {
+            started.wait(false);
+            while (guest.cpu().instructions < 1000) {
+                std::this_thread::yield();
+            }
+            guest.put(kCode, std::uint16_t{0xf4f4});  // hlt
+        });
+        started = true;
+        started.notify_one();
+        QVERIFY(std::holds_alternative<Halt>(guest.cpu().run()));
+    }
+
+    void fault_amidABlock_findsTheRegistersOfItsInstruction() {
+        Guest guest;
+        // 1: inc rax; mov [rdi], rax; add rdi, 8; cmp rax, -1; jmp 1b
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rdi] = kUnmapped - 4096;
+        QVERIFY(guest.run({0x48, 0xff, 0xc0, 0x48, 0x89, 7, 0x48, 0x83, 0xc7, 8, 0x48, 0x83, 0xf8, 0xff, 0xeb, 0xf0}, state));
+        QCOMPARE(guest.halted_in(), std::optional(14u));
+        QCOMPARE(guest.cpu().cr2, kUnmapped);
+        QCOMPARE(guest.reg(Rax), std::uint64_t{513});
+        QCOMPARE(guest.reg(Rdi), kUnmapped);
+        QCOMPARE(guest.get<std::uint64_t>(guest.reg(Rsp) + 8), kCode + 3);  // RIP
+        // Flags of INC to 513, not those of the look-up: PF and AF are clear, and CF as CMP left it.
+        QCOMPARE(guest.get<std::uint64_t>(guest.reg(Rsp) + 24) & rflags::Arithmetic, std::uint64_t{rflags::CF});
+    }
+
+    void access_acrossPages_isWhole() {
+        Guest guest;
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rsi] = kData + 4092;
+        guest.put(kData + 4092, std::uint64_t{0x1122'3344'5566'7788});
+        QVERIFY(guest.run({0x48, 0x8b, 6, 0x48, 0x01, 6, 0xf4}, state));  // mov rax, [rsi]; add [rsi], rax; hlt
+        QCOMPARE(guest.reg(Rax), std::uint64_t{0x1122'3344'5566'7788});
+        QCOMPARE(guest.get<std::uint64_t>(kData + 4092), std::uint64_t{0x2244'6688'aacc'ef10});
+    }
+
+    void deviceRegister_isReadOnceAndWrittenAfterTheInstruction() {
+        Guest guest;
+        guest.map(kMode, kUnmapped, kDevice, kP | kW | kA | kD);
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rsi] = kUnmapped + 8;
+        guest.put_code(kCode, {0x8b, 6, 0x89, 0x46, 4, 0xf4});  // mov eax, [rsi]; mov [rsi+4], eax; hlt
+        guest.cpu().set_state(state);
+        const Exit read = guest.cpu().run();
+        QVERIFY(std::holds_alternative<MmioRead>(read));
+        QCOMPARE(std::get<MmioRead>(read).address.value, kDevice + 8);
+        guest.cpu().replay.answers[guest.cpu().replay.answered++] = 0x1234'5678;
+        const Exit write = guest.cpu().run();
+        QVERIFY(std::holds_alternative<MmioWrite>(write));
+        QCOMPARE(std::get<MmioWrite>(write).value, std::uint64_t{0x1234'5678});
+        QVERIFY(std::holds_alternative<Halt>(guest.cpu().run()));
+    }
+
+    void page_mappedElsewhere_isExecutedAndReadThere() {
+        Guest guest;
+        constexpr std::uint64_t kWindow = 0x50'0000, kFirst = 0x10'0000, kSecond = 0x11'0000;
+        guest.map(kMode, kWindow, kFirst, kP | kW | kA | kD);
+        guest.put_code(kFirst, {0xb8, 1, 0, 0, 0, 0x8b, 0x1c, 0x25, 0, 1, 0x50, 0, 0xc3});   // mov eax, 1; mov ebx, [0x500100]; ret
+        guest.put_code(kSecond, {0xb8, 2, 0, 0, 0, 0x8b, 0x1c, 0x25, 0, 1, 0x50, 0, 0xc3});
+        guest.put(kFirst + 0x100, std::uint32_t{10});
+        guest.put(kSecond + 0x100, std::uint32_t{20});
+        const std::uint64_t entry = guest.entry_address(kMode, kWindow);
+        // call rdi (twice); mov r8d, eax; mov r9d, ebx; mov [rsi], rdx; invlpg [rdi]; call rdi; hlt
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rdi] = kWindow;
+        state.gpr[Rsi] = entry;
+        state.gpr[Rdx] = kSecond | kP | kW | kA | kD;
+        QVERIFY(guest.run({0xff, 0xd7, 0xff, 0xd7, 0x41, 0x89, 0xc0, 0x41, 0x89, 0xd9, 0x48, 0x89, 0x16, 0x0f, 1, 0x3f, 0xff, 0xd7, 0xf4}, state));
+        QCOMPARE(guest.reg(R8), std::uint64_t{1});
+        QCOMPARE(guest.reg(R9), std::uint64_t{10});
+        QCOMPARE(guest.reg(Rax), std::uint64_t{2});
+        QCOMPARE(guest.reg(Rbx), std::uint64_t{20});
+    }
+
+    void interrupts_atAnyMoment_changeNothing() {
+        Guest disturbed, quiet;
+        for (Guest* guest : {&disturbed, &quiet}) {
+            guest->put_code(kHandlers + 32 * 16, {0x48, 0xff, 0x04, 0x25, 0, 0, 7, 0, 0x48, 0xcf});  // inc qword [0x70000]; iretq
+            // movsd xmm1, [rsi]; 1: addsd xmm1, [rsi]; push rax; adc rax, rcx; xor [rsi+8], rax; pop rdx; dec rcx; jnz 1b;
+            // movsd [rsi+16], xmm1; hlt
+            guest->put_code(kCode, {0xf2, 0x0f, 0x10, 0x0e, 0xf2, 0x0f, 0x58, 0x0e, 0x50, 0x48, 0x11, 0xc8, 0x48, 0x31, 0x46, 8,
+                                    0x5a, 0x48, 0xff, 0xc9, 0x75, 0xee, 0xf2, 0x0f, 0x11, 0x4e, 16, 0xf4});
+            guest->put(kData, 1.5);
+            State state = Guest::flat_state(kMode);
+            state.cr4 |= cr4::OSFXSR | cr4::OSXMMEXCPT;
+            state.rflags |= rflags::IF;
+            state.gpr[Rsi] = kData;
+            state.gpr[Rcx] = 2'000'000;
+            guest->cpu().set_state(state);
+        }
+        std::atomic<bool> done = false;
+        std::jthread kicker([&] {
+            while (!done) {
+                disturbed.cpu().call_attention(attention::Kick);
+                std::this_thread::yield();
+            }
+        });
+        std::uint64_t injected = 0;
+        for (bool halted = false; !halted;) {
+            const Exit exit = disturbed.cpu().run();
+            halted = std::holds_alternative<Halt>(exit);
+            if (!halted && disturbed.cpu().can_inject()) {
+                disturbed.cpu().pending_interrupt = 32;
+                disturbed.cpu().call_attention(attention::Inject);
+                ++injected;
+            }
+        }
+        done = true;
+        QVERIFY(std::holds_alternative<Halt>(quiet.cpu().run()));
+        QVERIFY(injected != 0);
+        QCOMPARE(disturbed.get<std::uint64_t>(0x7'0000), injected);
+        for (const Gpr which : {Rax, Rcx, Rdx, Rsp}) {
+            QCOMPARE(disturbed.reg(which), quiet.reg(which));
+        }
+        QCOMPARE(disturbed.get<std::uint64_t>(kData + 8), quiet.get<std::uint64_t>(kData + 8));
+        QCOMPARE(disturbed.get<double>(kData + 16), quiet.get<double>(kData + 16));
+        QCOMPARE(disturbed.cpu().rflags() & rflags::Arithmetic, quiet.cpu().rflags() & rflags::Arithmetic);
+    }
+
+    void division_thatWouldTrapOnTheHost_isTheGuestsFault_data() {
+        QTest::addColumn<std::uint64_t>("high");
+        QTest::addColumn<std::uint64_t>("low");
+        QTest::addColumn<std::uint64_t>("divisor");
+        QTest::addColumn<int>("opcode");
+        QTest::newRow("div by 0") << std::uint64_t{0} << std::uint64_t{1} << std::uint64_t{0} << 0xf1;
+        QTest::newRow("div overflow") << std::uint64_t{5} << std::uint64_t{1} << std::uint64_t{5} << 0xf1;
+        QTest::newRow("idiv by 0") << std::uint64_t{0} << std::uint64_t{1} << std::uint64_t{0} << 0xf9;
+        QTest::newRow("idiv least by -1") << ~std::uint64_t{0} << std::uint64_t{1} << std::uint64_t{1} << 0;
+        QTest::newRow("idiv overflow") << std::uint64_t{1} << std::uint64_t{0} << std::uint64_t{1} << 0xf9;
+    }
+    void division_thatWouldTrapOnTheHost_isTheGuestsFault() {
+        QFETCH(std::uint64_t, high);
+        QFETCH(std::uint64_t, low);
+        QFETCH(std::uint64_t, divisor);
+        QFETCH(int, opcode);
+        const bool least = opcode == 0;
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rdx] = high;
+        state.gpr[Rax] = least ? std::uint64_t{1} << 63 : low;
+        state.gpr[Rcx] = least ? ~std::uint64_t{0} : divisor;
+        Guest guest;
+        QVERIFY(guest.run({0x90, 0x48, 0xf7, least ? 0xf9 : opcode, 0xf4}, state));
+        QCOMPARE(guest.halted_in(), std::optional(0u));
+        QCOMPARE(guest.get<std::uint64_t>(guest.reg(Rsp)), kCode + 1);
+    }
+
+    void goldens_data() {
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QString>("wanted");
+        const auto row = [](const char* name, std::initializer_list<int> code, const char* wanted) {
+            QByteArray bytes;
+            for (const int byte : code) {
+                bytes.append(static_cast<char>(byte));
+            }
+            QTest::newRow(name) << bytes << QString(wanted);
+        };
+        row("registers", {0x48, 1, 0xd8, 0x89, 0xc1, 0xeb, 0xf9},  // add rax, rbx; mov ecx, eax; jmp .
+            "add [cpu], 0x03\nadd r10, rbx\nmov ecx, r10d\nlahf\nseto al\nmov [cpu], eax\njmp\n");
+        row("load", {0x8b, 0x46, 8, 0xeb, 0xfb},  // mov eax, [rsi+8]; jmp .
+            "add [cpu], 0x02\nlea r14, [rsi+0x08]\nmov eax, r14d\nshr eax, 0x07\nand eax, 0x1FE0\nadd rax, [cpu]\nxor r14, [rax]\n"
+            "cmp r14, 0xFFC\njnbe\nadd r14, [rax+0x10]\nmov r10d, [r14]\njmp\n");
+        row("push", {0x53, 0xeb, 0xfd},  // push rbx; jmp .
+            "add [cpu], 0x02\nlea r14, [r11-0x08]\nmov eax, r14d\nshr eax, 0x07\nand eax, 0x1FE0\nadd rax, [cpu]\n"
+            "xor r14, [rax+0x08]\ncmp r14, 0xFF8\njnbe\nadd r14, [rax+0x10]\nmov rax, [rax+0x18]\nmov [r14], rbx\n"
+            "lea r11, [r11-0x08]\ncmp [rax], 0x00\njnz\njmp\n");
+        row("compare and branch", {0x48, 0x39, 0xd8, 0x75, 0xfb, 0xeb, 0xf9},  // cmp rax, rbx; jne 1b; (the rest is another block)
+            "add [cpu], 0x02\ncmp r10, rbx\nlahf\nseto al\nmov [cpu], eax\njnz\njmp\n");
+    }
+    void goldens() {
+        QFETCH(QByteArray, code);
+        QFETCH(QString, wanted);
+        QCOMPARE(host_code(code), wanted);
+    }
+};
+
+QTEST_GUILESS_MAIN(TranslatorTest)
+#include "translator_test.moc"
