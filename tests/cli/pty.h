@@ -14,6 +14,7 @@
 #include <QByteArray>
 #include <QElapsedTimer>
 #include <QStringList>
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -55,22 +56,24 @@ struct Pty {
         QElapsedTimer timer;
         timer.start();
         while (!screen.contains(text)) {
-            pollfd waited = {.fd = master.get(), .events = POLLIN, .revents = 0};
             const int left = milliseconds - static_cast<int>(timer.elapsed());
-            char buffer[4096];
-            if (left <= 0 || ::poll(&waited, 1, left) != 1) {
+            if (left <= 0 || !take(left)) {
                 return {};
             }
-            const ssize_t size = ::read(master.get(), buffer, sizeof buffer);
-            if (size <= 0) {
-                return {};
-            }
-            screen.append(buffer, size);
         }
         const qsizetype end = screen.indexOf(text) + text.size();
         const QByteArray result = screen.left(end);
         screen.remove(0, end);
         return result;
+    }
+
+    /// Takes what appears within so long; false when that is nothing.
+    [[nodiscard]] bool take(int milliseconds) {
+        pollfd waited = {.fd = master.get(), .events = POLLIN, .revents = 0};
+        char buffer[4096];
+        const ssize_t size = ::poll(&waited, 1, milliseconds) == 1 ? ::read(master.get(), buffer, sizeof buffer) : 0;
+        screen.append(buffer, std::max<ssize_t>(size, 0));
+        return size > 0;
     }
 
     bool valid = false;
@@ -139,12 +142,9 @@ public:
                 status_ = WIFEXITED(raw) ? WEXITSTATUS(raw) : 1000 + WTERMSIG(raw);
                 break;
             }
-            pollfd waited = {.fd = pty.master.get(), .events = POLLIN, .revents = 0};
-            char buffer[4096];
-            if (::poll(&waited, 1, 5) == 1) {
-                const ssize_t size = ::read(pty.master.get(), buffer, sizeof buffer);
-                pty.screen.append(buffer, size > 0 ? size : 0);
-            }
+            static_cast<void>(pty.take(5));
+        }
+        while (pty.take(0)) {  // What it wrote last.
         }
         return status_;
     }
