@@ -40,10 +40,10 @@ std::vector<BootGuest> find_guests() {
 }
 
 std::vector<std::string> apiary_command(const std::string& apiaryctl, const BootGuest& guest,
-                                        const std::vector<std::string>& devices) {
+                                        const std::vector<std::string>& more) {
     return with({apiaryctl, "run", "--kernel", guest.kernel, "--initrd", guest.initrd, "--append", kAppend, "--memory",
                  "512M", "--engine", "soft", "--timeout", "600"},
-                devices);
+                more);
 }
 
 std::vector<std::string> qemu_command(const std::string& qemu, const BootGuest& guest,

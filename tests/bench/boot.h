@@ -29,9 +29,9 @@ struct BootTime {
 /// and kills it then.
 [[nodiscard]] Result<BootTime> time_until_prompt(const std::vector<std::string>& arguments);
 
-/// Command lines that boot `guest`, with options for devices behind.
+/// Command lines that boot `guest`, with more options behind, such as those for devices.
 [[nodiscard]] std::vector<std::string> apiary_command(const std::string& apiaryctl, const BootGuest& guest,
-                                                      const std::vector<std::string>& devices = {});
+                                                      const std::vector<std::string>& more = {});
 [[nodiscard]] std::vector<std::string> qemu_command(const std::string& qemu, const BootGuest& guest,
                                                     const std::vector<std::string>& devices = {});
 /// Where `program` is on PATH.

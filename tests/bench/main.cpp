@@ -82,10 +82,13 @@ int bench_boot(const std::string& apiaryctl, bool quick) {
     const auto qemu = find_program("qemu-system-x86_64");
     print(
         "\nFrom the start of the program to the guest's shell prompt (1 CPU, 512 MiB, medians)\n"
-        "  guest       program        CPU s   wall s   million instr.   million instr./CPU s   to QEMU TCG\n");
+        "  guest       program                 CPU s   wall s   million instr.   million instr./CPU s   to QEMU TCG\n");
     for (const BootGuest& guest : guests) {
-        std::vector<std::vector<std::string>> commands = {apiary_command(apiaryctl, guest)};
+        std::vector<std::string> names = {"interpreter", "translator"};
+        std::vector<std::vector<std::string>> commands = {apiary_command(apiaryctl, guest, {"--soft", "interpreter"}),
+                                                          apiary_command(apiaryctl, guest, {"--soft", "translator"})};
         if (qemu) {
+            names.push_back("QEMU TCG");
             commands.push_back(qemu_command(*qemu, guest));
         }
         const auto medians = alternate(commands, quick ? 1 : 5);
@@ -96,13 +99,11 @@ int bench_boot(const std::string& apiaryctl, bool quick) {
             return 1;
         }
         const double millions = static_cast<double>(*instructions) / 1e6;
-        const Medians& own = medians->front();
-        print(std::format("  {:11} {:12} {:7.2f} {:8.2f} {:16.0f} {:22.1f} {:>13}\n", guest.name, "apiaryctl", own.cpu,
-                          own.wall, millions, millions / own.cpu,
-                          qemu ? std::format("{:.2f}", own.cpu / medians->back().cpu) : "-"));
-        if (qemu) {
-            print(std::format("  {:11} {:12} {:7.2f} {:8.2f}\n", guest.name, "QEMU TCG", medians->back().cpu,
-                              medians->back().wall));
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const Medians& own = (*medians)[i];
+            print(std::format("  {:11} {:20} {:8.2f} {:8.2f} {:16.0f} {:22.1f} {:>13}\n", guest.name, names[i], own.cpu, own.wall,
+                              millions, millions / own.cpu,
+                              qemu ? std::format("{:.2f}", own.cpu / medians->back().cpu) : "-"));
         }
     }
     return 0;

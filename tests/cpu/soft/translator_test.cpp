@@ -8,7 +8,8 @@
 #include <thread>
 
 #include "backend/cpu/soft/translator/block_compiler.h"
-#include "tests/cpu/soft/system_fixture.h"
+#include "tests/cpu/oracle/random.h"
+#include "tests/cpu/soft/two_cpus.h"
 
 using namespace apiary;
 using namespace apiary::cpu;
@@ -267,6 +268,54 @@ private slots:
         QVERIFY(guest.run({0x90, 0x48, 0xf7, least ? 0xf9 : opcode, 0xf4}, state));
         QCOMPARE(guest.halted_in(), std::optional(0u));
         QCOMPARE(guest.get<std::uint64_t>(guest.reg(Rsp)), kCode + 1);
+    }
+
+    void streams_ofRandomInstructions_endAsInterpreted() {
+        // Opcodes that are translated, behind random prefixes and with random operands.
+        static constexpr std::uint8_t kOneByte[] = {0x01, 0x03, 0x09, 0x11, 0x13, 0x19, 0x21, 0x29, 0x2b, 0x31, 0x39, 0x3b, 0x50, 0x53,
+                                                    0x58, 0x5b, 0x63, 0x69, 0x6b, 0x72, 0x74, 0x75, 0x7c, 0x81, 0x83, 0x85, 0x87, 0x89,
+                                                    0x8b, 0x8d, 0x91, 0x98, 0x99, 0xa9, 0xb0, 0xb8, 0xc1, 0xc7, 0xd1, 0xd3, 0xd8, 0xd9,
+                                                    0xdc, 0xdd, 0xe8, 0xeb, 0xf7, 0xf9, 0xfe, 0xff};
+        static constexpr std::uint8_t kTwoBytes[] = {0x10, 0x11, 0x28, 0x2a, 0x2e, 0x44, 0x4c, 0x58, 0x59, 0x5c, 0x6f, 0x7e, 0x7f, 0x84,
+                                                     0x92, 0xa3, 0xa4, 0xab, 0xac, 0xaf, 0xb1, 0xb6, 0xb7, 0xba, 0xbc, 0xbd, 0xbe, 0xc1,
+                                                     0xc8, 0xd6, 0xef, 0xfe};
+        static constexpr std::uint8_t kPrefixes[] = {0x48, 0x4d, 0x41, 0x44, 0x66, 0xf2, 0xf3, 0x67, 0x64, 0xf0};
+        oracle::Random random(20261127);
+        const auto one_of = [&](const auto& from) { return from[random.next() % std::size(from)]; };
+        TwoCpus cpus;
+        std::atomic<bool> done = false;
+        std::jthread watchdog([&] {  // Loops without an end are stopped, and say nothing.
+            for (unsigned i = 0; !done; ++i) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(20));
+                cpus.stop();
+            }
+        });
+        for (unsigned stream = 0; stream < 20'000; ++stream) {
+            std::vector<std::uint8_t> code;
+            while (code.size() < 100) {
+                if (random.percent(60)) {
+                    code.push_back(one_of(kPrefixes));
+                }
+                if (random.percent(30)) {
+                    code.push_back(0x0f);
+                    code.push_back(one_of(kTwoBytes));
+                } else {
+                    code.push_back(one_of(kOneByte));
+                }
+                const std::uint64_t operands = random.next();
+                for (unsigned i = 0; i < 1 + (operands & 3); ++i) {
+                    code.push_back(static_cast<std::uint8_t>(operands >> (8 * i + 8)));
+                }
+            }
+            const std::string difference = cpus.difference(code);
+            if (!difference.empty()) {
+                done = true;
+            }
+            QVERIFY2(difference.empty(), std::format("{}of {}", difference,
+                                                     QByteArray(reinterpret_cast<const char*>(code.data()),
+                                                                static_cast<qsizetype>(code.size())).toHex(' ').toStdString()).c_str());
+        }
+        done = true;
     }
 
     void goldens_data() {

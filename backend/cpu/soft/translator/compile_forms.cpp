@@ -288,6 +288,9 @@ void BlockCompiler::vex_general(const Planned& planned) {
     if (planned.memory != nullptr) {
         access(planned, planned.memory->size / 8u, false);
     }
+    if (needs_flags(planned)) {
+        restore_flags();
+    }
     Operand rm = Operand::at(kAddress);
     unsigned reg = instruction.info.raw.modrm.reg, second = 0;
     const ZydisDecodedOperand* displaced = nullptr;
@@ -419,6 +422,9 @@ void BlockCompiler::multiply(const Planned& planned) {
     } else {
         const unsigned guest = guest_of(operand);
         factor = kHostOf[guest] == host::kNone ? state_.guest(guest) : Operand::reg(kHostOf[guest]);
+    }
+    if (needs_flags(planned)) {
+        restore_flags();
     }
     out().move(kScratch, kHostOf[Rax]);
     out().instruction(encoding_of(instruction), instruction.info.raw.modrm.reg, factor);

@@ -71,13 +71,9 @@ void plan_alu(Planned& planned, FlagEffect effect, bool reads_flags) {
     set(planned, short_form && !increment_32 ? Form::AluRax : Form::Generic, effect, reads_flags);
 }
 
-void plan_shift(Planned& planned, bool rotate, bool through_carry) {
-    const Instruction& instruction = planned.instruction;
-    const ZydisDecodedOperand& count = instruction.operands[instruction.info.operand_count_visible - 1];
-    const unsigned mask = instruction.operands[0].size == 64 ? 63 : 31;
-    const bool fixed = count.type == ZYDIS_OPERAND_TYPE_IMMEDIATE && (count.imm.value.u & mask) != 0;
-    // A double shift of 16 bits by more than that is undefined: the interpreter's way is followed.
-    set(planned, Form::Generic, fixed && !rotate ? FlagEffect::All : FlagEffect::Some, through_carry);
+/// A count of 0 leaves the flags, and what is undefined may stay: the host shall find the guest's in them.
+void plan_shift(Planned& planned, bool through_carry) {
+    set(planned, Form::Generic, FlagEffect::Some, through_carry);
 }
 
 void plan_bit_test(Planned& planned) {
@@ -101,8 +97,7 @@ void plan_move(Planned& planned) {
 void plan_one_operand(Planned& planned, Form form) {
     const ZydisDecodedOperand& operand = planned.instruction.operands[0];
     if (operand.size != 8 && (form == Form::Multiply || operand.size != 16)) {
-        // MUL defines CF and OF only, and silicon writes all; DIV leaves them all undefined.
-        set(planned, form, form == Form::Multiply ? FlagEffect::All : FlagEffect::Some);
+        set(planned, form, FlagEffect::Some);  // Most or all of them are undefined.
     }
 }
 
@@ -179,16 +174,16 @@ void plan_mnemonic(Planned& planned) {
         case ZYDIS_MNEMONIC_SHR:
         case ZYDIS_MNEMONIC_SAR:
         case ZYDIS_MNEMONIC_SHLD:
-        case ZYDIS_MNEMONIC_SHRD: plan_shift(planned, false, false); break;
+        case ZYDIS_MNEMONIC_SHRD: plan_shift(planned, false); break;
         case ZYDIS_MNEMONIC_ROL:
-        case ZYDIS_MNEMONIC_ROR: plan_shift(planned, true, false); break;
+        case ZYDIS_MNEMONIC_ROR: plan_shift(planned, false); break;
         case ZYDIS_MNEMONIC_RCL:
-        case ZYDIS_MNEMONIC_RCR: plan_shift(planned, true, true); break;
+        case ZYDIS_MNEMONIC_RCR: plan_shift(planned, true); break;
         case ZYDIS_MNEMONIC_IMUL:
             if (instruction.info.operand_count_visible == 1) {
                 plan_one_operand(planned, Form::Multiply);
             } else {
-                set(planned, Form::Generic, All);
+                set(planned, Form::Generic, Some);
             }
             break;
         case ZYDIS_MNEMONIC_MUL: plan_one_operand(planned, Form::Multiply); break;
@@ -408,7 +403,7 @@ void plan_bit_manipulation(Planned& planned, const NativeUnit& unit) {
         case ZYDIS_MNEMONIC_BLSI:
         case ZYDIS_MNEMONIC_BLSMSK:
         case ZYDIS_MNEMONIC_BLSR:
-        case ZYDIS_MNEMONIC_BZHI: set(planned, Form::VexGeneral, FlagEffect::All); break;
+        case ZYDIS_MNEMONIC_BZHI: set(planned, Form::VexGeneral, FlagEffect::Some); break;
         default: break;
     }
 }
@@ -422,7 +417,7 @@ void plan_extension(Planned& planned, const NativeUnit& unit) {
         case ZYDIS_MNEMONIC_TZCNT:
             // Without them, the latter are BSR and BSF.
             if (unit.has(instruction.info.meta.isa_set) && instruction.operands[0].size != 16) {
-                set(planned, Form::Generic, FlagEffect::All);
+                set(planned, Form::Generic, FlagEffect::Some);
             }
             break;
         case ZYDIS_MNEMONIC_PREFETCHNTA:
