@@ -741,6 +741,142 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>Bridged</source>
+        <translation>Brücke</translation>
+    </message>
+    <message>
+        <source>Host-only</source>
+        <translation>Nur mit diesem Rechner</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>Guests are machines beside this computer, in the network that its cable leads to. Others reach them. Not by Wi-Fi.</source>
+        <translation>Gäste sind Rechner neben diesem, in dem Netzwerk, zu dem sein Kabel führt. Andere erreichen sie. Nicht über WLAN.</translation>
+    </message>
+    <message>
+        <source>Guests reach this computer and each other, and nobody else. Nobody else reaches them.</source>
+        <translation>Gäste erreichen diesen Rechner und einander, sonst niemanden. Niemand sonst erreicht sie.</translation>
+    </message>
+    <message>
+        <source>Guests reach what this computer reaches, by its address; also by Wi-Fi. Others do not reach them.</source>
+        <translation>Gäste erreichen unter der Adresse dieses Rechners, was er erreicht; auch über WLAN. Andere erreichen sie nicht.</translation>
+    </message>
+    <message>
+        <source>Bridged with %1, VLAN %2</source>
+        <translation>Brücke mit %1, VLAN %2</translation>
+    </message>
+    <message>
+        <source>Bridged with %1</source>
+        <translation>Brücke mit %1</translation>
+    </message>
+    <message>
+        <source>with DHCP</source>
+        <translation>mit DHCP</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>tap, guest</comment>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation>Wird eingerichtet</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Eingerichtet</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>Wird rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Brücke</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Tap device</source>
+        <translation>TAP-Gerät</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <translation>Loopback</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>nobody at the other end</source>
+        <translation>niemand am anderen Ende</translation>
+    </message>
+    <message>
+        <source>leads to the default gateway</source>
+        <translation>führt zum Standard-Gateway</translation>
+    </message>
+    <message>
+        <source>port of %1</source>
+        <translation>Port von %1</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Uplink</source>
+        <translation>Uplink</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation>Nameserver</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Nicht versucht</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>apiary --help lists the options.</source>
@@ -2982,6 +3118,22 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HopList</name>
+    <message>
+        <source>Way from the guest to the world</source>
+        <translation>Weg vom Gast in die Welt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, what was found</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Looking further…</source>
+        <translation>Es wird weiter geprüft…</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::HostDialog</name>
     <message>
         <source>This computer</source>
@@ -3006,6 +3158,14 @@
     <message>
         <source>What does this error mean?</source>
         <translation>Was bedeutet dieser Fehler?</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>This computer’s network</source>
+        <translation>Netzwerk dieses Rechners</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3535,10 @@
         <source>&amp;Tools</source>
         <translation>E&amp;xtras</translation>
     </message>
+    <message>
+        <source>&amp;Network of this computer…</source>
+        <translation>&amp;Netzwerk dieses Rechners…</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::MessagePage</name>
@@ -3515,6 +3679,147 @@
     <message>
         <source>Remove this port forward</source>
         <translation>Diese Portweiterleitung entfernen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This computer’s network is being looked at…</source>
+        <translation>Das Netzwerk dieses Rechners wird untersucht…</translation>
+    </message>
+    <message>
+        <source>Networks and interfaces</source>
+        <translation>Netzwerke und Schnittstellen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>Was getan &amp;wurde</translation>
+    </message>
+    <message>
+        <source>Test, &amp;hop by hop</source>
+        <translation>Prüfung, Sc&amp;hritt für Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a network…</source>
+        <translation>Netzwerk ein&amp;richten…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>Rück&amp;gängig machen…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>Erneut &amp;ansehen</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Befehl anzeigen</translation>
+    </message>
+    <message>
+        <source>Apiary has made no network</source>
+        <translation>Apiary hat kein Netzwerk angelegt</translation>
+    </message>
+    <message>
+        <source>Networks that Apiary has made</source>
+        <translation>Von Apiary angelegte Netzwerke</translation>
+    </message>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>Schnittstellen dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>TAP-Geräte</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Hardware-Adresse</translation>
+    </message>
+    <message>
+        <source>Made by Apiary for</source>
+        <translation>Von Apiary angelegt für</translation>
+    </message>
+    <message>
+        <source>For bridged networks</source>
+        <translation>Für Brücken</translation>
+    </message>
+    <message>
+        <source>it can be used</source>
+        <translation>verwendbar</translation>
+    </message>
+    <message>
+        <source>Undo a network</source>
+        <translation>Ein Netzwerk rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo the network %1?</source>
+        <translation>Das Netzwerk %1 rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
+        <translation>Seine TAP-Geräte verschwinden, und Gäste, die sie verwenden, verlieren ihr Netzwerk. Alles andere ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rück&amp;gängig machen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Eingerichtet</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Wird rückgängig gemacht…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop testing</source>
+        <translation>Prüfung &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +4590,158 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::SetUpDialog</name>
+    <message>
+        <source>Set up a network</source>
+        <translation>Ein Netzwerk einrichten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Befehl anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Eingerichtet</translation>
+    </message>
+    <message>
+        <source>%1: %2. These changes are made to this computer, all of them or none; they are undone in the opposite order.</source>
+        <translation>%1: %2. Diese Änderungen werden an diesem Rechner vorgenommen, alle oder keine; rückgängig gemacht werden sie in umgekehrter Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>Wird eingerichtet…</translation>
+    </message>
+    <message>
+        <source>The network %1 is set up: %2.</source>
+        <translation>Das Netzwerk %1 ist eingerichtet: %2.</translation>
+    </message>
+    <message>
+        <source>For the guest %1 there is the tap device %2: choose it on the guest’s Network page.</source>
+        <translation>Für den Gast %1 gibt es das TAP-Gerät %2: Es wird auf der Seite „Netzwerk“ des Gastes gewählt.</translation>
+    </message>
+    <message>
+        <source>It can be tested hop by hop, and undone, on the page that this window came from.</source>
+        <translation>Auf der Seite, von der dieses Fenster stammt, kann es Schritt für Schritt geprüft und rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>Abgebrochen. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>This computer is not as it was when the plan was made.</source>
+        <translation>Dieser Rechner ist nicht mehr so, wie er beim Planen war.</translation>
+    </message>
+    <message>
+        <source>It is planned anew: look at the steps again.</source>
+        <translation>Es wird neu geplant: Die Schritte noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Set &amp;up</source>
+        <translation>&amp;Einrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>&amp;Plan zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SetUpForm</name>
+    <message>
+        <source>There are no guests yet. Taps can be added for them by setting the network up anew.</source>
+        <translation>Es gibt noch keine Gäste. TAP-Geräte für sie gibt es, wenn das Netzwerk neu eingerichtet wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Interface:</source>
+        <translation>&amp;Schnittstelle:</translation>
+    </message>
+    <message>
+        <source>&amp;VLAN tag:</source>
+        <translation>&amp;VLAN-Nummer:</translation>
+    </message>
+    <message>
+        <source>This computer’s a&amp;ddress there:</source>
+        <translation>A&amp;dresse dieses Rechners dort:</translation>
+    </message>
+    <message>
+        <source>Addresses for &amp;guests:</source>
+        <translation>Adressen für &amp;Gäste:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Taps for:</source>
+        <translation>&amp;TAP-Geräte für:</translation>
+    </message>
+    <message>
+        <source>None; 1 to %1</source>
+        <translation>Keine; 1 bis %1</translation>
+    </message>
+    <message>
+        <source>Chosen by Apiary; such as 10.87.0.1/24</source>
+        <translation>Wählt Apiary; etwa 10.87.0.1/24</translation>
+    </message>
+    <message>
+        <source>Chosen by Apiary; such as apiary0</source>
+        <translation>Wählt Apiary; etwa apiary0</translation>
+    </message>
+    <message>
+        <source>Given where dnsmasq is installed</source>
+        <translation>Werden vergeben, wenn dnsmasq installiert ist</translation>
+    </message>
+    <message>
+        <source>Given (DHCP)</source>
+        <translation>Werden vergeben (DHCP)</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Werden nicht vergeben</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>interface, kind, state</comment>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>This computer has no interface that a network could be bridged with.</source>
+        <translation>Dieser Rechner hat keine Schnittstelle, mit der eine Brücke möglich wäre.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed. %2</source>
+        <comment>a program, how to get it</comment>
+        <translation>%1 ist nicht installiert. %2</translation>
+    </message>
+    <message>
+        <source>The tag of a VLAN is a number from 1 to %1.</source>
+        <translation>Die VLAN-Nummer liegt zwischen 1 und %1.</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4418,6 +4875,18 @@
     <message>
         <source>Did you mean %1?</source>
         <translation>War %1 gemeint?</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::StepList</name>
+    <message>
+        <source>Changes to this computer</source>
+        <translation>Änderungen an diesem Rechner</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>number of a step</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>

@@ -741,6 +741,142 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>Bridged</source>
+        <translation>En puente</translation>
+    </message>
+    <message>
+        <source>Host-only</source>
+        <translation>Solo anfitrión</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>Guests are machines beside this computer, in the network that its cable leads to. Others reach them. Not by Wi-Fi.</source>
+        <translation>Los invitados son máquinas junto a este equipo, en la red a la que lleva su cable. Otros llegan a ellos. No por Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>Guests reach this computer and each other, and nobody else. Nobody else reaches them.</source>
+        <translation>Los invitados llegan a este equipo y entre sí, y a nadie más. Nadie más llega a ellos.</translation>
+    </message>
+    <message>
+        <source>Guests reach what this computer reaches, by its address; also by Wi-Fi. Others do not reach them.</source>
+        <translation>Los invitados llegan a lo que llega este equipo, con su dirección; también por Wi-Fi. Otros no llegan a ellos.</translation>
+    </message>
+    <message>
+        <source>Bridged with %1, VLAN %2</source>
+        <translation>En puente con %1, VLAN %2</translation>
+    </message>
+    <message>
+        <source>Bridged with %1</source>
+        <translation>En puente con %1</translation>
+    </message>
+    <message>
+        <source>with DHCP</source>
+        <translation>con DHCP</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>tap, guest</comment>
+        <translation>%1 para %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation>Configurándose</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurada</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>Deshaciéndose</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Puente</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Tap device</source>
+        <translation>Dispositivo tap</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <translation>Bucle local</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otra</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Activa</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Inactiva</translation>
+    </message>
+    <message>
+        <source>nobody at the other end</source>
+        <translation>nadie al otro extremo</translation>
+    </message>
+    <message>
+        <source>leads to the default gateway</source>
+        <translation>lleva a la puerta de enlace</translation>
+    </message>
+    <message>
+        <source>port of %1</source>
+        <translation>puerto de %1</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Invitado</translation>
+    </message>
+    <message>
+        <source>Uplink</source>
+        <translation>Enlace ascendente</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Puerta de enlace</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation>Servidor de nombres</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funciona</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>No funciona</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>No probado</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>apiary --help lists the options.</source>
@@ -2982,6 +3118,22 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HopList</name>
+    <message>
+        <source>Way from the guest to the world</source>
+        <translation>Camino del invitado al mundo</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, what was found</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Looking further…</source>
+        <translation>Se sigue mirando…</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::HostDialog</name>
     <message>
         <source>This computer</source>
@@ -3006,6 +3158,14 @@
     <message>
         <source>What does this error mean?</source>
         <translation>¿Qué significa este error?</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>This computer’s network</source>
+        <translation>Red de este equipo</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3535,10 @@
         <source>&amp;Tools</source>
         <translation>&amp;Herramientas</translation>
     </message>
+    <message>
+        <source>&amp;Network of this computer…</source>
+        <translation>&amp;Red de este equipo…</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::MessagePage</name>
@@ -3515,6 +3679,147 @@
     <message>
         <source>Remove this port forward</source>
         <translation>Eliminar esta redirección de puerto</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This computer’s network is being looked at…</source>
+        <translation>Examinando la red de este equipo…</translation>
+    </message>
+    <message>
+        <source>Networks and interfaces</source>
+        <translation>Redes e interfaces</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>Lo que se &amp;hizo</translation>
+    </message>
+    <message>
+        <source>Test, &amp;hop by hop</source>
+        <translation>Prueba, &amp;salto a salto</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a network…</source>
+        <translation>&amp;Configurar una red…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Probar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Deshacer…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Mirar de nuevo</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Mostrar la orden</translation>
+    </message>
+    <message>
+        <source>Apiary has made no network</source>
+        <translation>Apiary no ha creado ninguna red</translation>
+    </message>
+    <message>
+        <source>Networks that Apiary has made</source>
+        <translation>Redes creadas por Apiary</translation>
+    </message>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>Interfaces de este equipo</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>Taps</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Dirección física</translation>
+    </message>
+    <message>
+        <source>Made by Apiary for</source>
+        <translation>Creada por Apiary para</translation>
+    </message>
+    <message>
+        <source>For bridged networks</source>
+        <translation>Para redes en puente</translation>
+    </message>
+    <message>
+        <source>it can be used</source>
+        <translation>se puede usar</translation>
+    </message>
+    <message>
+        <source>Undo a network</source>
+        <translation>Deshacer una red</translation>
+    </message>
+    <message>
+        <source>Undo the network %1?</source>
+        <translation>¿Deshacer la red %1?</translation>
+    </message>
+    <message>
+        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
+        <translation>Sus taps desaparecen, y los invitados que los usan pierden su red. Todo lo demás queda como antes.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurada</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Deshaciendo…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop testing</source>
+        <translation>&amp;Detener la prueba</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +4590,158 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::SetUpDialog</name>
+    <message>
+        <source>Set up a network</source>
+        <translation>Configurar una red</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Mostrar la orden</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurada</translation>
+    </message>
+    <message>
+        <source>%1: %2. These changes are made to this computer, all of them or none; they are undone in the opposite order.</source>
+        <translation>%1: %2. Estos cambios se hacen en este equipo, todos o ninguno; se deshacen en el orden inverso.</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>Configurando…</translation>
+    </message>
+    <message>
+        <source>The network %1 is set up: %2.</source>
+        <translation>La red %1 está configurada: %2.</translation>
+    </message>
+    <message>
+        <source>For the guest %1 there is the tap device %2: choose it on the guest’s Network page.</source>
+        <translation>Para el invitado %1 está el dispositivo tap %2: elíjalo en la página Red del invitado.</translation>
+    </message>
+    <message>
+        <source>It can be tested hop by hop, and undone, on the page that this window came from.</source>
+        <translation>Se puede probar salto a salto, y deshacer, en la página de la que salió esta ventana.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>Cancelado. Todo está como estaba.</translation>
+    </message>
+    <message>
+        <source>This computer is not as it was when the plan was made.</source>
+        <translation>Este equipo no está como cuando se hizo el plan.</translation>
+    </message>
+    <message>
+        <source>It is planned anew: look at the steps again.</source>
+        <translation>Se planifica de nuevo: vuelva a mirar los pasos.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Cancelando…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Set &amp;up</source>
+        <translation>&amp;Configurar</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>Mostrar el &amp;plan</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SetUpForm</name>
+    <message>
+        <source>There are no guests yet. Taps can be added for them by setting the network up anew.</source>
+        <translation>Aún no hay invitados. Se les pueden añadir taps configurando la red de nuevo.</translation>
+    </message>
+    <message>
+        <source>&amp;Interface:</source>
+        <translation>&amp;Interfaz:</translation>
+    </message>
+    <message>
+        <source>&amp;VLAN tag:</source>
+        <translation>Etiqueta &amp;VLAN:</translation>
+    </message>
+    <message>
+        <source>This computer’s a&amp;ddress there:</source>
+        <translation>&amp;Dirección de este equipo:</translation>
+    </message>
+    <message>
+        <source>Addresses for &amp;guests:</source>
+        <translation>Direcciones para in&amp;vitados:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nombre:</translation>
+    </message>
+    <message>
+        <source>&amp;Taps for:</source>
+        <translation>&amp;Taps para:</translation>
+    </message>
+    <message>
+        <source>None; 1 to %1</source>
+        <translation>Ninguna; de 1 a %1</translation>
+    </message>
+    <message>
+        <source>Chosen by Apiary; such as 10.87.0.1/24</source>
+        <translation>La elige Apiary; por ejemplo 10.87.0.1/24</translation>
+    </message>
+    <message>
+        <source>Chosen by Apiary; such as apiary0</source>
+        <translation>Lo elige Apiary; por ejemplo apiary0</translation>
+    </message>
+    <message>
+        <source>Given where dnsmasq is installed</source>
+        <translation>Se asignan si dnsmasq está instalado</translation>
+    </message>
+    <message>
+        <source>Given (DHCP)</source>
+        <translation>Se asignan (DHCP)</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>No se asignan</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>interface, kind, state</comment>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>This computer has no interface that a network could be bridged with.</source>
+        <translation>Este equipo no tiene ninguna interfaz con la que hacer puente.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed. %2</source>
+        <comment>a program, how to get it</comment>
+        <translation>%1 no está instalado. %2</translation>
+    </message>
+    <message>
+        <source>The tag of a VLAN is a number from 1 to %1.</source>
+        <translation>La etiqueta de una VLAN es un número de 1 a %1.</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4418,6 +4875,18 @@
     <message>
         <source>Did you mean %1?</source>
         <translation>¿Quería decir %1?</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::StepList</name>
+    <message>
+        <source>Changes to this computer</source>
+        <translation>Cambios en este equipo</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>number of a step</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>

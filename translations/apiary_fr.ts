@@ -741,6 +741,142 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>Bridged</source>
+        <translation>Ponté</translation>
+    </message>
+    <message>
+        <source>Host-only</source>
+        <translation>Hôte seulement</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>Guests are machines beside this computer, in the network that its cable leads to. Others reach them. Not by Wi-Fi.</source>
+        <translation>Les invités sont des machines à côté de cet ordinateur, dans le réseau auquel mène son câble. Les autres les atteignent. Pas en Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>Guests reach this computer and each other, and nobody else. Nobody else reaches them.</source>
+        <translation>Les invités atteignent cet ordinateur et les autres invités, et personne d’autre. Personne d’autre ne les atteint.</translation>
+    </message>
+    <message>
+        <source>Guests reach what this computer reaches, by its address; also by Wi-Fi. Others do not reach them.</source>
+        <translation>Les invités atteignent ce que cet ordinateur atteint, par son adresse ; aussi en Wi-Fi. Les autres ne les atteignent pas.</translation>
+    </message>
+    <message>
+        <source>Bridged with %1, VLAN %2</source>
+        <translation>Ponté avec %1, VLAN %2</translation>
+    </message>
+    <message>
+        <source>Bridged with %1</source>
+        <translation>Ponté avec %1</translation>
+    </message>
+    <message>
+        <source>with DHCP</source>
+        <translation>avec DHCP</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>tap, guest</comment>
+        <translation>%1 pour %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation>En cours de mise en place</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>En place</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>En cours d’annulation</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Pont</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Tap device</source>
+        <translation>Périphérique tap</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <translation>Boucle locale</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Inactive</translation>
+    </message>
+    <message>
+        <source>nobody at the other end</source>
+        <translation>personne à l’autre bout</translation>
+    </message>
+    <message>
+        <source>leads to the default gateway</source>
+        <translation>mène à la passerelle par défaut</translation>
+    </message>
+    <message>
+        <source>port of %1</source>
+        <translation>port de %1</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Invité</translation>
+    </message>
+    <message>
+        <source>Uplink</source>
+        <translation>Liaison montante</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation>Serveur de noms</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Fonctionne</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Non essayé</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>apiary --help lists the options.</source>
@@ -2982,6 +3118,22 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HopList</name>
+    <message>
+        <source>Way from the guest to the world</source>
+        <translation>Chemin de l’invité vers le monde</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, what was found</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Looking further…</source>
+        <translation>La suite est examinée…</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::HostDialog</name>
     <message>
         <source>This computer</source>
@@ -3006,6 +3158,14 @@
     <message>
         <source>What does this error mean?</source>
         <translation>Que signifie cette erreur ?</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>This computer’s network</source>
+        <translation>Réseau de cet ordinateur</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3535,10 @@
         <source>&amp;Tools</source>
         <translation>&amp;Outils</translation>
     </message>
+    <message>
+        <source>&amp;Network of this computer…</source>
+        <translation>&amp;Réseau de cet ordinateur…</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::MessagePage</name>
@@ -3515,6 +3679,147 @@
     <message>
         <source>Remove this port forward</source>
         <translation>Supprimer cette redirection de port</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>This computer’s network is being looked at…</source>
+        <translation>Examen du réseau de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Networks and interfaces</source>
+        <translation>Réseaux et interfaces</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>Ce qui a été &amp;fait</translation>
+    </message>
+    <message>
+        <source>Test, &amp;hop by hop</source>
+        <translation>Test, &amp;étape par étape</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a network…</source>
+        <translation>&amp;Mettre en place un réseau…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Annuler…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>A&amp;fficher la commande</translation>
+    </message>
+    <message>
+        <source>Apiary has made no network</source>
+        <translation>Apiary n’a créé aucun réseau</translation>
+    </message>
+    <message>
+        <source>Networks that Apiary has made</source>
+        <translation>Réseaux créés par Apiary</translation>
+    </message>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>Interfaces de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>Taps</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Adresse matérielle</translation>
+    </message>
+    <message>
+        <source>Made by Apiary for</source>
+        <translation>Créée par Apiary pour</translation>
+    </message>
+    <message>
+        <source>For bridged networks</source>
+        <translation>Pour les réseaux pontés</translation>
+    </message>
+    <message>
+        <source>it can be used</source>
+        <translation>utilisable</translation>
+    </message>
+    <message>
+        <source>Undo a network</source>
+        <translation>Annuler un réseau</translation>
+    </message>
+    <message>
+        <source>Undo the network %1?</source>
+        <translation>Annuler le réseau %1 ?</translation>
+    </message>
+    <message>
+        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
+        <translation>Ses taps disparaissent, et les invités qui les utilisent perdent leur réseau. Tout le reste redevient comme avant.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>En place</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop testing</source>
+        <translation>&amp;Arrêter le test</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +4590,158 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::SetUpDialog</name>
+    <message>
+        <source>Set up a network</source>
+        <translation>Mettre en place un réseau</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>A&amp;fficher la commande</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>En place</translation>
+    </message>
+    <message>
+        <source>%1: %2. These changes are made to this computer, all of them or none; they are undone in the opposite order.</source>
+        <translation>%1 : %2. Ces changements sont faits à cet ordinateur, tous ou aucun ; ils sont annulés dans l’ordre inverse.</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>Mise en place…</translation>
+    </message>
+    <message>
+        <source>The network %1 is set up: %2.</source>
+        <translation>Le réseau %1 est en place : %2.</translation>
+    </message>
+    <message>
+        <source>For the guest %1 there is the tap device %2: choose it on the guest’s Network page.</source>
+        <translation>Pour l’invité %1 il y a le périphérique tap %2 : choisissez-le sur la page Réseau de l’invité.</translation>
+    </message>
+    <message>
+        <source>It can be tested hop by hop, and undone, on the page that this window came from.</source>
+        <translation>Il peut être testé étape par étape, et annulé, sur la page d’où vient cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>Annulé. Tout est comme avant.</translation>
+    </message>
+    <message>
+        <source>This computer is not as it was when the plan was made.</source>
+        <translation>Cet ordinateur n’est plus comme au moment du plan.</translation>
+    </message>
+    <message>
+        <source>It is planned anew: look at the steps again.</source>
+        <translation>Un nouveau plan est établi : regardez de nouveau les étapes.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Set &amp;up</source>
+        <translation>&amp;Mettre en place</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>Afficher le &amp;plan</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SetUpForm</name>
+    <message>
+        <source>There are no guests yet. Taps can be added for them by setting the network up anew.</source>
+        <translation>Il n’y a pas encore d’invités. Des taps pourront leur être ajoutés en remettant le réseau en place.</translation>
+    </message>
+    <message>
+        <source>&amp;Interface:</source>
+        <translation>&amp;Interface :</translation>
+    </message>
+    <message>
+        <source>&amp;VLAN tag:</source>
+        <translation>Étiquette &amp;VLAN :</translation>
+    </message>
+    <message>
+        <source>This computer’s a&amp;ddress there:</source>
+        <translation>A&amp;dresse de cet ordinateur :</translation>
+    </message>
+    <message>
+        <source>Addresses for &amp;guests:</source>
+        <translation>Adresses des in&amp;vités :</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>&amp;Taps for:</source>
+        <translation>&amp;Taps pour :</translation>
+    </message>
+    <message>
+        <source>None; 1 to %1</source>
+        <translation>Aucune ; 1 à %1</translation>
+    </message>
+    <message>
+        <source>Chosen by Apiary; such as 10.87.0.1/24</source>
+        <translation>Choisie par Apiary ; par exemple 10.87.0.1/24</translation>
+    </message>
+    <message>
+        <source>Chosen by Apiary; such as apiary0</source>
+        <translation>Choisi par Apiary ; par exemple apiary0</translation>
+    </message>
+    <message>
+        <source>Given where dnsmasq is installed</source>
+        <translation>Attribuées si dnsmasq est installé</translation>
+    </message>
+    <message>
+        <source>Given (DHCP)</source>
+        <translation>Attribuées (DHCP)</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Non attribuées</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>interface, kind, state</comment>
+        <translation>%1 (%2) : %3</translation>
+    </message>
+    <message>
+        <source>This computer has no interface that a network could be bridged with.</source>
+        <translation>Cet ordinateur n’a aucune interface avec laquelle ponter un réseau.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed. %2</source>
+        <comment>a program, how to get it</comment>
+        <translation>%1 n’est pas installé. %2</translation>
+    </message>
+    <message>
+        <source>The tag of a VLAN is a number from 1 to %1.</source>
+        <translation>L’étiquette d’un VLAN est un nombre de 1 à %1.</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4418,6 +4875,18 @@
     <message>
         <source>Did you mean %1?</source>
         <translation>Vouliez-vous dire %1&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::StepList</name>
+    <message>
+        <source>Changes to this computer</source>
+        <translation>Changements à cet ordinateur</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>number of a step</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>

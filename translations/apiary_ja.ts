@@ -741,6 +741,142 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>Bridged</source>
+        <translation>ブリッジ</translation>
+    </message>
+    <message>
+        <source>Host-only</source>
+        <translation>ホストのみ</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>Guests are machines beside this computer, in the network that its cable leads to. Others reach them. Not by Wi-Fi.</source>
+        <translation>ゲストは、ケーブルの先のネットワークで、このコンピューターと並ぶマシンになります。他のマシンから接続できます。Wi-Fi では使えません。</translation>
+    </message>
+    <message>
+        <source>Guests reach this computer and each other, and nobody else. Nobody else reaches them.</source>
+        <translation>ゲストから接続できるのは、このコンピューターとゲスト同士だけです。他からは接続できません。</translation>
+    </message>
+    <message>
+        <source>Guests reach what this computer reaches, by its address; also by Wi-Fi. Others do not reach them.</source>
+        <translation>ゲストは、このコンピューターのアドレスで、このコンピューターから接続できる先に接続できます。Wi-Fi でも使えます。他からは接続できません。</translation>
+    </message>
+    <message>
+        <source>Bridged with %1, VLAN %2</source>
+        <translation>%1 とブリッジ、VLAN %2</translation>
+    </message>
+    <message>
+        <source>Bridged with %1</source>
+        <translation>%1 とブリッジ</translation>
+    </message>
+    <message>
+        <source>with DHCP</source>
+        <translation>DHCP あり</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>tap, guest</comment>
+        <translation>%2 用の %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation>設定中</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>設定済み</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>取り消し中</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>イーサネット</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>ブリッジ</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Tap device</source>
+        <translation>TAP デバイス</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <translation>ループバック</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>nobody at the other end</source>
+        <translation>接続先なし</translation>
+    </message>
+    <message>
+        <source>leads to the default gateway</source>
+        <translation>デフォルトゲートウェイに接続</translation>
+    </message>
+    <message>
+        <source>port of %1</source>
+        <translation>%1 のポート</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>ゲスト</translation>
+    </message>
+    <message>
+        <source>Uplink</source>
+        <translation>アップリンク</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>ゲートウェイ</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation>ネームサーバー</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>異常</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>未確認</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>apiary --help lists the options.</source>
@@ -2980,6 +3116,22 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HopList</name>
+    <message>
+        <source>Way from the guest to the world</source>
+        <translation>ゲストから外部への経路</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, what was found</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Looking further…</source>
+        <translation>続けて調べています…</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::HostDialog</name>
     <message>
         <source>This computer</source>
@@ -3004,6 +3156,14 @@
     <message>
         <source>What does this error mean?</source>
         <translation>このエラーの意味は?</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>This computer’s network</source>
+        <translation>このコンピューターのネットワーク</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3533,10 @@
         <source>&amp;Tools</source>
         <translation>ツール(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Network of this computer…</source>
+        <translation>このコンピューターのネットワーク(&amp;N)…</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::MessagePage</name>
@@ -3513,6 +3677,147 @@
     <message>
         <source>Remove this port forward</source>
         <translation>このポート転送を削除</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This computer’s network is being looked at…</source>
+        <translation>このコンピューターのネットワークを調べています…</translation>
+    </message>
+    <message>
+        <source>Networks and interfaces</source>
+        <translation>ネットワークとインターフェイス</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>行った変更(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Test, &amp;hop by hop</source>
+        <translation>経路の確認(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a network…</source>
+        <translation>ネットワークを設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>テスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>取り消す(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>再確認(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>コマンドを表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Apiary has made no network</source>
+        <translation>Apiary が作ったネットワークはありません</translation>
+    </message>
+    <message>
+        <source>Networks that Apiary has made</source>
+        <translation>Apiary が作ったネットワーク</translation>
+    </message>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>このコンピューターのインターフェイス</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>TAP</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>ハードウェアアドレス</translation>
+    </message>
+    <message>
+        <source>Made by Apiary for</source>
+        <translation>Apiary が作成した対象</translation>
+    </message>
+    <message>
+        <source>For bridged networks</source>
+        <translation>ブリッジ接続</translation>
+    </message>
+    <message>
+        <source>it can be used</source>
+        <translation>使えます</translation>
+    </message>
+    <message>
+        <source>Undo a network</source>
+        <translation>ネットワークの取り消し</translation>
+    </message>
+    <message>
+        <source>Undo the network %1?</source>
+        <translation>ネットワーク %1 を取り消しますか?</translation>
+    </message>
+    <message>
+        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
+        <translation>その TAP はなくなり、使っているゲストはネットワークを失います。それ以外は元に戻ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>取り消す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>設定済み</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>取り消しています…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop testing</source>
+        <translation>テストを中止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4586,158 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::SetUpDialog</name>
+    <message>
+        <source>Set up a network</source>
+        <translation>ネットワークの設定</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進捗</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>コマンドを表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>計画</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>設定済み</translation>
+    </message>
+    <message>
+        <source>%1: %2. These changes are made to this computer, all of them or none; they are undone in the opposite order.</source>
+        <translation>%1: %2。このコンピューターに次の変更をすべて行うか、まったく行いません。取り消しは逆順です。</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>設定しています…</translation>
+    </message>
+    <message>
+        <source>The network %1 is set up: %2.</source>
+        <translation>ネットワーク %1 を設定しました: %2。</translation>
+    </message>
+    <message>
+        <source>For the guest %1 there is the tap device %2: choose it on the guest’s Network page.</source>
+        <translation>ゲスト %1 用に TAP デバイス %2 があります。ゲストの「ネットワーク」ページで選んでください。</translation>
+    </message>
+    <message>
+        <source>It can be tested hop by hop, and undone, on the page that this window came from.</source>
+        <translation>このウィンドウを開いたページで、経路を順に確認したり、取り消したりできます。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>キャンセルしました。すべて元のままです。</translation>
+    </message>
+    <message>
+        <source>This computer is not as it was when the plan was made.</source>
+        <translation>計画の作成時から、このコンピューターの状態が変わりました。</translation>
+    </message>
+    <message>
+        <source>It is planned anew: look at the steps again.</source>
+        <translation>計画を作り直しました。手順をもう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>キャンセルしています…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Set &amp;up</source>
+        <translation>設定(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>計画を表示(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SetUpForm</name>
+    <message>
+        <source>There are no guests yet. Taps can be added for them by setting the network up anew.</source>
+        <translation>まだゲストがありません。ゲスト用の TAP は、ネットワークを設定し直すと追加できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Interface:</source>
+        <translation>インターフェイス(&amp;I):</translation>
+    </message>
+    <message>
+        <source>&amp;VLAN tag:</source>
+        <translation>VLAN タグ(&amp;V):</translation>
+    </message>
+    <message>
+        <source>This computer’s a&amp;ddress there:</source>
+        <translation>このコンピューターのアドレス(&amp;D):</translation>
+    </message>
+    <message>
+        <source>Addresses for &amp;guests:</source>
+        <translation>ゲストのアドレス(&amp;G):</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N):</translation>
+    </message>
+    <message>
+        <source>&amp;Taps for:</source>
+        <translation>TAP を作るゲスト(&amp;T):</translation>
+    </message>
+    <message>
+        <source>None; 1 to %1</source>
+        <translation>なし。1 ～ %1</translation>
+    </message>
+    <message>
+        <source>Chosen by Apiary; such as 10.87.0.1/24</source>
+        <translation>Apiary が選択。例: 10.87.0.1/24</translation>
+    </message>
+    <message>
+        <source>Chosen by Apiary; such as apiary0</source>
+        <translation>Apiary が選択。例: apiary0</translation>
+    </message>
+    <message>
+        <source>Given where dnsmasq is installed</source>
+        <translation>dnsmasq があれば割り当てる</translation>
+    </message>
+    <message>
+        <source>Given (DHCP)</source>
+        <translation>割り当てる (DHCP)</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>割り当てない</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>interface, kind, state</comment>
+        <translation>%1（%2）: %3</translation>
+    </message>
+    <message>
+        <source>This computer has no interface that a network could be bridged with.</source>
+        <translation>このコンピューターには、ブリッジできるインターフェイスがありません。</translation>
+    </message>
+    <message>
+        <source>%1 is not installed. %2</source>
+        <comment>a program, how to get it</comment>
+        <translation>%1 はインストールされていません。%2</translation>
+    </message>
+    <message>
+        <source>The tag of a VLAN is a number from 1 to %1.</source>
+        <translation>VLAN タグは 1 から %1 までの数です。</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4414,6 +4871,18 @@
     <message>
         <source>Did you mean %1?</source>
         <translation>もしかして: %1？</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::StepList</name>
+    <message>
+        <source>Changes to this computer</source>
+        <translation>このコンピューターへの変更</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>number of a step</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>

@@ -741,6 +741,142 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>Bridged</source>
+        <translation>桥接</translation>
+    </message>
+    <message>
+        <source>Host-only</source>
+        <translation>仅主机</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>Guests are machines beside this computer, in the network that its cable leads to. Others reach them. Not by Wi-Fi.</source>
+        <translation>虚拟机与此计算机并列，处于网线所连接的网络中。其他机器可以访问它们。不适用于 Wi-Fi。</translation>
+    </message>
+    <message>
+        <source>Guests reach this computer and each other, and nobody else. Nobody else reaches them.</source>
+        <translation>虚拟机只能访问此计算机和彼此。其他机器无法访问它们。</translation>
+    </message>
+    <message>
+        <source>Guests reach what this computer reaches, by its address; also by Wi-Fi. Others do not reach them.</source>
+        <translation>虚拟机以此计算机的地址访问它所能访问的网络，也适用于 Wi-Fi。其他机器无法访问虚拟机。</translation>
+    </message>
+    <message>
+        <source>Bridged with %1, VLAN %2</source>
+        <translation>与 %1 桥接，VLAN %2</translation>
+    </message>
+    <message>
+        <source>Bridged with %1</source>
+        <translation>与 %1 桥接</translation>
+    </message>
+    <message>
+        <source>with DHCP</source>
+        <translation>带 DHCP</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>tap, guest</comment>
+        <translation>%1 用于 %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation>正在设置</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>Being undone</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>以太网</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>网桥</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Tap device</source>
+        <translation>TAP 设备</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <translation>环回</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>nobody at the other end</source>
+        <translation>对端无连接</translation>
+    </message>
+    <message>
+        <source>leads to the default gateway</source>
+        <translation>通往默认网关</translation>
+    </message>
+    <message>
+        <source>port of %1</source>
+        <translation>%1 的端口</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>Uplink</source>
+        <translation>上行链路</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation>域名服务器</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>不正常</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>未测试</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>apiary --help lists the options.</source>
@@ -2980,6 +3116,22 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HopList</name>
+    <message>
+        <source>Way from the guest to the world</source>
+        <translation>从虚拟机到外部的路径</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, what was found</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Looking further…</source>
+        <translation>正在继续检查…</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::HostDialog</name>
     <message>
         <source>This computer</source>
@@ -3004,6 +3156,14 @@
     <message>
         <source>What does this error mean?</source>
         <translation>此错误是什么意思？</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>This computer’s network</source>
+        <translation>此计算机的网络</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3533,10 @@
         <source>&amp;Tools</source>
         <translation>工具(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Network of this computer…</source>
+        <translation>此计算机的网络(&amp;N)…</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::MessagePage</name>
@@ -3513,6 +3677,147 @@
     <message>
         <source>Remove this port forward</source>
         <translation>移除此端口转发</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>This computer’s network is being looked at…</source>
+        <translation>正在检查此计算机的网络…</translation>
+    </message>
+    <message>
+        <source>Networks and interfaces</source>
+        <translation>网络和接口</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>已进行的更改(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Test, &amp;hop by hop</source>
+        <translation>逐跳测试(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a network…</source>
+        <translation>设置网络(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>撤销(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>显示命令(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Apiary has made no network</source>
+        <translation>Apiary 没有创建网络</translation>
+    </message>
+    <message>
+        <source>Networks that Apiary has made</source>
+        <translation>Apiary 创建的网络</translation>
+    </message>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>此计算机的接口</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>TAP</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>硬件地址</translation>
+    </message>
+    <message>
+        <source>Made by Apiary for</source>
+        <translation>由 Apiary 创建，用于</translation>
+    </message>
+    <message>
+        <source>For bridged networks</source>
+        <translation>用于桥接</translation>
+    </message>
+    <message>
+        <source>it can be used</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Undo a network</source>
+        <translation>撤销网络</translation>
+    </message>
+    <message>
+        <source>Undo the network %1?</source>
+        <translation>要撤销网络 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
+        <translation>其 TAP 将消失，使用它们的虚拟机会失去网络。其他一切恢复原状。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>正在撤销…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop testing</source>
+        <translation>停止测试(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4586,158 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::SetUpDialog</name>
+    <message>
+        <source>Set up a network</source>
+        <translation>设置网络</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>显示命令(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>%1: %2. These changes are made to this computer, all of them or none; they are undone in the opposite order.</source>
+        <translation>%1：%2。将对此计算机进行以下更改，要么全部完成，要么全不进行；撤销时顺序相反。</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>正在设置…</translation>
+    </message>
+    <message>
+        <source>The network %1 is set up: %2.</source>
+        <translation>网络 %1 已设置：%2。</translation>
+    </message>
+    <message>
+        <source>For the guest %1 there is the tap device %2: choose it on the guest’s Network page.</source>
+        <translation>虚拟机 %1 有 TAP 设备 %2：请在该虚拟机的“网络”页面中选择它。</translation>
+    </message>
+    <message>
+        <source>It can be tested hop by hop, and undone, on the page that this window came from.</source>
+        <translation>可在打开此窗口的页面上逐跳测试或撤销它。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>已取消。一切保持原状。</translation>
+    </message>
+    <message>
+        <source>This computer is not as it was when the plan was made.</source>
+        <translation>此计算机的状态与制定计划时不同。</translation>
+    </message>
+    <message>
+        <source>It is planned anew: look at the steps again.</source>
+        <translation>已重新制定计划：请再次查看步骤。</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Set &amp;up</source>
+        <translation>设置(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>显示计划(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::SetUpForm</name>
+    <message>
+        <source>There are no guests yet. Taps can be added for them by setting the network up anew.</source>
+        <translation>还没有虚拟机。重新设置网络即可为它们添加 TAP。</translation>
+    </message>
+    <message>
+        <source>&amp;Interface:</source>
+        <translation>接口(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;VLAN tag:</source>
+        <translation>VLAN 标签(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>This computer’s a&amp;ddress there:</source>
+        <translation>此计算机在其中的地址(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Addresses for &amp;guests:</source>
+        <translation>虚拟机的地址(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Taps for:</source>
+        <translation>创建 TAP 的虚拟机(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>None; 1 to %1</source>
+        <translation>无；1 到 %1</translation>
+    </message>
+    <message>
+        <source>Chosen by Apiary; such as 10.87.0.1/24</source>
+        <translation>由 Apiary 选择；例如 10.87.0.1/24</translation>
+    </message>
+    <message>
+        <source>Chosen by Apiary; such as apiary0</source>
+        <translation>由 Apiary 选择；例如 apiary0</translation>
+    </message>
+    <message>
+        <source>Given where dnsmasq is installed</source>
+        <translation>若已安装 dnsmasq 则分配</translation>
+    </message>
+    <message>
+        <source>Given (DHCP)</source>
+        <translation>分配 (DHCP)</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>不分配</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>interface, kind, state</comment>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>This computer has no interface that a network could be bridged with.</source>
+        <translation>此计算机没有可用于桥接的接口。</translation>
+    </message>
+    <message>
+        <source>%1 is not installed. %2</source>
+        <comment>a program, how to get it</comment>
+        <translation>%1 未安装。%2</translation>
+    </message>
+    <message>
+        <source>The tag of a VLAN is a number from 1 to %1.</source>
+        <translation>VLAN 标签是 1 到 %1 的数字。</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4414,6 +4871,18 @@
     <message>
         <source>Did you mean %1?</source>
         <translation>您是不是指 %1？</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::StepList</name>
+    <message>
+        <source>Changes to this computer</source>
+        <translation>对此计算机的更改</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>number of a step</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>

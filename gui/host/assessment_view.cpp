@@ -49,7 +49,7 @@ AssessmentView::AssessmentView(QWidget* parent)
     rows_->setUniformRowHeights(true);
     rows_->setAllColumnsShowFocus(true);
     rows_->setItemsExpandable(false);
-    rows_->setIndentation(fontMetrics().height() / 2);
+    rows_->setIndentation(0);
     rows_->header()->setSectionResizeMode(kName, QHeaderView::ResizeToContents);
     rows_->header()->setStretchLastSection(true);
     rows_->header()->setSectionsMovable(false);
@@ -105,7 +105,12 @@ void AssessmentView::show_assessment(Mark mark, const QStringList& sentences, co
     }
     const bool there = std::ranges::contains(rows, before, &AssessmentRow::id);
     if (!rows.isEmpty()) {
-        choose(there ? before : rows.front().id);
+        // Where one begins: what is amiss.
+        const auto amiss = std::ranges::find_if(rows, [](const AssessmentRow& row) { return row.mark != Mark::Good; });
+        choose(there ? before : amiss == rows.end() ? rows.front().id : amiss->id);
+        if (!there) {
+            rows_->scrollToTop();
+        }
     }
     show_chosen();
 }

@@ -38,6 +38,7 @@ ExplanationCard::ExplanationCard(const api::host::Explanation& explanation, QWid
     line->setFont(fixed);
     line->setAccessibleName(tr("Message: %1").arg(line->text()));
     auto* form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignTrailing | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     const auto add = [&](const QString& label, const QString& text, const char* name) {
         QLabel* const value = new_text(text, name);

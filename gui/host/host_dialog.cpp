@@ -7,6 +7,7 @@
 
 #include "gui/host/machine_page.h"
 #include "gui/host/message_page.h"
+#include "gui/host/network_page.h"
 #include "gui/host/recording_page.h"
 #include "gui/widget/state_icon.h"
 
@@ -15,6 +16,7 @@ namespace apiary::gui {
 HostDialog::HostDialog(Helper& helper, QWidget* parent)
     : KPageDialog(parent),
       machine_(new MachinePage(helper)),
+      network_(new NetworkPage(helper)),
       recording_(new RecordingPage(helper)),
       message_(new MessagePage(helper)) {
     setWindowTitle(tr("This computer"));
@@ -22,6 +24,7 @@ HostDialog::HostDialog(Helper& helper, QWidget* parent)
     setStandardButtons(QDialogButtonBox::Close);
     button(QDialogButtonBox::Close)->setAutoDefault(false);
     add(machine_, tr("This computer"), tr("What this computer can run"), QStringLiteral("computer"));
+    add(network_, tr("Network"), tr("This computer’s network"), QStringLiteral("network-wired"));
     add(recording_, tr("Another machine"), tr("What another machine can run"), QStringLiteral("network-server"));
     add(message_, tr("Error messages"), tr("What does this error mean?"), QStringLiteral("help-hint"));
     const int unit = fontMetrics().height();
@@ -40,6 +43,7 @@ void HostDialog::show_page(Page page) {
     setCurrentPage(items_[static_cast<qsizetype>(page)]);
     switch (page) {
         case Page::Machine: machine_->focus_rows(); break;
+        case Page::Network: network_->focus_rows(); break;
         case Page::Recording: recording_->focus_text(); break;
         case Page::Message: message_->focus_text(); break;
     }

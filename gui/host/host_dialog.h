@@ -9,14 +9,16 @@ namespace apiary::gui {
 
 class MachinePage;
 class MessagePage;
+class NetworkPage;
 class RecordingPage;
 
-/// What this computer can run and why not more, what another machine could run, and what messages mean. Not modal.
+/// What this computer can run and why not more, its network, what another machine could run, and what messages mean.
+/// Not modal.
 class HostDialog : public KPageDialog {
     Q_OBJECT
 
 public:
-    enum class Page { Machine, Recording, Message };
+    enum class Page { Machine, Network, Recording, Message };
 
     explicit HostDialog(Helper& helper, QWidget* parent = nullptr);
 
@@ -32,6 +34,7 @@ private:
     void add(QWidget* page, const QString& name, const QString& header, const QString& icon);
 
     MachinePage* machine_;
+    NetworkPage* network_;
     RecordingPage* recording_;
     MessagePage* message_;
     QList<KPageWidgetItem*> items_;

@@ -75,6 +75,7 @@ void MachinePage::choose(const QString& capability) {
 }
 
 void MachinePage::focus_rows() {
+    wants_focus_ = !check_;
     view_->focus_rows();
 }
 
@@ -86,8 +87,11 @@ void MachinePage::take(const api::host::Check::Reply& reply) {
     check_ = reply;
     report_ = qt(reply.report);
     show_check();
+    refresh();  // The rows are seen from now on.
     if (!wanted_.isEmpty()) {
         choose(wanted_);
+    } else if (std::exchange(wants_focus_, false)) {
+        view_->focus_rows();
     }
 }
 

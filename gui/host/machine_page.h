@@ -37,6 +37,7 @@ private:
 
     std::optional<api::host::Check::Reply> check_;
     QString report_, wanted_;
+    bool wants_focus_ = false;  ///< The rows are to have the keyboard once they are there.
     AssessmentView* view_;
     QLabel *busy_, *note_;
     QPushButton *again_, *copy_;

@@ -18,7 +18,8 @@ QueryPage::QueryPage(Helper& helper, QWidget* parent)
     message_->setObjectName(QStringLiteral("message"));
     connect(again_, &QAction::triggered, &helper_, &Helper::retry);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins({});
+    const int margin = fontMetrics().height() * 2 / 3;
+    column->setContentsMargins(margin, margin, margin, margin);
     column->addWidget(message_);
     column->addLayout(body_, 1);
     connect(&helper_, &Helper::state_changed, this, [this] {

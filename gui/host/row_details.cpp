@@ -26,7 +26,8 @@ RowDetails::RowDetails(QWidget* parent)
       command_(new CommandLineView(inner_)) {
     setWidgetResizable(true);
     setAccessibleName(tr("Details"));
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Paths of files are not wrapped; the longest that remedies name have some 45 letters.
+    setMinimumWidth(fontMetrics().averageCharWidth() * 52);
     setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(inner_);
     column->setSpacing(fontMetrics().height() / 4);

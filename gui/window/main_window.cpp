@@ -140,6 +140,8 @@ void MainWindow::make_actions() {
         make(tr("&Find a guest"), QStringLiteral("edit-find"), QKeySequence::Find, [this] { list_->focus_search(); });
     host_ = make(tr("This &computer…"), QStringLiteral("computer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
                  [this] { show_host(HostDialog::Page::Machine); });
+    network_ = make(tr("&Network of this computer…"), QStringLiteral("network-wired"), {},
+                    [this] { show_host(HostDialog::Page::Network); });
     recording_ = make(tr("&Another machine…"), QStringLiteral("network-server"), {},
                       [this] { show_host(HostDialog::Page::Recording); });
     message_ = make(tr("What does this &error mean?…"), QStringLiteral("help-hint"),
@@ -179,6 +181,7 @@ void MainWindow::make_menus() {
 
     QMenu* tools = menuBar()->addMenu(tr("&Tools"));
     tools->addAction(host_);
+    tools->addAction(network_);
     tools->addAction(recording_);
     tools->addAction(message_);
 

@@ -78,7 +78,7 @@ inline QJsonValue call_as(const RunningDaemon& daemon, const char* user, const c
     ::waitpid(pid.value_or(-1), nullptr, 0);
     const QJsonDocument reply = QJsonDocument::fromJson(QByteArray::fromStdString(text));
     return reply.isObject() ? QJsonValue(reply.object())
-                            : QJsonObject{{"refused", QString::fromStdString(text).trimmed()}};
+                            : QJsonObject{{QStringLiteral("refused"), QString::fromStdString(text).trimmed()}};
 }
 
 }  // namespace apiary::tests

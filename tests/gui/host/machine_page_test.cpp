@@ -68,6 +68,7 @@ private slots:
         auto* list = child<QTreeWidget>(*fixture.page, "rows");
         QTRY_VERIFY(list->hasFocus());
         const auto rows = rows_of(*fixture.page);
+        list->setCurrentItem(rows[0]);
         for (qsizetype i = 0; i < rows.size(); ++i) {
             if (list->currentItem()->parent() == nullptr) {  // A heading.
                 QCOMPARE(said(*fixture.page, "name"), rows[i - 1]->text(0));
