@@ -3169,6 +3169,154 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostNetworkPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This computer’s network is being looked at…</source>
+        <translation>Das Netzwerk dieses Rechners wird untersucht…</translation>
+    </message>
+    <message>
+        <source>Networks and interfaces</source>
+        <translation>Netzwerke und Schnittstellen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>Was getan &amp;wurde</translation>
+    </message>
+    <message>
+        <source>Test, &amp;hop by hop</source>
+        <translation>Prüfung, Sc&amp;hritt für Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a network…</source>
+        <translation>Netzwerk ein&amp;richten…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>Rück&amp;gängig machen…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>Erneut &amp;ansehen</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Befehl anzeigen</translation>
+    </message>
+    <message>
+        <source>Apiary has made no network</source>
+        <translation>Apiary hat kein Netzwerk angelegt</translation>
+    </message>
+    <message>
+        <source>Networks that Apiary has made</source>
+        <translation>Von Apiary angelegte Netzwerke</translation>
+    </message>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>Schnittstellen dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>TAP-Geräte</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Hardware-Adresse</translation>
+    </message>
+    <message>
+        <source>Made by Apiary for</source>
+        <translation>Von Apiary angelegt für</translation>
+    </message>
+    <message>
+        <source>For bridged networks</source>
+        <translation>Für Brücken</translation>
+    </message>
+    <message>
+        <source>it can be used</source>
+        <translation>verwendbar</translation>
+    </message>
+    <message>
+        <source>Undo a network</source>
+        <translation>Ein Netzwerk rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo the network %1?</source>
+        <translation>Das Netzwerk %1 rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
+        <translation>Seine TAP-Geräte verschwinden, und Gäste, die sie verwenden, verlieren ihr Netzwerk. Alles andere ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rück&amp;gängig machen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Eingerichtet</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Wird rückgängig gemacht…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop testing</source>
+        <translation>Prüfung &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::KindPage</name>
     <message>
         <source>What to run</source>
@@ -3679,147 +3827,6 @@
     <message>
         <source>Remove this port forward</source>
         <translation>Diese Portweiterleitung entfernen</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>name, value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>This computer’s network is being looked at…</source>
-        <translation>Das Netzwerk dieses Rechners wird untersucht…</translation>
-    </message>
-    <message>
-        <source>Networks and interfaces</source>
-        <translation>Netzwerke und Schnittstellen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>What was &amp;done</source>
-        <translation>Was getan &amp;wurde</translation>
-    </message>
-    <message>
-        <source>Test, &amp;hop by hop</source>
-        <translation>Prüfung, Sc&amp;hritt für Schritt</translation>
-    </message>
-    <message>
-        <source>&amp;Set up a network…</source>
-        <translation>Netzwerk ein&amp;richten…</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>&amp;Prüfen</translation>
-    </message>
-    <message>
-        <source>&amp;Undo…</source>
-        <translation>Rück&amp;gängig machen…</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>Erneut &amp;ansehen</translation>
-    </message>
-    <message>
-        <source>Sho&amp;w command</source>
-        <translation>&amp;Befehl anzeigen</translation>
-    </message>
-    <message>
-        <source>Apiary has made no network</source>
-        <translation>Apiary hat kein Netzwerk angelegt</translation>
-    </message>
-    <message>
-        <source>Networks that Apiary has made</source>
-        <translation>Von Apiary angelegte Netzwerke</translation>
-    </message>
-    <message>
-        <source>Interfaces of this computer</source>
-        <translation>Schnittstellen dieses Rechners</translation>
-    </message>
-    <message>
-        <source>Taps</source>
-        <translation>TAP-Geräte</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Adressen</translation>
-    </message>
-    <message>
-        <source>Hardware address</source>
-        <translation>Hardware-Adresse</translation>
-    </message>
-    <message>
-        <source>Made by Apiary for</source>
-        <translation>Von Apiary angelegt für</translation>
-    </message>
-    <message>
-        <source>For bridged networks</source>
-        <translation>Für Brücken</translation>
-    </message>
-    <message>
-        <source>it can be used</source>
-        <translation>verwendbar</translation>
-    </message>
-    <message>
-        <source>Undo a network</source>
-        <translation>Ein Netzwerk rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Undo the network %1?</source>
-        <translation>Das Netzwerk %1 rückgängig machen?</translation>
-    </message>
-    <message>
-        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
-        <translation>Seine TAP-Geräte verschwinden, und Gäste, die sie verwenden, verlieren ihr Netzwerk. Alles andere ist wie zuvor.</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>Rück&amp;gängig machen</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Set up</source>
-        <translation>Eingerichtet</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Undoing…</source>
-        <translation>Wird rückgängig gemacht…</translation>
-    </message>
-    <message>
-        <source>&amp;Stop testing</source>
-        <translation>Prüfung &amp;beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
     </message>
 </context>
 <context>

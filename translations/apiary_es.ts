@@ -3169,6 +3169,154 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostNetworkPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This computer’s network is being looked at…</source>
+        <translation>Examinando la red de este equipo…</translation>
+    </message>
+    <message>
+        <source>Networks and interfaces</source>
+        <translation>Redes e interfaces</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>Lo que se &amp;hizo</translation>
+    </message>
+    <message>
+        <source>Test, &amp;hop by hop</source>
+        <translation>Prueba, &amp;salto a salto</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a network…</source>
+        <translation>&amp;Configurar una red…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Probar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Deshacer…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Mirar de nuevo</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Mostrar la orden</translation>
+    </message>
+    <message>
+        <source>Apiary has made no network</source>
+        <translation>Apiary no ha creado ninguna red</translation>
+    </message>
+    <message>
+        <source>Networks that Apiary has made</source>
+        <translation>Redes creadas por Apiary</translation>
+    </message>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>Interfaces de este equipo</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>Taps</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Dirección física</translation>
+    </message>
+    <message>
+        <source>Made by Apiary for</source>
+        <translation>Creada por Apiary para</translation>
+    </message>
+    <message>
+        <source>For bridged networks</source>
+        <translation>Para redes en puente</translation>
+    </message>
+    <message>
+        <source>it can be used</source>
+        <translation>se puede usar</translation>
+    </message>
+    <message>
+        <source>Undo a network</source>
+        <translation>Deshacer una red</translation>
+    </message>
+    <message>
+        <source>Undo the network %1?</source>
+        <translation>¿Deshacer la red %1?</translation>
+    </message>
+    <message>
+        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
+        <translation>Sus taps desaparecen, y los invitados que los usan pierden su red. Todo lo demás queda como antes.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurada</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Deshaciendo…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop testing</source>
+        <translation>&amp;Detener la prueba</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::KindPage</name>
     <message>
         <source>What to run</source>
@@ -3679,147 +3827,6 @@
     <message>
         <source>Remove this port forward</source>
         <translation>Eliminar esta redirección de puerto</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>name, value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>This computer’s network is being looked at…</source>
-        <translation>Examinando la red de este equipo…</translation>
-    </message>
-    <message>
-        <source>Networks and interfaces</source>
-        <translation>Redes e interfaces</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>What was &amp;done</source>
-        <translation>Lo que se &amp;hizo</translation>
-    </message>
-    <message>
-        <source>Test, &amp;hop by hop</source>
-        <translation>Prueba, &amp;salto a salto</translation>
-    </message>
-    <message>
-        <source>&amp;Set up a network…</source>
-        <translation>&amp;Configurar una red…</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>&amp;Probar</translation>
-    </message>
-    <message>
-        <source>&amp;Undo…</source>
-        <translation>&amp;Deshacer…</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>&amp;Mirar de nuevo</translation>
-    </message>
-    <message>
-        <source>Sho&amp;w command</source>
-        <translation>&amp;Mostrar la orden</translation>
-    </message>
-    <message>
-        <source>Apiary has made no network</source>
-        <translation>Apiary no ha creado ninguna red</translation>
-    </message>
-    <message>
-        <source>Networks that Apiary has made</source>
-        <translation>Redes creadas por Apiary</translation>
-    </message>
-    <message>
-        <source>Interfaces of this computer</source>
-        <translation>Interfaces de este equipo</translation>
-    </message>
-    <message>
-        <source>Taps</source>
-        <translation>Taps</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Desde</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problema</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Direcciones</translation>
-    </message>
-    <message>
-        <source>Hardware address</source>
-        <translation>Dirección física</translation>
-    </message>
-    <message>
-        <source>Made by Apiary for</source>
-        <translation>Creada por Apiary para</translation>
-    </message>
-    <message>
-        <source>For bridged networks</source>
-        <translation>Para redes en puente</translation>
-    </message>
-    <message>
-        <source>it can be used</source>
-        <translation>se puede usar</translation>
-    </message>
-    <message>
-        <source>Undo a network</source>
-        <translation>Deshacer una red</translation>
-    </message>
-    <message>
-        <source>Undo the network %1?</source>
-        <translation>¿Deshacer la red %1?</translation>
-    </message>
-    <message>
-        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
-        <translation>Sus taps desaparecen, y los invitados que los usan pierden su red. Todo lo demás queda como antes.</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Deshacer</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Set up</source>
-        <translation>Configurada</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Probar</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Undoing…</source>
-        <translation>Deshaciendo…</translation>
-    </message>
-    <message>
-        <source>&amp;Stop testing</source>
-        <translation>&amp;Detener la prueba</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Cancelar</translation>
     </message>
 </context>
 <context>

@@ -3169,6 +3169,154 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostNetworkPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>This computer’s network is being looked at…</source>
+        <translation>Examen du réseau de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Networks and interfaces</source>
+        <translation>Réseaux et interfaces</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>Ce qui a été &amp;fait</translation>
+    </message>
+    <message>
+        <source>Test, &amp;hop by hop</source>
+        <translation>Test, &amp;étape par étape</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a network…</source>
+        <translation>&amp;Mettre en place un réseau…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Annuler…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>A&amp;fficher la commande</translation>
+    </message>
+    <message>
+        <source>Apiary has made no network</source>
+        <translation>Apiary n’a créé aucun réseau</translation>
+    </message>
+    <message>
+        <source>Networks that Apiary has made</source>
+        <translation>Réseaux créés par Apiary</translation>
+    </message>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>Interfaces de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>Taps</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Adresse matérielle</translation>
+    </message>
+    <message>
+        <source>Made by Apiary for</source>
+        <translation>Créée par Apiary pour</translation>
+    </message>
+    <message>
+        <source>For bridged networks</source>
+        <translation>Pour les réseaux pontés</translation>
+    </message>
+    <message>
+        <source>it can be used</source>
+        <translation>utilisable</translation>
+    </message>
+    <message>
+        <source>Undo a network</source>
+        <translation>Annuler un réseau</translation>
+    </message>
+    <message>
+        <source>Undo the network %1?</source>
+        <translation>Annuler le réseau %1 ?</translation>
+    </message>
+    <message>
+        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
+        <translation>Ses taps disparaissent, et les invités qui les utilisent perdent leur réseau. Tout le reste redevient comme avant.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>En place</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop testing</source>
+        <translation>&amp;Arrêter le test</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::KindPage</name>
     <message>
         <source>What to run</source>
@@ -3679,147 +3827,6 @@
     <message>
         <source>Remove this port forward</source>
         <translation>Supprimer cette redirection de port</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>name, value</comment>
-        <translation>%1 : %2</translation>
-    </message>
-    <message>
-        <source>This computer’s network is being looked at…</source>
-        <translation>Examen du réseau de cet ordinateur…</translation>
-    </message>
-    <message>
-        <source>Networks and interfaces</source>
-        <translation>Réseaux et interfaces</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>What was &amp;done</source>
-        <translation>Ce qui a été &amp;fait</translation>
-    </message>
-    <message>
-        <source>Test, &amp;hop by hop</source>
-        <translation>Test, &amp;étape par étape</translation>
-    </message>
-    <message>
-        <source>&amp;Set up a network…</source>
-        <translation>&amp;Mettre en place un réseau…</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>&amp;Tester</translation>
-    </message>
-    <message>
-        <source>&amp;Undo…</source>
-        <translation>&amp;Annuler…</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>&amp;Regarder à nouveau</translation>
-    </message>
-    <message>
-        <source>Sho&amp;w command</source>
-        <translation>A&amp;fficher la commande</translation>
-    </message>
-    <message>
-        <source>Apiary has made no network</source>
-        <translation>Apiary n’a créé aucun réseau</translation>
-    </message>
-    <message>
-        <source>Networks that Apiary has made</source>
-        <translation>Réseaux créés par Apiary</translation>
-    </message>
-    <message>
-        <source>Interfaces of this computer</source>
-        <translation>Interfaces de cet ordinateur</translation>
-    </message>
-    <message>
-        <source>Taps</source>
-        <translation>Taps</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Depuis</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problème</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Adresses</translation>
-    </message>
-    <message>
-        <source>Hardware address</source>
-        <translation>Adresse matérielle</translation>
-    </message>
-    <message>
-        <source>Made by Apiary for</source>
-        <translation>Créée par Apiary pour</translation>
-    </message>
-    <message>
-        <source>For bridged networks</source>
-        <translation>Pour les réseaux pontés</translation>
-    </message>
-    <message>
-        <source>it can be used</source>
-        <translation>utilisable</translation>
-    </message>
-    <message>
-        <source>Undo a network</source>
-        <translation>Annuler un réseau</translation>
-    </message>
-    <message>
-        <source>Undo the network %1?</source>
-        <translation>Annuler le réseau %1 ?</translation>
-    </message>
-    <message>
-        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
-        <translation>Ses taps disparaissent, et les invités qui les utilisent perdent leur réseau. Tout le reste redevient comme avant.</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Afficher</translation>
-    </message>
-    <message>
-        <source>Set up</source>
-        <translation>En place</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Tester</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Undoing…</source>
-        <translation>Annulation…</translation>
-    </message>
-    <message>
-        <source>&amp;Stop testing</source>
-        <translation>&amp;Arrêter le test</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annuler</translation>
     </message>
 </context>
 <context>

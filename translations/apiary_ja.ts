@@ -3167,6 +3167,154 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostNetworkPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This computer’s network is being looked at…</source>
+        <translation>このコンピューターのネットワークを調べています…</translation>
+    </message>
+    <message>
+        <source>Networks and interfaces</source>
+        <translation>ネットワークとインターフェイス</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>行った変更(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Test, &amp;hop by hop</source>
+        <translation>経路の確認(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a network…</source>
+        <translation>ネットワークを設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>テスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>取り消す(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>再確認(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>コマンドを表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Apiary has made no network</source>
+        <translation>Apiary が作ったネットワークはありません</translation>
+    </message>
+    <message>
+        <source>Networks that Apiary has made</source>
+        <translation>Apiary が作ったネットワーク</translation>
+    </message>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>このコンピューターのインターフェイス</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>TAP</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>ハードウェアアドレス</translation>
+    </message>
+    <message>
+        <source>Made by Apiary for</source>
+        <translation>Apiary が作成した対象</translation>
+    </message>
+    <message>
+        <source>For bridged networks</source>
+        <translation>ブリッジ接続</translation>
+    </message>
+    <message>
+        <source>it can be used</source>
+        <translation>使えます</translation>
+    </message>
+    <message>
+        <source>Undo a network</source>
+        <translation>ネットワークの取り消し</translation>
+    </message>
+    <message>
+        <source>Undo the network %1?</source>
+        <translation>ネットワーク %1 を取り消しますか?</translation>
+    </message>
+    <message>
+        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
+        <translation>その TAP はなくなり、使っているゲストはネットワークを失います。それ以外は元に戻ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>取り消す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>設定済み</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>取り消しています…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop testing</source>
+        <translation>テストを中止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::KindPage</name>
     <message>
         <source>What to run</source>
@@ -3677,147 +3825,6 @@
     <message>
         <source>Remove this port forward</source>
         <translation>このポート転送を削除</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>name, value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>This computer’s network is being looked at…</source>
-        <translation>このコンピューターのネットワークを調べています…</translation>
-    </message>
-    <message>
-        <source>Networks and interfaces</source>
-        <translation>ネットワークとインターフェイス</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名前</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>種類</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>What was &amp;done</source>
-        <translation>行った変更(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Test, &amp;hop by hop</source>
-        <translation>経路の確認(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Set up a network…</source>
-        <translation>ネットワークを設定(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>テスト(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo…</source>
-        <translation>取り消す(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>再確認(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Sho&amp;w command</source>
-        <translation>コマンドを表示(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Apiary has made no network</source>
-        <translation>Apiary が作ったネットワークはありません</translation>
-    </message>
-    <message>
-        <source>Networks that Apiary has made</source>
-        <translation>Apiary が作ったネットワーク</translation>
-    </message>
-    <message>
-        <source>Interfaces of this computer</source>
-        <translation>このコンピューターのインターフェイス</translation>
-    </message>
-    <message>
-        <source>Taps</source>
-        <translation>TAP</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>開始</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>問題</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>アドレス</translation>
-    </message>
-    <message>
-        <source>Hardware address</source>
-        <translation>ハードウェアアドレス</translation>
-    </message>
-    <message>
-        <source>Made by Apiary for</source>
-        <translation>Apiary が作成した対象</translation>
-    </message>
-    <message>
-        <source>For bridged networks</source>
-        <translation>ブリッジ接続</translation>
-    </message>
-    <message>
-        <source>it can be used</source>
-        <translation>使えます</translation>
-    </message>
-    <message>
-        <source>Undo a network</source>
-        <translation>ネットワークの取り消し</translation>
-    </message>
-    <message>
-        <source>Undo the network %1?</source>
-        <translation>ネットワーク %1 を取り消しますか?</translation>
-    </message>
-    <message>
-        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
-        <translation>その TAP はなくなり、使っているゲストはネットワークを失います。それ以外は元に戻ります。</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>取り消す(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>表示</translation>
-    </message>
-    <message>
-        <source>Set up</source>
-        <translation>設定済み</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>テスト</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>取り消す</translation>
-    </message>
-    <message>
-        <source>Undoing…</source>
-        <translation>取り消しています…</translation>
-    </message>
-    <message>
-        <source>&amp;Stop testing</source>
-        <translation>テストを中止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>キャンセル(&amp;C)</translation>
     </message>
 </context>
 <context>

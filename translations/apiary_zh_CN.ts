@@ -3167,6 +3167,154 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostNetworkPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>This computer’s network is being looked at…</source>
+        <translation>正在检查此计算机的网络…</translation>
+    </message>
+    <message>
+        <source>Networks and interfaces</source>
+        <translation>网络和接口</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation>已进行的更改(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Test, &amp;hop by hop</source>
+        <translation>逐跳测试(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a network…</source>
+        <translation>设置网络(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>撤销(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>显示命令(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Apiary has made no network</source>
+        <translation>Apiary 没有创建网络</translation>
+    </message>
+    <message>
+        <source>Networks that Apiary has made</source>
+        <translation>Apiary 创建的网络</translation>
+    </message>
+    <message>
+        <source>Interfaces of this computer</source>
+        <translation>此计算机的接口</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>TAP</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>硬件地址</translation>
+    </message>
+    <message>
+        <source>Made by Apiary for</source>
+        <translation>由 Apiary 创建，用于</translation>
+    </message>
+    <message>
+        <source>For bridged networks</source>
+        <translation>用于桥接</translation>
+    </message>
+    <message>
+        <source>it can be used</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Undo a network</source>
+        <translation>撤销网络</translation>
+    </message>
+    <message>
+        <source>Undo the network %1?</source>
+        <translation>要撤销网络 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
+        <translation>其 TAP 将消失，使用它们的虚拟机会失去网络。其他一切恢复原状。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>正在撤销…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop testing</source>
+        <translation>停止测试(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::KindPage</name>
     <message>
         <source>What to run</source>
@@ -3677,147 +3825,6 @@
     <message>
         <source>Remove this port forward</source>
         <translation>移除此端口转发</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>name, value</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>This computer’s network is being looked at…</source>
-        <translation>正在检查此计算机的网络…</translation>
-    </message>
-    <message>
-        <source>Networks and interfaces</source>
-        <translation>网络和接口</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>What was &amp;done</source>
-        <translation>已进行的更改(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Test, &amp;hop by hop</source>
-        <translation>逐跳测试(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Set up a network…</source>
-        <translation>设置网络(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>测试(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo…</source>
-        <translation>撤销(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>重新查看(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Sho&amp;w command</source>
-        <translation>显示命令(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Apiary has made no network</source>
-        <translation>Apiary 没有创建网络</translation>
-    </message>
-    <message>
-        <source>Networks that Apiary has made</source>
-        <translation>Apiary 创建的网络</translation>
-    </message>
-    <message>
-        <source>Interfaces of this computer</source>
-        <translation>此计算机的接口</translation>
-    </message>
-    <message>
-        <source>Taps</source>
-        <translation>TAP</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>自</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Hardware address</source>
-        <translation>硬件地址</translation>
-    </message>
-    <message>
-        <source>Made by Apiary for</source>
-        <translation>由 Apiary 创建，用于</translation>
-    </message>
-    <message>
-        <source>For bridged networks</source>
-        <translation>用于桥接</translation>
-    </message>
-    <message>
-        <source>it can be used</source>
-        <translation>可用</translation>
-    </message>
-    <message>
-        <source>Undo a network</source>
-        <translation>撤销网络</translation>
-    </message>
-    <message>
-        <source>Undo the network %1?</source>
-        <translation>要撤销网络 %1 吗？</translation>
-    </message>
-    <message>
-        <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
-        <translation>其 TAP 将消失，使用它们的虚拟机会失去网络。其他一切恢复原状。</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Set up</source>
-        <translation>已设置</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undoing…</source>
-        <translation>正在撤销…</translation>
-    </message>
-    <message>
-        <source>&amp;Stop testing</source>
-        <translation>停止测试(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@
 
 #include "gui/host/machine_page.h"
 #include "gui/host/message_page.h"
-#include "gui/host/network_page.h"
+#include "gui/host/host_network_page.h"
 #include "gui/host/recording_page.h"
 #include "gui/widget/state_icon.h"
 
@@ -16,7 +16,7 @@ namespace apiary::gui {
 HostDialog::HostDialog(Helper& helper, QWidget* parent)
     : KPageDialog(parent),
       machine_(new MachinePage(helper)),
-      network_(new NetworkPage(helper)),
+      network_(new HostNetworkPage(helper)),
       recording_(new RecordingPage(helper)),
       message_(new MessagePage(helper)) {
     setWindowTitle(tr("This computer"));

@@ -9,7 +9,7 @@ namespace apiary::gui {
 
 class MachinePage;
 class MessagePage;
-class NetworkPage;
+class HostNetworkPage;
 class RecordingPage;
 
 /// What this computer can run and why not more, its network, what another machine could run, and what messages mean.
@@ -34,7 +34,7 @@ private:
     void add(QWidget* page, const QString& name, const QString& header, const QString& icon);
 
     MachinePage* machine_;
-    NetworkPage* network_;
+    HostNetworkPage* network_;
     RecordingPage* recording_;
     MessagePage* message_;
     QList<KPageWidgetItem*> items_;

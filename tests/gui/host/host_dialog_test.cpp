@@ -9,7 +9,7 @@
 #include "gui/host/explanation_card.h"
 #include "gui/host/machine_page.h"
 #include "gui/host/message_page.h"
-#include "gui/host/network_page.h"
+#include "gui/host/host_network_page.h"
 #include "gui/host/recording_page.h"
 #include "tests/gui/host/host_fixture.h"
 
@@ -107,7 +107,7 @@ private slots:
         const Fixture fixture;
         QTRY_VERIFY_WITH_TIMEOUT(!rows_of(fixture.page<MachinePage>()).isEmpty(), kLongMs);
         for (const QWidget* page : {static_cast<QWidget*>(&fixture.page<MachinePage>()),
-              static_cast<QWidget*>(&fixture.page<NetworkPage>()),
+              static_cast<QWidget*>(&fixture.page<HostNetworkPage>()),
                                     static_cast<QWidget*>(&fixture.page<RecordingPage>()),
                                     static_cast<QWidget*>(&fixture.page<MessagePage>())}) {
             for (const QWidget* each : page->findChildren<QWidget*>()) {

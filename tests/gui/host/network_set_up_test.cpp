@@ -12,7 +12,7 @@
 #include <memory>
 
 #include "gui/host/hop_list.h"
-#include "gui/host/network_page.h"
+#include "gui/host/host_network_page.h"
 #include "gui/host/set_up_dialog.h"
 #include "gui/host/step_list.h"
 #include "tests/daemon/call_as.h"
@@ -30,7 +30,7 @@ class NetworkSetUpTest : public QObject {
     std::unique_ptr<hostnet::test::World> world_;
     std::unique_ptr<RunningDaemon> daemon_;
     std::unique_ptr<Connection> connection_;
-    std::unique_ptr<gui::NetworkPage> page_;
+    std::unique_ptr<gui::HostNetworkPage> page_;
     std::string before_;
 
     std::vector<net::MadeNetwork> networks() const {
@@ -70,7 +70,7 @@ private slots:
         definition.kernel = (daemon_->directory() / "kernel").string();
         QVERIFY(daemon_->call<api::guests::Create>({.name = "web", .definition = definition}).has_value());
         connection_ = std::make_unique<Connection>(daemon_->socket());
-        page_ = std::make_unique<gui::NetworkPage>(connection_->helper);
+        page_ = std::make_unique<gui::HostNetworkPage>(connection_->helper);
         page_->resize(900, 600);
         page_->show();
         QVERIFY(QTest::qWaitFor([this] { return !rows_of(*page_).isEmpty(); }, kLongMs));

@@ -20,11 +20,11 @@ class SetUpDialog;
 class StepList;
 
 /// The host's network: what there is, what Apiary has made of it, and how to set up, follow and undo a network.
-class NetworkPage : public QueryPage {
+class HostNetworkPage : public QueryPage {
     Q_OBJECT
 
 public:
-    explicit NetworkPage(Helper& helper, QWidget* parent = nullptr);
+    explicit HostNetworkPage(Helper& helper, QWidget* parent = nullptr);
 
     void look();
     /// Chooses this interface or network of Apiary's, at once or when it is known.

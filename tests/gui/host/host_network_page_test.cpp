@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // The host's network as a helper without privilege shows it, and what helpers may answer.
-#include "gui/host/network_page.h"
+#include "gui/host/host_network_page.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -28,7 +28,7 @@ namespace {
 
 struct Fixture {
     explicit Fixture(const std::string& socket) : connection(socket) {
-        page = std::make_unique<NetworkPage>(connection.helper);
+        page = std::make_unique<HostNetworkPage>(connection.helper);
         page->resize(900, 600);
         page->show();
     }
@@ -41,7 +41,7 @@ struct Fixture {
     }
 
     Connection connection;
-    std::unique_ptr<NetworkPage> page;
+    std::unique_ptr<HostNetworkPage> page;
 };
 
 net::Interface interface(const char* name, net::InterfaceKind kind, bool route = false) {
@@ -70,7 +70,7 @@ net::State laptop() {
 
 }  // namespace
 
-class NetworkPageTest : public QObject {
+class HostNetworkPageTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -228,5 +228,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(NetworkPageTest)
-#include "network_page_test.moc"
+QTEST_MAIN(HostNetworkPageTest)
+#include "host_network_page_test.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "gui/host/network_page.h"
+#include "gui/host/host_network_page.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -57,7 +57,7 @@ QString facts_of(const QList<std::pair<QString, QString>>& facts) {
     QStringList lines;
     for (const auto& [name, value] : facts) {
         if (!value.isEmpty()) {
-            lines << NetworkPage::tr("%1: %2", "name, value").arg(name, value);
+            lines << HostNetworkPage::tr("%1: %2", "name, value").arg(name, value);
         }
     }
     return lines.join(u'\n');
@@ -71,7 +71,7 @@ QString addresses_of(const net::Interface& interface) {
 
 }  // namespace
 
-NetworkPage::NetworkPage(Helper& helper, QWidget* parent)
+HostNetworkPage::HostNetworkPage(Helper& helper, QWidget* parent)
     : QueryPage(helper, parent),
       refusal_(new FittedMessage(KMessageWidget::Information, this)),
       refusal_command_(new CommandLineView(this)),
@@ -115,7 +115,7 @@ NetworkPage::NetworkPage(Helper& helper, QWidget* parent)
 }
 
 /// What a helper without privilege cannot do, and how to come to one that can.
-QWidget* NetworkPage::new_refusal() {
+QWidget* HostNetworkPage::new_refusal() {
     auto* all = new QWidget(this);
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins({});
@@ -128,7 +128,7 @@ QWidget* NetworkPage::new_refusal() {
     return all;
 }
 
-QWidget* NetworkPage::new_details() {
+QWidget* HostNetworkPage::new_details() {
     auto* all = new QWidget(this);
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins({});
@@ -160,7 +160,7 @@ QWidget* NetworkPage::new_details() {
     return all;
 }
 
-QWidget* NetworkPage::new_buttons() {
+QWidget* HostNetworkPage::new_buttons() {
     auto* all = new QWidget(this);
     auto* row = new QHBoxLayout(all);
     row->setContentsMargins({});
@@ -181,7 +181,7 @@ QWidget* NetworkPage::new_buttons() {
     return all;
 }
 
-void NetworkPage::look() {
+void HostNetworkPage::look() {
     ask<net::GetState>({}, [this](const net::GetState::Reply& reply) {
         state_ = reply.state;
         show_rows();
@@ -191,7 +191,7 @@ void NetworkPage::look() {
     });
 }
 
-void NetworkPage::choose(const QString& name) {
+void HostNetworkPage::choose(const QString& name) {
     wanted_ = name;
     for (QTreeWidgetItemIterator each(rows_); *each != nullptr; ++each) {
         const QString id = (*each)->data(kName, kIdRole).toString();
@@ -203,18 +203,18 @@ void NetworkPage::choose(const QString& name) {
     }
 }
 
-void NetworkPage::focus_rows() {
+void HostNetworkPage::focus_rows() {
     rows_->setFocus();
 }
 
-void NetworkPage::add_row(QTreeWidgetItem* group, const QString& name, const QString& kind, const QString& text,
+void HostNetworkPage::add_row(QTreeWidgetItem* group, const QString& name, const QString& kind, const QString& text,
                           const QString& id) {
     auto* item = new QTreeWidgetItem(group, {name, kind, text});
     item->setData(kName, kIdRole, id);
     item->setToolTip(kText, text);
 }
 
-void NetworkPage::show_rows() {
+void HostNetworkPage::show_rows() {
     const QString before = wanted_.isEmpty() ? chosen() : wanted_;
     {
         const QSignalBlocker quiet(rows_);
@@ -253,12 +253,12 @@ void NetworkPage::show_rows() {
     show_chosen();
 }
 
-QString NetworkPage::chosen() const {
+QString HostNetworkPage::chosen() const {
     const QTreeWidgetItem* const item = rows_->currentItem();
     return item == nullptr ? QString() : item->data(kName, kIdRole).toString();
 }
 
-const net::MadeNetwork* NetworkPage::chosen_network() const {
+const net::MadeNetwork* HostNetworkPage::chosen_network() const {
     const QString id = chosen();
     if (!state_ || !id.startsWith(kMade)) {
         return nullptr;
@@ -267,7 +267,7 @@ const net::MadeNetwork* NetworkPage::chosen_network() const {
     return found == state_->networks.end() ? nullptr : &*found;
 }
 
-void NetworkPage::show_chosen() {
+void HostNetworkPage::show_chosen() {
     const net::MadeNetwork* const network = chosen_network();
     tabs_->setVisible(network != nullptr);
     if (network != nullptr) {
@@ -281,7 +281,7 @@ void NetworkPage::show_chosen() {
     refresh();
 }
 
-void NetworkPage::show_network(const net::MadeNetwork& network) {
+void HostNetworkPage::show_network(const net::MadeNetwork& network) {
     title_->setText(qt(network.name));
     facts_->setText(facts_of({{tr("Network"), set_up_text(network.set_up)},
                               {tr("Taps"), taps_text(network.set_up)},
@@ -294,7 +294,7 @@ void NetworkPage::show_network(const net::MadeNetwork& network) {
     }
 }
 
-void NetworkPage::show_interface(const net::Interface& interface) {
+void HostNetworkPage::show_interface(const net::Interface& interface) {
     title_->setText(qt(interface.name));
     facts_->setText(facts_of({{tr("Kind"), interface_kind_text(interface.kind)},
                               {tr("State"), interface_state_text(interface)},
@@ -306,7 +306,7 @@ void NetworkPage::show_interface(const net::Interface& interface) {
                                                                                       : QString()}}));
 }
 
-void NetworkPage::set_up() {
+void HostNetworkPage::set_up() {
     if (!dialog_) {
         dialog_ = new SetUpDialog(helper(), *state_, this);
         dialog_->setAttribute(Qt::WA_DeleteOnClose);
@@ -314,12 +314,12 @@ void NetworkPage::set_up() {
             wanted_ = network;
             look();
         });
-        connect(dialog_, &QDialog::finished, this, &NetworkPage::look);
+        connect(dialog_, &QDialog::finished, this, &HostNetworkPage::look);
     }
     dialog_->open();
 }
 
-void NetworkPage::ask_to_undo() {
+void HostNetworkPage::ask_to_undo() {
     const net::MadeNetwork* const network = chosen_network();
     if (network == nullptr) {
         return;
@@ -336,7 +336,7 @@ void NetworkPage::ask_to_undo() {
     question->open();
 }
 
-void NetworkPage::undo(const QString& network) {
+void HostNetworkPage::undo(const QString& network) {
     undoing_ = helper().call<net::Undo>(this, {.name = network.toStdString()},
                                         [this](const ipc::CallResult<net::Undo::Reply>& reply) {
                                             undoing_ = nullptr;
@@ -348,7 +348,7 @@ void NetworkPage::undo(const QString& network) {
     refresh();
 }
 
-void NetworkPage::test() {
+void HostNetworkPage::test() {
     const net::MadeNetwork* const network = chosen_network();
     if (network == nullptr) {
         return;
@@ -376,7 +376,7 @@ void NetworkPage::test() {
     refresh();
 }
 
-void NetworkPage::stop_testing() {
+void HostNetworkPage::stop_testing() {
     if (testing_) {
         delete testing_;
         hops_->show_hops(found_, true);
@@ -384,7 +384,7 @@ void NetworkPage::stop_testing() {
     }
 }
 
-void NetworkPage::show_command() {
+void HostNetworkPage::show_command() {
     const QString verb = QStringLiteral("apiaryctl%1 network ").arg(helper().command_line_option());
     QList<NamedCommand> commands = {{tr("Show"), verb + QStringLiteral("show")}};
     if (const net::MadeNetwork* const network = chosen_network()) {
@@ -395,13 +395,13 @@ void NetworkPage::show_command() {
     show_commands_window(this, tr("Network"), commands);
 }
 
-void NetworkPage::follow_helper() {
+void HostNetworkPage::follow_helper() {
     if (is_connected()) {
         look();
     }
 }
 
-void NetworkPage::show_state() {
+void HostNetworkPage::show_state() {
     const bool shown = state_.has_value();
     const net::MadeNetwork* const network = chosen_network();
     const bool refused = shown && state_->refusal.has_value();
