@@ -195,7 +195,7 @@ void HostNetworkPage::choose(const QString& name) {
     wanted_ = name;
     for (QTreeWidgetItemIterator each(rows_); *each != nullptr; ++each) {
         const QString id = (*each)->data(kName, kIdRole).toString();
-        if (id == name || id == kMade + name) {
+        if (!id.isEmpty() && (id == name || id == kMade + name)) {  // A heading has none.
             rows_->setCurrentItem(*each);
             wanted_.clear();
             return;
@@ -246,7 +246,7 @@ void HostNetworkPage::show_rows() {
         rows_->expandAll();
     }
     choose(before);
-    if (rows_->currentItem() == nullptr && rows_->topLevelItemCount() > 0) {
+    if (chosen().isEmpty()) {
         QTreeWidgetItem* const first = rows_->topLevelItem(state_->networks.empty() ? 1 : 0);
         rows_->setCurrentItem(first->child(0));
     }

@@ -87,6 +87,7 @@ private slots:
         QVERIFY(child<CommandLineView>(*fixture.page, "refusal_command")->isVisible());
         QVERIFY(!child<QAbstractButton>(*fixture.page, "undo")->isEnabled());
         QVERIFY(!child<QAbstractButton>(*fixture.page, "test")->isEnabled());
+        QVERIFY(!said(*fixture.page, "title").isEmpty());  // One of them is chosen.
         fixture.page->choose(QStringLiteral("lo"));
         QCOMPARE(said(*fixture.page, "title"), QStringLiteral("lo"));
         QVERIFY(said(*fixture.page, "facts").contains(QStringLiteral("Loopback")));
