@@ -120,18 +120,14 @@ private slots:
 
     void code_changedByAnotherThread_endsALoopOfOneInstruction() {
         Guest guest;
-        guest.put_code(kCode, {0xeb, 0xfe});  // jmp .
+        guest.put_code(kCode, {0xc6, 0x04, 0x25, 0, 0, 6, 0, 1, 0xeb, 0xfe});  // mov byte [kData], 1; jmp .
         guest.cpu().set_state(Guest::flat_state(kMode));
-        std::atomic<bool> started = false;
         std::jthread writer([&] {
-            started.wait(false);
-            while (guest.cpu().instructions < 1000) {
+            while (guest.get<std::uint8_t>(kData) == 0) {
                 std::this_thread::yield();
             }
-            guest.put(kCode, std::uint16_t{0xf4f4});  // hlt
+            guest.put(kCode + 8, std::uint16_t{0xf4f4});  // hlt
         });
-        started = true;
-        started.notify_one();
         QVERIFY(std::holds_alternative<Halt>(guest.cpu().run()));
     }
 
