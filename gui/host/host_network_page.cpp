@@ -106,8 +106,12 @@ HostNetworkPage::HostNetworkPage(Helper& helper, QWidget* parent)
     body()->addWidget(busy_, 1);
     body()->addWidget(new_buttons());
     connect(rows_, &QTreeWidget::currentItemChanged, this, [this] {
-        stop_testing();
-        found_.clear();
+        // The rows are made anew by each look, which does not end a test of the network that stays chosen.
+        if (chosen() != tested_) {
+            stop_testing();
+            found_.clear();
+            tested_.clear();
+        }
         show_chosen();
     });
     follow_helper();
@@ -355,6 +359,7 @@ void HostNetworkPage::test() {
     }
     tell_nothing();
     found_.clear();
+    tested_ = chosen();
     hops_->show_hops({}, false);
     tabs_->setCurrentWidget(hops_);
     testing_ = helper().watch<net::Test>(this, {.name = network->name, .guest = {}},

@@ -70,6 +70,7 @@ private:
     QPointer<SetUpDialog> dialog_;
     QPointer<Call> undoing_, testing_;
     std::vector<api::network::Hop> found_;
+    QString tested_;  ///< The row that `found_` is about.
 };
 
 }  // namespace apiary::gui

@@ -18,13 +18,14 @@ namespace {
 using namespace apiary;
 using namespace apiary::cpu::oracle;
 
+constexpr cpu::SoftOptions kInterpreter = {.mode = cpu::SoftMode::Interpreter};
 /// Everything is translated, when it is run for the first time.
 constexpr cpu::SoftOptions kTranslator = {.mode = cpu::SoftMode::Translator, .translate_after = 1};
 
 int run_part(const Options& options, bool translated) {
     auto campaign = Campaign::create(
         [&](memory::GuestMemory& memory) {
-            return cpu::make_soft_engine(memory, {}, translated ? kTranslator : cpu::SoftOptions{});
+            return cpu::make_soft_engine(memory, {}, translated ? kTranslator : kInterpreter);
         },
         translated);
     auto summary = campaign ? (*campaign)->run(options) : std::unexpected(campaign.error());

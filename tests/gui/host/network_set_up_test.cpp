@@ -105,6 +105,12 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!child<gui::HopList>(*page_, "hops")->texts().isEmpty() || !page_->told().isEmpty(),
                                  kLongMs);
 
+        // Another look leaves what was found.
+        const QString look = child<QAbstractButton>(*page_, "again")->text();
+        click(*page_, "again");
+        QTRY_COMPARE_WITH_TIMEOUT(child<QAbstractButton>(*page_, "again")->text(), look, kLongMs);
+        QVERIFY(!child<gui::HopList>(*page_, "hops")->texts().isEmpty());
+
         QTRY_VERIFY_WITH_TIMEOUT(child<QAbstractButton>(*page_, "undo")->isEnabled(), kLongMs);
         click(*page_, "undo");
         auto* question = page_->findChild<QMessageBox*>();
