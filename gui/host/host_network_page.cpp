@@ -135,7 +135,8 @@ QWidget* HostNetworkPage::new_refusal() {
 QWidget* HostNetworkPage::new_details() {
     auto* all = new QWidget(this);
     auto* column = new QVBoxLayout(all);
-    column->setContentsMargins({});
+    const int gap = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
+    column->setContentsMargins(gap, 0, gap, 0);
     title_ = new QLabel(all);
     facts_ = new QLabel(all);
     QFont bold = font();
@@ -252,7 +253,9 @@ void HostNetworkPage::show_rows() {
     choose(before);
     if (chosen().isEmpty()) {
         QTreeWidgetItem* const first = rows_->topLevelItem(state_->networks.empty() ? 1 : 0);
-        rows_->setCurrentItem(first->child(0));
+        const auto uplink = std::ranges::find_if(state_->interfaces, &net::Interface::default_route);
+        const bool leads_out = state_->networks.empty() && uplink != state_->interfaces.end();
+        rows_->setCurrentItem(first->child(leads_out ? static_cast<int>(uplink - state_->interfaces.begin()) : 0));
     }
     show_chosen();
 }

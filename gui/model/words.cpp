@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
+#include <QSet>
 #include <algorithm>
 
 namespace apiary::gui {
@@ -34,6 +35,18 @@ QString end_text(const api::guests::End& end, std::int64_t now) {
     return {};
 }
 
+/// Programs, files and devices keep their letters: "dmesg", "vmm.ko", "eth0", "if_bridge".
+bool begins_with_name(const QString& text) {
+    static const QSet<QString> kNames = {
+        QStringLiteral("apiaryctl"), QStringLiteral("apiaryd"),  QStringLiteral("bhyve"),    QStringLiteral("dmesg"),
+        QStringLiteral("dnsmasq"),   QStringLiteral("ifconfig"), QStringLiteral("ip"),       QStringLiteral("kldload"),
+        QStringLiteral("lo"),        QStringLiteral("modprobe"), QStringLiteral("nft"),      QStringLiteral("pfctl"),
+        QStringLiteral("sysctl"),    QStringLiteral("sysrc"),    QStringLiteral("systemctl")};
+    static const QRegularExpression kName(QStringLiteral("^[a-z][a-z-]*(?:[0-9_]|\\.[a-z0-9])"));
+    const QString first = text.section(u' ', 0, 0);
+    return kNames.contains(first) || kName.match(first).hasMatch();
+}
+
 }  // namespace
 
 QString without_mnemonic(QString text) {
@@ -46,7 +59,7 @@ QString sentence(const QString& text) {
     if (text.isEmpty()) {
         return {};
     }
-    const QString whole = text.front().toUpper() + text.mid(1);
+    const QString whole = begins_with_name(text) ? text : text.front().toUpper() + text.mid(1);
     const QChar last = whole.back();
     if (last == u'.' || last == u'?' || last == u'。' || last == u'？') {
         return whole;

@@ -28,12 +28,22 @@ private slots:
         QCOMPARE(without_mnemonic(text), words);
     }
 
+    void sentence_thatBeginsWithAName_leavesIt() {
+        for (const char* text : {"dmesg tells.", "lo leads nowhere.", "eth0 is in use.", "if_bridge.ko is missing.", "wlp2s0 is Wi-Fi."}) {
+            QCOMPARE(sentence(QLatin1String(text)), QLatin1String(text));
+        }
+        QCOMPARE(sentence(QStringLiteral("local addresses.")), QStringLiteral("Local addresses."));
+        QCOMPARE(sentence(QStringLiteral("see AMD-V")), QStringLiteral("See AMD-V."));
+        QCOMPARE(sentence(QStringLiteral("x, y")), QStringLiteral("X, y."));
+        QCOMPARE(sentence(QStringLiteral("host-only is left")), QStringLiteral("Host-only is left."));
+    }
+
     void sentence_endsAsItsScriptDoes() {
         QCOMPARE(sentence(QStringLiteral("ask an administrator")), QStringLiteral("Ask an administrator."));
         QCOMPARE(sentence(QStringLiteral("is it there?")), QStringLiteral("Is it there?"));
         QCOMPARE(sentence(QStringLiteral("別のプロセッサーが必要です")), QStringLiteral("別のプロセッサーが必要です。"));
         QCOMPARE(sentence(QStringLiteral("使用软件 CPU。")), QStringLiteral("使用软件 CPU。"));
-        QCOMPARE(sentence(QStringLiteral("vm.ko を kldload vmm")), QStringLiteral("Vm.ko を kldload vmm."));
+        QCOMPARE(sentence(QStringLiteral("vm.ko を kldload vmm")), QStringLiteral("vm.ko を kldload vmm."));
         QCOMPARE(sentence({}), QString());
     }
 
