@@ -14,7 +14,7 @@ enum class SoftMode {
 };
 
 struct SoftOptions {
-    SoftMode mode = SoftMode::Translator;
+    SoftMode mode = SoftMode::Interpreter;
     unsigned translate_after = 48;  ///< Entries of a block before it is translated.
 };
 
