@@ -194,6 +194,51 @@ private slots:
         QCOMPARE(guest.reg(Rbx), std::uint64_t{20});
     }
 
+    void interrupts_atAnyMoment_changeNothing() {
+        Guest disturbed, quiet;
+        for (Guest* guest : {&disturbed, &quiet}) {
+            guest->put_code(kHandlers + 32 * 16, {0x48, 0xff, 0x04, 0x25, 0, 0, 7, 0, 0x48, 0xcf});  // inc qword [0x70000]; iretq
+            // movsd xmm1, [rsi]; 1: addsd xmm1, [rsi]; push rax; adc rax, rcx; xor [rsi+8], rax; pop rdx; dec rcx; jnz 1b;
+            // movsd [rsi+16], xmm1; hlt
+            guest->put_code(kCode, {0xf2, 0x0f, 0x10, 0x0e, 0xf2, 0x0f, 0x58, 0x0e, 0x50, 0x48, 0x11, 0xc8, 0x48, 0x31, 0x46, 8,
+                                    0x5a, 0x48, 0xff, 0xc9, 0x75, 0xee, 0xf2, 0x0f, 0x11, 0x4e, 16, 0xf4});
+            guest->put(kData, 1.5);
+            State state = Guest::flat_state(kMode);
+            state.cr4 |= cr4::OSFXSR | cr4::OSXMMEXCPT;
+            state.rflags |= rflags::IF;
+            state.gpr[Rsi] = kData;
+            state.gpr[Rcx] = 2'000'000;
+            guest->cpu().set_state(state);
+        }
+        std::atomic<bool> done = false;
+        std::jthread kicker([&] {
+            while (!done) {
+                disturbed.cpu().call_attention(attention::Kick);
+                std::this_thread::yield();
+            }
+        });
+        std::uint64_t injected = 0;
+        for (bool halted = false; !halted;) {
+            const Exit exit = disturbed.cpu().run();
+            halted = std::holds_alternative<Halt>(exit) || disturbed.cpu().halted;  // A kick may come at the HLT.
+            if (!halted && disturbed.cpu().can_inject()) {
+                disturbed.cpu().pending_interrupt = 32;
+                disturbed.cpu().call_attention(attention::Inject);
+                ++injected;
+            }
+        }
+        done = true;
+        QVERIFY(std::holds_alternative<Halt>(quiet.cpu().run()));
+        QVERIFY(injected != 0);
+        QCOMPARE(disturbed.get<std::uint64_t>(0x7'0000), injected);
+        for (const Gpr which : {Rax, Rcx, Rdx, Rsp}) {
+            QCOMPARE(disturbed.reg(which), quiet.reg(which));
+        }
+        QCOMPARE(disturbed.get<std::uint64_t>(kData + 8), quiet.get<std::uint64_t>(kData + 8));
+        QCOMPARE(disturbed.get<double>(kData + 16), quiet.get<double>(kData + 16));
+        QCOMPARE(disturbed.cpu().rflags() & rflags::Arithmetic, quiet.cpu().rflags() & rflags::Arithmetic);
+    }
+
     void division_thatWouldTrapOnTheHost_isTheGuestsFault_data() {
         QTest::addColumn<std::uint64_t>("high");
         QTest::addColumn<std::uint64_t>("low");
