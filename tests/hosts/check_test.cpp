@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/hosts/emulated_host.h"
 
@@ -28,15 +29,11 @@ QMap<QString, QString> verdicts(const HostOutcome::Part& part) {
     return result;
 }
 
-/// A part's capability as its source tells, with the value if it has one.
-QString source(const HostOutcome::Part& part, const QString& id) {
+/// How sure it is of capability `id`.
+QString sureness(const HostOutcome::Part& part, const QString& id) {
     const QJsonArray all = QJsonDocument::fromJson(part.output).object()["capabilities"].toArray();
-    for (const QJsonValue& each : all) {
-        if (each["id"].toString() == id) {
-            return each["source"].toString();
-        }
-    }
-    return {};
+    const auto found = std::ranges::find_if(all, [&](const QJsonValue& each) { return each["id"].toString() == id; });
+    return found == all.end() ? QString() : (*found).toObject()["sureness"].toString();
 }
 
 using Expected = QMap<QString, QString>;
@@ -61,12 +58,13 @@ private slots:
     void check_tellsWhatTheProcessorOffers_data() {
         QTest::addColumn<int>("emulator");
         QTest::addColumn<QByteArray>("module");
+        QTest::addColumn<QString>("hardware");
         QTest::addColumn<Expected>("offers");
-        QTest::newRow("AMD-V in QEMU") << static_cast<int>(Emulator::Qemu) << QByteArray("kvm-amd")
+        QTest::newRow("AMD-V in QEMU") << static_cast<int>(Emulator::Qemu) << QByteArray("kvm-amd") << "amdv"
                                        << Expected{{"long_mode", "present"}, {"amdv", "present"},  {"nested_paging", "present"},
                                                    {"nrip_save", "missing"}, {"avic", "missing"},  {"x2apic", "present"},
                                                    {"popcnt", "present"},    {"xsave", "present"}, {"bare_metal", "missing"}};
-        QTest::newRow("VT-x in Bochs") << static_cast<int>(Emulator::Bochs) << QByteArray("kvm-intel")
+        QTest::newRow("VT-x in Bochs") << static_cast<int>(Emulator::Bochs) << QByteArray("kvm-intel") << "vtx"
                                        << Expected{{"long_mode", "present"},          {"vtx", "present"},    {"ept", "present"},
                                                    {"unrestricted_guest", "present"}, {"vpid", "present"},   {"x2apic", "present"},
                                                    {"popcnt", "present"},             {"xsave", "present"}};
@@ -76,13 +74,14 @@ private slots:
     void check_tellsWhatTheProcessorOffers() {
         QFETCH(const int, emulator);
         QFETCH(const QByteArray, module);
+        QFETCH(const QString, hardware);
         QFETCH(const Expected, offers);
         const EmulatedHost host(static_cast<Emulator>(emulator));
         if (const QString missing = host.missing(); !missing.isEmpty()) {
             QSKIP(qPrintable(missing));
         }
         Initrd initrd;
-        QVERIFY(initrd.add_program(APIARYCTL) && initrd.add_program(APIARYD));
+        QVERIFY(initrd.add_program(APIARYCTL) && initrd.add_program(APIARYD) && initrd.add_program(APIARY_GUEST));
         QVERIFY(initrd.add_modules({"msr", "irqbypass", "kvm", "ccp", module}));
         initrd.add("/etc/passwd", "root:x:0:0:root:/:/bin/sh\n");
         initrd.add("/etc/group", "root:x:0:\n");
@@ -107,6 +106,11 @@ part loaded apiaryctl --json check
         loaded.insert({{"kernel_module", "present"}, {"device", "present"}, {"engine soft", "limited"}, {"engine kvm", "full"}});
         QCOMPARE(differences(verdicts(outcome.part("bare")), bare), QStringList());
         QCOMPARE(differences(verdicts(outcome.part("registers")), bare), QStringList());
+        // Whether the firmware has switched it off is in a register.
+        QCOMPARE(sureness(outcome.part("bare"), hardware), QString("likely"));
+        QCOMPARE(sureness(outcome.part("registers"), hardware), QString("certain"));
+        QVERIFY(outcome.part("bare").output.contains("\"note\""));
+        QVERIFY(!outcome.part("registers").output.contains("\"note\""));
         QCOMPARE(differences(verdicts(outcome.part("loaded")), loaded), QStringList());
     }
 };
