@@ -3,6 +3,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <QTest>
 #include <algorithm>
 
@@ -83,8 +84,8 @@ private slots:
         Initrd initrd;
         QVERIFY(initrd.add_program(APIARYCTL) && initrd.add_program(APIARYD) && initrd.add_program(APIARY_GUEST));
         QVERIFY(initrd.add_modules({"msr", "irqbypass", "kvm", "ccp", module}));
-        initrd.add("/etc/passwd", "root:x:0:0:root:/:/bin/sh\n");
-        initrd.add("/etc/group", "root:x:0:\n");
+        initrd.add("/etc/passwd", "root:x:0:0:root:/:/bin/sh\napiary-guest:x:100:100::/:/bin/false\n");
+        initrd.add("/etc/group", "root:x:0:\napiary:x:101:\napiary-guest:x:100:\n");
         const HostOutcome outcome = host.run(initrd, R"(
 release=$(uname -r)
 mkdir -p /lib/modules/$release
@@ -100,6 +101,11 @@ insmod /modules/)" + module + R"(.ko $([ ! -e /bochs ] || echo enable_apicv=0)
 part loaded apiaryctl --json check
 )");
         QVERIFY(outcome.ended);
+        const auto guard = qScopeGuard([&] {
+            if (QTest::currentTestFailed()) {
+                qWarning("the host said: %s", outcome.log.constData());
+            }
+        });
         qInfo("%lld s", static_cast<long long>(outcome.seconds));
         Expected bare = offers, loaded = offers;
         bare.insert({{"kernel_module", "missing"}, {"device", "missing"}, {"engine soft", "limited"}, {"engine kvm", "full"}});
