@@ -38,6 +38,7 @@ sandbox::Needs needs_of(const machine::MachineConfig& config, const machine::Ope
                             .disks = !config.disks.empty(),
                             .io_uring = !config.disks.empty(),
                             .connections = true,
+                            .kvm = files.engine.valid(),
                             .logs = true,
                             .memory = config.memory};
     for (const network::NetworkConfig& network : config.networks) {
