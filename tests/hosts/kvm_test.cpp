@@ -31,7 +31,7 @@ guest() {
     exec 3>/tmp/keys
     while kill -0 $! && ! grep -q 'root@apiary' /tmp/said; do usleep 200000; done 2>/dev/null
     echo 'echo dis''k: $(head -c 15 /dev/vda); echo "written inside" | dd of=/dev/vda bs=512 seek=8; sync' >&3
-    echo 'echo net''work: $(ping -c 1 10.0.2.2 | grep -c "1 packets received"); echo cpus: $(nproc); poweroff' >&3
+    echo 'ip link set eth0 up; ip address add 10.0.2.15/24 dev eth0; echo net''work: $(ping -c 1 10.0.2.2 | grep -c "1 packets received"); echo cpus: $(nproc); poweroff' >&3
     wait $!
     status=$?
     cat /tmp/said
