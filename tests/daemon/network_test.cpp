@@ -57,9 +57,8 @@ class NetworkTest : public QObject {
         const auto told = call<net::GetState>();
         return told ? told->state : net::State();
     }
-    void create(const std::string& name, bool autostart = false) {
+    void create(const std::string& name) {
         auto definition = tiny();
-        definition.autostart = autostart;
         definition.kernel = (daemon_->directory() / "kernel").string();
         definition.networks = {{.kind = guests::NetworkKind::Tap, .tap = "tap0", .forwards = {}, .mac = {}}};
         QVERIFY(call<guests::Create>({.name = name, .definition = definition}).has_value());
@@ -393,7 +392,9 @@ private slots:
         std::ifstream file(record);
         ipc::Json json = ipc::Json::parse(file);
         QCOMPARE(undo(), std::string());
-        create("web", true);
+        guests::Definition by_itself;
+        by_itself.autostart = true;
+        QVERIFY(call<guests::Change>({.name = "web", .set = by_itself}).has_value());
         daemon_->end(SIGTERM);
         json["boot"] = "another";
         std::filesystem::create_directories(record.parent_path());
