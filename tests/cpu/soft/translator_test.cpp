@@ -303,7 +303,8 @@ private slots:
                     code.push_back(static_cast<std::uint8_t>(operands >> (8 * i + 8)));
                 }
             }
-            const std::string difference = cpus.difference(code);
+            const TwoCpus::Start start = {.compatibility = stream % 4 == 3, .sse_exceptions = stream % 8 == 6};
+            const std::string difference = cpus.difference(code, start);
             if (!difference.empty()) {
                 done = true;
             }
