@@ -7,13 +7,15 @@
 #include <algorithm>
 #include <iterator>
 
+#include "gui/model/explanation_texts.h"
+
 namespace apiary::gui {
 namespace {
 
 constexpr const char* kContext = "HostTexts";
 
-/// What the helper says (backend/host), with "%1" and "%2" where it has names, numbers, or another of these. What is
-/// more particular stands first.
+/// What the helper says of machines (backend/host), with "%1" and "%2" where it has names, numbers, or another of
+/// these. What is more particular stands first.
 constexpr const char* kTexts[] = {
     // Names.
     QT_TRANSLATE_NOOP("HostTexts", "Long mode"),
@@ -264,8 +266,12 @@ QString host_text(const std::string& english) {
 
 QStringList known_host_texts() {
     QStringList texts;
-    std::ranges::transform(kTexts, std::back_inserter(texts),
-                           [](const char* text) { return QString::fromLatin1(text); });
+    const auto add = [&](std::span<const char* const> some) {
+        std::ranges::transform(some, std::back_inserter(texts),
+                               [](const char* text) { return QString::fromLatin1(text); });
+    };
+    add(kTexts);
+    add(explanation_texts());
     return texts;
 }
 
