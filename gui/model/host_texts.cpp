@@ -94,6 +94,7 @@ constexpr const char* kTexts[] = {
         "on the outer host: load kvm_intel or kvm_amd with nested=1, and give this machine the processor %1"),
     QT_TRANSLATE_NOOP("HostTexts", "on the outer host: %1"),
     QT_TRANSLATE_NOOP("HostTexts", "-cpu max, which has AMD-V"),
+    QT_TRANSLATE_NOOP("HostTexts", "none, unless the hypervisor around this machine can pass it on"),
     QT_TRANSLATE_NOOP("HostTexts", "in this machine's settings switch on %1"),
     QT_TRANSLATE_NOOP("HostTexts", "in this machine's configuration: %1"),
     QT_TRANSLATE_NOOP("HostTexts", "none: bhyve passes on neither VT-x nor AMD-V"),
