@@ -188,6 +188,26 @@
         <translation>32-Bit-Programme</translation>
     </message>
     <message>
+        <source>the kernel&apos;s log: %1</source>
+        <translation>Protokoll des Kernels: %1</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s number: %1</source>
+        <translation>Nummer des Prozessors: %1</translation>
+    </message>
+    <message>
+        <source>POPCNT, which came together with EPT</source>
+        <translation>POPCNT, das zusammen mit EPT kam</translation>
+    </message>
+    <message>
+        <source>there is none without %1</source>
+        <translation>gibt es nicht ohne %1</translation>
+    </message>
+    <message>
+        <source>there are none without %1</source>
+        <translation>gibt es nicht ohne %1</translation>
+    </message>
+    <message>
         <source>64-bit code, which all of Apiary is</source>
         <translation>64-Bit-Code; ganz Apiary besteht daraus</translation>
     </message>

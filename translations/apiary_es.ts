@@ -188,6 +188,26 @@
         <translation>Programas de 32 bits</translation>
     </message>
     <message>
+        <source>the kernel&apos;s log: %1</source>
+        <translation>registro del núcleo: %1</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s number: %1</source>
+        <translation>número del procesador: %1</translation>
+    </message>
+    <message>
+        <source>POPCNT, which came together with EPT</source>
+        <translation>POPCNT, que llegó junto con EPT</translation>
+    </message>
+    <message>
+        <source>there is none without %1</source>
+        <translation>no existe sin %1</translation>
+    </message>
+    <message>
+        <source>there are none without %1</source>
+        <translation>no existen sin %1</translation>
+    </message>
+    <message>
         <source>64-bit code, which all of Apiary is</source>
         <translation>código de 64 bits, del que está hecho todo Apiary</translation>
     </message>

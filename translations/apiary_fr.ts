@@ -188,6 +188,26 @@
         <translation>Programmes 32 bits</translation>
     </message>
     <message>
+        <source>the kernel&apos;s log: %1</source>
+        <translation>journal du noyau : %1</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s number: %1</source>
+        <translation>numéro du processeur : %1</translation>
+    </message>
+    <message>
+        <source>POPCNT, which came together with EPT</source>
+        <translation>POPCNT, apparu en même temps qu’EPT</translation>
+    </message>
+    <message>
+        <source>there is none without %1</source>
+        <translation>n’existe pas sans %1</translation>
+    </message>
+    <message>
+        <source>there are none without %1</source>
+        <translation>n’existent pas sans %1</translation>
+    </message>
+    <message>
         <source>64-bit code, which all of Apiary is</source>
         <translation>le code 64 bits, dont Apiary est entièrement fait</translation>
     </message>

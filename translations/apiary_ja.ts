@@ -188,6 +188,26 @@
         <translation>32 ビットプログラム</translation>
     </message>
     <message>
+        <source>the kernel&apos;s log: %1</source>
+        <translation>カーネルのログ: %1</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s number: %1</source>
+        <translation>プロセッサの番号: %1</translation>
+    </message>
+    <message>
+        <source>POPCNT, which came together with EPT</source>
+        <translation>EPT と同時に導入された POPCNT</translation>
+    </message>
+    <message>
+        <source>there is none without %1</source>
+        <translation>%1 がなければ存在しません</translation>
+    </message>
+    <message>
+        <source>there are none without %1</source>
+        <translation>%1 がなければ存在しません</translation>
+    </message>
+    <message>
         <source>64-bit code, which all of Apiary is</source>
         <translation>64 ビットコード。Apiary 全体がこれで作られています</translation>
     </message>

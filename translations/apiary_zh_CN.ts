@@ -188,6 +188,26 @@
         <translation>32 位程序</translation>
     </message>
     <message>
+        <source>the kernel&apos;s log: %1</source>
+        <translation>内核日志：%1</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s number: %1</source>
+        <translation>处理器编号：%1</translation>
+    </message>
+    <message>
+        <source>POPCNT, which came together with EPT</source>
+        <translation>POPCNT，与 EPT 同时出现</translation>
+    </message>
+    <message>
+        <source>there is none without %1</source>
+        <translation>没有 %1 就没有此功能</translation>
+    </message>
+    <message>
+        <source>there are none without %1</source>
+        <translation>没有 %1 就没有这些功能</translation>
+    </message>
+    <message>
         <source>64-bit code, which all of Apiary is</source>
         <translation>64 位代码；Apiary 全部由它构成</translation>
     </message>

@@ -27,6 +27,12 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("HostTexts", "Tap devices"),
     QT_TRANSLATE_NOOP("HostTexts", "Bridges"),
     QT_TRANSLATE_NOOP("HostTexts", "32-bit programs"),
+    // Where an answer came from.
+    QT_TRANSLATE_NOOP("HostTexts", "the kernel's log: %1"),
+    QT_TRANSLATE_NOOP("HostTexts", "the processor's number: %1"),
+    QT_TRANSLATE_NOOP("HostTexts", "POPCNT, which came together with EPT"),
+    QT_TRANSLATE_NOOP("HostTexts", "there is none without %1"),
+    QT_TRANSLATE_NOOP("HostTexts", "there are none without %1"),
     // Of processors: what it is for, what works with it and without.
     QT_TRANSLATE_NOOP("HostTexts", "64-bit code, which all of Apiary is"),
     QT_TRANSLATE_NOOP("HostTexts", "64-bit and 32-bit guests"),

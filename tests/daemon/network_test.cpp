@@ -57,8 +57,9 @@ class NetworkTest : public QObject {
         const auto told = call<net::GetState>();
         return told ? told->state : net::State();
     }
-    void create(const std::string& name) {
+    void create(const std::string& name, bool autostart = false) {
         auto definition = tiny();
+        definition.autostart = autostart;
         definition.kernel = (daemon_->directory() / "kernel").string();
         definition.networks = {{.kind = guests::NetworkKind::Tap, .tap = "tap0", .forwards = {}, .mac = {}}};
         QVERIFY(call<guests::Create>({.name = name, .definition = definition}).has_value());
@@ -392,6 +393,7 @@ private slots:
         std::ifstream file(record);
         ipc::Json json = ipc::Json::parse(file);
         QCOMPARE(undo(), std::string());
+        create("web", true);
         daemon_->end(SIGTERM);
         json["boot"] = "another";
         std::filesystem::create_directories(record.parent_path());
@@ -408,6 +410,9 @@ private slots:
         const auto problem = state().networks.front().problem.value_or(net::Problem());
         QVERIFY2(there, (problem.cause + " | " + problem.detail).c_str());
         QVERIFY(said("ip -j address show net0").contains("10.66.0.2"));
+        // A guest that starts by itself waited for it.
+        QVERIFY(daemon_->wait_for_state("web", guests::State::Running));
+        QVERIFY(call<guests::Kill>({.name = "web"}).has_value());
         QCOMPARE(undo(), std::string());
     }
 };

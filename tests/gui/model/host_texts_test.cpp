@@ -66,6 +66,12 @@ private slots:
                 missing << qt(text);
             }
         };
+        // Of the sources those that are words, not names of registers and files.
+        const auto look_at_source = [&](const std::string& text) {
+            if (text.starts_with("the") || text.contains(" which ")) {
+                look(text);
+            }
+        };
         for (const auto& file : apiary::tests::recorded_machines()) {
             const auto assessment = apiary::tests::recorded_machine(file);
             look(assessment.summary);
@@ -73,6 +79,7 @@ private slots:
                 look(each.meaning);
                 look(each.works.value_or(""));
                 look(each.remedy.value_or(""));
+                look_at_source(each.source.value_or(""));
             }
             for (const auto& each : assessment.engines) {
                 look(each.why);
