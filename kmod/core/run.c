@@ -271,7 +271,7 @@ static enum avm_next handle_control(struct avm_vcpu *vcpu, struct apiary_vmm_run
         exit->gpr = instruction.rm;
     }
     if (!exit->write) {
-        avm_set_gpr(vcpu, exit->gpr, 8, vcpu->regs.cr8);
+        avm_set_gpr(vcpu, exit->gpr, 8, exit->reg == 8 ? vcpu->regs.cr8 : vcpu->regs.cr4);
         skip_exit(vcpu);
         return AVM_NEXT_GO_ON;
     }
@@ -515,11 +515,27 @@ static bool is_kicked(struct avm_vcpu *vcpu, bool finish)
     return kicked || finish || os_interrupted();
 }
 
+/// SDM vol. 3, 4.4.1 and 27.3.2.4: with PAE paging the CPU has the four entries of the third level in registers. A MOV to CR3 loads them,
+/// and so has whatever else changes how the guest pages.
+static void read_pdptes(struct avm_vcpu *vcpu)
+{
+    const struct apiary_vmm_registers *regs = &vcpu->regs;
+
+    if (!vcpu->needs_pdptes || (vcpu->changed & AVM_CONTROL) == 0 || (regs->cr0 & CR0_PG) == 0 || (regs->cr4 & CR4_PAE) == 0 ||
+        (regs->efer & EFER_LMA) != 0) {
+        return;
+    }
+    avm_vcpu_unload(vcpu);
+    os_clear(vcpu->pdptes, sizeof vcpu->pdptes);
+    avm_memory_read(vcpu->vm, regs->cr3 & 0xffffffe0u, vcpu->pdptes, sizeof vcpu->pdptes);
+}
+
 static enum avm_next run_once(struct avm_vcpu *vcpu, struct apiary_vmm_run *run, bool finish, int *error)
 {
     if (!finish && is_due(vcpu, run)) {
         return AVM_NEXT_LEAVE;
     }
+    read_pdptes(vcpu);
     if (!vcpu->loaded) {
         *error = avm_vcpu_load(vcpu);
         if (*error != 0) {

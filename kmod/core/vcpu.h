@@ -110,6 +110,8 @@ struct avm_vcpu {
     bool breakpoints_loaded; ///< The guest's DR0 to DR3 are in the CPU.
     bool flush_wanted;       ///< The guest changed what its translations are made from.
     uint64_t host_tsc_aux, host_xss, loaded_xcr0;
+    bool needs_pdptes;       ///< Intel: the third level of PAE paging is in the VMCS,
+    uint64_t pdptes[4];      ///< from here, when AVM_CONTROL was changed.
     struct avm_cpu *host_cpu;
     struct avm_tag tag;
     uint64_t generation;     ///< Of the machine's translations, that was seen last.

@@ -139,7 +139,7 @@ static void svm_free_maps(void)
 
 static void set_up(struct avm_vcpu *vcpu, struct vmcb *vmcb)
 {
-    vmcb->intercept_cr = (1u << 4 | 1u << 8) << 16;  // Writes to CR4 and CR8.
+    vmcb->intercept_cr = 1u << 4 | (1u << 4 | 1u << 8) << 16;  // Reads of CR4, writes to CR4 and CR8.
     vmcb->intercept_dr = 0xffffffff;
     vmcb->intercept_exception = 1u << AVM_DB | 1u << AVM_AC | 1u << AVM_MC;
     vmcb->intercept_1 = INTERCEPT_INTR | INTERCEPT_NMI | INTERCEPT_INIT | INTERCEPT_RDPMC | INTERCEPT_CPUID | INTERCEPT_INVD |
@@ -286,7 +286,7 @@ static void svm_fetch(struct avm_vcpu *vcpu, unsigned groups)
     if ((groups & AVM_CONTROL) != 0) {
         regs->cr0 = vmcb->cr0;
         regs->cr3 = vmcb->cr3;
-        regs->cr4 = vmcb->cr4;
+        // CR4 is in vcpu->regs always.
         regs->efer = vmcb->efer & ~EFER_SVME;
         regs->dr6 = vmcb->dr6 & 0xffffffffu;
         regs->dr7 = vmcb->dr7 & 0xffffffffu;
@@ -316,7 +316,8 @@ static void svm_store(struct avm_vcpu *vcpu, unsigned groups)
     if ((groups & AVM_CONTROL) != 0) {
         vmcb->cr0 = regs->cr0;
         vmcb->cr3 = regs->cr3;
-        vmcb->cr4 = regs->cr4;
+        // A machine check is for the host, whether the guest wants one or not; without MCE it would be a shutdown.
+        vmcb->cr4 = regs->cr4 | (avm_read_cr4() & CR4_MCE);
         vmcb->efer = regs->efer | EFER_SVME;
         vmcb->dr6 = regs->dr6;
         vmcb->dr7 = regs->dr7;
@@ -554,8 +555,7 @@ static void decode_exit(struct avm_vcpu *vcpu, uint32_t code)
     case EXIT_SMI:
     case EXIT_INIT: exit->kind = AVM_EXIT_NONE; break;
     case EXIT_VINTR: exit->kind = AVM_EXIT_WINDOW; break;
-    case EXIT_CR_READ + 8: exit_control(vcpu, exit, 8, false); break;
-    case EXIT_CR_WRITE + 0:
+    case EXIT_CR_READ + 4: exit_control(vcpu, exit, 4, false); break;
     case EXIT_CR_WRITE + 4:
     case EXIT_CR_WRITE + 8: exit_control(vcpu, exit, code - EXIT_CR_WRITE, true); break;
     case EXIT_EXCEPTION + AVM_DB:
