@@ -230,10 +230,12 @@ static void test_discard(void)
 static void test_faults(void)
 {
     GUEST_LOAD(&guest, triple);
+    memset(guest.memory + 0x20000, 0, 8);  // An empty interrupt descriptor table.
     EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_SHUTDOWN, "triple_fault_leaves");
     GUEST_LOAD(&guest, control);
     EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_PORT_WRITE, "cr4_is_written");
-    EXPECT_EQUAL(guest.run.value, 0x200, "cr4_value");
+    // QEMU (10.0) lets reads of CR4 through that are intercepted: the host's MCE shows.
+    EXPECT_EQUAL(guest.run.value & ~0x40ull, 0x200, "cr4_value");
     EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_PORT_WRITE, "cr4_vmxe_faults");
     EXPECT_EQUAL(guest.run.value, 13, "cr4_vmxe_is_refused");
 }
