@@ -257,6 +257,28 @@ void BlockCompiler::high_byte(const Planned& planned) {
     }
 }
 
+void BlockCompiler::of_high_byte(const Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    const ZydisDecodedOperand& operand = instruction.operands[0];
+    const unsigned guest = guest_of(operand);  // As above; without a REX prefix 4 to 7 are the high bytes.
+    Encoding encoding = encoding_of(instruction);
+    if (encoding.map == 0 && encoding.opcode == 0x82) {
+        encoding.opcode = 0x80;
+    }
+    if (needs_flags(planned)) {
+        restore_flags();
+    }
+    if (guest == Rax) {
+        out().move(kScratch, kHostOf[Rax]);
+    }
+    out().instruction(encoding, instruction.info.raw.modrm.reg, Operand::reg(4 + guest));
+    put_immediates(out(), instruction);
+    if (guest == Rax && writes(operand)) {
+        out().move(kHostOf[Rax], kScratch);
+    }
+    wrote_flags(planned);
+}
+
 void BlockCompiler::carry(const Planned& planned) {
     if (needs_flags(planned)) {
         restore_flags();

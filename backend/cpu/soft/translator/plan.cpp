@@ -89,6 +89,10 @@ void plan_move(Planned& planned) {
         if (instruction.operands[1].type == ZYDIS_OPERAND_TYPE_IMMEDIATE) {
             set(planned, Form::MoveImmediate);
         }
+    } else if (is_register(instruction.operands[1], ZYDIS_REGCLASS_SEGMENT)) {
+        if (is_gpr(instruction.operands[0]) && instruction.operands[0].size >= 32) {
+            set(planned, Form::FromSegment);
+        }
     } else {
         set(planned, Form::Generic);
     }
@@ -109,7 +113,8 @@ bool natural_width(const Instruction& instruction) {
 void plan_stack(Planned& planned, Form form) {
     const ZydisDecodedOperand& operand = planned.instruction.operands[0];
     const bool immediate = operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE;
-    if (natural_width(planned.instruction) && (form == Form::Leave || immediate || is_gpr(operand))) {
+    const bool pushes_memory = form == Form::Push && is_memory(operand);
+    if (natural_width(planned.instruction) && (form == Form::Leave || immediate || is_gpr(operand) || pushes_memory)) {
         set(planned, form);
     }
 }
@@ -207,6 +212,15 @@ void plan_mnemonic(Planned& planned) {
         case ZYDIS_MNEMONIC_STC: set(planned, Form::Carry, Some); break;
         case ZYDIS_MNEMONIC_CMC: set(planned, Form::Carry, Some, true); break;
         case ZYDIS_MNEMONIC_PUSH: plan_stack(planned, Form::Push); break;
+        case ZYDIS_MNEMONIC_PUSHFD:
+        case ZYDIS_MNEMONIC_PUSHFQ:
+            if (natural_width(instruction)) {
+                set(planned, Form::PushFlags);
+            }
+            break;
+        case ZYDIS_MNEMONIC_CLI: set(planned, Form::ClearInterrupts); break;
+        case ZYDIS_MNEMONIC_SWAPGS: set(planned, Form::SwapGs); break;
+        case ZYDIS_MNEMONIC_RDTSC: set(planned, Form::ReadTsc); break;
         case ZYDIS_MNEMONIC_POP: plan_stack(planned, Form::Pop); break;
         case ZYDIS_MNEMONIC_LEAVE: plan_stack(planned, Form::Leave); break;
         case ZYDIS_MNEMONIC_JMP: plan_branch(planned, Form::Jump, Form::JumpIndirect); break;
@@ -220,16 +234,32 @@ void plan_mnemonic(Planned& planned) {
     }
 }
 
+/// Forms of which little is left to the interpreter: what is not allowed.
+bool is_system(Form form) {
+    return form == Form::PushFlags || form == Form::ClearInterrupts || form == Form::SwapGs || form == Form::ReadTsc ||
+           form == Form::FromSegment;
+}
+
 /// Forms that name no general register or memory in their visible operands, or look at them by themselves.
 bool operands_matter(Form form) {
     return form != Form::Interpret && form != Form::Nothing && form != Form::Extend && form != Form::SignToRdx &&
            form != Form::Carry && form != Form::X87 && form != Form::Return && form != Form::Leave && form != Form::Lea &&
-           form != Form::Jump && form != Form::JumpIf && form != Form::Call;
+           form != Form::Jump && form != Form::JumpIf && form != Form::Call && !is_system(form);
 }
 
 bool is_move_from_high_byte(const Instruction& instruction) {
     return instruction.info.mnemonic == ZYDIS_MNEMONIC_MOVZX && is_high_byte(instruction.operands[1]) &&
            instruction.operands[0].size >= 32;
+}
+
+/// AH, CH, DH or BH is named by ModRM.rm, and nothing else but an immediate or CL.
+bool is_of_high_byte(const Instruction& instruction) {
+    const auto* end = instruction.operands + instruction.info.operand_count_visible;
+    return is_high_byte(instruction.operands[0]) && instruction.operands[0].encoding == ZYDIS_OPERAND_ENCODING_MODRM_RM &&
+           std::all_of(instruction.operands + 1, end, [](const ZydisDecodedOperand& operand) {
+               return operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
+                      (operand.type == ZYDIS_OPERAND_TYPE_REGISTER && operand.encoding == ZYDIS_OPERAND_ENCODING_NONE);
+           });
 }
 
 bool is_vector(const ZydisDecodedOperand& operand) {
@@ -450,6 +480,8 @@ void plan(Planned& planned, const NativeUnit& unit) {
     }
     if (is_move_from_high_byte(instruction)) {
         set(planned, Form::HighByte);
+    } else if (planned.form == Form::Generic && is_of_high_byte(instruction)) {
+        planned.form = Form::OfHighByte;
     } else if (operands_matter(planned.form) && !planned.vector && !plain_operands(instruction)) {
         set(planned, Form::Interpret);
     } else if (planned.form == Form::Lea &&
@@ -465,6 +497,10 @@ void plan(Planned& planned, const NativeUnit& unit) {
         case Form::Push:
         case Form::Pop:
         case Form::Leave:
+        case Form::PushFlags:
+        case Form::ClearInterrupts:
+        case Form::SwapGs:
+        case Form::ReadTsc:
         case Form::Call:
         case Form::CallIndirect:
         case Form::JumpIndirect:
