@@ -210,13 +210,17 @@ private slots:
             state.gpr[Rcx] = 2'000'000;
             guest->cpu().set_state(state);
         }
-        std::atomic<bool> done = false;
+        std::atomic<bool> kicked = false, done = false;
         std::jthread kicker([&] {
             while (!done) {
                 disturbed.cpu().call_attention(attention::Kick);
+                kicked = true;
                 std::this_thread::yield();
             }
         });
+        while (!kicked) {
+            std::this_thread::yield();  // On a busy host the guest might be through before.
+        }
         std::uint64_t injected = 0;
         for (bool halted = false; !halted;) {
             const Exit exit = disturbed.cpu().run();
