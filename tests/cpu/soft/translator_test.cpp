@@ -272,6 +272,36 @@ private slots:
         QCOMPARE(translated.cpu().kernel_gs_base, std::uint64_t{0x1234'5000});
     }
 
+    void vectorsAndExchanges_ofALoop_endAsInterpreted() {
+        Guest translated(1), interpreted(0);
+        for (Guest* guest : {&translated, &interpreted}) {
+            for (std::uint64_t at = 0; at < 64; ++at) {
+                guest->put(kData + at, static_cast<std::uint8_t>("Strings that have no end but for one."[at % 38]));
+            }
+            State state = Guest::flat_state(kMode);
+            state.cr4 |= cr4::OSFXSR | cr4::OSXMMEXCPT | cr4::OSXSAVE;
+            state.xcr0 = 7;
+            state.gpr[Rsi] = kData;
+            state.gpr[Rdi] = 20;
+            state.gpr[R15] = 0x1234'5678'9abc'def0;
+            state.gpr[R10] = 0xfedc'ba98'7654'3210;
+            // 1: vmovdqu ymm1, [rsi]; vpaddb ymm2, ymm1, ymm1; movdqu xmm3, [rsi+1]; pcmpistri xmm1, [rsi+7], 2; adc rbx, rcx;
+            // vaddps ymm4, ymm2, ymm4; vzeroupper; paddb xmm4, xmm2; xchg r15, rax; xchg r10d, eax; dec rdi; jnz 1b;
+            // vmovdqu ymm5, [rsi]; hlt
+            QVERIFY(guest->run({0xc5, 0xfe, 0x6f, 0x0e, 0xc5, 0xf5, 0xfc, 0xd1, 0xf3, 0x0f, 0x6f, 0x5e, 1, 0x66, 0x0f, 0x3a, 0x63, 0x4e, 7, 2,
+                                0x48, 0x11, 0xcb, 0xc5, 0xec, 0x58, 0xe4, 0xc5, 0xf8, 0x77, 0x66, 0x0f, 0xfc, 0xe2, 0x49, 0x97, 0x41, 0x92,
+                                0x48, 0xff, 0xcf, 0x75, 0xd5, 0xc5, 0xfe, 0x6f, 0x2e, 0xf4},
+                               state));
+            QVERIFY(!guest->halted_in());
+        }
+        QVERIFY(translated.is_translated(kCode));
+        for (unsigned reg = 0; reg < 16; ++reg) {
+            QCOMPARE(translated.cpu().regs[reg], interpreted.cpu().regs[reg]);
+        }
+        QVERIFY(translated.cpu().state().xsave == interpreted.cpu().state().xsave);
+        QCOMPARE(translated.cpu().rflags(), interpreted.cpu().rflags());
+    }
+
     void timeStampCounter_goesOnFromBlockToBlock() {
         Guest guest;
         State state = Guest::flat_state(kMode);

@@ -103,6 +103,7 @@ void BlockCompiler::translate(Planned& planned) {
         case Form::Lea: lea(planned); break;
         case Form::VexGeneral: vex_general(planned); break;
         case Form::VexVector: vex_vector(planned); break;
+        case Form::ZeroUpper: zero_upper(); break;
         case Form::X87: x87(planned); break;
         case Form::Multiply: multiply(planned); break;
         case Form::Divide: divide(planned); break;

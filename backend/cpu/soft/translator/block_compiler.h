@@ -53,6 +53,7 @@ private:
     void lea(const Planned& planned);
     void vex_general(const Planned& planned);
     void vex_vector(const Planned& planned);
+    void zero_upper();
     void x87(const Planned& planned);
     void multiply(const Planned& planned);
     void divide(const Planned& planned);

@@ -208,8 +208,18 @@ void BlockCompiler::exchange_rax(const Planned& planned) {
     const Instruction& instruction = planned.instruction;
     const ZydisDecodedOperand* other = operand_in(instruction, ZYDIS_OPERAND_ENCODING_OPCODE);
     const unsigned reg = other == nullptr ? unsigned{host::kNone} : kHostOf[guest_of(*other)];
-    if (reg == host::kNone) {
+    if (other == nullptr || (reg == host::kNone && other->size == 16)) {
         interpret(planned);
+        return;
+    }
+    if (reg == host::kNone) {
+        const bool wide = other->size == 64;
+        out().load(kScratch, state_.guest(guest_of(*other)), wide);
+        if (!wide) {
+            out().move(kHostOf[Rax], kHostOf[Rax], false);
+        }
+        out().store(state_.guest(guest_of(*other)), kHostOf[Rax]);
+        out().move(kHostOf[Rax], kScratch);
         return;
     }
     out().instruction(sized(instruction, other->size, 0x86), kHostOf[Rax], Operand::reg(reg));

@@ -266,7 +266,13 @@ bool is_vector(const ZydisDecodedOperand& operand) {
     return is_register(operand, ZYDIS_REGCLASS_XMM) || is_register(operand, ZYDIS_REGCLASS_YMM);
 }
 
-/// SSE or AVX on vector and general registers and memory, without implied general registers.
+/// The index that PCMPISTRI gives is in RCX, which is the host's RCX too.
+bool is_string_index(const Instruction& instruction, const ZydisDecodedOperand& operand) {
+    return instruction.info.mnemonic == ZYDIS_MNEMONIC_PCMPISTRI && operand.type == ZYDIS_OPERAND_TYPE_REGISTER &&
+           (operand.reg.value == ZYDIS_REGISTER_ECX || operand.reg.value == ZYDIS_REGISTER_RCX);
+}
+
+/// SSE or AVX on vector and general registers and memory, without implied general registers of other numbers than the host's.
 bool is_plain_vector(const Instruction& instruction) {
     bool any = false;
     for (unsigned i = 0; i < instruction.info.operand_count; ++i) {
@@ -274,7 +280,8 @@ bool is_plain_vector(const Instruction& instruction) {
         const bool named = operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_REG ||
                            operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_RM;
         const bool fine = (is_vector(operand) && operand.encoding != ZYDIS_OPERAND_ENCODING_IS4) || operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
-                          is_register(operand, ZYDIS_REGCLASS_FLAGS) || (is_gpr(operand) && named && !is_high_byte(operand)) ||
+                          is_register(operand, ZYDIS_REGCLASS_FLAGS) || is_string_index(instruction, operand) ||
+                          (is_gpr(operand) && named && !is_high_byte(operand)) ||
                           (is_memory(operand) && named && operand.size <= 256 && operand.size >= 8 &&
                            translatable_address(instruction, operand));
         if (!fine) {
@@ -299,7 +306,8 @@ void plan_sse(Planned& planned, const NativeUnit& unit) {
         case ZYDIS_MNEMONIC_COMISD:
         case ZYDIS_MNEMONIC_UCOMISS:
         case ZYDIS_MNEMONIC_UCOMISD:
-        case ZYDIS_MNEMONIC_PTEST: set(planned, Form::Generic, FlagEffect::All); break;
+        case ZYDIS_MNEMONIC_PTEST:
+        case ZYDIS_MNEMONIC_PCMPISTRI: set(planned, Form::Generic, FlagEffect::All); break;
         default:
             if (instruction.info.cpu_flags != nullptr &&
                 ((instruction.info.cpu_flags->modified | instruction.info.cpu_flags->tested) & rflags::Arithmetic) != 0) {
@@ -313,7 +321,14 @@ void plan_sse(Planned& planned, const NativeUnit& unit) {
 
 void plan_avx(Planned& planned, const NativeUnit& unit) {
     const Instruction& instruction = planned.instruction;
-    if (!instruction.is_64() || !unit.has(instruction.info.meta.isa_set) || !is_plain_vector(instruction)) {
+    if (!instruction.is_64() || !unit.has(instruction.info.meta.isa_set)) {
+        return;
+    }
+    if (instruction.info.mnemonic == ZYDIS_MNEMONIC_VZEROUPPER) {
+        set(planned, Form::ZeroUpper);
+        return;
+    }
+    if (!is_plain_vector(instruction)) {
         return;
     }
     switch (instruction.info.mnemonic) {

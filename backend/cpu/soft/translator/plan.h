@@ -29,6 +29,7 @@ enum class Form : std::uint8_t {
     Lea,
     VexGeneral,  ///< Of BMI, with a VEX encoding.
     VexVector,   ///< AVX
+    ZeroUpper,   ///< VZEROUPPER
     X87,
     Multiply,    ///< MUL and IMUL with one operand
     Divide,
