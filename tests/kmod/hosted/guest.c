@@ -104,6 +104,8 @@ void guest_create(struct guest *guest)
     struct apiary_vmm_map map = {.size = GUEST_MEMORY};
     uint32_t version = 0;
 
+    // What was passed is on the console before the next thing is tried.
+    setvbuf(stdout, NULL, _IOLBF, 0);
     memset(guest, 0, sizeof *guest);
     guest->device = open(APIARY_VMM_DEVICE, O_RDWR | O_CLOEXEC);
     must(guest->device >= 0, "open " APIARY_VMM_DEVICE);

@@ -24,7 +24,8 @@ GUEST_CODE_32(strings, "mov $0x20000, %esi; mov $3, %ecx; mov $0x42, %edx; cld; 
                        "mov 0x30000, %eax; out %eax, $0x40; hlt");
 GUEST_CODE_32(moves, "mov $0x20000, %esi; mov $0xfee00000, %edi; mov $2, %ecx; cld; rep movsl; mov $0xfee00100, %esi; mov $0x30000, %edi;"
                      "movsl; mov 0x30000, %eax; out %eax, $0x40; mov $0x55, %al; mov $0xfee00200, %edi; stosb; hlt");
-GUEST_CODE_32(spin, "1: jmp 1b");
+// With IF set: from a guest that never had it Bochs (3.0) keeps the host's interrupts away.
+GUEST_CODE_32(spin, "sti; 1: jmp 1b");
 GUEST_CODE_32(writer, "movl $1, 0x100000; movl $2, 0x105000; hlt; movl $3, 0x107000; hlt");
 GUEST_CODE_32(reader, "mov 0x200000, %eax; out %eax, $0x40; mov 0x200000, %eax; out %eax, $0x40; hlt");
 GUEST_CODE_32(triple, "lidt 0x20000; int3");
