@@ -79,13 +79,13 @@ expect_text $port/pkg-descr "$description"
 pbi=packaging/pcbsd/modules10/sysutils/apiary
 pbing=packaging/pcbsd/pbing/sysutils/apiary
 for module in $pbi $pbing; do
-    expect $module/pbi.conf "PBI_PROGNAME=\"$name\""
-    expect $module/pbi.conf "PBI_PROGAUTHOR=\"$authors\""
-    expect $module/pbi.conf "PBI_LICENSE=\"$license\""
-    expect $module/pbi.conf "PBI_PROGWEB=\"$(project HOMEPAGE)\""
-    sh -n $module/pbi.conf || wrong "$module/pbi.conf is no script"
+    expect "$module/pbi.conf" "PBI_PROGNAME=\"$name\""
+    expect "$module/pbi.conf" "PBI_PROGAUTHOR=\"$authors\""
+    expect "$module/pbi.conf" "PBI_LICENSE=\"$license\""
+    expect "$module/pbi.conf" "PBI_PROGWEB=\"$(project HOMEPAGE)\""
+    sh -n "$module/pbi.conf" || wrong "$module/pbi.conf is no script"
     # Everything that is set is exported, and the other way round.
-    set=$(sed -n 's/^\(PBI_[A-Z_]*\)=.*/\1/p' $module/pbi.conf | sort)
+    set=$(sed -n 's/^\(PBI_[A-Z_]*\)=.*/\1/p' "$module/pbi.conf" | sort)
     exported=$(sed -n 's/^export //p' "$module/pbi.conf" | tr ' ' '\n' | sort)
     [ "$set" = "$exported" ] || wrong "$module/pbi.conf exports something else than it sets"
 done
