@@ -188,6 +188,10 @@
         <translation>32-Bit-Programme</translation>
     </message>
     <message>
+        <source>none, unless the hypervisor around this machine can pass it on</source>
+        <translation>keine, außer wenn der Hypervisor um diese Maschine herum es weitergeben kann</translation>
+    </message>
+    <message>
         <source>the kernel&apos;s log: %1</source>
         <translation>Protokoll des Kernels: %1</translation>
     </message>

@@ -188,6 +188,10 @@
         <translation>Programas de 32 bits</translation>
     </message>
     <message>
+        <source>none, unless the hypervisor around this machine can pass it on</source>
+        <translation>ninguna, salvo que el hipervisor que rodea a esta máquina pueda cederla</translation>
+    </message>
+    <message>
         <source>the kernel&apos;s log: %1</source>
         <translation>registro del núcleo: %1</translation>
     </message>

@@ -188,6 +188,10 @@
         <translation>Programmes 32 bits</translation>
     </message>
     <message>
+        <source>none, unless the hypervisor around this machine can pass it on</source>
+        <translation>aucun, à moins que l’hyperviseur qui entoure cette machine puisse la transmettre</translation>
+    </message>
+    <message>
         <source>the kernel&apos;s log: %1</source>
         <translation>journal du noyau : %1</translation>
     </message>

@@ -188,6 +188,10 @@
         <translation>32 ビットプログラム</translation>
     </message>
     <message>
+        <source>none, unless the hypervisor around this machine can pass it on</source>
+        <translation>ありません。ただし、このマシンの外側のハイパーバイザーがそれを渡せる場合を除きます</translation>
+    </message>
+    <message>
         <source>the kernel&apos;s log: %1</source>
         <translation>カーネルのログ: %1</translation>
     </message>

@@ -188,6 +188,10 @@
         <translation>32 位程序</translation>
     </message>
     <message>
+        <source>none, unless the hypervisor around this machine can pass it on</source>
+        <translation>无，除非此计算机外层的虚拟机管理程序能够传递该功能</translation>
+    </message>
+    <message>
         <source>the kernel&apos;s log: %1</source>
         <translation>内核日志：%1</translation>
     </message>

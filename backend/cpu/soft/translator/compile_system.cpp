@@ -33,6 +33,10 @@ void BlockCompiler::push_flags(const Planned& planned) {
 void BlockCompiler::clear_interrupts(const Planned& planned) {
     save_flags();
     require_ring_0(planned);
+    // op_cli() has an interrupt that is here taken first.
+    out().instruction({.opcode = 0xf6, .byte_rm = true}, 0, HostState::field(state_.attention));  // test
+    out().put8(static_cast<std::uint8_t>(attention::Kick));
+    add_cold({.kind = Cold::Kind::Interpret, .place = out().jump_if(host::kNotEqual), .number = add_site(planned)});
     out().alu_immediate(host::kAnd, HostState::field(state_.system_flags), static_cast<std::int32_t>(~rflags::IF));
 }
 
