@@ -71,6 +71,7 @@ function(apiary_install_linux)
       endif()
     endforeach()
     apiary_install_made(dkms/dkms.conf.in "src/apiary-${PROJECT_VERSION}" dkms.conf)
+    install(FILES kmod/linux/60-apiary-vmm.rules DESTINATION lib/udev/rules.d ${rule})
   endif()
 endfunction()
 
