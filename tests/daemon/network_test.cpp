@@ -375,6 +375,8 @@ private slots:
     void network_outlivesTheHelper() {
         QCOMPARE(apply(wish_for(net::Kind::Bridged)), std::string());
         const std::string seen = "ip -j address; ip -j route show table all; ip -j -6 route show table all";
+        // The kernel tells a little later that nobody has the tap open.
+        QTRY_VERIFY(said("ip -j link show tap0").contains("NO-CARRIER"));
         const std::string with = said(seen);
         daemon_->end(SIGTERM);
         QCOMPARE(difference(with, said(seen)), std::string());
