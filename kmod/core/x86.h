@@ -178,6 +178,54 @@ static inline void avm_write_dr6(uint64_t v) { __asm__ volatile("mov %0, %%dr6" 
     "jnz 771b\n\t"                                                                                                     \
     "lfence\n\t"
 
+// General registers of a guest but RAX and RSP, at their numbers (times 8) from RDI. What is loaded includes RDI; what stores them finds the
+// array's address on top of the stack, leaves it in RDI, and clobbers RCX.
+#define AVM_LOAD_GENERAL_REGISTERS                                                                                     \
+    "mov 0x08(%%rdi), %%rcx\n\t"                                                                                       \
+    "mov 0x10(%%rdi), %%rdx\n\t"                                                                                       \
+    "mov 0x18(%%rdi), %%rbx\n\t"                                                                                       \
+    "mov 0x28(%%rdi), %%rbp\n\t"                                                                                       \
+    "mov 0x30(%%rdi), %%rsi\n\t"                                                                                       \
+    "mov 0x40(%%rdi), %%r8\n\t"                                                                                        \
+    "mov 0x48(%%rdi), %%r9\n\t"                                                                                        \
+    "mov 0x50(%%rdi), %%r10\n\t"                                                                                       \
+    "mov 0x58(%%rdi), %%r11\n\t"                                                                                       \
+    "mov 0x60(%%rdi), %%r12\n\t"                                                                                       \
+    "mov 0x68(%%rdi), %%r13\n\t"                                                                                       \
+    "mov 0x70(%%rdi), %%r14\n\t"                                                                                       \
+    "mov 0x78(%%rdi), %%r15\n\t"                                                                                       \
+    "mov 0x38(%%rdi), %%rdi\n\t"
+#define AVM_STORE_GENERAL_REGISTERS                                                                                    \
+    "push %%rdi\n\t"                                                                                                   \
+    "mov 0x8(%%rsp), %%rdi\n\t"                                                                                        \
+    "mov %%rcx, 0x08(%%rdi)\n\t"                                                                                       \
+    "mov %%rdx, 0x10(%%rdi)\n\t"                                                                                       \
+    "mov %%rbx, 0x18(%%rdi)\n\t"                                                                                       \
+    "mov %%rbp, 0x28(%%rdi)\n\t"                                                                                       \
+    "mov %%rsi, 0x30(%%rdi)\n\t"                                                                                       \
+    "mov %%r8, 0x40(%%rdi)\n\t"                                                                                        \
+    "mov %%r9, 0x48(%%rdi)\n\t"                                                                                        \
+    "mov %%r10, 0x50(%%rdi)\n\t"                                                                                       \
+    "mov %%r11, 0x58(%%rdi)\n\t"                                                                                       \
+    "mov %%r12, 0x60(%%rdi)\n\t"                                                                                       \
+    "mov %%r13, 0x68(%%rdi)\n\t"                                                                                       \
+    "mov %%r14, 0x70(%%rdi)\n\t"                                                                                       \
+    "mov %%r15, 0x78(%%rdi)\n\t"                                                                                       \
+    "pop %%rcx\n\t"                                                                                                    \
+    "mov %%rcx, 0x38(%%rdi)\n\t"
+// Nothing that the guest left in registers is anybody's operand.
+#define AVM_CLEAR_GENERAL_REGISTERS                                                                                    \
+    "xor %%edx, %%edx\n\t"                                                                                             \
+    "xor %%esi, %%esi\n\t"                                                                                             \
+    "xor %%r8d, %%r8d\n\t"                                                                                             \
+    "xor %%r9d, %%r9d\n\t"                                                                                             \
+    "xor %%r10d, %%r10d\n\t"                                                                                           \
+    "xor %%r11d, %%r11d\n\t"                                                                                           \
+    "xor %%r12d, %%r12d\n\t"                                                                                           \
+    "xor %%r13d, %%r13d\n\t"                                                                                           \
+    "xor %%r14d, %%r14d\n\t"                                                                                           \
+    "xor %%r15d, %%r15d\n\t"
+
 /// Bits 63:47 are all the same (48-bit linear addresses).
 static inline bool avm_is_canonical(uint64_t address)
 {
