@@ -15,7 +15,7 @@ std::unexpected<Error> cannot_open(const std::string& path, int error) {
         case ENOENT:
         case ENXIO:
         case ENODEV:
-            return fail("Apiary's kernel module is not loaded", "run: modprobe apiary-vmm (FreeBSD: kldload apiary_vmm)",
+            return fail("Apiary's kernel module is not loaded", "as root: modprobe apiary-vmm; docs/kmod.md tells how it is built",
                         std::format("there is no {}", path));
         case EACCES:
         case EPERM:
