@@ -89,7 +89,7 @@ std::optional<Error> ask_helper(HelperSession& session, host::Evidence& evidence
         }
     } else {
         for (const std::string& name : machine::engine_names()) {
-            const std::optional<Error> trouble = machine::engine_passed_over(name);
+            const std::optional<Error> trouble = machine::engine_obstacle(name);
             evidence.engines.push_back({name, !trouble, trouble ? trouble->cause : ""});
         }
         return facts.error().error;

@@ -52,7 +52,7 @@ std::optional<std::int64_t> available_memory() {
 }
 
 api::host::Engine engine(const std::string& name) {
-    const std::optional<Error> trouble = machine::engine_passed_over(name);
+    const std::optional<Error> trouble = machine::engine_obstacle(name);
     return {.name = name,
             .available = !trouble,
             .reason = trouble ? std::optional(trouble->cause) : std::nullopt,

@@ -10,18 +10,26 @@
 #include "backend/cpu/kvm/engine.h"
 #endif
 
+#include "backend/cpu/vmm/engine.h"
+
 namespace apiary::machine {
 namespace {
 
 using Made = Result<std::unique_ptr<cpu::Engine>>;
 
+/// What "auto" makes of an engine.
+enum class Preference { Automatic, OnlyIfAskedFor };
+
 struct Entry {
     const char* name;
     const char* description;
+    Preference preference;
     /// Why "auto" leaves it, before anything is opened.
     std::optional<Error> (*passed_over)();
     /// Its device; null when it has none.
     Result<UniqueFd> (*open)();
+    /// Whether a device is its own; null when it has none.
+    bool (*owns)(int device);
     Made (*make)(memory::GuestMemory& memory, const cpu::TscClock& tsc, const cpu::SoftOptions& soft, UniqueFd device);
 };
 
@@ -32,14 +40,21 @@ std::optional<Error> never() {
 /// In the order of preference; an engine is added here.
 const Entry kEngines[] = {
 #ifdef __linux__
-    {"kvm", "Linux's KVM: guests' code runs on the processor itself", cpu::kvm_passed_over, cpu::open_kvm_device,
+    {"kvm", "Linux's KVM: guests' code runs on the processor itself", Preference::Automatic, cpu::kvm_passed_over, cpu::open_kvm_device,
+     cpu::is_kvm_device,
      [](memory::GuestMemory& memory, const cpu::TscClock& tsc, const cpu::SoftOptions&, UniqueFd device) -> Made {
          return cpu::make_kvm_engine(memory, tsc, std::move(device));
      }},
 #endif
-    {"soft", "the software CPU: works on every host", never, nullptr,
+    {"soft", "the software CPU: works on every host", Preference::Automatic, never, nullptr, nullptr,
      [](memory::GuestMemory& memory, const cpu::TscClock& tsc, const cpu::SoftOptions& soft, UniqueFd) -> Made {
          return cpu::make_soft_engine(memory, tsc, soft);
+     }},
+    // No silicon has run it yet (docs/kmod.md).
+    {"vmm", "Apiary's own kernel module, on trial: guests' code runs on the processor itself", Preference::OnlyIfAskedFor, never,
+     cpu::open_vmm_device, cpu::is_vmm_device,
+     [](memory::GuestMemory& memory, const cpu::TscClock& tsc, const cpu::SoftOptions&, UniqueFd device) -> Made {
+         return cpu::make_vmm_engine(memory, tsc, std::move(device));
      }},
 };
 
@@ -58,16 +73,16 @@ struct Choice {
     UniqueFd device;
 };
 
-/// The first that is not passed over and whose device can be opened; the last has none.
-Choice choose() {
+/// The first that is not passed over and whose device can be opened. One of them has none.
+Result<Choice> choose() {
     for (const Entry& entry : kEngines) {
-        if (!entry.passed_over()) {
+        if (entry.preference == Preference::Automatic && !entry.passed_over()) {
             if (auto device = open(entry)) {
-                return {&entry, *std::move(device)};
+                return Choice{&entry, *std::move(device)};
             }
         }
     }
-    return {std::end(kEngines) - 1, {}};
+    return fail("there is no engine here");
 }
 
 Result<Choice> choose(const std::string& name) {
@@ -85,13 +100,13 @@ Result<Choice> choose(const std::string& name) {
     return Choice{entry, *std::move(device)};
 }
 
-/// With a device that somebody else has opened: of engines that have one there is one on a system.
+/// With a device that somebody else has opened, which tells what "auto" was there.
 Result<Choice> choose_with(const std::string& name, UniqueFd device) {
-    const auto with_one = std::ranges::find_if(kEngines, [](const Entry& each) { return each.open != nullptr; });
-    if (with_one == std::end(kEngines) || (name != "auto" && name != with_one->name)) {
+    const auto owner = std::ranges::find_if(kEngines, [&](const Entry& each) { return each.owns != nullptr && each.owns(device.get()); });
+    if (owner == std::end(kEngines) || (name != "auto" && name != owner->name)) {
         return fail(std::format("the engine {} has no use for the device that was opened for it", name));
     }
-    return Choice{with_one, std::move(device)};
+    return Choice{owner, std::move(device)};
 }
 
 }  // namespace
@@ -112,7 +127,7 @@ std::string engine_description(const std::string& name) {
     return entry == nullptr ? name : entry->description;
 }
 
-std::optional<Error> engine_passed_over(const std::string& name) {
+std::optional<Error> engine_obstacle(const std::string& name) {
     const Entry* const entry = find(name);
     if (entry == nullptr) {
         return Error{std::format("there is no engine \"{}\" here", name)};

@@ -14,14 +14,14 @@
 
 namespace apiary::machine {
 
-/// Engines that this program has, those first that "auto" prefers.
+/// Engines that this program has: those that "auto" chooses from, in that order, then those that have to be asked for.
 [[nodiscard]] const std::vector<std::string>& engine_names();
 
 /// For people.
 [[nodiscard]] std::string engine_description(const std::string& name);
 
-/// Why "auto" does not choose the engine called `name` for this user on this host; nothing when it can be chosen.
-[[nodiscard]] std::optional<Error> engine_passed_over(const std::string& name);
+/// Why the engine called `name` is not to be used by this user on this host; nothing when it can be.
+[[nodiscard]] std::optional<Error> engine_obstacle(const std::string& name);
 
 /// What the engine called `name`, or the one that "auto" chooses, needs opened; invalid when that is nothing. Fails when an engine that
 /// was asked for cannot be had.

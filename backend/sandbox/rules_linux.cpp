@@ -20,6 +20,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "kmod/include/apiary_vmm.h"
+
 namespace apiary::sandbox {
 namespace {
 
@@ -239,6 +241,15 @@ void add_kvm(Table& table) {
     }
 }
 
+/// vCPUs are made by then, and the memory is mapped.
+void add_vmm(Table& table) {
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: the guest runs", {is(1, APIARY_VMM_RUN)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: a vCPU is called out of the guest", {is(1, APIARY_VMM_KICK)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, looked at", {is(1, APIARY_VMM_GET_STATE)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, at resets", {is(1, APIARY_VMM_SET_STATE)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: the balloon gives the guest's memory back", {is(1, APIARY_VMM_DISCARD)});
+}
+
 void add_logs(Table& table) {
     table.allow(SCMP_SYS(pwrite64), "logs: what is written");
     table.allow(SCMP_SYS(pread64), "logs: the part that is kept; the memory that this process has");
@@ -294,6 +305,9 @@ std::vector<Rule> rules_for(const Needs& needs, pid_t self) {
     }
     if (needs.kvm) {
         add_kvm(table);
+    }
+    if (needs.vmm) {
+        add_vmm(table);
     }
     if (needs.logs) {
         add_logs(table);

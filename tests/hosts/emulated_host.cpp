@@ -16,7 +16,8 @@ namespace {
 constexpr int kQemuPatience = 900'000, kBochsPatience = 3'600'000;
 constexpr int kLook = 1000;  ///< How often a log that is a file is looked at.
 
-constexpr char kCommandLine[] = "console=ttyS0 panic=-1 quiet";
+// On a busy host the kernel sees time pass and too few ticks in an emulator, and would give up on its timer.
+constexpr char kCommandLine[] = "console=ttyS0 panic=-1 quiet no_timer_check";
 constexpr char kPanic[] = "Kernel panic - not syncing";
 
 constexpr char kIsolinux[] = "/usr/lib/ISOLINUX/isolinux.bin";

@@ -71,6 +71,10 @@ Result<UniqueFd> open_kvm_device() {
     return device;
 }
 
+bool is_kvm_device(int device) {
+    return ::ioctl(device, KVM_GET_API_VERSION, 0) == KVM_API_VERSION;
+}
+
 Result<void> check_kvm_device(int device) {
     const int version = ::ioctl(device, KVM_GET_API_VERSION, 0);
     if (version != KVM_API_VERSION) {

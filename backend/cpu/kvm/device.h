@@ -14,7 +14,9 @@ namespace apiary::cpu {
 
 /// /dev/kvm, with all that an engine needs of it.
 [[nodiscard]] Result<UniqueFd> open_kvm_device();
-/// The same of a device that somebody else opened.
+/// Whether a device that somebody else opened is that one.
+[[nodiscard]] bool is_kvm_device(int device);
+/// Whether it has all that an engine needs.
 [[nodiscard]] Result<void> check_kvm_device(int device);
 
 }  // namespace apiary::cpu
