@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-2-Clause
-# debian_test.sh TREE: the Debian packages of what the build tree TREE has, in a clean Debian 13: found faultless by lintian, installed,
-# used by a user in the group and by one who is not, upgraded under a running guest, removed and purged without a trace. No systemd runs
-# there: the packages' calls of systemctl are written down and looked at, and what it would do is done by hand (activate.py).
+# debian_test.sh TREE: the Debian packages of what the build tree TREE has, in a clean Debian 13: found faultless by lintian, installed (the
+# kernel module built by DKMS for Debian's kernel), used by a user in the group and by one who is not, upgraded under a running guest,
+# removed and purged without a trace. No systemd runs there: the packages' calls of systemctl are written down and looked at, and what it
+# would do is done by hand (activate.py).
 # Exit status 77: it cannot run here.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -38,9 +39,14 @@ fi
 packages=$tree/debian
 backend=$(echo "$packages"/apiary-backend_*_amd64.deb)
 
-# What the package needs, as the names of packages: of alternatives the first.
-depends=$(dpkg-deb -f "$backend" Depends | tr ',' '\n' | sed 's/|.*//; s/(.*//; s/ //g' | sort -u | tr '\n' ',' | sed 's/,$//')
-base=$(cache_directory)/systems/packaging-$(echo "1 $depends" | sha256sum | cut -c1-12).tar
+window=$(echo "$packages"/apiary_*_amd64.deb)
+module=$(echo "$packages"/apiary-dkms_*_all.deb)
+
+# What the packages need, as the names of packages: of alternatives the first. And what DKMS builds modules for.
+depends=$(for package in "$backend" "$window" "$module"; do dpkg-deb -f "$package" Depends | tr ',' '\n'; echo; done |
+    sed 's/|.*//; s/(.*//; s/ //g; /^apiary-backend$/d; /^$/d' | sort -u | tr '\n' ',' | sed 's/,$//')
+depends=$depends,linux-headers-cloud-amd64
+base=$(cache_directory)/systems/packaging-$(echo "2 $depends" | sha256sum | cut -c1-12).tar
 
 make_base() {
     mirror=$(debian_mirror)
@@ -137,6 +143,11 @@ step() {
     echo "-- $*"
 }
 
+# The kernel that the clean system has the headers of.
+release() {
+    basename "$(dirname "$(echo "$root"/lib/modules/*/build)")"
+}
+
 prepare_root() {
     mkdir "$root"
     tar -x -C "$root" -f "$base" --exclude='./dev/*'
@@ -145,6 +156,9 @@ prepare_root() {
     mkdir -p "$root/tmp/guest" "$root/run/systemd/system"
     cp "$kernel" "$root/tmp/guest/kernel"
     chmod -R a+rX "$root/tmp/guest"
+    cp "$backend" "$root/tmp/apiary-backend.deb"
+    cp "$window" "$root/tmp/apiary.deb"
+    cp "$module" "$root/tmp/apiary-dkms.deb"
     enter useradd -M -N -g users alice
     enter useradd -M -N -g users mallory
     # The packages ask for what the service manager has to do; it is written down. What is done to files is systemd's own business.
@@ -159,6 +173,7 @@ esac
 END
     chmod +x "$root/usr/bin/systemctl"
     : >"$root/tmp/systemctl.log"
+    enter depmod "$(release)"  # As it is after whatever module.
     snapshot "$work/before"
 }
 
@@ -188,10 +203,23 @@ lintian --fail-on error,warning --allow-root "$packages"/*.deb || wrong "lintian
 
 step "a clean Debian 13"
 prepare_root
-cp "$backend" "$root/tmp/apiary-backend.deb"
 
-step "installed, and used by a member of the group"
+step "the module, built by DKMS for Debian's kernel"
+dpkg_in -i /tmp/apiary-dkms.deb
+enter modinfo -k "$(release)" -F vermagic apiary-vmm >"$work/output" 2>&1 || wrong "no module came out"
+expect_output "^$(release) "
+dpkg_in --purge apiary-dkms
+expect_no_trace "installing and purging apiary-dkms"
+
+step "the window"
 install_it
+dpkg_in -i /tmp/apiary.deb
+as_alice env QT_QPA_PLATFORM=offscreen apiary --version
+expect_success "apiary --version"
+expect_output "^apiary $(dpkg-deb -f "$window" Version)"
+dpkg_in --purge apiary
+
+step "used by a member of the group"
 as_alice apiaryctl --system create web --kernel /tmp/guest/kernel --memory 16M --stop-grace 1 --start
 expect_success "a member of the group makes a guest"
 as_alice apiaryctl --system list web

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// What `cmake --install` makes is whole: the programs find each other there, and files name what is installed.
+// What `cmake --install` makes is whole: the programs find each other there, also where it was moved to, files name what is installed,
+// and nothing names where it was built.
 #include <QDirIterator>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -11,7 +12,7 @@ class InstallTest : public QObject {
     static constexpr int kLong = 120'000;
     QTemporaryDir directory_;
 
-    QString path(const QString& name) const { return directory_.filePath(name); }
+    QString path(const QString& name) const { return directory_.filePath("moved/" + name); }
     QByteArray contents(const QString& name) const {
         QFile file(path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -29,7 +30,22 @@ class InstallTest : public QObject {
 private slots:
     void initTestCase() {
         QVERIFY(directory_.isValid());
-        QCOMPARE(status_of(CMAKE, {"--install", BUILD, "--prefix", directory_.path()}), 0);
+        const QString first = directory_.filePath("first");
+        QCOMPARE(status_of(CMAKE, {"--install", BUILD, "--strip", "--prefix", first}), 0);
+        QVERIFY(QDir().rename(first, directory_.filePath("moved")));
+    }
+
+    void nothing_namesTheTreesItCameFrom() {
+        QDirIterator files(directory_.path(), QDir::Files, QDirIterator::Subdirectories);
+        int seen = 0;
+        for (; files.hasNext(); ++seen) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY2(!bytes.contains(BUILD), qPrintable(file.fileName()));
+            QVERIFY2(!bytes.contains(SOURCE), qPrintable(file.fileName()));
+        }
+        QVERIFY(seen > 0);
     }
 
     void everyPart_isThere() {
