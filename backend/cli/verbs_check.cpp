@@ -89,7 +89,8 @@ std::optional<Error> ask_helper(HelperSession& session, host::Evidence& evidence
         }
     } else {
         for (const std::string& name : machine::engine_names()) {
-            evidence.engines.push_back({.name = name, .available = true});
+            const std::optional<Error> trouble = machine::engine_obstacle(name);
+            evidence.engines.push_back({name, !trouble, trouble ? trouble->cause : ""});
         }
         return facts.error().error;
     }

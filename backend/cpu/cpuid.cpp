@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace apiary::cpu {
 
@@ -109,6 +110,14 @@ CpuidTable with_topology(const CpuidTable& base, const CpuTopology& topology, st
     table.set({.leaf = 0x4000'0010,
                .result = {.eax = static_cast<std::uint32_t>(tsc_frequency / 1000), .ebx = kBusKilohertz}});
     return table;
+}
+
+void add_hypervisor_leaf(CpuidTable& table) {
+    constexpr std::uint32_t kHighest = 0x4000'0010;
+    constexpr char kSignature[] = "bhyve bhyve ";
+    std::uint32_t letters[3] = {};
+    std::memcpy(letters, kSignature, sizeof letters);
+    table.set({.leaf = 0x4000'0000, .result = {.eax = kHighest, .ebx = letters[0], .ecx = letters[1], .edx = letters[2]}});
 }
 
 CpuidResult host_cpuid(std::uint32_t leaf, std::uint32_t subleaf) {

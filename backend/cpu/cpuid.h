@@ -45,6 +45,9 @@ struct CpuTopology {
 [[nodiscard]] CpuidTable with_topology(const CpuidTable& base, const CpuTopology& topology,
                                        std::uint64_t tsc_frequency);
 
+/// Adds the leaves by which guests know their hypervisor.
+void add_hypervisor_leaf(CpuidTable& table);
+
 /// The CPUID instruction of this host.
 [[nodiscard]] CpuidResult host_cpuid(std::uint32_t leaf, std::uint32_t subleaf);
 

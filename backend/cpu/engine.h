@@ -26,9 +26,11 @@ struct Halt {};                                              ///< HLT; state().h
 struct Shutdown {};                                          ///< Triple fault.
 struct InterruptWindow {};                                   ///< An interrupt can be injected now, as was asked for.
 struct Kicked {};                                            ///< kick() was called.
+/// The engine cannot go on: a fault of the host, not of the guest. `what` is for people, `detail` in the engine's own numbers.
+struct Failure { const char* what; std::uint64_t detail; };
 
 using Exit = std::variant<PortRead, PortWrite, MmioRead, MmioWrite, MsrRead, MsrWrite, TprWrite, Halt, Shutdown,
-                          InterruptWindow, Kicked>;
+                          InterruptWindow, Kicked, Failure>;
 
 /// Counters for people; reading them from another thread gives a recent value.
 struct VcpuStatistics {
@@ -63,6 +65,8 @@ public:
 
     [[nodiscard]] virtual State state() const = 0;
     virtual void set_state(const State& state) = 0;
+    /// IA32_TSC_ADJUST alone, which is asked for often.
+    [[nodiscard]] virtual std::uint64_t tsc_adjust() const { return state().tsc_adjust; }
 
     [[nodiscard]] virtual VcpuStatistics statistics() const = 0;
 };

@@ -52,10 +52,11 @@ std::optional<std::int64_t> available_memory() {
 }
 
 api::host::Engine engine(const std::string& name) {
+    const std::optional<Error> trouble = machine::engine_obstacle(name);
     return {.name = name,
-            .available = true,
-            .reason = {},
-            .description = name == "soft" ? "the software CPU: works on every host" : name};
+            .available = !trouble,
+            .reason = trouble ? std::optional(trouble->cause) : std::nullopt,
+            .description = machine::engine_description(name)};
 }
 
 }  // namespace

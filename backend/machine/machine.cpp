@@ -101,7 +101,9 @@ Result<void> Machine::build() {
         return std::unexpected(std::move(memory.error()));
     }
     memory_ = *std::move(memory);
-    auto engine = host_.make_engine(config_.engine, *memory_, host_.tsc);
+    UniqueFd device = std::exchange(host_.files.engine, {});
+    auto engine = device.valid() ? make_engine(config_.engine, *memory_, host_.tsc, {}, std::move(device))
+                                 : host_.make_engine(config_.engine, *memory_, host_.tsc);
     if (!engine) {
         return std::unexpected(std::move(engine.error()));
     }
@@ -206,7 +208,11 @@ Result<void> Machine::add_vcpu(unsigned id, const cpu::CpuidTable& supported) {
                           .mmio = &board_->mmio(),
                           .crashed = [this](unsigned crashed, const cpu::State& state) {
                               request_end({.reason = End::Reason::TripleFault, .vcpu = crashed, .state = state});
-                          }});
+                          },
+                          .failed =
+                              [this](unsigned failed, const Error& error) {
+                                  request_end({.reason = End::Reason::HostError, .vcpu = failed, .error = error});
+                              }});
     return {};
 }
 

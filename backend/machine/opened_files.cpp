@@ -6,6 +6,7 @@
 
 #include "backend/console/file_sink.h"
 #include "backend/loader/boot_image.h"
+#include "backend/machine/engines.h"
 #include "backend/network/open_network.h"
 #include "backend/share/tree.h"
 #include "backend/storage/disk.h"
@@ -63,6 +64,7 @@ Result<UniqueFd> open_serial_file(const std::filesystem::path& path) {
 Result<OpenedFiles> open_files(const MachineConfig& config) {
     OpenedFiles files;
     auto opened = put(loader::open_boot_image(config.kernel.string(), loader::kMaxKernelSize, "kernel"), files.kernel)
+                      .and_then([&] { return put(open_engine_device(config.engine), files.engine); })
                       .and_then([&] { return put(open_initrd(config), files.initrd); })
                       .and_then([&] { return put(open_each(config.modules, open_module), files.modules); })
                       .and_then([&] { return put(open_each(config.disks, open_disk), files.disks); })

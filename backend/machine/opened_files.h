@@ -13,6 +13,7 @@ namespace apiary::machine {
 /// The files that a MachineConfig names, opened by a process with more rights than the one that runs the guest. Lists
 /// go with those of the configuration. What is invalid here, or beyond the end of a short list, is opened by its path.
 struct OpenedFiles {
+    UniqueFd engine;  ///< The engine's device, if it has one.
     UniqueFd kernel;
     UniqueFd initrd;
     std::vector<UniqueFd> modules;

@@ -20,6 +20,7 @@ void add_all(PassedFiles& passed, Role role, std::vector<UniqueFd>& list) {
 /// Where a file of a kind that there is one of goes; nothing for the others.
 UniqueFd* single_place(ReceivedFiles& received, Role role) {
     switch (role) {
+        case Role::Engine: return &received.machine.engine;
         case Role::Kernel: return &received.machine.kernel;
         case Role::Initrd: return &received.machine.initrd;
         case Role::Log: return &received.log;
@@ -59,6 +60,7 @@ void PassedFiles::add(Role role, std::size_t index, UniqueFd descriptor) {
 
 PassedFiles pack(OpenedFiles files) {
     PassedFiles passed;
+    passed.add(Role::Engine, 0, std::move(files.engine));
     passed.add(Role::Kernel, 0, std::move(files.kernel));
     passed.add(Role::Initrd, 0, std::move(files.initrd));
     add_all(passed, Role::Module, files.modules);

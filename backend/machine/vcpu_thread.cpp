@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <time.h>
 
+#include <format>
 #include <utility>
 #include <variant>
 
@@ -309,7 +310,7 @@ void VcpuThread::handle(const cpu::MsrRead& exit) {
 
 void VcpuThread::handle(const cpu::MsrWrite& exit) {
     if (exit.index == kTscDeadlineMsr) {
-        parts_.tsc->adjust = vcpu_.state().tsc_adjust;
+        parts_.tsc->adjust = vcpu_.tsc_adjust();
     }
     if (!interrupt::LocalApic::owns_msr(exit.index) || !apic_.write_msr(exit.index, exit.value)) {
         vcpu_.fail_msr();
@@ -337,5 +338,12 @@ void VcpuThread::handle(const cpu::Shutdown&) {
 void VcpuThread::handle(const cpu::InterruptWindow&) {}
 
 void VcpuThread::handle(const cpu::Kicked&) {}
+
+void VcpuThread::handle(const cpu::Failure& exit) {
+    ask_to_pause();
+    if (parts_.failed) {
+        parts_.failed(parts_.id, {.cause = exit.what, .remedy = "try another engine: --engine soft", .detail = std::format("reason {:#x}", exit.detail)});
+    }
+}
 
 }  // namespace apiary::machine

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <thread>
 
+#include "backend/base/result.h"
 #include "backend/cpu/engine.h"
 #include "backend/interrupt/lapic.h"
 #include "backend/machine/statistics.h"
@@ -39,6 +40,8 @@ public:
         const memory::Bus* mmio = nullptr;
         /// Triple fault, on the vCPU's thread, which is being paused by then and does not go on by itself.
         std::function<void(unsigned vcpu, const cpu::State& state)> crashed;
+        /// The same when the engine cannot go on.
+        std::function<void(unsigned vcpu, const Error& error)> failed = {};
     };
     explicit VcpuThread(Parts parts);
     ~VcpuThread();
@@ -89,6 +92,7 @@ private:
     void handle(const cpu::Shutdown& exit);
     void handle(const cpu::InterruptWindow& exit);
     void handle(const cpu::Kicked& exit);
+    void handle(const cpu::Failure& exit);
 
     const Parts parts_;
     cpu::Vcpu& vcpu_;

@@ -109,7 +109,7 @@ Result<void> GuestRunner::boot(BootOrder order) {
     record_ = std::move(files->record);
     statm_.reset(::open("/proc/self/statm", O_RDONLY | O_CLOEXEC));
 
-    const sandbox::Needs needs = needs_of(*config, files->machine);
+    sandbox::Needs needs = needs_of(*config, files->machine);
     if (auto restricted = restrict(sandbox::restrict_files(needs)); !restricted) {
         return restricted;
     }
@@ -141,6 +141,8 @@ Result<void> GuestRunner::boot(BootOrder order) {
         }
         log_ = *std::move(log);
     }
+    needs.kvm = machine_->engine_name() == "kvm";
+    needs.vmm = machine_->engine_name() == "vmm";
     if (auto restricted = restrict(sandbox::restrict_calls(needs)); !restricted) {
         return restricted;
     }

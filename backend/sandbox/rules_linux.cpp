@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <linux/if_tun.h>
+#include <linux/kvm.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sched.h>
@@ -18,6 +19,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <utility>
+
+#include "kmod/include/apiary_vmm.h"
 
 namespace apiary::sandbox {
 namespace {
@@ -223,6 +226,30 @@ void add_connections(Table& table) {
     table.allow(SCMP_SYS(shutdown), "control: the end of a connection");
 }
 
+/// vCPUs are made by then, and a kick is a signal to a thread of this process.
+void add_kvm(Table& table) {
+    table.allow(SCMP_SYS(ioctl), "KVM: the guest runs", {is(1, KVM_RUN)});
+    table.allow(SCMP_SYS(ioctl), "KVM: an interrupt for the guest", {is(1, KVM_INTERRUPT)});
+    table.allow(SCMP_SYS(ioctl), "KVM: an NMI for the guest", {is(1, KVM_NMI)});
+    for (const unsigned long call : {KVM_GET_REGS, KVM_GET_SREGS, KVM_GET_XSAVE, KVM_GET_XCRS, KVM_GET_DEBUGREGS,
+                                     KVM_GET_VCPU_EVENTS, KVM_GET_MSRS}) {
+        table.allow(SCMP_SYS(ioctl), "KVM: registers, looked at", {is(1, call)});
+    }
+    for (const unsigned long call : {KVM_SET_REGS, KVM_SET_SREGS, KVM_SET_XSAVE, KVM_SET_XCRS, KVM_SET_DEBUGREGS,
+                                     KVM_SET_VCPU_EVENTS, KVM_SET_MSRS, KVM_SET_DEVICE_ATTR}) {
+        table.allow(SCMP_SYS(ioctl), "KVM: registers and clock, at resets", {is(1, call)});
+    }
+}
+
+/// vCPUs are made by then, and the memory is mapped.
+void add_vmm(Table& table) {
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: the guest runs", {is(1, APIARY_VMM_RUN)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: a vCPU is called out of the guest", {is(1, APIARY_VMM_KICK)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, looked at", {is(1, APIARY_VMM_GET_STATE)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, at resets", {is(1, APIARY_VMM_SET_STATE)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: the balloon gives the guest's memory back", {is(1, APIARY_VMM_DISCARD)});
+}
+
 void add_logs(Table& table) {
     table.allow(SCMP_SYS(pwrite64), "logs: what is written");
     table.allow(SCMP_SYS(pread64), "logs: the part that is kept; the memory that this process has");
@@ -275,6 +302,12 @@ std::vector<Rule> rules_for(const Needs& needs, pid_t self) {
     }
     if (needs.connections) {
         add_connections(table);
+    }
+    if (needs.kvm) {
+        add_kvm(table);
+    }
+    if (needs.vmm) {
+        add_vmm(table);
     }
     if (needs.logs) {
         add_logs(table);

@@ -48,6 +48,8 @@ struct Needs {
     bool disks = false;        ///< Reads, writes, flushes and discards of disks that are open, by threads.
     bool io_uring = false;     ///< The same by rings that are open.
     bool connections = false;  ///< Clients on open Unix sockets, which may hand in descriptors.
+    bool kvm = false;          ///< vCPUs of KVM that are open.
+    bool vmm = false;          ///< A machine of Apiary's kernel module that is open.
     bool logs = false;         ///< Files that are open, for the console's output and the guest's end.
     std::uint64_t memory = 0;  ///< The guest's RAM, in bytes.
     int log = 2;               ///< Where the line about a forbidden call goes, for as long as the process lives.

@@ -92,7 +92,7 @@ _apiaryctl_add_values() {
             _apiaryctl_add_files -f
             ;;
         --share) _apiaryctl_add_files -d ;;
-        --engine) _apiaryctl_add_words "auto soft vmm" ;;
+        --engine) _apiaryctl_add_words "auto kvm soft vmm" ;;
         --virtio) _apiaryctl_add_words "transitional legacy modern" ;;
         --console) _apiaryctl_add_words "stdio none" ;;
         --escape) _apiaryctl_add_words none ;;

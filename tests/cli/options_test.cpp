@@ -263,7 +263,7 @@ private slots:
         row("--memory", "-1G", "-1G");
         row("--memory", "lots", "lots");
         row("--memory", "99999999999999999999T", "99999999999999999999T");
-        row("--engine", "hard", "use auto, or one of: soft");
+        row("--engine", "hard", "use auto, or one of: ");
         row("--engine", "", "engine");
         row("--console", "vga", "use stdio or none");
         row("--soft", "native", "use interpreter or translator");

@@ -92,6 +92,7 @@ private slots:
     void log_stays_when_the_guest_has_ended();
     void pause_holds_the_guest_until_it_is_resumed();
     void reset_starts_the_guest_again();
+    void guest_on_kvm_runs_in_its_sandbox();
     void statistics_come_as_a_stream_and_end_with_the_guest();
     void guest_deaf_to_its_power_button_is_still_running_after_its_grace();
     void stop_that_is_cancelled_leaves_the_guest_running();
@@ -212,6 +213,31 @@ void GuestsTest::reset_starts_the_guest_again() {
     QVERIFY(console->until("ready").contains("ready"));
     QVERIFY(daemon.call<guests::Reset>({.name = "one"}).has_value());
     QVERIFY(console->until("ready").contains("ready"));
+}
+
+/// On whatever is behind /dev/kvm here: a forbidden call would end the monitor.
+void GuestsTest::guest_on_kvm_runs_in_its_sandbox() {
+    RunningDaemon daemon;
+    auto definition = tiny();
+    definition.engine = "kvm";
+    QVERIFY(create(daemon, "one", definition));
+    if (const auto started = daemon.call<guests::Start>({.name = "one"}); !started) {
+        const std::string cause = started.error().error.cause;
+        QVERIFY2(cause.contains("KVM") || cause.contains("kvm"), cause.c_str());
+        QSKIP(cause.c_str());
+    }
+    auto console = daemon.attach("one");
+    QVERIFY(console->until("ready").contains("ready"));
+    console->type("x");
+    QVERIFY(console->until("x").contains("x"));
+    QVERIFY(daemon.call<guests::Registers>({.name = "one"})->cpus.at(0).contains("rip[0]"));
+    QVERIFY(daemon.call<guests::Reset>({.name = "one"}).has_value());
+    QVERIFY(console->until("ready").contains("ready"));
+    QVERIFY(daemon.call<guests::Pause>({.name = "one"}).has_value());
+    QVERIFY(daemon.call<guests::Resume>({.name = "one"}).has_value());
+    console->type("q");
+    QVERIFY(daemon.wait_for_state("one", State::Stopped));
+    QCOMPARE(daemon.guest("one").last_end->reason, EndReason::PoweredOff);
 }
 
 void GuestsTest::statistics_come_as_a_stream_and_end_with_the_guest() {

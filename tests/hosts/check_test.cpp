@@ -7,13 +7,16 @@
 #include <QTest>
 #include <algorithm>
 
+#include "tests/hosts/apiary_on_host.h"
 #include "tests/hosts/emulated_host.h"
 
+using apiary::testing::add_apiary;
 using apiary::testing::EmulatedHost;
 using apiary::testing::Emulator;
 using apiary::testing::host_file;
 using apiary::testing::HostOutcome;
 using apiary::testing::Initrd;
+using apiary::testing::kStartHelper;
 
 namespace {
 
@@ -84,18 +87,14 @@ private slots:
             QSKIP(qPrintable(missing));
         }
         Initrd initrd;
-        QVERIFY(initrd.add_program(APIARYCTL) && initrd.add_program(APIARYD) && initrd.add_program(APIARY_GUEST));
-        QVERIFY(initrd.add_modules({"msr", "irqbypass", "kvm", "ccp", module}));
-        initrd.add("/etc/passwd", "root:x:0:0:root:/:/bin/sh\napiary-guest:x:100:100::/:/bin/false\n");
-        initrd.add("/etc/group", "root:x:0:\napiary:x:101:\napiary-guest:x:100:\n");
+        QVERIFY(add_apiary(initrd) && initrd.add_modules({"msr", "irqbypass", "kvm", "ccp", module}));
         const HostOutcome outcome = host.run(initrd, R"(
 release=$(uname -r)
 mkdir -p /lib/modules/$release
 echo "kernel/arch/x86/kvm/)" + module + R"(.ko:" >/lib/modules/$release/modules.dep
 part bare apiaryctl --json check
 load msr
-apiaryd >/apiaryd.log 2>&1 &
-while kill -0 $! && [ ! -S /run/apiary/apiaryd.sock ]; do usleep 100000; done
+)" + kStartHelper + R"(
 part registers apiaryctl --json check
 load irqbypass kvm
 [ )" + module + R"( = kvm-intel ] || load ccp

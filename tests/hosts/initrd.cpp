@@ -50,6 +50,8 @@ QByteArray contents_of(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+}  // namespace
+
 bool succeeds(const QString& program, const QStringList& arguments) {
     QProcess process;
     process.start(program, arguments);
@@ -67,8 +69,6 @@ QByteArray without_debug_information(const QString& program) {
     }
     return contents_of(stripped.fileName());
 }
-
-}  // namespace
 
 QString host_file(const QString& name) {
     const QString given = qEnvironmentVariable("APIARY_HOSTS");

@@ -11,6 +11,12 @@ namespace apiary::testing {
 /// A file of the directory that tools/guest/make-host made; the environment variable APIARY_HOSTS names another place.
 [[nodiscard]] QString host_file(const QString& name);
 
+/// Runs a program to its end; false when it fails, with what it said as a warning.
+[[nodiscard]] bool succeeds(const QString& program, const QStringList& arguments);
+
+/// What is in the program or the kernel's module, but for what debuggers read; empty when it cannot be had.
+[[nodiscard]] QByteArray without_debug_information(const QString& program);
+
 /// The root file system of an emulated host, in memory: busybox under all its names, and what a test adds. Its /init runs the test's
 /// script, in which `part NAME COMMAND…` marks what COMMAND says for Outcome::part(), and `load MODULE…` loads modules that were added.
 class Initrd {

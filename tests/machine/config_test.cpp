@@ -154,7 +154,7 @@ private slots:
     }
 
     void validate_knownEngines_areGood() {
-        for (const char* name : {"auto", "soft"}) {
+        for (const char* name : {"auto", "soft", "vmm"}) {
             MachineConfig config = good();
             config.engine = name;
             QVERIFY(machine::validate(config).has_value());

@@ -30,6 +30,8 @@ Needs needs_of(std::string_view letters, const std::string& directory) {
     needs.tap = has('t');
     needs.io_uring = has('i');
     needs.connections = has('c');
+    needs.kvm = has('k');
+    needs.vmm = has('v');
     needs.memory = 64 << 20;
     if (has('w') || has('r')) {
         const int folder = ::open((directory + "/share").c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include <fcntl.h>
+#include <linux/kvm.h>
 #include <sched.h>
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -12,6 +13,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "kmod/include/apiary_vmm.h"
 #include "tests/sandbox/child.h"
 
 namespace apiary::sandbox::test {
@@ -132,6 +134,10 @@ constexpr Action kActions[] = {
     {"mq_open", call<SYS_mq_open>},
     // Descriptors that it has.
     {"ioctl", [](const std::string&) { return outcome(::ioctl(0, TIOCSTI, "x")); }},
+    {"ioctl KVM_CREATE_VM", [](const std::string&) { return outcome(::ioctl(0, KVM_CREATE_VM, 0)); }},
+    {"ioctl KVM_SET_USER_MEMORY_REGION", [](const std::string&) { return outcome(::ioctl(0, KVM_SET_USER_MEMORY_REGION, 0)); }},
+    {"ioctl APIARY_VMM_CREATE", [](const std::string&) { return outcome(::ioctl(0, APIARY_VMM_CREATE, 0)); }},
+    {"ioctl APIARY_VMM_MAP", [](const std::string&) { return outcome(::ioctl(0, APIARY_VMM_MAP, 0)); }},
     {"fcntl", [](const std::string&) { return outcome(::fcntl(0, F_SETOWN, parent)); }},
     {"dup2", call<SYS_dup2>},
     {"splice", call<SYS_splice>},

@@ -111,7 +111,7 @@ private slots:
         static const std::set<QByteArray> folders = {"openat2", "unlinkat", "mkdirat", "linkat", "symlinkat"};
         for (const QByteArray& action : actions) {
             if (!folders.contains(action)) {
-                QTest::addRow("%s, with all needs", action.constData()) << QString("uwdtic") << QString(action);
+                QTest::addRow("%s, with all needs", action.constData()) << QString("uwdtickv") << QString(action);
             }
         }
     }
@@ -351,7 +351,9 @@ private slots:
                                                   .tap = true,
                                                   .disks = true,
                                                   .io_uring = true,
-                                                  .connections = true}}) {
+                                                  .connections = true,
+                                                  .kvm = true,
+                                                  .vmm = true}}) {
             for (const std::string& line : describe_filter(needs)) {
                 QVERIFY2(line.size() > line.find(": ") + 2, line.c_str());
             }

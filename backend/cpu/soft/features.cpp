@@ -13,7 +13,7 @@ namespace apiary::cpu::soft {
 
 namespace {
 
-constexpr std::uint32_t kHighestLeaf = 0xd, kHighestExtendedLeaf = 0x8000'0021, kHighestHypervisorLeaf = 0x4000'0010;
+constexpr std::uint32_t kHighestLeaf = 0xd, kHighestExtendedLeaf = 0x8000'0021;
 // Family 19h, model 01h, stepping 1. Kernels have things to say about most models: about errata of the older ones, and
 // that a newer one's power management is switched off in the firmware. About this one they are silent.
 constexpr std::uint32_t kSignature = 0x00a0'0f11;
@@ -126,13 +126,6 @@ void add_caches(CpuidTable& table) {
     }
 }
 
-void add_hypervisor(CpuidTable& table) {
-    constexpr std::string_view kSignatureText = "bhyve bhyve ";
-    table.set({.leaf = 0x4000'0000,
-               .result = {.eax = kHighestHypervisorLeaf, .ebx = four_letters(kSignatureText, 0),
-                          .ecx = four_letters(kSignatureText, 4), .edx = four_letters(kSignatureText, 8)}});
-}
-
 }  // namespace
 
 SystemFeatures::SystemFeatures(const CpuidTable& table) {
@@ -163,7 +156,7 @@ CpuidTable supported_features() {
     add_extended_state(table);
     add_extended_features(table);
     add_caches(table);
-    add_hypervisor(table);
+    add_hypervisor_leaf(table);
     return table;
 }
 

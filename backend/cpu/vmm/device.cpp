@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/cpu/vmm/device.h"
 
-#include <fcntl.h>
 #include <sys/ioctl.h>
 
 #include <cerrno>
@@ -9,21 +8,6 @@
 
 namespace apiary::cpu::vmm {
 namespace {
-
-std::unexpected<Error> cannot_open(const std::string& path, int error) {
-    switch (error) {
-        case ENOENT:
-        case ENXIO:
-        case ENODEV:
-            return fail("Apiary's kernel module is not loaded", "as root: modprobe apiary-vmm; docs/kmod.md tells how it is built",
-                        std::format("there is no {}", path));
-        case EACCES:
-        case EPERM:
-            return fail("this user may not use Apiary's kernel module", "become a member of the group apiary, and log in again",
-                        std::format("{} cannot be opened", path));
-        default: return fail_errno(error, std::format("{} cannot be opened", path));
-    }
-}
 
 std::unexpected<Error> refused(std::uint32_t reason) {
     switch (reason) {
@@ -41,22 +25,19 @@ std::unexpected<Error> refused(std::uint32_t reason) {
 
 }  // namespace
 
-Result<Device> Device::open(const std::string& path) {
+Result<Device> Device::adopt(UniqueFd descriptor) {
     Device device;
-    device.fd_.reset(::open(path.c_str(), O_RDWR | O_CLOEXEC));
-    if (!device.fd_.valid()) {
-        return cannot_open(path, errno);
-    }
+    device.fd_ = std::move(descriptor);
     std::uint32_t version = 0;
     if (const int error = device.call(APIARY_VMM_VERSION, &version); error != 0) {
-        return fail_errno(error, std::format("{} is not Apiary's", path));
+        return fail_errno(error, "the device is not that of Apiary's kernel module");
     }
     if (version != APIARY_VMM_VERSION_NUMBER) {
         return fail("Apiary's kernel module is of another version than this program", "install both anew, and load the module again",
                     std::format("the module has version {} of the interface, this program {}", version, APIARY_VMM_VERSION_NUMBER));
     }
     if (const int error = device.call(APIARY_VMM_INFO, &device.info_); error != 0) {
-        return fail_errno(error, std::format("{} does not answer", path));
+        return fail_errno(error, "Apiary's kernel module does not answer");
     }
     if (device.info_.refusal != APIARY_VMM_READY) {
         return refused(device.info_.refusal);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
-#include <cstdint>
-#include <string>
+#include <utility>
 
 #include "backend/base/result.h"
 #include "backend/base/unique_fd.h"
@@ -13,14 +12,16 @@ namespace apiary::cpu::vmm {
 /// A descriptor of /dev/apiary-vmm: one machine. Calls give 0 or an errno; EINTR is not given.
 class Device {
 public:
-    /// Opened, of the version that this program knows, and ready to make a machine.
-    [[nodiscard]] static Result<Device> open(const std::string& path);
+    /// Of the version that this program knows, and ready to make a machine.
+    [[nodiscard]] static Result<Device> adopt(UniqueFd descriptor);
 
     [[nodiscard]] const apiary_vmm_info& info() const { return info_; }
     template <class Argument>
     [[nodiscard]] int call(unsigned long command, Argument* argument) const {
         return perform(command, argument);
     }
+    /// The descriptor, which is the caller's from now on.
+    [[nodiscard]] UniqueFd release() && { return std::move(fd_); }
 
 private:
     Device() = default;

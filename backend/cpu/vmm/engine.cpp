@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/cpu/vmm/engine.h"
 
+#include <fcntl.h>
+#include <sys/ioctl.h>
+
+#include <cerrno>
+#include <format>
 #include <utility>
 
 #include "backend/cpu/vmm/device.h"
@@ -10,6 +15,23 @@
 
 namespace apiary::cpu {
 namespace {
+
+constexpr char kDevice[] = "/dev/apiary-vmm";
+
+std::unexpected<Error> cannot_open(int error) {
+    switch (error) {
+        case ENOENT:
+        case ENXIO:
+        case ENODEV:
+            return fail("Apiary's kernel module is not loaded", "as root: modprobe apiary-vmm; docs/kmod.md tells how it is built",
+                        std::format("there is no {}", kDevice));
+        case EACCES:
+        case EPERM:
+            return fail("this user may not use Apiary's kernel module", "become a member of the group apiary, and log in again",
+                        std::format("{} cannot be opened", kDevice));
+        default: return fail_errno(error, std::format("{} cannot be opened", kDevice));
+    }
+}
 
 class VmmEngine final : public Engine {
 public:
@@ -54,17 +76,23 @@ Result<void> map_memory(const vmm::Device& device, const memory::GuestMemory& me
 
 }  // namespace
 
-std::optional<Error> vmm_obstacle(const std::string& device) {
-    if (auto opened = vmm::Device::open(device); !opened) {
-        return opened.error();
+Result<UniqueFd> open_vmm_device() {
+    UniqueFd device(::open(kDevice, O_RDWR | O_CLOEXEC));
+    if (!device.valid()) {
+        return cannot_open(errno);
     }
-    return std::nullopt;
+    return vmm::Device::adopt(std::move(device)).transform([](vmm::Device ready) { return std::move(ready).release(); });
 }
 
-Result<std::unique_ptr<Engine>> create_vmm_engine(memory::GuestMemory& memory, const TscClock& clock, const std::string& device) {
-    auto opened = vmm::Device::open(device);
+bool is_vmm_device(int device) {
+    std::uint32_t version = 0;
+    return ::ioctl(device, APIARY_VMM_VERSION, &version) == 0;
+}
+
+Result<std::unique_ptr<Engine>> make_vmm_engine(memory::GuestMemory& memory, const TscClock& clock, UniqueFd device) {
+    auto opened = vmm::Device::adopt(std::move(device));
     if (!opened) {
-        return std::unexpected(opened.error());
+        return std::unexpected(std::move(opened.error()));
     }
     apiary_vmm_create create = {.tsc_zero = clock.zero_at, .reserved = 0};
     if (const int error = opened->call(APIARY_VMM_CREATE, &create); error != 0) {

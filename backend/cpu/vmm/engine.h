@@ -2,18 +2,20 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
+#include "backend/base/result.h"
+#include "backend/base/unique_fd.h"
 #include "backend/cpu/engine.h"
 
 namespace apiary::cpu {
 
-/// What can be made of /dev/apiary-vmm here: nothing when it works, else why not.
-[[nodiscard]] std::optional<Error> vmm_obstacle(const std::string& device = "/dev/apiary-vmm");
+/// /dev/apiary-vmm, with all that an engine needs of it.
+[[nodiscard]] Result<UniqueFd> open_vmm_device();
+/// Whether a device that somebody else opened is that one.
+[[nodiscard]] bool is_vmm_device(int device);
 
-/// The engine on Apiary's own kernel module: VT-x or AMD-V. Opens the device, so it is made before a sandbox closes. `memory` has to
-/// outlive it.
-[[nodiscard]] Result<std::unique_ptr<Engine>> create_vmm_engine(memory::GuestMemory& memory, const TscClock& clock,
-                                                                const std::string& device = "/dev/apiary-vmm");
+/// The engine on Apiary's own kernel module, by its device, which no machine was made of yet: VT-x or AMD-V. `memory` has to outlive it.
+/// The machine belongs to this process alone.
+[[nodiscard]] Result<std::unique_ptr<Engine>> make_vmm_engine(memory::GuestMemory& memory, const TscClock& clock, UniqueFd device);
 
 }  // namespace apiary::cpu

@@ -3,9 +3,7 @@
 #include "backend/cpu/vmm/features.h"
 
 #include <algorithm>
-#include <cstring>
 #include <initializer_list>
-#include <string_view>
 
 #include "backend/cpu/state.h"
 
@@ -31,7 +29,7 @@ public:
         add_structured();
         add_extended_state();
         add_extended();
-        add_hypervisor();
+        add_hypervisor_leaf(table_);
         return std::move(table_);
     }
 
@@ -116,16 +114,6 @@ private:
         if (is_amd() && highest >= 0x8000'0021) {
             add(0x8000'0021, {.eax = host_(0x8000'0021, 0).eax & bits({2, 6})});  // LFENCE serialises, null selectors clear the base
         }
-    }
-
-    void add_hypervisor() {
-        const auto letters = [](std::size_t from) {
-            constexpr std::string_view kSignature = "bhyve bhyve ";
-            std::uint32_t value = 0;
-            std::memcpy(&value, kSignature.data() + from, sizeof value);
-            return value;
-        };
-        add(0x4000'0000, {.eax = 0x4000'0010, .ebx = letters(0), .ecx = letters(4), .edx = letters(8)});
     }
 
     const apiary_vmm_info& info_;

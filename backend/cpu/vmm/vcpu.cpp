@@ -4,7 +4,6 @@
 #include <spdlog/spdlog.h>
 
 #include <cerrno>
-#include <cstring>
 #include <format>
 #include <vector>
 
@@ -33,13 +32,13 @@ std::optional<std::uint64_t> intel_register(std::uint32_t index) {
     }
 }
 
-std::string failure_text(const apiary_vmm_run& run) {
+/// What `run` failed with; 0 is an errno.
+const char* failure_text(const apiary_vmm_run& run) {
     switch (run.value) {
-        case APIARY_VMM_FAILED_ENTRY:
-            return std::format("the CPU refuses the guest's registers (reason {:#x})", run.address);
-        case APIARY_VMM_FAILED_INSTRUCTION:
-            return std::format("an instruction that reaches device memory at {:#x} is not known", run.address);
-        default: return std::format("an exit of the CPU's is not known (number {:#x})", run.address);
+        case 0: return "the kernel module fails";
+        case APIARY_VMM_FAILED_ENTRY: return "the processor refuses the guest's registers";
+        case APIARY_VMM_FAILED_INSTRUCTION: return "an instruction that reaches device memory is not known";
+        default: return "an exit of the processor's is not known";
     }
 }
 
@@ -125,17 +124,8 @@ std::optional<Exit> ModuleVcpu::translate(std::uint32_t exit) {
         case APIARY_VMM_EXIT_SHUTDOWN: return Shutdown{};
         case APIARY_VMM_EXIT_WINDOW: return InterruptWindow{};
         case APIARY_VMM_EXIT_KICKED: return Kicked{};
-        default: return give_up(last_.value == 0 ? std::format("the kernel module fails: {}",
-                                                               std::strerror(static_cast<int>(last_.address)))
-                                                 : failure_text(last_));
+        default: return Failure{failure_text(last_), last_.address};
     }
-}
-
-Exit ModuleVcpu::give_up(const std::string& why) {
-    if (!std::exchange(crashed_, true)) {
-        spdlog::error("vCPU {} cannot go on at {:#x}: {}", id_, last_.rip, why);
-    }
-    return Shutdown{};
 }
 
 std::optional<Exit> ModuleVcpu::read_msr(std::uint32_t index) {
@@ -240,7 +230,6 @@ void ModuleVcpu::set_state(const State& state) {
     rest_ = state;
     next_ = {};
     stashed_.reset();
-    crashed_ = false;
     can_inject_ = (state.rflags & rflags::IF) != 0 && !state.interrupt_shadow;
 }
 

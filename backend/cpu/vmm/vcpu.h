@@ -38,7 +38,6 @@ private:
     [[nodiscard]] std::optional<Exit> translate(std::uint32_t exit);
     [[nodiscard]] std::optional<Exit> read_msr(std::uint32_t index);
     [[nodiscard]] std::optional<Exit> write_msr(std::uint32_t index, std::uint64_t value);
-    [[nodiscard]] Exit give_up(const std::string& why);
     void finish() const;
 
     std::shared_ptr<const Device> device_;
@@ -46,7 +45,6 @@ private:
     soft::ModelRegisters model_registers_;
     State rest_;  ///< Of it what the module does not keep.
     std::uint64_t exits_ = 0;
-    bool crashed_ = false;
 
     // Also looking at the state may have to finish what was begun.
     mutable apiary_vmm_run next_ = {};       ///< What is asked for at the next entry.

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <optional>
+
+#include "backend/base/result.h"
+#include "backend/base/unique_fd.h"
+
+namespace apiary::cpu {
+
+/// Why KVM is not to be chosen here by itself: the processor has neither VT-x nor AMD-V, so that whatever stands behind /dev/kvm
+/// interprets what a guest's kernel does (a pagetable VM). Nothing is opened for this.
+[[nodiscard]] std::optional<Error> kvm_passed_over();
+
+/// /dev/kvm, with all that an engine needs of it.
+[[nodiscard]] Result<UniqueFd> open_kvm_device();
+/// Whether a device that somebody else opened is that one.
+[[nodiscard]] bool is_kvm_device(int device);
+/// Whether it has all that an engine needs.
+[[nodiscard]] Result<void> check_kvm_device(int device);
+
+}  // namespace apiary::cpu
