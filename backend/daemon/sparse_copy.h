@@ -6,7 +6,7 @@
 #include <span>
 
 #include "backend/base/result.h"
-#include "backend/daemon/file_system.h"
+#include "backend/base/file_system.h"
 
 namespace apiary::daemon {
 

@@ -103,7 +103,8 @@ private:
     Notices* notices_;
     QHash<QString, GuestView*> views_;
     QHash<Verb, QAction*> verb_actions_;
-    QAction *new_, *configure_, *quit_, *console_window_, *commands_, *find_, *host_, *network_, *recording_, *message_;
+    QAction *new_, *configure_, *quit_, *console_window_, *commands_, *find_, *host_, *setup_, *network_, *recording_,
+        *message_;
     QMenu* guest_menu_ = nullptr;
     QPointer<NewGuestWizard> wizard_;
     QPointer<CloneDialog> clone_dialog_;

@@ -29,7 +29,7 @@
 #include <vector>
 
 #include "backend/base/unique_fd.h"
-#include "backend/hostnet/command.h"
+#include "backend/base/command.h"
 #include "backend/hostnet/subnet.h"
 
 namespace apiary::hostnet {

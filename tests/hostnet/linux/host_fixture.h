@@ -10,7 +10,7 @@
 #include <string>
 
 #include "backend/daemon/network_journal.h"
-#include "backend/hostnet/command.h"
+#include "backend/base/command.h"
 #include "backend/hostnet/linux/linux_network.h"
 #include "backend/hostnet/networks.h"
 #include "tests/hostnet/linux/machine.h"
