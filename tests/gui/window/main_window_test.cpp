@@ -204,6 +204,8 @@ private slots:
         QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Machine);
         rig_->action(QStringLiteral("What does this error mean?…"))->trigger();
         QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Message);
+        rig_->action(QStringLiteral("Set up this computer…"))->trigger();
+        QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Setup);
         rig_->action(QStringLiteral("Another machine…"))->trigger();
         QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Recording);
         QCOMPARE(rig_->window->findChildren<apiary::gui::HostDialog*>().size(), 1);
@@ -268,6 +270,10 @@ private slots:
         QTRY_VERIFY(page->isVisible());
         QVERIFY(page->findChild<apiary::gui::EmptyState*>()->title().contains(QStringLiteral("apiaryd")));
         QVERIFY(find_saying<QPushButton>(page, QStringLiteral("Try again")) != nullptr);
+        page->findChild<QPushButton*>(QStringLiteral("set_up"))->click();
+        auto* dialog = rig_->window->findChild<apiary::gui::HostDialog*>();
+        QVERIFY(dialog != nullptr && dialog->page() == apiary::gui::HostDialog::Page::Setup);
+        dialog->close();
         QVERIFY(rig_->daemon.start());
         QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
         QVERIFY(!page->isVisible());
