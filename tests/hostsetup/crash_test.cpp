@@ -16,7 +16,7 @@ using testing::WatchedFileSystem;
 
 namespace {
 
-using Tree = std::map<std::string, std::string>;
+using Files = std::map<std::string, std::string>;
 enum class What { Apply, Undo };
 
 int act(Setups setups, What what) {
@@ -24,7 +24,7 @@ int act(Setups setups, What what) {
 }
 
 /// Without what is kept of it, whose directories are made before anything is written down, and without files under way.
-Tree without_records(Tree tree) {
+Files without_records(Files tree) {
     std::erase_if(tree, [](const auto& each) {
         return each.first.starts_with("var") || each.first.contains("/.new-") || each.first.contains("/.old-");
     });
@@ -32,7 +32,7 @@ Tree without_records(Tree tree) {
 }
 
 /// The content of each file is that of one of the two.
-QString neither(const Tree& tree, const Tree& former, const Tree& later) {
+QString neither(const Files& tree, const Files& former, const Files& later) {
     for (const auto& [name, content] : without_records(tree)) {
         const bool ours = (former.contains(name) && former.at(name) == content) || (later.contains(name) && later.at(name) == content);
         if (!ours) {
@@ -63,7 +63,7 @@ struct Case {
         }
     }
     RecordedTree tree;
-    Tree former, later;
+    Files former, later;
 };
 
 }  // namespace
@@ -99,7 +99,7 @@ private slots:
             ++cut;
             QCOMPARE(neither(each.tree.all(), each.former, each.later), QString());
             QVERIFY(opened(each.tree).recover().empty());
-            const Tree now = without_records(each.tree.all());
+            const Files now = without_records(each.tree.all());
             const bool applied = now == without_records(each.later);
             QVERIFY2(applied || now == without_records(each.former), qPrintable(QString::number(call)));
             // Nothing is left in the way, and nothing is lost.
@@ -133,8 +133,8 @@ private slots:
             QCOMPARE(neither(each.tree.all(), each.former, each.later), QString());
             files.start({});
             QVERIFY(opened(each.tree).recover().empty());
-            const Tree now = without_records(each.tree.all());
-            const Tree applied = without_records(each.later), not_applied = without_records(each.former);
+            const Files now = without_records(each.tree.all());
+            const auto applied = without_records(each.later), not_applied = without_records(each.former);
             if (done) {
                 QVERIFY2(undo ? now == not_applied : now != not_applied, qPrintable(QString::number(call)));
             } else {
