@@ -919,6 +919,14 @@
         <source>taking back what was set up</source>
         <translation>Eingerichtetes wird zurückgenommen</translation>
     </message>
+    <message>
+        <source>remove it with: %1</source>
+        <translation>entfernen mit: %1</translation>
+    </message>
+    <message>
+        <source>unmask it with: %1</source>
+        <translation>Maskierung aufheben mit: %1</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -1733,7 +1741,7 @@
     </message>
     <message>
         <source>&amp;Set up this computer…</source>
-        <translation>Diesen Rechner ein&amp;richten…</translation>
+        <translation>Diesen Rechner &amp;einrichten…</translation>
     </message>
     <message>
         <source>Has the helper start with this computer, and lets you use it.</source>
@@ -4128,7 +4136,7 @@
     </message>
     <message>
         <source>&amp;Set up this computer…</source>
-        <translation>Diesen Rechner ein&amp;richten…</translation>
+        <translation>Diesen Rechner &amp;einrichten…</translation>
     </message>
 </context>
 <context>

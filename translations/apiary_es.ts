@@ -919,6 +919,14 @@
         <source>taking back what was set up</source>
         <translation>retirando lo configurado</translation>
     </message>
+    <message>
+        <source>remove it with: %1</source>
+        <translation>quitarlo con: %1</translation>
+    </message>
+    <message>
+        <source>unmask it with: %1</source>
+        <translation>desenmascararlo con: %1</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>

@@ -919,6 +919,14 @@
         <source>taking back what was set up</source>
         <translation>設定したものを元に戻しています</translation>
     </message>
+    <message>
+        <source>remove it with: %1</source>
+        <translation>取り除くには: %1</translation>
+    </message>
+    <message>
+        <source>unmask it with: %1</source>
+        <translation>マスクを外すには: %1</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>

@@ -919,6 +919,14 @@
         <source>taking back what was set up</source>
         <translation>正在撤回所做的设置</translation>
     </message>
+    <message>
+        <source>remove it with: %1</source>
+        <translation>移除它：%1</translation>
+    </message>
+    <message>
+        <source>unmask it with: %1</source>
+        <translation>解除屏蔽：%1</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>

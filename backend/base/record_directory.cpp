@@ -54,8 +54,8 @@ Result<std::vector<std::string>> RecordDirectory::names() {
         return std::vector<std::string>();
     }
     if (!files) {
-        return std::unexpected(
-            system_error(files.error(), std::format("what is kept in the directory {} cannot be read", kind_.directory)));
+        return std::unexpected(system_error(
+            files.error(), std::format("what is kept in the directory {} cannot be read", kind_.directory)));
     }
     std::vector<std::string> names;
     for (const std::string& file : *files) {

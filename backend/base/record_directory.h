@@ -17,9 +17,9 @@ public:
     struct Kind {
         /// Opens the directory that the records' own is in.
         std::function<SystemResult<UniqueFd>(FileSystem& files)> open_parent;
-        std::string directory;                                ///< Its name, which is made when something is saved.
+        std::string directory;                                 ///< Its name, which is made when something is saved.
         std::function<bool(const std::string& name)> is_name;  ///< Other files are none of ours.
-        std::string what;                                     ///< For messages: "the network".
+        std::string what;                                      ///< For messages: "the network".
     };
     /// `files` must outlive this.
     RecordDirectory(Kind kind, FileSystem& files) : kind_(std::move(kind)), files_(files) {}

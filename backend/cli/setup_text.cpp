@@ -26,9 +26,9 @@ std::string word(Purpose purpose) {
 }
 
 std::string obstacle_text(const Step& step, std::string_view indent) {
-    return step.obstacle
-               ? std::format("{0}it cannot be done: {1}\n{0}remedy: {2}\n", indent, step.obstacle->cause, step.obstacle->remedy)
-               : "";
+    return step.obstacle ? std::format("{0}it cannot be done: {1}\n{0}remedy: {2}\n", indent, step.obstacle->cause,
+                                       step.obstacle->remedy)
+                         : "";
 }
 
 std::string value(const std::string& text) {
@@ -69,8 +69,9 @@ std::string needs_text(const std::vector<Step>& steps) {
 std::string changes_text(const State& state) {
     std::string text;
     for (const Change& change : state.changes) {
-        text += std::format("\nSet up on {} for {}: {} steps{}.\n", local_time(change.since), change.by, change.steps.size(),
-                            change.phase == Phase::Applied ? "" : ", which did not come to an end");
+        text +=
+            std::format("\nSet up on {} for {}: {} steps{}.\n", local_time(change.since), change.by,
+                        change.steps.size(), change.phase == Phase::Applied ? "" : ", which did not come to an end");
         if (change.problem) {
             text += std::format("  problem: {}\n  remedy: {}\n", change.problem->cause, change.problem->remedy);
         }

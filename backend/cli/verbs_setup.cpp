@@ -65,7 +65,8 @@ struct SetupOptions {
             ->type_name("STEP")
             ->delimiter(',')
             ->allow_extra_args(false);
-        verb.add_flag("--install-packages", install_packages, "Install packages too, with the system's package manager");
+        verb.add_flag("--install-packages", install_packages,
+                      "Install packages too, with the system's package manager");
     }
 
     [[nodiscard]] Result<std::vector<Purpose>> read_purposes() const {
@@ -74,7 +75,8 @@ struct SetupOptions {
             const auto names = names_of(Purpose{});
             const auto found = std::ranges::find(names, text);
             if (found == names.end()) {
-                return fail(std::format("there is no purpose \"{}\"", shown(text)), std::format("use of: {}", kPurposes));
+                return fail(std::format("there is no purpose \"{}\"", shown(text)),
+                            std::format("use of: {}", kPurposes));
             }
             read.push_back(static_cast<Purpose>(found - names.begin()));
         }
@@ -169,8 +171,7 @@ Outcome plan(HelperSession& session, const SetupOptions& options, const Wish& wi
 }
 
 Outcome tell_change(HelperSession& session, const Change& change) {
-    return printed(session.json() ? session.print_json(ipc::encode(change))
-                                  : session.print(setup_change_text(change)));
+    return printed(session.json() ? session.print_json(ipc::encode(change)) : session.print(setup_change_text(change)));
 }
 
 Outcome apply_to_tree(HelperSession& session, const SetupOptions& options, const Plan& plan) {
@@ -312,7 +313,8 @@ void add_undo(Verbs& verbs, CLI::App& setup) {
 }  // namespace
 
 void add_setup_verbs(Verbs& verbs) {
-    CLI::App& setup = verbs.add("setup", "What this host lacks for guests: modules, boot settings, groups, service, packages");
+    CLI::App& setup =
+        verbs.add("setup", "What this host lacks for guests: modules, boot settings, groups, service, packages");
     setup.require_subcommand(0, 1);
     add_show(verbs, setup);
     add_plan(verbs, setup);

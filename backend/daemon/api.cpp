@@ -12,8 +12,8 @@
 
 namespace apiary::daemon {
 
-Api::Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, NetworkKeeper& networks, SetupKeeper& setups,
-         Store& store, Worker& worker, Policy policy, bool session)
+Api::Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, NetworkKeeper& networks,
+         SetupKeeper& setups, Store& store, Worker& worker, Policy policy, bool session)
     : loop_(loop),
       server_(server),
       supervisor_(supervisor),

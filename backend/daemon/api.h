@@ -27,8 +27,8 @@ namespace apiary::daemon {
 class Api {
 public:
     /// Adds all interfaces to `server`, which this must outlive.
-    Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, NetworkKeeper& networks, SetupKeeper& setups,
-        Store& store, Worker& worker, Policy policy, bool session);
+    Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, NetworkKeeper& networks,
+        SetupKeeper& setups, Store& store, Worker& worker, Policy policy, bool session);
     Api(const Api&) = delete;
     Api& operator=(const Api&) = delete;
 

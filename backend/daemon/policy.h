@@ -30,8 +30,8 @@ enum class Verb {
 };
 inline constexpr std::size_t kVerbs = 8;
 /// "see", "operate" and so on, in the order of Verb.
-inline constexpr std::array<std::string_view, kVerbs> kVerbNames = {
-    "see", "operate", "change", "create", "delete", "host", "network", "setup"};
+inline constexpr std::array<std::string_view, kVerbs> kVerbNames = {"see",    "operate", "change",  "create",
+                                                                    "delete", "host",    "network", "setup"};
 
 /// A method of a public interface.
 struct MethodRights {

@@ -26,10 +26,9 @@ const Error kNoPrivilege = {
         "ask the helper of the system (apiaryctl --system network), or use user networks, which need none: --net user",
     .detail = ""};
 
-const Error kNoSetup = {
-    .cause = "the helper of a session takes no privilege, and so cannot set this host up",
-    .remedy = "ask the helper of the system: apiaryctl --system setup",
-    .detail = ""};
+const Error kNoSetup = {.cause = "the helper of a session takes no privilege, and so cannot set this host up",
+                        .remedy = "ask the helper of the system: apiaryctl --system setup",
+                        .detail = ""};
 
 /// Beside this program, as it was built; or in the directory for programs that nobody calls by hand, as it is
 /// installed.

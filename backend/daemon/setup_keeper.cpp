@@ -42,8 +42,8 @@ template <class Work>
 auto SetupKeeper::on(Worker& worker, Work work) {
     return worker.run([this, work = std::move(work)]() mutable -> std::invoke_result_t<Work, Setups&> {
         const auto live = host_.live ? host_.live() : nullptr;
-        auto setups = Setups::open(
-            {.root = host_.root, .live = live.get(), .state = host_.state.string(), .group = host_.group});
+        auto setups =
+            Setups::open({.root = host_.root, .live = live.get(), .state = host_.state.string(), .group = host_.group});
         if (!setups) {
             return std::unexpected(Failure{Failure::Kind::HostFailed, setups.error()});
         }
@@ -74,8 +74,9 @@ SetupKeeper::Answer<setup::State> SetupKeeper::state(std::string user) {
 }
 
 SetupKeeper::Answer<setup::Plan> SetupKeeper::plan(setup::Wish wish, std::string caller) {
-    const auto plan = co_await on(
-        looks_, [wish = std::move(wish), caller = std::move(caller)](Setups& setups) { return setups.plan(wish, caller); });
+    const auto plan = co_await on(looks_, [wish = std::move(wish), caller = std::move(caller)](Setups& setups) {
+        return setups.plan(wish, caller);
+    });
     if (!plan) {
         co_return std::unexpected(setup_failure(plan.error()));
     }
@@ -89,10 +90,9 @@ SetupKeeper::Answer<setup::Change> SetupKeeper::apply(setup::Wish wish, std::opt
     }
     const auto task =
         tasks_.begin(setup::Apply::kName, asker.name, asker.uid, std::nullopt, "setting this computer up");
-    const auto made = co_await on(changes_, [wish = std::move(wish), digest, name = asker.name,
-                                             progress = tasks_.progress_from_elsewhere(*task)](Setups& setups) {
-        return setups.apply(wish, digest, name, progress);
-    });
+    const auto made = co_await on(
+        changes_, [wish = std::move(wish), digest, name = asker.name, progress = tasks_.progress_from_elsewhere(*task)](
+                      Setups& setups) { return setups.apply(wish, digest, name, progress); });
     if (!made) {
         log::info("this host was not set up for {}: {}", asker.name, log::describe(made.error().error));
         co_return std::unexpected(setup_failure(made.error()));
@@ -108,9 +108,8 @@ SetupKeeper::Answer<std::vector<setup::Note>> SetupKeeper::undo(Asker asker) {
     }
     const auto task =
         tasks_.begin(setup::Undo::kName, asker.name, asker.uid, std::nullopt, "taking back what was set up");
-    auto undone = co_await on(changes_, [progress = tasks_.progress_from_elsewhere(*task)](Setups& setups) {
-        return setups.undo(progress);
-    });
+    auto undone = co_await on(
+        changes_, [progress = tasks_.progress_from_elsewhere(*task)](Setups& setups) { return setups.undo(progress); });
     if (!undone) {
         co_return std::unexpected(setup_failure(undone.error()));
     }

@@ -156,14 +156,14 @@ std::string_view module_of(std::string_view word) {
 }
 
 bool has_word(std::string_view list, std::string_view word, std::string_view between) {
-    return std::ranges::any_of(words_of(list, between), [&](const std::string& each) {
-        return each == word || module_of(each) == word;
-    });
+    return std::ranges::any_of(words_of(list, between),
+                               [&](const std::string& each) { return each == word || module_of(each) == word; });
 }
 
 bool same_value(std::string_view one, std::string_view other) {
-    return std::ranges::equal(one, other, {}, [](unsigned char c) { return std::tolower(c); },
-                              [](unsigned char c) { return std::tolower(c); });
+    return std::ranges::equal(
+        one, other, {}, [](unsigned char c) { return std::tolower(c); },
+        [](unsigned char c) { return std::tolower(c); });
 }
 
 /// "YES" is not the only word for it, rc.subr(8).
@@ -192,8 +192,8 @@ std::optional<Assignment> members_in(const Lines& lines, const std::string& grou
 // ---- modules-load.d(5) ----
 
 std::optional<std::size_t> module_line(const Lines& lines, const std::string& module) {
-    const auto found = std::ranges::find_if(
-        lines.all(), [&](const Lines::Line& line) { return trimmed(line.text) == module; });
+    const auto found =
+        std::ranges::find_if(lines.all(), [&](const Lines::Line& line) { return trimmed(line.text) == module; });
     return found == lines.all().end() ? std::nullopt
                                       : std::optional(static_cast<std::size_t>(found - lines.all().begin()));
 }

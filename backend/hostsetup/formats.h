@@ -33,8 +33,8 @@ struct Setting {
 /// Changes one line, or adds one, so that it is said, as sysrc(8) does: quotes, comments and all else stay. Nothing:
 /// it was said. An error: the lines cannot be changed so that they would be understood afterwards.
 [[nodiscard]] Result<std::optional<Edit>> ensure(Lines& lines, const Setting& setting);
-/// Undoes it: the line becomes as it was; where it was changed since, only our word is taken out of it, and a value that
-/// somebody else has set stays.
+/// Undoes it: the line becomes as it was; where it was changed since, only our word is taken out of it, and a value
+/// that somebody else has set stays.
 void take_back(Lines& lines, const Edit& edit, Format format);
 
 }  // namespace apiary::hostsetup

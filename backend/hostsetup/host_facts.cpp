@@ -88,8 +88,7 @@ Result<HostFacts> recognise(Tree& tree) {
         facts.name = value_in(*release, "PRETTY_NAME");
         facts.name = facts.name.empty() ? "Linux" : facts.name;
     } else {
-        return fail("no FreeBSD and no Linux is recognised there",
-                    "name the directory that is the root of the system",
+        return fail("no FreeBSD and no Linux is recognised there", "name the directory that is the root of the system",
                     "neither /bin/freebsd-version nor /usr/lib/os-release can be read");
     }
     for (const Manager& manager : managers()) {

@@ -24,7 +24,8 @@ struct HostFacts {
 [[nodiscard]] Result<HostFacts> recognise(Tree& tree);
 
 /// What installs packages without asking.
-[[nodiscard]] std::vector<std::string> install_command(PackageManager manager, const std::vector<std::string>& packages);
+[[nodiscard]] std::vector<std::string> install_command(PackageManager manager,
+                                                       const std::vector<std::string>& packages);
 /// As people type them.
 [[nodiscard]] std::string typed_install_command(PackageManager manager, std::string_view package);
 [[nodiscard]] std::string typed_remove_command(PackageManager manager, std::string_view package);

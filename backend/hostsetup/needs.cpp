@@ -18,7 +18,7 @@ using api::setup::Problem;
 using api::setup::Purpose;
 using api::setup::Step;
 
-constexpr int kFirstWithTuntap = 13;  ///< if_tap and if_tun are one module since FreeBSD 13.0, tuntap(4).
+constexpr int kFirstWithTuntap = 13;   ///< if_tap and if_tun are one module since FreeBSD 13.0, tuntap(4).
 constexpr int kFirstWithKldList = 13;  ///< Earlier rc.conf(5) has it too; but vmm was put into loader.conf(5) then.
 constexpr const char* kModulesFile = "/etc/modules-load.d/apiary.conf";
 constexpr const char* kUnits[] = {"apiaryd.socket", "apiaryd.service", "apiary-guests.service"};
@@ -75,9 +75,9 @@ private:
 
     void add_package(std::string_view name, Purpose purpose, std::string reason, std::vector<std::string> files) {
         const auto manager = request_.facts.packages;
-        Step& step = add(std::format("package:{}", name), purpose, std::format("install the package {}", name),
-                         std::move(reason), typed_install_command(manager, name),
-                         Package{std::string(name), std::move(files)});
+        Step& step =
+            add(std::format("package:{}", name), purpose, std::format("install the package {}", name),
+                std::move(reason), typed_install_command(manager, name), Package{std::string(name), std::move(files)});
         if (manager == PackageManager::None) {
             step.obstacle = Problem{"no package manager that Apiary knows is here", "install it by other means", ""};
         } else if (request_.kernel == nullptr) {
@@ -100,13 +100,13 @@ private:
                     {"/usr/sbin/nft", "/sbin/nft", "/usr/bin/nft"});
         add_package(manager == PackageManager::Apt ? "dnsmasq-base" : "dnsmasq", Purpose::Network, server,
                     {"/usr/sbin/dnsmasq", "/usr/bin/dnsmasq"});
-        add_package(manager == PackageManager::Apt      ? "ovmf"
-                    : manager == PackageManager::Zypper ? "qemu-ovmf-x86_64"
-                                                        : "edk2-ovmf",
-                    Purpose::Firmware, firmware,
-                    {"/usr/share/OVMF/OVMF_CODE_4M.fd", "/usr/share/OVMF/OVMF_CODE.fd",
-                     "/usr/share/edk2/ovmf/OVMF_CODE.fd", "/usr/share/edk2/x64/OVMF_CODE.4m.fd",
-                     "/usr/share/qemu/ovmf-x86_64-code.bin"});
+        add_package(
+            manager == PackageManager::Apt      ? "ovmf"
+            : manager == PackageManager::Zypper ? "qemu-ovmf-x86_64"
+                                                : "edk2-ovmf",
+            Purpose::Firmware, firmware,
+            {"/usr/share/OVMF/OVMF_CODE_4M.fd", "/usr/share/OVMF/OVMF_CODE.fd", "/usr/share/edk2/ovmf/OVMF_CODE.fd",
+             "/usr/share/edk2/x64/OVMF_CODE.4m.fd", "/usr/share/qemu/ovmf-x86_64-code.bin"});
     }
 
     // ---- The helper's service ----
@@ -136,14 +136,15 @@ private:
             step.obstacle = Problem{"apiaryd is not installed as a service", "install Apiary's package",
                                     "there is no unit apiaryd.service"};
         } else if (is_masked()) {
-            step.obstacle = Problem{"the service apiaryd is masked", "systemctl unmask apiaryd.service", ""};
+            step.obstacle =
+                Problem{"the service apiaryd is masked", "unmask it with: systemctl unmask apiaryd.service", ""};
         }
     }
 
     /// systemd.unit(5): units of /etc stand before others.
     std::optional<std::string> unit_file(const std::string& unit) {
-        for (const char* directory : {"/etc/systemd/system", "/usr/local/lib/systemd/system",
-                                      "/usr/lib/systemd/system", "/lib/systemd/system"}) {
+        for (const char* directory : {"/etc/systemd/system", "/usr/local/lib/systemd/system", "/usr/lib/systemd/system",
+                                      "/lib/systemd/system"}) {
             if (const std::string path = std::format("{}/{}", directory, unit); tree_.read(path)) {
                 return path;
             }
@@ -166,8 +167,8 @@ private:
 
     bool is_masked() {
         const auto place = tree_.find("/etc/systemd/system/apiaryd.service");
-        return place && tree_.files().read_symbolic_link(place->directory.get(), place->name).value_or("") ==
-                            "/dev/null";
+        return place &&
+               tree_.files().read_symbolic_link(place->directory.get(), place->name).value_or("") == "/dev/null";
     }
 
     // ---- Groups ----
@@ -207,8 +208,9 @@ private:
             if (accelerates) {
                 all.push_back({"vmm", Purpose::Acceleration, kAccelerates});
             }
-            all.push_back({request_.facts.major >= kFirstWithTuntap || request_.facts.major == 0 ? "if_tuntap" : "if_tap",
-                           Purpose::Network, kTaps});
+            all.push_back(
+                {request_.facts.major >= kFirstWithTuntap || request_.facts.major == 0 ? "if_tuntap" : "if_tap",
+                 Purpose::Network, kTaps});
             all.push_back({"if_bridge", Purpose::Network, kBridges});
             all.push_back({"nmdm", Purpose::Console, kNullModems});
         } else {
@@ -229,7 +231,8 @@ private:
         if (freebsd_ || request_.kernel == nullptr) {
             return false;
         }
-        const Lines list(tree_.read(std::format("/lib/modules/{}/modules.builtin", request_.kernel->release)).value_or(""));
+        const Lines list(
+            tree_.read(std::format("/lib/modules/{}/modules.builtin", request_.kernel->release)).value_or(""));
         return std::ranges::any_of(list.all(), [&](const Lines::Line& line) {
             std::string name = line.text.substr(line.text.find_last_of('/') + 1);
             std::ranges::replace(name, '-', '_');
@@ -250,13 +253,13 @@ private:
         }
         bool can_be_loaded = false;
         if (kernel != nullptr) {
-            can_be_loaded = kernel->loaded.contains(name) || kernel->installed.empty() || kernel->installed.contains(name);
+            can_be_loaded =
+                kernel->loaded.contains(name) || kernel->installed.empty() || kernel->installed.contains(name);
             Step& step = add("load:" + name, module.purpose, std::format("load the kernel module {} now", name),
                              module.reason, (freebsd_ ? "kldload " : "modprobe ") + name, Loaded{name});
             if (!can_be_loaded) {
                 step.obstacle = Problem{std::format("the kernel that runs has no module {}", name),
-                                        "install it, or start the kernel whose modules are installed",
-                                        kernel->release};
+                                        "install it, or start the kernel whose modules are installed", kernel->release};
             }
         }
         const bool by_rc = freebsd_ && request_.facts.major >= kFirstWithKldList;
@@ -265,7 +268,9 @@ private:
             !freebsd_ ? std::format("echo {} >> {}", name, kModulesFile)
             : by_rc   ? "sysrc kld_list+=" + name
                       : std::format("sysrc -f /boot/loader.conf {}_load=YES", name),
-            std::vector{!freebsd_ ? in_modules_list(name) : by_rc ? by_kld_list(name) : by_loader(name)})
+            std::vector{!freebsd_ ? in_modules_list(name)
+                        : by_rc   ? by_kld_list(name)
+                                  : by_loader(name)})
             .needs = can_be_loaded ? Needs::Nothing : Needs::Restart;
     }
 
@@ -307,7 +312,8 @@ private:
 
     InFiles in_modules_list(const std::string& module) {
         std::vector<std::string> others = {"/etc/modules"};
-        for (const char* directory : {"/etc/modules-load.d", "/usr/local/lib/modules-load.d", "/usr/lib/modules-load.d"}) {
+        for (const char* directory :
+             {"/etc/modules-load.d", "/usr/local/lib/modules-load.d", "/usr/lib/modules-load.d"}) {
             for (const std::string& name : tree_.names(directory)) {
                 const std::string path = std::format("{}/{}", directory, name);
                 if (name.ends_with(".conf") && path != kModulesFile) {

@@ -26,7 +26,8 @@ constexpr const char* kOurHeading = "# Kernel modules for guests of Apiary; see 
 constexpr std::size_t kLongestShown = 200;
 
 std::unexpected<Failure> invalid(std::string field, std::string cause, std::string remedy) {
-    return std::unexpected(Failure{Failure::Kind::InvalidWish, {std::move(cause), std::move(remedy)}, std::move(field)});
+    return std::unexpected(
+        Failure{Failure::Kind::InvalidWish, {std::move(cause), std::move(remedy)}, std::move(field)});
 }
 
 /// A line of a file, which may be anything, as it can be told.
@@ -126,9 +127,8 @@ private:
             return says(draft_of(path, setting.format).lines, setting);
         };
         if (says_it(what.setting, file) ||
-            (what.lists_add_up && std::ranges::any_of(what.others, [&](const std::string& path) {
-                 return says_it(what.setting, path);
-             }))) {
+            (what.lists_add_up &&
+             std::ranges::any_of(what.others, [&](const std::string& path) { return says_it(what.setting, path); }))) {
             return true;
         }
         return std::ranges::any_of(what.same, [&](const auto& same) {
@@ -143,7 +143,8 @@ private:
             in_order = is_said(what, path) && in_order;
             if (&what == &all.front()) {
                 step.file = path;
-                step.before = step.after = shown_line(line_for(draft_of(path, what.setting.format).lines, what.setting));
+                step.before = step.after =
+                    shown_line(line_for(draft_of(path, what.setting.format).lines, what.setting));
             }
         }
         if (in_order) {
@@ -164,9 +165,8 @@ private:
             }
             auto edit = ensure(next.lines, what.setting);
             if (!edit) {
-                step.obstacle = step.obstacle
-                                    ? step.obstacle
-                                    : Problem{edit.error().cause, edit.error().remedy, draft.change.path};
+                step.obstacle =
+                    step.obstacle ? step.obstacle : Problem{edit.error().cause, edit.error().remedy, draft.change.path};
                 return;
             }
             if (*edit) {
@@ -284,7 +284,8 @@ Outcome<Wish> completed(Wish wish, const std::string& caller) {
     wish.without = wish.without.value_or(std::vector<std::string>());
     wish.install_packages = wish.install_packages.value_or(false);
     if (!wish.user->empty() && !is_account_name(*wish.user)) {
-        return invalid("user", std::format("\"{}\" is no user's name", shown(*wish.user)), "give a name as id -un prints it");
+        return invalid("user", std::format("\"{}\" is no user's name", shown(*wish.user)),
+                       "give a name as id -un prints it");
     }
     return wish;
 }

@@ -17,15 +17,7 @@ namespace apiary::hostsetup {
 
 /// Why something was not done.
 struct Failure {
-    enum class Kind : std::uint8_t {
-        InvalidWish,
-        NothingToDo,
-        PlanChanged,
-        Busy,
-        ApplyFailed,
-        UndoFailed,
-        HostFailed
-    };
+    enum class Kind : std::uint8_t { InvalidWish, NothingToDo, PlanChanged, Busy, ApplyFailed, UndoFailed, HostFailed };
     Kind kind = Kind::HostFailed;
     Error error;
     std::string field = {};  ///< Of InvalidWish.

@@ -80,9 +80,8 @@ bool is_sound(const Action& action) {
     const int kinds = int{action.file.has_value()} + int{action.link.has_value()} + int{action.module.has_value()} +
                       int{!action.packages.empty()};
     return kinds == 1 && (!action.file || is_sound(*action.file)) &&
-           (!action.link ||
-            (is_path(action.link->path) && is_path(action.link->target) &&
-             std::ranges::all_of(action.link->directories, is_path))) &&
+           (!action.link || (is_path(action.link->path) && is_path(action.link->target) &&
+                             std::ranges::all_of(action.link->directories, is_path))) &&
            (!action.module || is_module_name(*action.module));
 }
 
@@ -124,7 +123,8 @@ Result<Record> parse_record(const std::string& text) {
     if (!record) {
         return useless(record.error().path + " " + record.error().reason);
     }
-    if (!is_record_id(record->id) || !std::ranges::all_of(record->actions, [](const Action& a) { return is_sound(a); }) ||
+    if (!is_record_id(record->id) ||
+        !std::ranges::all_of(record->actions, [](const Action& a) { return is_sound(a); }) ||
         !std::ranges::all_of(record->directories, is_path)) {
         return useless("it has a name or path that is none");
     }

@@ -22,12 +22,10 @@ struct FileChange {
     std::string before;                    ///< digest_of() what it was; empty where it is made.
     std::vector<Edit> edits;
     static constexpr auto fields() {
-        return std::tuple{ipc::Field{"path", &FileChange::path},
-                          ipc::Field{"format", &FileChange::format},
-                          ipc::Field{"made", &FileChange::made},
-                          ipc::Field{"directories", &FileChange::directories},
-                          ipc::Field{"before", &FileChange::before},
-                          ipc::Field{"edits", &FileChange::edits}};
+        return std::tuple{
+            ipc::Field{"path", &FileChange::path},     ipc::Field{"format", &FileChange::format},
+            ipc::Field{"made", &FileChange::made},     ipc::Field{"directories", &FileChange::directories},
+            ipc::Field{"before", &FileChange::before}, ipc::Field{"edits", &FileChange::edits}};
     }
     bool operator==(const FileChange&) const = default;
 };

@@ -101,8 +101,8 @@ Outcome<std::optional<UniqueFd>> Setups::lock() {
             host_failure(system_error(directory.error(), std::format("the directory {} cannot be used", host_.state))));
     }
     if (::flock(directory->get(), LOCK_EX | LOCK_NB) != 0) {
-        return std::unexpected(Failure{
-            Failure::Kind::Busy, {"this host is being set up by somebody else", "wait until that is done", ""}});
+        return std::unexpected(Failure{Failure::Kind::Busy,
+                                       {"this host is being set up by somebody else", "wait until that is done", ""}});
     }
     return std::optional(*std::move(directory));
 }
@@ -130,13 +130,13 @@ Result<std::vector<Record>> Setups::records() {
 // ---- What is told ----
 
 Outcome<api::setup::State> Setups::state(const std::string& user) {
-    const auto wish = completed({.purposes = {{api::setup::Purpose::Service, api::setup::Purpose::Access,
-                                               api::setup::Purpose::Acceleration, api::setup::Purpose::Network,
-                                               api::setup::Purpose::Console, api::setup::Purpose::Firmware}},
-                                 .user = user,
-                                 .without = {},
-                                 .install_packages = {}},
-                                user);
+    const auto wish = completed(
+        {.purposes = {{api::setup::Purpose::Service, api::setup::Purpose::Access, api::setup::Purpose::Acceleration,
+                       api::setup::Purpose::Network, api::setup::Purpose::Console, api::setup::Purpose::Firmware}},
+         .user = user,
+         .without = {},
+         .install_packages = {}},
+        user);
     if (!wish) {
         return std::unexpected(wish.error());
     }
@@ -157,8 +157,8 @@ Outcome<api::setup::State> Setups::state(const std::string& user) {
         state.changes.push_back(to_wire(record));
         for (const Step& step : record.steps) {
             made.insert(step.id);
-            state.restart_needed = state.restart_needed || (kernel && step.needs == Needs::Restart &&
-                                                            record.boot == kernel->boot);
+            state.restart_needed =
+                state.restart_needed || (kernel && step.needs == Needs::Restart && record.boot == kernel->boot);
         }
     }
     for (Step& step : state.steps) {
@@ -191,13 +191,14 @@ Outcome<Record> Setups::apply(const api::setup::Wish& wish, const std::optional<
         return std::unexpected(planned.error());
     }
     if (digest && *digest != planned->digest()) {
-        return std::unexpected(Failure{Failure::Kind::PlanChanged,
-                                       {"this computer is not as it was when the plan was made",
-                                        "look at the plan again", ""}});
+        return std::unexpected(
+            Failure{Failure::Kind::PlanChanged,
+                    {"this computer is not as it was when the plan was made", "look at the plan again", ""}});
     }
     if (planned->actions.empty()) {
-        return std::unexpected(Failure{
-            Failure::Kind::NothingToDo, {"there is nothing to do", "see apiaryctl setup show for what is in order", ""}});
+        return std::unexpected(
+            Failure{Failure::Kind::NothingToDo,
+                    {"there is nothing to do", "see apiaryctl setup show for what is in order", ""}});
     }
     const auto all = records();
     if (!all) {
@@ -215,8 +216,8 @@ Outcome<Record> Setups::apply(const api::setup::Wish& wish, const std::optional<
         }
         if (const auto made = work_.make_directories(record.directories); !made) {
             work_.remove_directories(record.directories);
-            return std::unexpected(host_failure(
-                system_error(made.error(), std::format("the directory {} cannot be made", host_.state))));
+            return std::unexpected(
+                host_failure(system_error(made.error(), std::format("the directory {} cannot be made", host_.state))));
         }
         locked = lock();
         if (!locked) {
@@ -269,8 +270,8 @@ std::optional<Failure> Setups::perform(Record& record, const Progress& progress)
     if (const auto undone = take_back(record, {}); !undone) {
         failure.kind = Failure::Kind::ApplyFailed;
         failure.restored = false;
-        failure.error.detail += std::format("{}and not all could be undone: {}", failure.error.detail.empty() ? "" : "; ",
-                                            undone.error().cause);
+        failure.error.detail += std::format("{}and not all could be undone: {}",
+                                            failure.error.detail.empty() ? "" : "; ", undone.error().cause);
     }
     return failure;
 }
@@ -328,7 +329,7 @@ Outcome<std::vector<Note>> Setups::undo(const Progress& progress) {
         for (const Action& action : record->actions) {
             for (const std::string& package : action.packages) {
                 notes.push_back({std::format("the package {} stays, as other programs may use it by now", package),
-                                 typed_remove_command(facts_.packages, package)});
+                                 "remove it with: " + typed_remove_command(facts_.packages, package)});
             }
         }
         if (std::ranges::contains(record->steps, Needs::Login, &Step::needs)) {

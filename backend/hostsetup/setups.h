@@ -23,8 +23,8 @@ class Setups {
 public:
     struct Host {
         std::filesystem::path root = "/";
-        LiveHost* live = nullptr;   ///< Null: `root` is the tree of a system that does not run.
-        std::string state = "";     ///< Where in the tree the helper keeps what it has; empty: where that system has it.
+        LiveHost* live = nullptr;  ///< Null: `root` is the tree of a system that does not run.
+        std::string state = "";    ///< Where in the tree the helper keeps what it has; empty: where that system has it.
         std::string group = "apiary";  ///< The helper's.
         FileSystem* files = nullptr;   ///< Null: the real one.
     };

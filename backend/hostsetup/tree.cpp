@@ -41,8 +41,12 @@ std::string parent_of(std::string_view path) {
 Result<Tree> Tree::open(const std::filesystem::path& root, FileSystem& files) {
     auto directory = files.open(AT_FDCWD, root.empty() ? "." : root.string() + "/.", O_RDONLY | O_DIRECTORY);
     if (!directory) {
-        return std::unexpected(
-            system_error(directory.error(), std::format("the directory {} cannot be used", shown(root.string()))));
+        Error error =
+            system_error(directory.error(), std::format("the directory {} cannot be used", shown(root.string())));
+        if (error.remedy.empty()) {
+            error.remedy = "name the directory that is the root of the system";
+        }
+        return std::unexpected(std::move(error));
     }
     return Tree(*std::move(directory), files);
 }
@@ -72,8 +76,7 @@ SystemResult<UniqueFd> Tree::open_directory(std::string_view path) {
                 way.clear();
             }
             auto further = parts_of(*target);
-            left.insert(left.begin(), std::make_move_iterator(further.begin()),
-                        std::make_move_iterator(further.end()));
+            left.insert(left.begin(), std::make_move_iterator(further.begin()), std::make_move_iterator(further.end()));
             ++links;
         }
         if (links > kMostLinks || way.size() > kDeepest) {

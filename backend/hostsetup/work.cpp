@@ -27,8 +27,7 @@ FileRights rights_of(const struct stat& status) {
 }
 
 /// Of a new file: whose it is stays as the system has it.
-constexpr FileRights kNewRights = {
-    .owner = static_cast<uid_t>(-1), .group = static_cast<gid_t>(-1), .mode = kFileMode};
+constexpr FileRights kNewRights = {.owner = static_cast<uid_t>(-1), .group = static_cast<gid_t>(-1), .mode = kFileMode};
 
 }  // namespace
 
@@ -79,14 +78,19 @@ SystemResult<void> Work::make_directories(const std::vector<std::string>& paths)
     return {};
 }
 
-void Work::remove_directories(const std::vector<std::string>& paths) {
+SystemResult<void> Work::remove_directories(const std::vector<std::string>& paths) {
     for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
-        if (const auto place = tree_.find(*path)) {
-            if (tree_.files().remove_directory(place->directory.get(), place->name)) {
-                (void)tree_.files().sync(place->directory.get());
-            }
+        const auto place = tree_.find(*path);
+        auto removed = place ? tree_.files().remove_directory(place->directory.get(), place->name)
+                             : std::unexpected(place.error());
+        if (removed) {
+            removed = tree_.files().sync(place->directory.get());
+        }
+        if (!removed && removed.error() != ENOTEMPTY && removed.error() != EEXIST && removed.error() != ENOENT) {
+            return removed;
         }
     }
+    return {};
 }
 
 Result<std::shared_ptr<void>> Work::lock_for(const FileChange& change) {
@@ -129,8 +133,8 @@ Result<void> Work::change_file(const FileChange& change, bool& changed) {
         return fail(std::format("the file {} was changed by somebody else meanwhile", change.path),
                     "look at the plan again");
     }
-    const auto replaced = replace_file(files, directory, place->name, lines.text(),
-                                       now ? rights_of(*status) : kNewRights);
+    const auto replaced =
+        replace_file(files, directory, place->name, lines.text(), now ? rights_of(*status) : kNewRights);
     return replaced ? Result<void>() : failed(replaced.error(), change.path);
 }
 
@@ -147,8 +151,7 @@ Result<void> Work::revert_file(const FileChange& change) {
     FileSystem& files = tree_.files();
     const auto place = tree_.find(change.path);
     if (!place) {
-        remove_directories(change.directories);
-        return place.error() == ENOENT ? Result<void>() : failed(place.error(), change.path);
+        return gone(place.error(), change.path, change.directories);
     }
     const int directory = place->directory.get();
     tidy_file(files, directory, place->name);
@@ -157,7 +160,9 @@ Result<void> Work::revert_file(const FileChange& change) {
     SystemResult<void> done;
     if (!now && now.error() != ENOENT) {
         done = std::unexpected(now.error());
-    } else if (now && status && (change.made || digest_of(*now) != change.before)) {
+    } else if (now && !status) {
+        done = std::unexpected(status.error());
+    } else if (now && (change.made || digest_of(*now) != change.before)) {
         Lines lines(*now);
         for (auto edit = change.edits.rbegin(); edit != change.edits.rend(); ++edit) {
             take_back(lines, *edit, change.format);
@@ -168,11 +173,16 @@ Result<void> Work::revert_file(const FileChange& change) {
             done = replace_file(files, directory, place->name, text, rights_of(*status));
         }
     }
-    if (!done) {
-        return failed(done.error(), change.path);
+    if (done) {
+        done = remove_directories(change.directories);
     }
-    remove_directories(change.directories);
-    return {};
+    return done ? Result<void>() : failed(done.error(), change.path);
+}
+
+/// Of a file whose directory cannot be had: somebody else took it away, and some of those around it may be ours.
+Result<void> Work::gone(int error_number, const std::string& path, const std::vector<std::string>& directories) {
+    const auto removed = error_number == ENOENT ? remove_directories(directories) : std::unexpected(error_number);
+    return removed ? Result<void>() : failed(removed.error(), path);
 }
 
 // ---- Links ----
@@ -198,8 +208,7 @@ Result<void> Work::make_link(const LinkChange& change) {
 Result<void> Work::remove_link(const LinkChange& change) {
     const auto place = tree_.find(change.path);
     if (!place) {
-        remove_directories(change.directories);
-        return place.error() == ENOENT ? Result<void>() : failed(place.error(), change.path);
+        return gone(place.error(), change.path, change.directories);
     }
     const auto target = tree_.files().read_symbolic_link(place->directory.get(), place->name);
     if (target && *target == change.target) {
@@ -212,8 +221,8 @@ Result<void> Work::remove_link(const LinkChange& change) {
     } else if (!target && target.error() != ENOENT && target.error() != EINVAL) {
         return failed(target.error(), change.path);
     }
-    remove_directories(change.directories);
-    return {};
+    const auto removed = remove_directories(change.directories);
+    return removed ? Result<void>() : failed(removed.error(), change.path);
 }
 
 }  // namespace apiary::hostsetup

@@ -21,12 +21,14 @@ public:
     [[nodiscard]] Result<void> revert(const Action& action, bool same_boot);
     /// Outermost first.
     [[nodiscard]] SystemResult<void> make_directories(const std::vector<std::string>& paths);
-    /// Those of them that are empty.
-    void remove_directories(const std::vector<std::string>& paths);
+    /// Those of them that are there and empty.
+    SystemResult<void> remove_directories(const std::vector<std::string>& paths);
 
 private:
     [[nodiscard]] Result<void> change_file(const FileChange& change, bool& changed);
     [[nodiscard]] Result<void> revert_file(const FileChange& change);
+    [[nodiscard]] Result<void> gone(int error_number, const std::string& path,
+                                    const std::vector<std::string>& directories);
     [[nodiscard]] Result<void> make_link(const LinkChange& change);
     [[nodiscard]] Result<void> remove_link(const LinkChange& change);
     [[nodiscard]] SystemResult<void> remove_file(const Tree::Place& place);

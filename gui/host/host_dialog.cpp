@@ -5,10 +5,10 @@
 #include <QPushButton>
 #include <QScreen>
 
-#include "gui/host/machine_page.h"
-#include "gui/host/message_page.h"
 #include "gui/host/host_network_page.h"
 #include "gui/host/host_setup_page.h"
+#include "gui/host/machine_page.h"
+#include "gui/host/message_page.h"
 #include "gui/host/recording_page.h"
 #include "gui/widget/state_icon.h"
 

@@ -13,8 +13,8 @@ class HostNetworkPage;
 class HostSetupPage;
 class RecordingPage;
 
-/// What this computer can run and why not more, what it lacks for that, its network, what another machine could run, and what messages mean.
-/// Not modal.
+/// What this computer can run and why not more, what it lacks for that, its network, what another machine could run,
+/// and what messages mean. Not modal.
 class HostDialog : public KPageDialog {
     Q_OBJECT
 

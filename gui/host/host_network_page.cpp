@@ -197,7 +197,7 @@ void HostNetworkPage::focus_rows() {
 }
 
 void HostNetworkPage::add_row(QTreeWidgetItem* group, const QString& name, const QString& kind, const QString& text,
-                          const QString& id) {
+                              const QString& id) {
     auto* item = new QTreeWidgetItem(group, {name, kind, text});
     item->setData(kName, kIdRole, id);
     item->setToolTip(kText, text);

@@ -24,16 +24,16 @@ HostSetupDetails::HostSetupDetails(QWidget* parent) : DetailsArea(parent) {
 
 void HostSetupDetails::show_step(const api::setup::Step& step) {
     using api::setup::StepState;
-    show_title(sentence(host_text(step.text)), mark_of(step), setup_state_text(step));
+    show_title(step_text(step), mark_of(step), setup_state_text(step));
     const bool lacking = step.state == StepState::Lacking;
     const QFont words = font();
     for (const Section& value : {before_, after_}) {
         value.text->setFont(step.file ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : words);
     }
     reason_.show(sentence(host_text(step.reason)));
-    obstacle_.show(step.obstacle ? sentence(host_text(step.obstacle->cause)) + u' ' +
-                                       sentence(host_text(step.obstacle->remedy))
-                                 : QString());
+    obstacle_.show(step.obstacle
+                       ? sentence(host_text(step.obstacle->cause)) + u' ' + sentence(host_text(step.obstacle->remedy))
+                       : QString());
     file_.show(qt(step.file.value_or("")));
     before_.show(setup_value_text(step, step.before));
     after_.show(lacking && !step.obstacle ? setup_value_text(step, step.after) : QString());

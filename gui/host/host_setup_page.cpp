@@ -124,6 +124,7 @@ void HostSetupPage::look() {
 }
 
 void HostSetupPage::focus_rows() {
+    wants_focus_ = !state_;
     rows_->setFocus();
 }
 
@@ -166,7 +167,7 @@ QTreeWidgetItem* HostSetupPage::group_of(setup::Purpose purpose) {
 }
 
 void HostSetupPage::add_row(QTreeWidgetItem* group, const Step& step) {
-    auto* item = new QTreeWidgetItem(group, {sentence(host_text(step.text)), setup_state_text(step)});
+    auto* item = new QTreeWidgetItem(group, {step_text(step), setup_state_text(step)});
     item->setData(kName, kIdRole, qt(step.id));
     item->setIcon(kState, mark_icon(mark_of(step)));
     item->setToolTip(kName, item->text(kName));
@@ -180,6 +181,10 @@ void HostSetupPage::add_row(QTreeWidgetItem* group, const Step& step) {
 void HostSetupPage::show_rows() {
     const Step* const before = chosen();
     const std::string id = before == nullptr ? "" : before->id;
+    // They come in the order in which they are done; here each purpose stands by itself.
+    std::ranges::stable_sort(state_->steps, {}, &Step::purpose);
+    const auto lacking = std::ranges::find_if(state_->steps, can_be_done);
+    const std::string begin = !id.empty() ? id : lacking != state_->steps.end() ? lacking->id : "";
     QTreeWidgetItem* first = nullptr;
     {
         const QSignalBlocker quiet(rows_);
@@ -190,7 +195,7 @@ void HostSetupPage::show_rows() {
         rows_->expandAll();
         for (QTreeWidgetItemIterator each(rows_); *each != nullptr; ++each) {
             const QString name = (*each)->data(kName, kIdRole).toString();
-            if (!name.isEmpty() && (first == nullptr || name.toStdString() == id)) {
+            if (!name.isEmpty() && (first == nullptr || name.toStdString() == begin)) {
                 first = *each;
             }
         }
@@ -203,7 +208,10 @@ void HostSetupPage::show_rows() {
         choose_for(wanted_);
     }
     show_chosen();
-    refresh();
+    refresh();  // The rows are seen from now on.
+    if (std::exchange(wants_focus_, false) && isVisible()) {
+        rows_->setFocus();
+    }
 }
 
 const Step* HostSetupPage::chosen() const {
@@ -211,8 +219,7 @@ const Step* HostSetupPage::chosen() const {
     if (!state_ || item == nullptr) {
         return nullptr;
     }
-    const auto found =
-        std::ranges::find(state_->steps, item->data(kName, kIdRole).toString().toStdString(), &Step::id);
+    const auto found = std::ranges::find(state_->steps, item->data(kName, kIdRole).toString().toStdString(), &Step::id);
     return found == state_->steps.end() ? nullptr : &*found;
 }
 
@@ -269,13 +276,14 @@ void HostSetupPage::ask_to_apply(const setup::Plan& plan) {
     QString text = tr("All of them are done or none, and all can be undone.");
     const bool packages = plan.wish.install_packages.value_or(false);
     if (packages) {
-        text += u' ' + tr("Packages are installed with the system’s package manager, and stay when the rest is undone.");
+        text +=
+            u' ' + tr("Packages are installed with the system’s package manager, and stay when the rest is undone.");
     }
     question->setInformativeText(text);
     QStringList lines;
     for (const Step& step : plan.steps) {
         if (can_be_done(step) && (packages || !step.packages) && !std::ranges::contains(*plan.wish.without, step.id)) {
-            lines << sentence(host_text(step.text)) << QStringLiteral("    ") + qt(step.command);
+            lines << step_text(step) << QStringLiteral("    ") + qt(step.command);
         }
     }
     question->setDetailedText(lines.join(u'\n'));
@@ -290,21 +298,21 @@ void HostSetupPage::apply(const setup::Plan& plan) {
     progress_->follow([](const api::tasks::Task& task) { return task.method == setup::Apply::kName; },
                       tr("Setting this computer up…"));
     // It takes as long as it takes, as packages may come from far away.
-    working_ = helper().call<setup::Apply>(this, {.wish = plan.wish, .digest = plan.digest},
-                                           [this](const ipc::CallResult<setup::Apply::Reply>& reply) {
-                                               working_ = nullptr;
-                                               progress_->end();
-                                               look();
-                                               if (reply) {
-                                                   take_change(reply->change);
-                                               } else if (reply.error().name == "io.apiary.Setup.PlanChanged") {
-                                                   tell({.cause = tr("This computer is not as it was when the plan was made."),
-                                                         .remedy = tr("Nothing was changed. Look at the steps again."),
-                                                         .detail = {}});
-                                               } else {
-                                                   tell(failure_of(reply.error().error));
-                                               }
-                                           });
+    working_ = helper().call<setup::Apply>(
+        this, {.wish = plan.wish, .digest = plan.digest}, [this](const ipc::CallResult<setup::Apply::Reply>& reply) {
+            working_ = nullptr;
+            progress_->end();
+            look();
+            if (reply) {
+                take_change(reply->change);
+            } else if (reply.error().name == "io.apiary.Setup.PlanChanged") {
+                tell({.cause = tr("This computer is not as it was when the plan was made."),
+                      .remedy = tr("Nothing was changed. Look at the steps again."),
+                      .detail = {}});
+            } else {
+                tell(failure_of(reply.error().error));
+            }
+        });
     refresh();
 }
 
@@ -315,13 +323,13 @@ void HostSetupPage::take_change(const setup::Change& change) {
 }
 
 void HostSetupPage::ask_to_undo() {
-    auto* question = new QMessageBox(QMessageBox::Warning, tr("Undo the set-up"),
-                                     tr("Take back all that Apiary has set up on this computer?"),
-                                     QMessageBox::NoButton, this);
+    auto* question =
+        new QMessageBox(QMessageBox::Warning, tr("Undo the set-up"),
+                        tr("Take back all that Apiary has set up on this computer?"), QMessageBox::NoButton, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(
-        tr("Only Apiary’s own lines are taken out of files; what others changed in them stays. Packages stay installed."));
+    question->setInformativeText(tr(
+        "Only Apiary’s own lines are taken out of files; what others changed in them stays. Packages stay installed."));
     const QPushButton* yes = question->addButton(tr("&Undo"), QMessageBox::DestructiveRole);
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));
     connect(yes, &QPushButton::clicked, this, &HostSetupPage::undo);
@@ -349,11 +357,12 @@ void HostSetupPage::undo() {
 }
 
 QString HostSetupPage::other_way() const {
-    const QString user = shell_word(qEnvironmentVariable("USER"));
+    const QString user = qEnvironmentVariable("USER");
     const auto& facts = helper().facts();
     const bool of_the_system = is_connected() && facts && !facts->session;
-    return of_the_system ? QStringLiteral("sudo apiaryctl --system setup apply --user %1").arg(user)
-                         : QStringLiteral("sudo apiaryctl setup apply --root / --user %1").arg(user);
+    return (of_the_system ? QStringLiteral("sudo apiaryctl --system setup apply")
+                          : QStringLiteral("sudo apiaryctl setup apply --root /")) +
+           (user.isEmpty() ? QString() : QStringLiteral(" --user ") + shell_word(user));
 }
 
 void HostSetupPage::show_command() {
@@ -381,8 +390,8 @@ void HostSetupPage::show_state() {
     progress_->setVisible(!working_.isNull());
     refusal_->setVisible(refused || (lost && !shown));
     if (refused) {
-        refusal_->show_refusal(sentence(host_text(state_->refusal->cause)), sentence(host_text(state_->refusal->remedy)),
-                               other_way());
+        refusal_->show_refusal(sentence(host_text(state_->refusal->cause)),
+                               sentence(host_text(state_->refusal->remedy)), other_way());
     } else if (lost) {
         refusal_->show_refusal(tr("This computer can be set up without the helper too."),
                                tr("An administrator does it with this command, which shows every change first:"),

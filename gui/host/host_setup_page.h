@@ -55,8 +55,9 @@ private:
     [[nodiscard]] QString other_way() const;
 
     std::optional<api::setup::State> state_;
-    QString wanted_;       ///< A capability to be mended.
-    QStringList notices_;  ///< Of what was done from this page.
+    QString wanted_;            ///< A capability to be mended.
+    bool wants_focus_ = false;  ///< The rows are to have the keyboard once they are there.
+    QStringList notices_;       ///< Of what was done from this page.
     RefusalNote* refusal_;
     FittedMessage* notice_;
     QWidget* all_;

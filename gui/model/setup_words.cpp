@@ -18,6 +18,14 @@ struct Texts {
 
 }  // namespace
 
+QString step_text(const Step& step) {
+    QString text = host_text(step.text);
+    if (!text.isEmpty()) {
+        text.front() = text.front().toUpper();
+    }
+    return text;
+}
+
 QString purpose_text(Purpose purpose) {
     switch (purpose) {
         case Purpose::Service: return Texts::tr("Start with this computer");
@@ -43,7 +51,7 @@ Mark mark_of(const Step& step) {
     if (step.state != StepState::Lacking) {
         return Mark::Good;
     }
-    return step.obstacle ? Mark::Bad : Mark::Unknown;
+    return step.obstacle ? Mark::Bad : Mark::Warning;
 }
 
 QString needs_text(Needs needs) {
@@ -74,8 +82,8 @@ QString setup_value_text(const Step& step, const std::string& value) {
 }
 
 bool can_be_set_up(const QString& capability) {
-    static const QStringList kCapabilities = {QStringLiteral("kernel_module"), QStringLiteral("device"), QStringLiteral("tap"),
-                                              QStringLiteral("bridge")};
+    static const QStringList kCapabilities = {QStringLiteral("kernel_module"), QStringLiteral("device"),
+                                              QStringLiteral("tap"), QStringLiteral("bridge")};
     return kCapabilities.contains(capability);
 }
 

@@ -10,6 +10,8 @@
 
 namespace apiary::gui {
 
+/// What it does, as a row or title has it.
+[[nodiscard]] QString step_text(const api::setup::Step& step);
 [[nodiscard]] QString purpose_text(api::setup::Purpose purpose);
 [[nodiscard]] QString setup_state_text(const api::setup::Step& step);
 [[nodiscard]] Mark mark_of(const api::setup::Step& step);

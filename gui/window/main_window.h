@@ -113,7 +113,7 @@ private:
     GuestView::Tab tab_ = GuestView::Tab::Console;
     QString wanted_;          ///< A guest to be shown once it is known.
     QString wanted_console_;  ///< One whose console is to have the keyboard then.
-    QTimer times_;  ///< Of texts such as "5 min ago", while they are looked at.
+    QTimer times_;            ///< Of texts such as "5 min ago", while they are looked at.
     bool closing_hides_ = false;
     bool was_connected_ = false;
     bool was_shown_ = false;  ///< The list had the focus once; from then on it is the user's.

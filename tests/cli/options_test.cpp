@@ -457,8 +457,8 @@ private slots:
              {"--kernel",         "--initrd",     "--append",  "--kenv",      "--module",         "--bvm-console",
               "--virtio-console", "--virtio",     "--com2",    "--com3",      "--com4",           "--engine",
               "--cpus",           "--memory",     "--console", "--disk",      "--share",          "--net",
-              "--escape",         "--debug-exit", "--timeout", "--no-reboot", "--dump-registers", "--soft", "Exit status",
-              "triple fault"}) {
+              "--escape",         "--debug-exit", "--timeout", "--no-reboot", "--dump-registers", "--soft",
+              "Exit status",      "triple fault"}) {
             QVERIFY2(text.contains(word), word);
         }
     }

@@ -40,8 +40,9 @@ private slots:
         QVERIFY(part.out.contains("boot:if_bridge") && !part.out.contains("service:apiaryd"));
         const Outcome plan = run({"setup", "plan", "--root", root, "--user", "olga", "--without", "boot:if_bridge"});
         QCOMPARE(plan.status, 0);
-        for (const char* text : {"then: kld_list=\"i915kms fusefs if_tuntap\"   # graphics, disks\n", "file: /etc/rc.conf\n",
-                                 "sysrc kld_list+=if_tuntap\n", "counts from the next login on", "3 of them would be done"}) {
+        for (const char* text :
+             {"then: kld_list=\"i915kms fusefs if_tuntap\"   # graphics, disks\n", "file: /etc/rc.conf\n",
+              "sysrc kld_list+=if_tuntap\n", "counts from the next login on", "3 of them would be done"}) {
             QVERIFY2(plan.out.contains(text), plan.out.constData());
         }
         QCOMPARE(tree.all(), before);
@@ -56,7 +57,8 @@ private slots:
         const Outcome again = run({"setup", "apply", "--root", root, "--user", "olga", "--yes"});
         QCOMPARE(again.status, 1);
         QVERIFY(again.err.contains("there is nothing to do"));
-        QVERIFY(run({"setup", "--root", root, "--user", "olga"}).out.contains("apiaryctl setup undo takes all of it back"));
+        QVERIFY(
+            run({"setup", "--root", root, "--user", "olga"}).out.contains("apiaryctl setup undo takes all of it back"));
         const Outcome undone = run({"setup", "undo", "--root", root});
         QVERIFY2(undone.status == 0, undone.err.constData());
         QCOMPARE(tree.all(), before);
@@ -82,9 +84,12 @@ private slots:
     void what_cannot_be_done_says_why_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("said");
-        QTest::newRow("no such directory") << QStringList{"plan", "--root", "/nowhere"} << QByteArray("the directory /nowhere cannot be used");
-        QTest::newRow("no system") << QStringList{"show", "--root", "/proc/self"} << QByteArray("no FreeBSD and no Linux is recognised there");
-        QTest::newRow("no such step") << QStringList{"plan", "--root", "TREE", "--without", "boot:x"} << QByteArray("there is no step \"boot:x\"");
+        QTest::newRow("no such directory")
+            << QStringList{"plan", "--root", "/nowhere"} << QByteArray("the directory /nowhere cannot be used");
+        QTest::newRow("no system") << QStringList{"show", "--root", "/proc/self"}
+                                   << QByteArray("no FreeBSD and no Linux is recognised there");
+        QTest::newRow("no such step") << QStringList{"plan", "--root", "TREE", "--without", "boot:x"}
+                                      << QByteArray("there is no step \"boot:x\"");
         QTest::newRow("no helper") << QStringList{"plan"} << QByteArray("apiaryd is not running");
         QTest::newRow("no helper to show") << QStringList{} << QByteArray("apiaryd is not running");
         QTest::newRow("no helper to undo") << QStringList{"undo"} << QByteArray("apiaryd is not running");

@@ -100,7 +100,8 @@ private slots:
         for (const MethodRights& method : method_rights()) {
             const QString name =
                 QString::fromLatin1(method.method.data(), static_cast<qsizetype>(method.method.size()));
-            QTest::addRow("%s", qPrintable(name)) << name << method.about_guest << (method.verb == Verb::Network || method.verb == Verb::Setup);
+            QTest::addRow("%s", qPrintable(name))
+                << name << method.about_guest << (method.verb == Verb::Network || method.verb == Verb::Setup);
         }
     }
 

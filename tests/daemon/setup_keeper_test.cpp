@@ -11,8 +11,8 @@
 
 using namespace apiary;
 using namespace apiary::daemon;
-using hostsetup::test::RecordedTree;
 using hostsetup::test::everything;
+using hostsetup::test::RecordedTree;
 namespace setup = apiary::api::setup;
 
 namespace {
@@ -29,7 +29,8 @@ struct Rig {
     T wait(asio::awaitable<T> work) {
         std::optional<T> result;
         asio::co_spawn(
-            loop, [](asio::awaitable<T> inner, std::optional<T>& into) -> asio::awaitable<void> {
+            loop,
+            [](asio::awaitable<T> inner, std::optional<T>& into) -> asio::awaitable<void> {
                 into = co_await std::move(inner);
             }(std::move(work), result),
             asio::detached);
@@ -134,7 +135,8 @@ private slots:
         rig.begin();
         QVERIFY(rig.wait(rig.keeper.state("olga")).has_value());
         QVERIFY(rig.wait(rig.keeper.plan(everything(), "olga")).has_value());
-        QCOMPARE(rig.wait(rig.keeper.apply(everything(), {}, olga)).error().name, std::string(setup::Unavailable::kName));
+        QCOMPARE(rig.wait(rig.keeper.apply(everything(), {}, olga)).error().name,
+                 std::string(setup::Unavailable::kName));
         QCOMPARE(rig.wait(rig.keeper.undo(olga)).error().name, std::string(setup::Unavailable::kName));
         QCOMPARE(tree.all(), before);
     }

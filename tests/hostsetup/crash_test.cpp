@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// Applying and undoing that is cut short at any system call, or in which any fails: afterwards each file is the former one or the
-// new one, and whoever comes next brings all of it to an end.
+// Applying and undoing that is cut short at any system call, or in which any fails: afterwards each file is the former
+// one or the new one, and whoever comes next brings all of it to an end.
 #include <signal.h>
 #include <unistd.h>
 
@@ -19,8 +19,12 @@ namespace {
 using Files = std::map<std::string, std::string>;
 enum class What { Apply, Undo };
 
-int act(Setups setups, What what) {
-    return what == What::Apply ? setups.apply(everything(), {}, "root", {}).has_value() : setups.undo({}).has_value();
+/// `digest`: of the plan that is applied; empty: of whatever it is by then.
+int act(Setups setups, What what, const std::string& digest = "") {
+    return what == What::Apply
+               ? setups.apply(everything(), digest.empty() ? std::nullopt : std::optional(digest), "root", {})
+                     .has_value()
+               : setups.undo({}).has_value();
 }
 
 /// Without what is kept of it, whose directories are made before anything is written down, and without files under way.
@@ -34,7 +38,8 @@ Files without_records(Files tree) {
 /// The content of each file is that of one of the two.
 QString neither(const Files& tree, const Files& former, const Files& later) {
     for (const auto& [name, content] : without_records(tree)) {
-        const bool ours = (former.contains(name) && former.at(name) == content) || (later.contains(name) && later.at(name) == content);
+        const bool ours = (former.contains(name) && former.at(name) == content) ||
+                          (later.contains(name) && later.at(name) == content);
         if (!ours) {
             return QString::fromStdString(name + ": " + content);
         }
@@ -61,15 +66,20 @@ struct Case {
         if (!undo && !act(opened(tree), What::Undo)) {
             std::abort();
         }
+        if (const auto plan = opened(tree).plan(everything(), "root")) {
+            digest = plan->digest();
+        }
     }
     RecordedTree tree;
     Files former, later;
+    std::string digest;  ///< Of what can be applied.
 };
 
 }  // namespace
 
 class CrashTest : public QObject {
     Q_OBJECT
+    unsigned applies_ = 0, undos_ = 0;  ///< That were cut short.
 
 private slots:
     void program_that_ends_at_any_call_leaves_old_or_new_data() { add_rows(); }
@@ -90,7 +100,7 @@ private slots:
                     }
                     return 0;
                 });
-                return act(std::move(setups), what) == 1 ? 0 : 1;
+                return act(std::move(setups), what, each.digest) == 1 ? 0 : 1;
             });
             if (status == 0) {
                 break;
@@ -111,7 +121,12 @@ private slots:
                 QCOMPARE(without_records(each.tree.all()), without_records(each.later));
             }
         }
-        QVERIFY2(cut >= 100, qPrintable(QString::number(cut)));
+        (undo ? undos_ : applies_) += cut;
+    }
+
+    void hundreds_were_cut_short() {
+        const bool all = QCoreApplication::arguments().size() == 1;
+        QVERIFY2(!all || (applies_ >= 100 && undos_ >= 100), qPrintable(QString("%1, %2").arg(applies_).arg(undos_)));
     }
 
     void any_call_that_fails_changes_nothing_or_all_data() { add_rows(); }
@@ -125,7 +140,7 @@ private slots:
             WatchedFileSystem files;
             Setups setups = opened(each.tree, nullptr, &files);
             files.start([call](unsigned number) { return number == call ? ENOSPC : 0; });
-            const bool done = act(std::move(setups), what) == 1;
+            const bool done = act(std::move(setups), what, each.digest) == 1;
             if (files.calls < call) {
                 QVERIFY(done);
                 break;
@@ -136,7 +151,7 @@ private slots:
             const Files now = without_records(each.tree.all());
             const auto applied = without_records(each.later), not_applied = without_records(each.former);
             if (done) {
-                QVERIFY2(undo ? now == not_applied : now != not_applied, qPrintable(QString::number(call)));
+                QVERIFY2(now == (undo ? not_applied : applied), qPrintable(QString::number(call)));
             } else {
                 QVERIFY2(now == applied || now == not_applied, qPrintable(QString::number(call)));
             }
@@ -149,7 +164,9 @@ private slots:
         Setups setups = opened(each.tree, nullptr, &files);
         files.start([&files](unsigned) {
             const std::string& name = files.names.back();
-            return name == "mkdir" || name == "rename" || name == "link" || name == "unlink" || name == "symlink" ? EROFS : 0;
+            return name == "mkdir" || name == "rename" || name == "link" || name == "unlink" || name == "symlink"
+                       ? EROFS
+                       : 0;
         });
         const auto applied = setups.apply(everything(), {}, "root", {});
         QVERIFY(!applied);
@@ -159,5 +176,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(CrashTest)
+QTEST_GUILESS_MAIN(CrashTest)
 #include "crash_test.moc"

@@ -16,7 +16,11 @@ const Setting module = {Format::ModulesList, "", "tun", true};
 const Setting member = {Format::Group, "apiary", "olga", true};
 
 const Setting& setting_of(const QString& name) {
-    return name == "loader" ? loader : name == "enable" ? enable : name == "list" ? list : name == "module" ? module : member;
+    return name == "loader"   ? loader
+           : name == "enable" ? enable
+           : name == "list"   ? list
+           : name == "module" ? module
+                              : member;
 }
 
 }  // namespace
@@ -46,7 +50,8 @@ private slots:
         row("CRLF", "loader", "a=\"1\"\r\nb=\"2\"\r\n", "a=\"1\"\r\nb=\"2\"\r\nvmm_load=\"YES\"\r\n");
         row("CRLF and no end", "loader", "a=\"1\"\r\nb=\"2\"", "a=\"1\"\r\nb=\"2\"\r\nvmm_load=\"YES\"\r\n");
         row("switched off", "loader", "vmm_load=\"NO\" # slow\nx=\"1\"\n", "vmm_load=\"YES\" # slow\nx=\"1\"\n");
-        row("the last one counts", "loader", "vmm_load=\"YES\"\nvmm_load=\"NO\"\n", "vmm_load=\"YES\"\nvmm_load=\"YES\"\n");
+        row("the last one counts", "loader", "vmm_load=\"YES\"\nvmm_load=\"NO\"\n",
+            "vmm_load=\"YES\"\nvmm_load=\"YES\"\n");
         row("blanks", "loader", "  vmm_load = \"NO\"\n", "  vmm_load = \"YES\"\n");
         row("bare", "loader", "vmm_load=NO\n", "vmm_load=\"YES\"\n");
         row("a comment is none", "loader", "#vmm_load=\"YES\"\n", "#vmm_load=\"YES\"\nvmm_load=\"YES\"\n");
@@ -56,18 +61,23 @@ private slots:
         row("enable", "enable", "sshd_enable=YES\n", "sshd_enable=YES\napiaryd_enable=\"YES\"\n");
         row("enable, off", "enable", "apiaryd_enable='no' # later\n", "apiaryd_enable='YES' # later\n");
         row("enable, exported", "enable", "export apiaryd_enable=NO; # x\n", "export apiaryd_enable=\"YES\"; # x\n");
-        row("enable, from elsewhere", "enable", "apiaryd_enable=\"$x\"\n", "apiaryd_enable=\"$x\"\napiaryd_enable=\"YES\"\n");
-        row("enable, two on a line", "enable", "apiaryd_enable=NO x=1\n", "apiaryd_enable=NO x=1\napiaryd_enable=\"YES\"\n");
+        row("enable, from elsewhere", "enable", "apiaryd_enable=\"$x\"\n",
+            "apiaryd_enable=\"$x\"\napiaryd_enable=\"YES\"\n");
+        row("enable, two on a line", "enable", "apiaryd_enable=NO x=1\n",
+            "apiaryd_enable=NO x=1\napiaryd_enable=\"YES\"\n");
         row("in a text of several lines", "enable", "motd=\"\napiaryd_enable=YES\n\"\n",
             "motd=\"\napiaryd_enable=YES\n\"\napiaryd_enable=\"YES\"\n");
-        row("after a line that goes on", "enable", "x=1 \\\napiaryd_enable=YES\n", "x=1 \\\napiaryd_enable=YES\napiaryd_enable=\"YES\"\n");
+        row("after a line that goes on", "enable", "x=1 \\\napiaryd_enable=YES\n",
+            "x=1 \\\napiaryd_enable=YES\napiaryd_enable=\"YES\"\n");
         row("quotes in a comment", "enable", "# it's\nx=1\n", "# it's\nx=1\napiaryd_enable=\"YES\"\n");
         row("list, none", "list", "x=1\n", "x=1\nkld_list=\"vmm\"\n");
         row("list, empty", "list", "kld_list=\"\"\n", "kld_list=\"vmm\"\n");
-        row("list, others", "list", "kld_list=\"i915kms fusefs\"   # disks\n", "kld_list=\"i915kms fusefs vmm\"   # disks\n");
+        row("list, others", "list", "kld_list=\"i915kms fusefs\"   # disks\n",
+            "kld_list=\"i915kms fusefs vmm\"   # disks\n");
         row("list, single quotes", "list", "kld_list='a'\n", "kld_list='a vmm'\n");
         row("list, bare", "list", "kld_list=a\n", "kld_list=\"a vmm\"\n");
-        row("list, put together", "list", "kld_list=\"$kld_list a\"\n", "kld_list=\"$kld_list a\"\nkld_list=\"${kld_list} vmm\"\n");
+        row("list, put together", "list", "kld_list=\"$kld_list a\"\n",
+            "kld_list=\"$kld_list a\"\nkld_list=\"${kld_list} vmm\"\n");
         row("module, none", "module", "", "tun\n");
         row("module, others", "module", "# list\nloop", "# list\nloop\ntun\n");
         row("member, none", "member", "root:x:0:\napiary:x:9:\n", "root:x:0:\napiary:x:9:olga\n");
@@ -130,7 +140,8 @@ private slots:
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("since");
         QTest::addColumn<QByteArray>("left");
-        const auto row = [](const char* name, const char* setting, const char* before, const char* since, const char* left) {
+        const auto row = [](const char* name, const char* setting, const char* before, const char* since,
+                            const char* left) {
             QTest::newRow(name) << setting << QByteArray(before) << QByteArray(since) << QByteArray(left);
         };
         row("lines around it", "loader", "a=1\n", "# new\na=2\nvmm_load=\"YES\"\nb=1\n", "# new\na=2\nb=1\n");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// Files of settings may be anything: a change of theirs is understood afterwards, touches one line, and can be undone to the byte.
+// Files of settings may be anything: a change of theirs is understood afterwards, touches one line, and can be undone
+// to the byte.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

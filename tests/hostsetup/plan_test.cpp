@@ -20,7 +20,8 @@ namespace {
 QStringList told(const HostPlan& plan) {
     QStringList lines;
     for (const auto& step : plan.chosen) {
-        lines << QString::fromStdString(std::format("{} {}: {} -> {}", step.id, step.file.value_or("-"), step.before, step.after));
+        lines << QString::fromStdString(
+            std::format("{} {}: {} -> {}", step.id, step.file.value_or("-"), step.before, step.after));
     }
     return lines;
 }
@@ -35,39 +36,43 @@ private slots:
         QTest::addColumn<QString>("tree");
         QTest::addColumn<QString>("system");
         QTest::addColumn<QStringList>("steps");
-        QTest::newRow("FreeBSD 13") << "freebsd13" << "FreeBSD 13.2-RELEASE-p4"
-                                    << QStringList{"service:apiaryd /etc/rc.conf:  -> apiaryd_enable=\"YES\"",
-                                                   "group:apiary /etc/group: apiary:*:872: -> apiary:*:872:olga",
-                                                   "boot:vmm /etc/rc.conf:  -> kld_list=\"vmm\"",
-                                                   "boot:if_tuntap /etc/rc.conf: kld_list=\"vmm\" -> kld_list=\"vmm if_tuntap\"",
-                                                   "boot:if_bridge /etc/rc.conf: kld_list=\"vmm if_tuntap\" -> "
-                                                   "kld_list=\"vmm if_tuntap if_bridge\"",
-                                                   "boot:nmdm /etc/rc.conf: kld_list=\"vmm if_tuntap if_bridge\" -> "
-                                                   "kld_list=\"vmm if_tuntap if_bridge nmdm\""};
-        QTest::newRow("FreeBSD 14") << "freebsd14" << "FreeBSD 14.1-RELEASE-p5"
-                                    << QStringList{"service:apiaryd /etc/rc.conf:  -> apiaryd_enable=\"YES\"",
-                                                   "group:apiary /etc/group: apiary:*:872: -> apiary:*:872:olga",
-                                                   "boot:if_tuntap /etc/rc.conf: kld_list=\"i915kms fusefs\"   # graphics, disks -> "
-                                                   "kld_list=\"i915kms fusefs if_tuntap\"   # graphics, disks",
-                                                   "boot:if_bridge /etc/rc.conf: kld_list=\"i915kms fusefs if_tuntap\"   # graphics, disks -> "
-                                                   "kld_list=\"i915kms fusefs if_tuntap if_bridge\"   # graphics, disks"};
-        QTest::newRow("FreeBSD 15") << "freebsd15" << "FreeBSD 15.0-RELEASE"
-                                    << QStringList{"service:apiaryd /etc/rc.conf:  -> apiaryd_enable=\"YES\"",
-                                                   "group:apiary /etc/group: apiary:*:872: -> apiary:*:872:olga",
-                                                   "boot:vmm /etc/rc.conf.local: kld_list=\"amdgpu\" -> kld_list=\"amdgpu vmm\"",
-                                                   "boot:if_tuntap /etc/rc.conf.local: kld_list=\"amdgpu vmm\" -> "
-                                                   "kld_list=\"amdgpu vmm if_tuntap\"",
-                                                   "boot:if_bridge /etc/rc.conf.local: kld_list=\"amdgpu vmm if_tuntap\" -> "
-                                                   "kld_list=\"amdgpu vmm if_tuntap if_bridge\"",
-                                                   "boot:nmdm /etc/rc.conf.local: kld_list=\"amdgpu vmm if_tuntap if_bridge\" -> "
-                                                   "kld_list=\"amdgpu vmm if_tuntap if_bridge nmdm\""};
+        QTest::newRow("FreeBSD 13")
+            << "freebsd13" << "FreeBSD 13.2-RELEASE-p4"
+            << QStringList{"service:apiaryd /etc/rc.conf:  -> apiaryd_enable=\"YES\"",
+                           "group:apiary /etc/group: apiary:*:872: -> apiary:*:872:olga",
+                           "boot:vmm /etc/rc.conf:  -> kld_list=\"vmm\"",
+                           "boot:if_tuntap /etc/rc.conf: kld_list=\"vmm\" -> kld_list=\"vmm if_tuntap\"",
+                           "boot:if_bridge /etc/rc.conf: kld_list=\"vmm if_tuntap\" -> "
+                           "kld_list=\"vmm if_tuntap if_bridge\"",
+                           "boot:nmdm /etc/rc.conf: kld_list=\"vmm if_tuntap if_bridge\" -> "
+                           "kld_list=\"vmm if_tuntap if_bridge nmdm\""};
+        QTest::newRow("FreeBSD 14")
+            << "freebsd14" << "FreeBSD 14.1-RELEASE-p5"
+            << QStringList{"service:apiaryd /etc/rc.conf:  -> apiaryd_enable=\"YES\"",
+                           "group:apiary /etc/group: apiary:*:872: -> apiary:*:872:olga",
+                           "boot:if_tuntap /etc/rc.conf: kld_list=\"i915kms fusefs\"   # graphics, disks -> "
+                           "kld_list=\"i915kms fusefs if_tuntap\"   # graphics, disks",
+                           "boot:if_bridge /etc/rc.conf: kld_list=\"i915kms fusefs if_tuntap\"   # graphics, disks -> "
+                           "kld_list=\"i915kms fusefs if_tuntap if_bridge\"   # graphics, disks"};
+        QTest::newRow("FreeBSD 15")
+            << "freebsd15" << "FreeBSD 15.0-RELEASE"
+            << QStringList{"service:apiaryd /etc/rc.conf:  -> apiaryd_enable=\"YES\"",
+                           "group:apiary /etc/group: apiary:*:872: -> apiary:*:872:olga",
+                           "boot:vmm /etc/rc.conf.local: kld_list=\"amdgpu\" -> kld_list=\"amdgpu vmm\"",
+                           "boot:if_tuntap /etc/rc.conf.local: kld_list=\"amdgpu vmm\" -> "
+                           "kld_list=\"amdgpu vmm if_tuntap\"",
+                           "boot:if_bridge /etc/rc.conf.local: kld_list=\"amdgpu vmm if_tuntap\" -> "
+                           "kld_list=\"amdgpu vmm if_tuntap if_bridge\"",
+                           "boot:nmdm /etc/rc.conf.local: kld_list=\"amdgpu vmm if_tuntap if_bridge\" -> "
+                           "kld_list=\"amdgpu vmm if_tuntap if_bridge nmdm\""};
         QTest::newRow("PC-BSD 10") << "pcbsd10" << "PC-BSD (FreeBSD 10.3-RELEASE)"
-                                   << QStringList{"service:apiaryd /etc/rc.conf:  -> apiaryd_enable=\"YES\"",
-                                                  "group:apiary /etc/group: apiary:*:872: -> apiary:*:872:olga",
-                                                  "boot:vmm /boot/loader.conf:  -> vmm_load=\"YES\"",
-                                                  "boot:if_tap /boot/loader.conf: if_tap_load=\"NO\" -> if_tap_load=\"YES\"",
-                                                  "boot:if_bridge /boot/loader.conf:  -> if_bridge_load=\"YES\"",
-                                                  "boot:nmdm /boot/loader.conf:  -> nmdm_load=\"YES\""};
+                                   << QStringList{
+                                          "service:apiaryd /etc/rc.conf:  -> apiaryd_enable=\"YES\"",
+                                          "group:apiary /etc/group: apiary:*:872: -> apiary:*:872:olga",
+                                          "boot:vmm /boot/loader.conf:  -> vmm_load=\"YES\"",
+                                          "boot:if_tap /boot/loader.conf: if_tap_load=\"NO\" -> if_tap_load=\"YES\"",
+                                          "boot:if_bridge /boot/loader.conf:  -> if_bridge_load=\"YES\"",
+                                          "boot:nmdm /boot/loader.conf:  -> nmdm_load=\"YES\""};
         const QStringList debian = {"service:apiaryd -: not enabled -> enabled",
                                     "group:apiary /etc/group: apiary:x:995: -> apiary:x:995:olga",
                                     "boot:tun /etc/modules-load.d/apiary.conf:  -> tun",
@@ -111,7 +116,9 @@ private slots:
     void wish_chooses_what_is_done() {
         const RecordedTree recorded("freebsd14");
         Setups setups = opened(recorded);
-        const auto network = setups.plan({.purposes = {{Purpose::Network}}, .user = {}, .without = {{"boot:if_bridge"}}, .install_packages = {}}, "root");
+        const auto network = setups.plan(
+            {.purposes = {{Purpose::Network}}, .user = {}, .without = {{"boot:if_bridge"}}, .install_packages = {}},
+            "root");
         QVERIFY(network.has_value());
         QCOMPARE(told(*network).size(), 1);
         QVERIFY(find_step(network->chosen, "boot:if_tuntap") != nullptr);
@@ -177,9 +184,11 @@ private slots:
         QCOMPARE(find_step(plan->chosen, "boot:bridge")->needs, Needs::Restart);
         // What is part of the kernel is no module at all.
         fs::create_directories(recorded.at("usr/lib/modules/6.12.0"));
-        write_text(recorded.at("usr/lib/modules/6.12.0/modules.builtin"), "kernel/net/bridge/bridge.ko\nkernel/x/kvm-intel.ko\n");
+        write_text(recorded.at("usr/lib/modules/6.12.0/modules.builtin"),
+                   "kernel/net/bridge/bridge.ko\nkernel/x/kvm-intel.ko\n");
         const auto built_in = opened(recorded, &host).plan(everything(), "root");
-        QVERIFY(find_step(built_in->steps, "boot:bridge") == nullptr && find_step(built_in->steps, "boot:kvm_intel") == nullptr);
+        QVERIFY(find_step(built_in->steps, "boot:bridge") == nullptr &&
+                find_step(built_in->steps, "boot:kvm_intel") == nullptr);
     }
 
     void packages_take_consent() {
@@ -189,11 +198,13 @@ private slots:
         api::setup::Wish wish = everything();
         wish.purposes = {{Purpose::Network, Purpose::Firmware}};
         const auto without = setups.plan(wish, "root");
-        QCOMPARE(find_step(without->steps, "package:dnsmasq-base")->command, std::string("apt-get install dnsmasq-base"));
+        QCOMPARE(find_step(without->steps, "package:dnsmasq-base")->command,
+                 std::string("apt-get install dnsmasq-base"));
         QVERIFY(find_step(without->chosen, "package:dnsmasq-base") == nullptr);
         wish.install_packages = true;
         const auto with = setups.plan(wish, "root");
-        QVERIFY(find_step(with->chosen, "package:dnsmasq-base") != nullptr && find_step(with->chosen, "package:ovmf") != nullptr);
+        QVERIFY(find_step(with->chosen, "package:dnsmasq-base") != nullptr &&
+                find_step(with->chosen, "package:ovmf") != nullptr);
         QCOMPARE(with->actions.front().packages, (std::vector<std::string>{"nftables", "dnsmasq-base", "ovmf"}));
         QVERIFY(with->digest() != without->digest());
     }

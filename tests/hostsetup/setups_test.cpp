@@ -79,7 +79,8 @@ private slots:
         ::chmod(recorded.at("etc/gshadow").c_str(), 0640);
         ::chmod(recorded.at("etc/group").c_str(), 0604);
         QVERIFY(opened(recorded).apply(everything(), {}, "root", {}).has_value());
-        for (const auto& [file, mode] : {std::pair("etc/gshadow", 0640U), std::pair("etc/group", 0604U), std::pair("etc/modules-load.d/apiary.conf", 0644U)}) {
+        for (const auto& [file, mode] : {std::pair("etc/gshadow", 0640U), std::pair("etc/group", 0604U),
+                                         std::pair("etc/modules-load.d/apiary.conf", 0644U)}) {
             struct stat status = {};
             QCOMPARE(::stat(recorded.at(file).c_str(), &status), 0);
             QCOMPARE(status.st_mode & 07777, mode);
@@ -142,15 +143,18 @@ private slots:
         const RecordedTree recorded("freebsd14");
         Setups setups = opened(recorded);
         std::map<std::string, std::string> theirs;
-        const auto applied = setups.apply(everything(), {}, "root", [&](std::size_t done, std::size_t, const std::string&) {
-            if (done == 1) {  // The group is done, rc.conf comes next.
-                write_text(recorded.at("etc/rc.conf"), "apiaryd_enable=\"YES\"\nkld_list=\"if_tuntap if_bridge\"\n");
-            }
-        });
+        const auto applied =
+            setups.apply(everything(), {}, "root", [&](std::size_t done, std::size_t, const std::string&) {
+                if (done == 1) {  // The group is done, rc.conf comes next.
+                    write_text(recorded.at("etc/rc.conf"),
+                               "apiaryd_enable=\"YES\"\nkld_list=\"if_tuntap if_bridge\"\n");
+                }
+            });
         QVERIFY(!applied);
         QCOMPARE(applied.error().kind, Failure::Kind::PlanChanged);
         QVERIFY(applied.error().restored);
-        QCOMPARE(recorded.text("etc/rc.conf"), std::string("apiaryd_enable=\"YES\"\nkld_list=\"if_tuntap if_bridge\"\n"));
+        QCOMPARE(recorded.text("etc/rc.conf"),
+                 std::string("apiaryd_enable=\"YES\"\nkld_list=\"if_tuntap if_bridge\"\n"));
         QCOMPARE(recorded.text("etc/group"), read_text(fs::path(TREES) / "freebsd14/etc/group"));
         QVERIFY(!fs::exists(recorded.at("var")));
     }
@@ -226,7 +230,8 @@ private slots:
         QVERIFY(host.service_manager_told > 0);
         const auto notes = opened(recorded, &host).undo({});
         QVERIFY(notes.has_value());
-        QVERIFY(std::ranges::any_of(*notes, [](const auto& note) { return note.remedy == "apt-get remove dnsmasq-base"; }));
+        QVERIFY(std::ranges::any_of(
+            *notes, [](const auto& note) { return note.remedy == "remove it with: apt-get remove dnsmasq-base"; }));
         QVERIFY(host.now.loaded.empty());
         QCOMPARE(recorded.all(), before);
     }
@@ -274,10 +279,12 @@ private slots:
         fs::create_directories(recorded.at("var/lib/apiary"));
         Setups other = opened(recorded);
         bool asked = false;
-        const auto applied = opened(recorded).apply(everything(), {}, "root", [&](std::size_t, std::size_t, const std::string&) {
-            const auto second = other.apply(everything(), {}, "root", {});
-            asked = !second && second.error().kind == Failure::Kind::Busy && !other.undo({}) && other.recover().empty();
-        });
+        const auto applied =
+            opened(recorded).apply(everything(), {}, "root", [&](std::size_t, std::size_t, const std::string&) {
+                const auto second = other.apply(everything(), {}, "root", {});
+                asked =
+                    !second && second.error().kind == Failure::Kind::Busy && !other.undo({}) && other.recover().empty();
+            });
         QVERIFY(applied.has_value() && asked);
     }
 
@@ -287,9 +294,10 @@ private slots:
         const fs::path file = recorded.at("var/lib/apiary/setup/1.json");
         const std::string text = read_text(file);
         QVERIFY(parse_record(text).has_value());
-        for (const std::string& bad :
-             {std::string(), std::string("[]"), std::string("{\"format\":1}"), std::string(text).replace(text.find("/etc/group"), 10, "/etc/../x/"),
-              std::string(text).replace(text.find("\"begun\": "), 9, "\"begun\": 9"), std::string(text).replace(text.find("\"format\": 1"), 11, "\"format\": 2")}) {
+        for (const std::string& bad : {std::string(), std::string("[]"), std::string("{\"format\":1}"),
+                                       std::string(text).replace(text.find("/etc/group"), 10, "/etc/../x/"),
+                                       std::string(text).replace(text.find("\"begun\": "), 9, "\"begun\": 9"),
+                                       std::string(text).replace(text.find("\"format\": 1"), 11, "\"format\": 2")}) {
             write_text(file, bad);
             const auto undone = opened(recorded).undo({});
             QVERIFY2(!undone, bad.c_str());
@@ -300,13 +308,26 @@ private slots:
     }
 
     void record_means_the_same_when_it_is_read_again() {
-        Record record = {.id = "7", .boot = "b", .phase = Phase::Undoing, .steps = {}, .actions = {}, .begun = 2, .since = 5, .by = "olga"};
-        FileChange file = {.path = "/etc/rc.conf", .format = Format::RcConf, .made = true, .directories = {"/etc"}, .before = "x", .edits = {}};
+        Record record = {.id = "7",
+                         .boot = "b",
+                         .phase = Phase::Undoing,
+                         .steps = {},
+                         .actions = {},
+                         .begun = 2,
+                         .since = 5,
+                         .by = "olga"};
+        FileChange file = {.path = "/etc/rc.conf",
+                           .format = Format::RcConf,
+                           .made = true,
+                           .directories = {"/etc"},
+                           .before = "x",
+                           .edits = {}};
         std::string bytes;
         for (int c = 1; c < 256; ++c) {
             bytes += c == '\n' ? ' ' : static_cast<char>(c);
         }
-        file.edits = {{.line = 3, .before = bytes, .after = bytes + "\xc3\xa9", .ended = true, .name = "n", .word = "w"}};
+        file.edits = {
+            {.line = 3, .before = bytes, .after = bytes + "\xc3\xa9", .ended = true, .name = "n", .word = "w"}};
         record.actions = {{.file = file}, {.link = LinkChange{"/a", "/b", {}}}, {.module = "tun"}, {.packages = {"p"}}};
         QCOMPARE(parse_record(format_record(record)).value(), record);
     }

@@ -33,9 +33,8 @@ struct Fixture {
     }
     [[nodiscard]] QTreeWidgetItem* row(const QString& id) const {
         const auto rows = rows_of(*page);
-        const auto found = std::ranges::find(rows, id, [](const QTreeWidgetItem* item) {
-            return item->data(0, Qt::UserRole).toString();
-        });
+        const auto found = std::ranges::find(
+            rows, id, [](const QTreeWidgetItem* item) { return item->data(0, Qt::UserRole).toString(); });
         return found == rows.end() ? nullptr : *found;
     }
     [[nodiscard]] bool enabled(const char* button) const { return child<QAbstractButton>(*page, button)->isEnabled(); }
@@ -64,20 +63,20 @@ setup::Step step(const std::string& id, setup::Purpose purpose, const std::strin
 setup::State desktop() {
     setup::State state;
     state.system = "Debian GNU/Linux 13 (trixie)";
-    state.steps = {step("package:dnsmasq-base", setup::Purpose::Network, "install the package dnsmasq-base"),
-                   step("group:apiary", setup::Purpose::Access, "make olga a member of the group apiary"),
-                   step("load:tun", setup::Purpose::Network, "load the kernel module tun now", setup::StepState::InOrder),
-                   step("load:bridge", setup::Purpose::Network, "load the kernel module bridge now"),
-                   step("boot:tun", setup::Purpose::Network, "load the kernel module tun at every start"),
-                   step("load:kvm_amd", setup::Purpose::Acceleration, "load the kernel module kvm_amd now")};
+    state.steps = {
+        step("package:dnsmasq-base", setup::Purpose::Network, "install the package dnsmasq-base"),
+        step("group:apiary", setup::Purpose::Access, "make olga a member of the group apiary"),
+        step("load:tun", setup::Purpose::Network, "load the kernel module tun now", setup::StepState::InOrder),
+        step("load:bridge", setup::Purpose::Network, "load the kernel module bridge now"),
+        step("boot:tun", setup::Purpose::Network, "load the kernel module tun at every start"),
+        step("load:kvm_amd", setup::Purpose::Acceleration, "load the kernel module kvm_amd now")};
     state.steps[0].packages = true;
     state.steps[1].file = "/etc/group";
     state.steps[1].before = "apiary:x:995:";
     state.steps[1].after = "apiary:x:995:olga";
     state.steps[1].needs = setup::Needs::Login;
     state.steps[4].needs = setup::Needs::Restart;
-    state.steps[5].obstacle =
-        setup::Problem{"the kernel that runs has no module kvm_amd", "install it", "6.12.0"};
+    state.steps[5].obstacle = setup::Problem{"the kernel that runs has no module kvm_amd", "install it", "6.12.0"};
     return state;
 }
 
@@ -111,7 +110,8 @@ private slots:
         QVERIFY(said(*fixture.page, "system").contains(qt(state->state.system)));
         const QString refusal = child<QWidget>(*fixture.page, "refusal")->accessibleName();
         QVERIFY2(refusal.contains(sentence(qt(state->state.refusal->cause))), qPrintable(refusal));
-        QVERIFY(child<CommandLineView>(*fixture.page, "refusal_command")->command().contains(QStringLiteral("--root /")));
+        QVERIFY(
+            child<CommandLineView>(*fixture.page, "refusal_command")->command().contains(QStringLiteral("--root /")));
         QVERIFY(!fixture.enabled("apply") && !fixture.enabled("undo") && fixture.enabled("again"));
     }
 
@@ -121,7 +121,7 @@ private slots:
         QVERIFY(fixture.shows_rows());
         auto* rows = child<QTreeWidget>(*fixture.page, "rows");
         rows->setCurrentItem(fixture.row(QStringLiteral("group:apiary")));
-        QCOMPARE(said(*fixture.page, "name"), QStringLiteral("Make olga a member of the group apiary."));
+        QCOMPARE(said(*fixture.page, "name"), QStringLiteral("Make olga a member of the group apiary"));
         QCOMPARE(said(*fixture.page, "file"), QStringLiteral("/etc/group"));
         QCOMPARE(said(*fixture.page, "before"), QStringLiteral("apiary:x:995:"));
         QCOMPARE(said(*fixture.page, "after"), QStringLiteral("apiary:x:995:olga"));
@@ -138,9 +138,7 @@ private slots:
         const OddHelper odd({{setup::GetState::kName, told(desktop())}});
         const Fixture fixture(odd.path());
         QVERIFY(fixture.shows_rows());
-        const auto ticked = [&](const char* id) {
-            return fixture.row(QLatin1String(id))->data(0, Qt::CheckStateRole);
-        };
+        const auto ticked = [&](const char* id) { return fixture.row(QLatin1String(id))->data(0, Qt::CheckStateRole); };
         QCOMPARE(ticked("group:apiary").toInt(), static_cast<int>(Qt::Checked));
         QCOMPARE(ticked("package:dnsmasq-base").toInt(), static_cast<int>(Qt::Unchecked));
         QVERIFY(!ticked("load:tun").isValid() && !ticked("load:kvm_amd").isValid());
@@ -158,11 +156,11 @@ private slots:
         change.id = "1";
         change.phase = setup::Phase::Applied;
         change.steps = {desktop().steps[1], desktop().steps[3], desktop().steps[4]};
-        const OddHelper odd({{setup::GetState::kName, told(desktop())},
-                             {setup::MakePlan::kName,
-                              OddHelper::reply(ipc::encode(setup::MakePlan::Reply{.plan = plan_of(desktop())}))},
-                             {setup::Apply::kName,
-                              OddHelper::reply(ipc::encode(setup::Apply::Reply{.change = change}))}});
+        const OddHelper odd(
+            {{setup::GetState::kName, told(desktop())},
+             {setup::MakePlan::kName,
+              OddHelper::reply(ipc::encode(setup::MakePlan::Reply{.plan = plan_of(desktop())}))},
+             {setup::Apply::kName, OddHelper::reply(ipc::encode(setup::Apply::Reply{.change = change}))}});
         const Fixture fixture(odd.path());
         QVERIFY(fixture.shows_rows());
         click(*fixture.page, "apply");
@@ -171,9 +169,8 @@ private slots:
         QVERIFY(question->detailedText().contains(QStringLiteral("true group:apiary")));
         QVERIFY(!question->detailedText().contains(QStringLiteral("dnsmasq")));
         const auto buttons = question->buttons();
-        const auto yes = std::ranges::find(buttons, QMessageBox::AcceptRole, [&](QAbstractButton* button) {
-            return question->buttonRole(button);
-        });
+        const auto yes = std::ranges::find(buttons, QMessageBox::AcceptRole,
+                                           [&](QAbstractButton* button) { return question->buttonRole(button); });
         QVERIFY(yes != buttons.end());
         (*yes)->click();
         auto* notice = child<QWidget>(*fixture.page, "notice");
@@ -199,8 +196,11 @@ private slots:
     void undo_is_asked_for_first() {
         setup::State state = desktop();
         state.changes.emplace_back();
-        const OddHelper odd({{setup::GetState::kName, told(state)},
-                             {setup::Undo::kName, OddHelper::reply(ipc::encode(setup::Undo::Reply{.notes = {{"the package x stays, as other programs may use it by now", "apt-get remove x"}}}))}});
+        const OddHelper odd(
+            {{setup::GetState::kName, told(state)},
+             {setup::Undo::kName, OddHelper::reply(ipc::encode(setup::Undo::Reply{
+                                      .notes = {{"the package x stays, as other programs may use it by now",
+                                                 "remove it with: apt-get remove x"}}}))}});
         const Fixture fixture(odd.path());
         QVERIFY(fixture.shows_rows());
         QVERIFY(fixture.enabled("undo"));
@@ -222,7 +222,9 @@ private slots:
         const OddHelper odd({{setup::GetState::kName, told(state)}});
         const Fixture fixture(odd.path());
         QVERIFY(fixture.shows_rows());
-        QVERIFY(child<QWidget>(*fixture.page, "notice")->accessibleName().contains(QStringLiteral("Restart this computer")));
+        QVERIFY(child<QWidget>(*fixture.page, "notice")
+                    ->accessibleName()
+                    .contains(QStringLiteral("Restart this computer")));
     }
 
     void helper_that_is_not_there_leaves_a_command() {
@@ -232,7 +234,9 @@ private slots:
         page.show();
         QTRY_COMPARE_WITH_TIMEOUT(helper.state(), Helper::State::Unreachable, kLongMs);
         QTRY_VERIFY(page.findChild<RefusalNote*>()->isVisible());
-        QVERIFY(child<CommandLineView>(page, "refusal_command")->command().startsWith(QStringLiteral("sudo apiaryctl setup apply --root /")));
+        QVERIFY(child<CommandLineView>(page, "refusal_command")
+                    ->command()
+                    .startsWith(QStringLiteral("sudo apiaryctl setup apply --root /")));
         QVERIFY(!child<QAbstractButton>(page, "apply")->isEnabled());
     }
 
@@ -246,12 +250,12 @@ private slots:
 
     void capability_that_is_amiss_leads_to_its_step() {
         const OddHelper odd({{setup::GetState::kName, told(desktop())}});
-        const Fixture fixture(odd.path());
+        Fixture fixture(odd.path());
         fixture.page->choose_for(QStringLiteral("bridge"));
         QVERIFY(fixture.shows_rows());
-        QTRY_COMPARE(said(*fixture.page, "name"), QStringLiteral("Load the kernel module bridge now."));
+        QTRY_COMPARE(said(*fixture.page, "name"), QStringLiteral("Load the kernel module bridge now"));
         fixture.page->choose_for(QStringLiteral("kernel_module"));
-        QCOMPARE(said(*fixture.page, "name"), QStringLiteral("Load the kernel module kvm_amd now."));
+        QCOMPARE(said(*fixture.page, "name"), QStringLiteral("Load the kernel module kvm_amd now"));
         HostDialog dialog(fixture.connection.helper);
         dialog.show();
         emit dialog.findChild<MachinePage*>()->set_up_wanted(QStringLiteral("tap"));

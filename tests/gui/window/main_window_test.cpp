@@ -46,8 +46,8 @@ private slots:
 
     void start_withoutGuests_leadsToCreation() {
         rig_->open();
-        QTRY_VERIFY_WITH_TIMEOUT(find_saying<QPushButton>(rig_->window.get(), QStringLiteral("Create your first guest")),
-                                 kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            find_saying<QPushButton>(rig_->window.get(), QStringLiteral("Create your first guest")), kLongMs);
         QVERIFY(!panel()->isVisible());
     }
 
@@ -228,7 +228,8 @@ private slots:
     void start_thatFails_saysWhyInTheWindow() {
         QVERIFY(rig_->daemon
                     .call<apiary::api::guests::Create>(
-                        {.name = "odd", .definition = {.kernel = rig_->folder.filePath(QStringLiteral("gone")).toStdString()}})
+                        {.name = "odd",
+                         .definition = {.kernel = rig_->folder.filePath(QStringLiteral("gone")).toStdString()}})
                     .has_value());
         rig_->open();
         QTRY_COMPARE_WITH_TIMEOUT(panel()->current(), QStringLiteral("odd"), kLongMs);
