@@ -188,6 +188,30 @@
         <translation>32-Bit-Programme</translation>
     </message>
     <message>
+        <source>none, unless the hypervisor around this machine can pass it on</source>
+        <translation>keine, außer wenn der Hypervisor um diese Maschine herum es weitergeben kann</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s log: %1</source>
+        <translation>Protokoll des Kernels: %1</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s number: %1</source>
+        <translation>Nummer des Prozessors: %1</translation>
+    </message>
+    <message>
+        <source>POPCNT, which came together with EPT</source>
+        <translation>POPCNT, das zusammen mit EPT kam</translation>
+    </message>
+    <message>
+        <source>there is none without %1</source>
+        <translation>gibt es nicht ohne %1</translation>
+    </message>
+    <message>
+        <source>there are none without %1</source>
+        <translation>gibt es nicht ohne %1</translation>
+    </message>
+    <message>
         <source>64-bit code, which all of Apiary is</source>
         <translation>64-Bit-Code; ganz Apiary besteht daraus</translation>
     </message>
@@ -738,6 +762,1138 @@
     <message>
         <source>see %1</source>
         <translation>siehe %1</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x, or a hypervisor around this machine hides it</source>
+        <translation>der Prozessor hat kein VT-x, oder ein Hypervisor um diese Maschine herum verbirgt es</translation>
+    </message>
+    <message>
+        <source>apiaryctl check tells which; in a virtual machine switch on nested virtualization outside, otherwise use the software CPU or another processor</source>
+        <translation>apiaryctl check zeigt, was davon zutrifft; in einer virtuellen Maschine außen die verschachtelte Virtualisierung einschalten, sonst die Software-CPU oder einen anderen Prozessor verwenden</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that (MSR 3Ah)</source>
+        <translation>die Firmware hat VT-x ausgeschaltet und das gesperrt (MSR 3Ah)</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot; (VT-x, VMX, Vanderpool), save, and switch the power off once</source>
+        <translation>in den Firmware-Einstellungen „Intel Virtualization Technology“ (VT-x, VMX, Vanderpool) einschalten, speichern und den Strom einmal ausschalten</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x does not report which instruction did I/O (IA32_VMX_BASIC bit 54); a nested VT-x may lack that</source>
+        <translation>das VT-x des Prozessors meldet nicht, welcher Befehl die Ein-/Ausgabe ausgeführt hat (IA32_VMX_BASIC Bit 54); bei einem verschachtelten VT-x kann das fehlen</translation>
+    </message>
+    <message>
+        <source>run bhyve on real hardware, or use the software CPU</source>
+        <translation>bhyve auf echter Hardware ausführen oder die Software-CPU verwenden</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x is too old for bhyve: it has no secondary controls or not all primary ones, and so no EPT; Core 2 and its Celerons are such</source>
+        <translation>das VT-x des Prozessors ist zu alt für bhyve: Es hat keine sekundären Steuerbits (secondary controls) oder nicht alle primären und daher kein EPT; das gilt für Core 2 und dessen Celerons</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs one from Nehalem (2008) on; use the software CPU, or KVM on Linux</source>
+        <translation>keine für diesen Prozessor: bhyve braucht einen ab Nehalem (2008); die Software-CPU verwenden, oder KVM unter Linux</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x without EPT, which bhyve needs</source>
+        <translation>der Prozessor hat VT-x ohne EPT, das bhyve braucht</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x lacks controls over interrupts that bhyve needs, such as virtual NMIs; a nested VT-x may lack them</source>
+        <translation>dem VT-x des Prozessors fehlen Steuerbits für Interrupts, die bhyve braucht, etwa virtuelle NMIs; einem verschachtelten VT-x können sie fehlen</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x lacks VM-exit or VM-entry controls that bhyve needs (EFER, PAT); a nested VT-x may lack them</source>
+        <translation>dem VT-x des Prozessors fehlen Steuerbits für VM-Exit oder VM-Entry, die bhyve braucht (EFER, PAT); einem verschachtelten VT-x können sie fehlen</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s EPT lacks something that bhyve needs: four levels, write-back memory or INVEPT</source>
+        <translation>dem EPT des Prozessors fehlt etwas, das bhyve braucht: vier Ebenen, Write-back-Speicher oder INVEPT</translation>
+    </message>
+    <message>
+        <source>the processor has no AMD-V, or a hypervisor around this machine hides it</source>
+        <translation>der Prozessor hat kein AMD-V, oder ein Hypervisor um diese Maschine herum verbirgt es</translation>
+    </message>
+    <message>
+        <source>the firmware has switched AMD-V off (VM_CR.SVMDIS)</source>
+        <translation>die Firmware hat AMD-V ausgeschaltet (VM_CR.SVMDIS)</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;SVM Mode&quot; (AMD-V, Secure Virtual Machine), save, and switch the power off once</source>
+        <translation>in den Firmware-Einstellungen „SVM Mode“ (AMD-V, Secure Virtual Machine) einschalten, speichern und den Strom einmal ausschalten</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V without nested paging (RVI), which bhyve needs: K8, and the Turion X2 of family 11h</source>
+        <translation>der Prozessor hat AMD-V ohne Nested Paging (RVI), das bhyve braucht: K8 und der Turion X2 der Familie 11h</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs one with nested paging; use the software CPU, or KVM on Linux</source>
+        <translation>keine für diesen Prozessor: bhyve braucht einen mit Nested Paging; die Software-CPU verwenden, oder KVM unter Linux</translation>
+    </message>
+    <message>
+        <source>the processor does not save the address of the next instruction, which bhyve needs: the first K10 (Barcelona, Agena)</source>
+        <translation>der Prozessor sichert die Adresse des nächsten Befehls nicht, die bhyve braucht: die ersten K10 (Barcelona, Agena)</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs a later one; use the software CPU, or KVM on Linux</source>
+        <translation>keine für diesen Prozessor: bhyve braucht einen neueren; die Software-CPU verwenden, oder KVM unter Linux</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start (EINVAL): the processor lacks something that bhyve needs, usually EPT</source>
+        <translation>vmm.ko wurde geladen und hat den Start verweigert (EINVAL): Dem Prozessor fehlt etwas, das bhyve braucht, meistens EPT</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says what: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>die Zeile davor in dmesg sagt, was: dmesg | grep -E &apos;vmx_init|SVM&apos;; das an apiaryctl explain geben</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start (ENXIO): the processor has no VT-x or AMD-V, or the firmware has switched it off</source>
+        <translation>vmm.ko wurde geladen und hat den Start verweigert (ENXIO): Der Prozessor hat kein VT-x oder AMD-V, oder die Firmware hat es ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says which: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>die Zeile davor in dmesg sagt, was davon zutrifft: dmesg | grep -E &apos;vmx_init|SVM&apos;; das an apiaryctl explain geben</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start</source>
+        <translation>vmm.ko wurde geladen und hat den Start verweigert</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says why: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>die Zeile davor in dmesg sagt, warum: dmesg | grep -E &apos;vmx_init|SVM&apos;; das an apiaryctl explain geben</translation>
+    </message>
+    <message>
+        <source>the kernel found vmm.ko and could not link it: it was built for another kernel, or it is damaged</source>
+        <translation>der Kernel hat vmm.ko gefunden und konnte es nicht einbinden: Es wurde für einen anderen Kernel gebaut oder ist beschädigt</translation>
+    </message>
+    <message>
+        <source>dmesg tells which symbol or version; install kernel and modules of the same release and restart</source>
+        <translation>dmesg sagt, um welches Symbol oder welche Version es geht; Kernel und Module derselben Version installieren und neu starten</translation>
+    </message>
+    <message>
+        <source>there is no vmm.ko for this kernel: it is a 32-bit one, or was built without modules</source>
+        <translation>für diesen Kernel gibt es kein vmm.ko: Es ist ein 32-Bit-Kernel, oder er wurde ohne Module gebaut</translation>
+    </message>
+    <message>
+        <source>run a 64-bit FreeBSD 10 or later whose /boot/kernel has vmm.ko</source>
+        <translation>ein 64-Bit-FreeBSD ab Version 10 verwenden, das vmm.ko in /boot/kernel hat</translation>
+    </message>
+    <message>
+        <source>vmm.ko is loaded already; that is no error</source>
+        <translation>vmm.ko ist bereits geladen; das ist kein Fehler</translation>
+    </message>
+    <message>
+        <source>nothing; if bhyve does not start all the same, sysctl hw.vmm.vmx.initialized tells whether it could start</source>
+        <translation>nichts; falls bhyve trotzdem nicht startet, sagt sysctl hw.vmm.vmx.initialized, ob es sich initialisieren konnte</translation>
+    </message>
+    <message>
+        <source>only root loads modules; root neither in a jail nor with kern.securelevel above 0</source>
+        <translation>nur root lädt Module, und auch root weder in einem Jail noch mit kern.securelevel über 0</translation>
+    </message>
+    <message>
+        <source>as root outside of jails: kldload vmm; or put vmm_load=&quot;YES&quot; into /boot/loader.conf and restart</source>
+        <translation>als root außerhalb von Jails: kldload vmm; oder vmm_load=&quot;YES&quot; in /boot/loader.conf eintragen und neu starten</translation>
+    </message>
+    <message>
+        <source>vmm.ko refused to start (ENXIO): no VT-x or AMD-V, or it is switched off</source>
+        <translation>vmm.ko hat den Start verweigert (ENXIO): Es gibt kein VT-x oder AMD-V, oder es ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>dmesg | grep -E &apos;vmx_init|SVM&apos; says which; give that to apiaryctl explain</source>
+        <translation>dmesg | grep -E &apos;vmx_init|SVM&apos; sagt, was davon zutrifft; das an apiaryctl explain geben</translation>
+    </message>
+    <message>
+        <source>vmm.ko is of another version than the kernel that runs</source>
+        <translation>vmm.ko gehört zu einer anderen Version als der laufende Kernel</translation>
+    </message>
+    <message>
+        <source>install kernel and modules of the same release (freebsd-update install, or make installkernel) and restart</source>
+        <translation>Kernel und Module derselben Version installieren (freebsd-update install oder make installkernel) und neu starten</translation>
+    </message>
+    <message>
+        <source>a module needs a symbol that the kernel that runs does not have: it was built for another kernel</source>
+        <translation>ein Modul braucht ein Symbol, das der laufende Kernel nicht hat: Es wurde für einen anderen Kernel gebaut</translation>
+    </message>
+    <message>
+        <source>build or install the module from the same sources as the kernel, and restart</source>
+        <translation>das Modul aus denselben Quellen wie den Kernel bauen oder installieren und neu starten</translation>
+    </message>
+    <message>
+        <source>the assembler is too old to know VT-x&apos;s newer instructions, so vmm.ko cannot be built with it</source>
+        <translation>der Assembler ist zu alt für die neueren Befehle von VT-x; daher lässt sich vmm.ko damit nicht bauen</translation>
+    </message>
+    <message>
+        <source>build with the tool chain of FreeBSD 10 or later (make buildworld first, or clang&apos;s own assembler)</source>
+        <translation>mit den Werkzeugen (Toolchain) von FreeBSD 10 oder neuer bauen (zuerst make buildworld, oder der eigene Assembler von clang)</translation>
+    </message>
+    <message>
+        <source>the firmware has not switched VT-x on (MSR 3Ah, bit 2)</source>
+        <translation>die Firmware hat VT-x nicht eingeschaltet (MSR 3Ah, Bit 2)</translation>
+    </message>
+    <message>
+        <source>kldload vmm, which switches it on where the firmware has not locked it; otherwise switch on &quot;Intel Virtualization Technology&quot; in the firmware&apos;s set-up</source>
+        <translation>kldload vmm, das es einschaltet, sofern die Firmware es nicht gesperrt hat; sonst „Intel Virtualization Technology“ in den Firmware-Einstellungen einschalten</translation>
+    </message>
+    <message>
+        <source>there is no memory for guests: the first BHyVe took it only from what hw.physmem left to it, and nothing was left</source>
+        <translation>für Gäste ist kein Speicher da: Das erste BHyVe nahm ihn nur aus dem, was hw.physmem übrig ließ, und es blieb nichts übrig</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf set hw.physmem below what the machine has (with 8 GB: hw.physmem=&quot;4g&quot;) and restart; or use FreeBSD 10 or later, which needs no such thing, and a smaller -m</source>
+        <translation>in /boot/loader.conf hw.physmem niedriger setzen, als die Maschine Speicher hat (bei 8&#xa0;GB: hw.physmem=&quot;4g&quot;), und neu starten; oder FreeBSD 10 oder neuer verwenden, das nichts dergleichen braucht, und ein kleineres -m</translation>
+    </message>
+    <message>
+        <source>the part of the guest&apos;s memory that lies above 4 GiB cannot be had: too little is left of hw.physmem</source>
+        <translation>der Teil des Gastspeichers, der oberhalb von 4&#xa0;GiB liegt, ist nicht zu bekommen: hw.physmem lässt zu wenig übrig</translation>
+    </message>
+    <message>
+        <source>lower hw.physmem in /boot/loader.conf and restart, give the guest less high memory (-M), or use FreeBSD 10 or later with a smaller -m</source>
+        <translation>hw.physmem in /boot/loader.conf verringern und neu starten, dem Gast weniger hohen Speicher geben (-M) oder FreeBSD 10 oder neuer mit einem kleineren -m verwenden</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s memory cannot be had: more is asked for than there is, or than may be wired (-S)</source>
+        <translation>der Speicher des Gastes ist nicht zu bekommen: Es wird mehr verlangt, als da ist oder als fest im Speicher gehalten werden darf (-S)</translation>
+    </message>
+    <message>
+        <source>give less with -m, leave out -S, or raise the limits (limits -l, sysctl vm.max_user_wired)</source>
+        <translation>mit -m weniger geben, -S weglassen oder die Grenzen anheben (limits -l, sysctl vm.max_user_wired)</translation>
+    </message>
+    <message>
+        <source>vmm.ko is not loaded: the sysctl hw.vmm.create is not there</source>
+        <translation>vmm.ko ist nicht geladen: Das sysctl hw.vmm.create ist nicht da</translation>
+    </message>
+    <message>
+        <source>as root: kldload vmm; to have it always: vmm_load=&quot;YES&quot; in /boot/loader.conf</source>
+        <translation>als root: kldload vmm; damit es immer geladen ist: vmm_load=&quot;YES&quot; in /boot/loader.conf</translation>
+    </message>
+    <message>
+        <source>vmm.ko is loaded, but could not start on this processor</source>
+        <translation>vmm.ko ist geladen, konnte auf diesem Prozessor aber nicht starten</translation>
+    </message>
+    <message>
+        <source>sysctl hw.vmm.vmx.initialized is 0 then; dmesg | grep -E &apos;vmx_init|SVM&apos; says why</source>
+        <translation>sysctl hw.vmm.vmx.initialized ist dann 0; dmesg | grep -E &apos;vmx_init|SVM&apos; sagt, warum</translation>
+    </message>
+    <message>
+        <source>a virtual machine of this name is there already, perhaps left over from a run that did not end well</source>
+        <translation>eine virtuelle Maschine dieses Namens gibt es schon, vielleicht von einem Lauf, der nicht gut endete</translation>
+    </message>
+    <message>
+        <source>as root: bhyvectl --destroy --vm=NAME</source>
+        <translation>als root: bhyvectl --destroy --vm=NAME</translation>
+    </message>
+    <message>
+        <source>only root makes virtual machines of bhyve, and within a jail only with allow.vmm</source>
+        <translation>nur root legt virtuelle Maschinen von bhyve an, und in einem Jail nur mit allow.vmm</translation>
+    </message>
+    <message>
+        <source>run it as root; in a jail set allow.vmm</source>
+        <translation>es als root ausführen; in einem Jail allow.vmm setzen</translation>
+    </message>
+    <message>
+        <source>there is no virtual machine of this name: it was not loaded yet, or was destroyed</source>
+        <translation>es gibt keine virtuelle Maschine dieses Namens: Sie wurde noch nicht geladen oder wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>run bhyveload (or grub-bhyve) before bhyve; ls /dev/vmm shows which there are</source>
+        <translation>vor bhyve zuerst bhyveload (oder grub-bhyve) ausführen; ls /dev/vmm zeigt, welche es gibt</translation>
+    </message>
+    <message>
+        <source>the devices in /dev/vmm belong to root</source>
+        <translation>die Geräte in /dev/vmm gehören root</translation>
+    </message>
+    <message>
+        <source>run it as root</source>
+        <translation>es als root ausführen</translation>
+    </message>
+    <message>
+        <source>the processor has no unrestricted guest, so guests have one vCPU; or hw.vmm.maxcpu is lower than what is asked for</source>
+        <translation>der Prozessor hat kein Unrestricted Guest, daher haben Gäste eine vCPU; oder hw.vmm.maxcpu ist niedriger, als verlangt wird</translation>
+    </message>
+    <message>
+        <source>use -c 1; apiaryctl check tells whether there is unrestricted guest</source>
+        <translation>-c 1 verwenden; apiaryctl check sagt, ob es Unrestricted Guest gibt</translation>
+    </message>
+    <message>
+        <source>UEFI begins in real mode, and the processor has no unrestricted guest (before Westmere, 2010)</source>
+        <translation>UEFI beginnt im Real Mode, und der Prozessor hat kein Unrestricted Guest (vor Westmere, 2010)</translation>
+    </message>
+    <message>
+        <source>load the guest&apos;s kernel with bhyveload or grub-bhyve instead of UEFI, with one vCPU; or use the software CPU</source>
+        <translation>den Kernel des Gastes statt mit UEFI mit bhyveload oder grub-bhyve laden, mit einer vCPU; oder die Software-CPU verwenden</translation>
+    </message>
+    <message>
+        <source>the processor cannot stop at a guest&apos;s HLT, which -H asks for</source>
+        <translation>der Prozessor kann beim HLT eines Gastes nicht anhalten, was -H verlangt</translation>
+    </message>
+    <message>
+        <source>leave out -H</source>
+        <translation>-H weglassen</translation>
+    </message>
+    <message>
+        <source>the processor cannot stop at a guest&apos;s PAUSE, which -P asks for</source>
+        <translation>der Prozessor kann beim PAUSE eines Gastes nicht anhalten, was -P verlangt</translation>
+    </message>
+    <message>
+        <source>leave out -P</source>
+        <translation>-P weglassen</translation>
+    </message>
+    <message>
+        <source>one of the guest&apos;s devices could not be set up: a disk&apos;s file or a tap is missing or in use</source>
+        <translation>eines der Geräte des Gastes konnte nicht eingerichtet werden: Die Datei einer Festplatte oder ein TAP-Gerät fehlt oder ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>the lines before it name the device; see that file, tap or port</source>
+        <translation>die Zeilen davor nennen das Gerät; diese Datei, dieses TAP-Gerät oder diesen Port prüfen</translation>
+    </message>
+    <message>
+        <source>the file or volume of a disk is not there, or may not be opened</source>
+        <translation>die Datei oder das Volume einer Festplatte ist nicht da oder darf nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>see the path after it, and who may read and write it; zvols are in /dev/zvol</source>
+        <translation>den danach genannten Pfad prüfen, und wer ihn lesen und schreiben darf; zvols sind in /dev/zvol</translation>
+    </message>
+    <message>
+        <source>the tap is not there, is in use by another guest, or may not be opened</source>
+        <translation>das TAP-Gerät ist nicht da, von einem anderen Gast belegt oder darf nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>ifconfig tap0 create; see /dev/tap0&apos;s owner and net.link.tap.user_open; end the other guest</source>
+        <translation>ifconfig tap0 create; den Besitzer von /dev/tap0 und net.link.tap.user_open prüfen; den anderen Gast beenden</translation>
+    </message>
+    <message>
+        <source>a device that is to be handed to the guest still belongs to a driver of the host</source>
+        <translation>ein Gerät, das dem Gast übergeben werden soll, gehört noch einem Treiber des Hosts</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf: pptdevs=&quot;BUS/SLOT/FUNCTION&quot;, and restart; it takes an IOMMU (VT-d, AMD-Vi)</source>
+        <translation>in /boot/loader.conf: pptdevs=&quot;BUS/SLOT/FUNCTION&quot;, und neu starten; dazu braucht es eine IOMMU (VT-d, AMD-Vi)</translation>
+    </message>
+    <message>
+        <source>the guest used an I/O port in a way that bhyve does not know, with strict checks (-e)</source>
+        <translation>der Gast hat einen I/O-Port auf eine Weise verwendet, die bhyve nicht kennt, und die strenge Prüfung (-e) ist an</translation>
+    </message>
+    <message>
+        <source>leave out -e</source>
+        <translation>-e weglassen</translation>
+    </message>
+    <message>
+        <source>the guest read or wrote an I/O port that no device has, with strict checks (-e)</source>
+        <translation>der Gast hat einen I/O-Port gelesen oder beschrieben, den kein Gerät hat, und die strenge Prüfung (-e) ist an</translation>
+    </message>
+    <message>
+        <source>the guest read a model-specific register that bhyve does not have; it sees a fault</source>
+        <translation>der Gast hat ein modellspezifisches Register gelesen, das bhyve nicht hat; er bekommt eine Ausnahme</translation>
+    </message>
+    <message>
+        <source>harmless for most systems; if the guest stops there, add -w</source>
+        <translation>harmlos für die meisten Systeme; falls der Gast dort stehen bleibt, -w hinzufügen</translation>
+    </message>
+    <message>
+        <source>the guest wrote a model-specific register that bhyve does not have; it sees a fault</source>
+        <translation>der Gast hat ein modellspezifisches Register beschrieben, das bhyve nicht hat; er bekommt eine Ausnahme</translation>
+    </message>
+    <message>
+        <source>the guest reached a device with an instruction that bhyve cannot emulate</source>
+        <translation>der Gast hat mit einem Befehl auf ein Gerät zugegriffen, den bhyve nicht emulieren kann</translation>
+    </message>
+    <message>
+        <source>report it with the bytes after it; try the guest on another engine</source>
+        <translation>es mit den danach genannten Bytes melden; den Gast auf einer anderen Engine versuchen</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s CPU stopped for a reason that bhyve does not handle; the lines below it tell the reason</source>
+        <translation>die CPU des Gastes hielt aus einem Grund an, den bhyve nicht behandelt; die Zeilen darunter nennen den Grund</translation>
+    </message>
+    <message>
+        <source>report it with those lines; on old processors it is often a lack of unrestricted guest: use one vCPU and no UEFI</source>
+        <translation>es mit diesen Zeilen melden; bei alten Prozessoren fehlt oft Unrestricted Guest: eine vCPU und kein UEFI verwenden</translation>
+    </message>
+    <message>
+        <source>bhyvectl was asked about a virtual machine that is not there</source>
+        <translation>bhyvectl wurde nach einer virtuellen Maschine gefragt, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>ls /dev/vmm shows which there are; nothing is to be destroyed</source>
+        <translation>ls /dev/vmm zeigt, welche es gibt; zu löschen ist nichts</translation>
+    </message>
+    <message>
+        <source>the firmware&apos;s file is not there</source>
+        <translation>die Datei der Firmware ist nicht da</translation>
+    </message>
+    <message>
+        <source>pkg install bhyve-firmware; the file is /usr/local/share/uefi-firmware/BHYVE_UEFI.fd</source>
+        <translation>pkg install bhyve-firmware; die Datei ist /usr/local/share/uefi-firmware/BHYVE_UEFI.fd</translation>
+    </message>
+    <message>
+        <source>the interface is a member of a bridge already</source>
+        <translation>die Schnittstelle ist bereits Mitglied einer Brücke</translation>
+    </message>
+    <message>
+        <source>ifconfig | grep -B20 member: shows which; ifconfig bridge0 deletem INTERFACE takes it out</source>
+        <translation>ifconfig | grep -B20 member: zeigt, in welcher; ifconfig bridge0 deletem INTERFACE nimmt sie heraus</translation>
+    </message>
+    <message>
+        <source>the interface is a member of this very bridge already; that is no error</source>
+        <translation>die Schnittstelle ist bereits Mitglied genau dieser Brücke; das ist kein Fehler</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the interface cannot be bridged: another MTU than the bridge&apos;s, a Wi-Fi client, or no Ethernet at all</source>
+        <translation>die Schnittstelle kann nicht Mitglied einer Brücke werden: andere MTU als die der Brücke, ein WLAN-Client oder gar kein Ethernet</translation>
+    </message>
+    <message>
+        <source>give both the same MTU (ifconfig tap0 mtu 1500); for Wi-Fi use NAT instead of a bridge</source>
+        <translation>beiden dieselbe MTU geben (ifconfig tap0 mtu 1500); bei WLAN statt einer Brücke NAT verwenden</translation>
+    </message>
+    <message>
+        <source>there is no interface of this name</source>
+        <translation>es gibt keine Schnittstelle dieses Namens</translation>
+    </message>
+    <message>
+        <source>ifconfig -l lists them; a tap is made by ifconfig tap0 create</source>
+        <translation>ifconfig -l listet sie auf; ein TAP-Gerät wird mit ifconfig tap0 create angelegt</translation>
+    </message>
+    <message>
+        <source>an interface of this name is there already; that is no error</source>
+        <translation>eine Schnittstelle dieses Namens gibt es schon; das ist kein Fehler</translation>
+    </message>
+    <message>
+        <source>use it, or ifconfig NAME destroy first</source>
+        <translation>sie verwenden, oder zuerst ifconfig NAME destroy</translation>
+    </message>
+    <message>
+        <source>the kernel knows no such kind of interface: the module for taps or bridges is not loaded</source>
+        <translation>der Kernel kennt diese Art von Schnittstelle nicht: Das Modul für TAP-Geräte oder Brücken ist nicht geladen</translation>
+    </message>
+    <message>
+        <source>as root: kldload if_tuntap (before FreeBSD 13: if_tap) and if_bridge</source>
+        <translation>als root: kldload if_tuntap (vor FreeBSD 13: if_tap) und if_bridge</translation>
+    </message>
+    <message>
+        <source>nobody has the tap open any more, or it was never brought up: a guest that just ended, or one whose card is down because the tap was</source>
+        <translation>niemand hat das TAP-Gerät mehr geöffnet, oder es wurde nie aktiviert: ein Gast, der gerade geendet hat, oder einer, dessen Karte inaktiv ist, weil das TAP-Gerät es war</translation>
+    </message>
+    <message>
+        <source>sysctl net.link.tap.up_on_open=1 brings a tap up when a guest opens it</source>
+        <translation>sysctl net.link.tap.up_on_open=1 aktiviert ein TAP-Gerät, sobald ein Gast es öffnet</translation>
+    </message>
+    <message>
+        <source>the bridge asked a member to switch off offloads that it cannot change; that is harmless</source>
+        <translation>die Brücke hat von einem Mitglied verlangt, Offloads abzuschalten, die es nicht ändern kann; das ist harmlos</translation>
+    </message>
+    <message>
+        <source>nothing; if traffic is slow, ifconfig INTERFACE -tso -lro -txcsum -rxcsum</source>
+        <translation>nichts; falls die Übertragung langsam ist, ifconfig INTERFACE -tso -lro -txcsum -rxcsum</translation>
+    </message>
+    <message>
+        <source>the interface takes up all frames because it is in a bridge; that is as it should be</source>
+        <translation>die Schnittstelle nimmt alle Frames an, weil sie in einer Brücke ist; das ist so richtig</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x or AMD-V off</source>
+        <translation>die Firmware hat VT-x oder AMD-V ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot; or &quot;SVM Mode&quot;, save, and switch the power off once</source>
+        <translation>in den Firmware-Einstellungen „Intel Virtualization Technology“ oder „SVM Mode“ einschalten, speichern und den Strom einmal ausschalten</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x (kvm_intel) or AMD-V (kvm_amd), the other module was meant, or a hypervisor around this machine hides it</source>
+        <translation>der Prozessor hat kein VT-x (kvm_intel) oder AMD-V (kvm_amd), das andere Modul war gemeint, oder ein Hypervisor um diese Maschine herum verbirgt es</translation>
+    </message>
+    <message>
+        <source>apiaryctl check tells which; in a virtual machine switch on nested virtualization outside</source>
+        <translation>apiaryctl check zeigt, was davon zutrifft; in einer virtuellen Maschine außen die verschachtelte Virtualisierung einschalten</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that</source>
+        <translation>die Firmware hat VT-x ausgeschaltet und das gesperrt</translation>
+    </message>
+    <message>
+        <source>the processor has no AMD-V, a hypervisor around this machine hides it, or Linux does because the firmware has switched it off</source>
+        <translation>der Prozessor hat kein AMD-V, ein Hypervisor um diese Maschine herum verbirgt es, oder Linux verbirgt es, weil die Firmware es ausgeschaltet hat</translation>
+    </message>
+    <message>
+        <source>dmesg | grep -i svm: &quot;SVM disabled (by BIOS)&quot; means the last; otherwise apiaryctl check tells which</source>
+        <translation>dmesg | grep -i svm: „SVM disabled (by BIOS)“ bedeutet das Letzte; sonst zeigt apiaryctl check, was davon zutrifft</translation>
+    </message>
+    <message>
+        <source>kvm_amd was loaded on a processor that is not AMD&apos;s</source>
+        <translation>kvm_amd wurde auf einem Prozessor geladen, der nicht von AMD ist</translation>
+    </message>
+    <message>
+        <source>modprobe kvm_intel</source>
+        <translation>modprobe kvm_intel</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that; Linux hides the flag vmx then</source>
+        <translation>die Firmware hat VT-x ausgeschaltet und das gesperrt; Linux verbirgt dann das Flag vmx</translation>
+    </message>
+    <message>
+        <source>the firmware allows VT-x only outside of a trusted launch (TXT), and this kernel was launched in one</source>
+        <translation>die Firmware erlaubt VT-x nur außerhalb eines Trusted Launch (TXT), und dieser Kernel wurde in einem solchen gestartet</translation>
+    </message>
+    <message>
+        <source>start without TXT (tboot), or allow both in the firmware&apos;s set-up</source>
+        <translation>ohne TXT (tboot) starten oder in den Firmware-Einstellungen beides erlauben</translation>
+    </message>
+    <message>
+        <source>the firmware has switched SGX off, which has nothing to do with virtual machines</source>
+        <translation>die Firmware hat SGX ausgeschaltet, das mit virtuellen Maschinen nichts zu tun hat</translation>
+    </message>
+    <message>
+        <source>the other of kvm_intel and kvm_amd is loaded, or the same one twice; one of them fits the processor</source>
+        <translation>von kvm_intel und kvm_amd ist bereits das andere geladen, oder dasselbe wurde zweimal geladen; eines von beiden passt zum Prozessor</translation>
+    </message>
+    <message>
+        <source>nothing, if /dev/kvm is there</source>
+        <translation>nichts, sofern /dev/kvm da ist</translation>
+    </message>
+    <message>
+        <source>the other of kvm_intel and kvm_amd is loaded; one of them fits the processor</source>
+        <translation>von kvm_intel und kvm_amd ist bereits das andere geladen; eines von beiden passt zum Prozessor</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware with running machines, or a firmware that set it differently for each CPU</source>
+        <translation>ein anderer Hypervisor verwendet VT-x oder AMD-V: VirtualBox oder VMware mit laufenden Maschinen, oder eine Firmware, die es für jede CPU anders eingestellt hat</translation>
+    </message>
+    <message>
+        <source>end the other hypervisor&apos;s machines or unload its module (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>die Maschinen des anderen Hypervisors beenden oder sein Modul entladen (rmmod vboxdrv, vmmon), dann erneut versuchen</translation>
+    </message>
+    <message>
+        <source>the processors of this machine differ in what their VT-x can do, usually for want of newer microcode</source>
+        <translation>die Prozessoren dieser Maschine unterscheiden sich darin, was ihr VT-x kann, meistens weil neuerer Microcode fehlt</translation>
+    </message>
+    <message>
+        <source>install the processor&apos;s microcode (intel-microcode) and newer firmware</source>
+        <translation>den Microcode des Prozessors (intel-microcode) und neuere Firmware installieren</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x or AMD-V, or the firmware has switched it off</source>
+        <translation>der Prozessor hat kein VT-x oder AMD-V, oder die Firmware hat es ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>dmesg | tail says which; give that to apiaryctl explain</source>
+        <translation>dmesg | tail sagt, was davon zutrifft; das an apiaryctl explain geben</translation>
+    </message>
+    <message>
+        <source>the module could not set up VT-x or AMD-V</source>
+        <translation>das Modul konnte VT-x oder AMD-V nicht einrichten</translation>
+    </message>
+    <message>
+        <source>dmesg | tail says why; give that to apiaryctl explain</source>
+        <translation>dmesg | tail sagt, warum; das an apiaryctl explain geben</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware</source>
+        <translation>ein anderer Hypervisor verwendet VT-x oder AMD-V: VirtualBox oder VMware</translation>
+    </message>
+    <message>
+        <source>end its machines or unload its module (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>dessen Maschinen beenden oder sein Modul entladen (rmmod vboxdrv, vmmon), dann erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Secure Boot is on, and the module is not signed with a key that the kernel trusts</source>
+        <translation>Secure Boot ist an, und das Modul ist nicht mit einem Schlüssel signiert, dem der Kernel vertraut</translation>
+    </message>
+    <message>
+        <source>use the distribution&apos;s own kernel and modules, or enrol the key (mokutil --import)</source>
+        <translation>Kernel und Module der Distribution verwenden oder den Schlüssel eintragen (mokutil --import)</translation>
+    </message>
+    <message>
+        <source>the modules of the kernel that runs are not installed: it was upgraded since the last restart, or is a small cloud or container kernel</source>
+        <translation>die Module des laufenden Kernels sind nicht installiert: Er wurde seit dem letzten Neustart aktualisiert oder ist ein kleiner Cloud- oder Container-Kernel</translation>
+    </message>
+    <message>
+        <source>restart into the installed kernel, or install the full one (Debian: linux-image-amd64 instead of -cloud)</source>
+        <translation>in den installierten Kernel neu starten oder den vollständigen installieren (Debian: linux-image-amd64 statt -cloud)</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V without nested paging, or the module was loaded with npt=0; guests run on shadow page tables, slowly</source>
+        <translation>der Prozessor hat AMD-V ohne Nested Paging, oder das Modul wurde mit npt=0 geladen; Gäste laufen mit Schatten-Seitentabellen, langsam</translation>
+    </message>
+    <message>
+        <source>modprobe -r kvm_amd &amp;&amp; modprobe kvm_amd npt=1, if the processor has it</source>
+        <translation>modprobe -r kvm_amd &amp;&amp; modprobe kvm_amd npt=1, sofern der Prozessor es hat</translation>
+    </message>
+    <message>
+        <source>the guest read a model-specific register that KVM does not have</source>
+        <translation>der Gast hat ein modellspezifisches Register gelesen, das KVM nicht hat</translation>
+    </message>
+    <message>
+        <source>harmless for most guests; if one stops there, options kvm ignore_msrs=1 in /etc/modprobe.d</source>
+        <translation>harmlos für die meisten Gäste; falls einer dort stehen bleibt, options kvm ignore_msrs=1 in /etc/modprobe.d eintragen</translation>
+    </message>
+    <message>
+        <source>the guest wrote a model-specific register that KVM does not have</source>
+        <translation>der Gast hat ein modellspezifisches Register beschrieben, das KVM nicht hat</translation>
+    </message>
+    <message>
+        <source>the processor leaks data between hyper-threads (L1TF); guests that are not trusted could read the host&apos;s</source>
+        <translation>der Prozessor gibt Daten zwischen Hyper-Threads preis (L1TF); nicht vertrauenswürdige Gäste könnten die des Hosts lesen</translation>
+    </message>
+    <message>
+        <source>for such guests switch hyper-threading off: echo off &gt; /sys/devices/system/cpu/smt/control</source>
+        <translation>für solche Gäste Hyper-Threading ausschalten: echo off &gt; /sys/devices/system/cpu/smt/control</translation>
+    </message>
+    <message>
+        <source>the processor leaks data between hyper-threads (MDS); guests that are not trusted could read the host&apos;s</source>
+        <translation>der Prozessor gibt Daten zwischen Hyper-Threads preis (MDS); nicht vertrauenswürdige Gäste könnten die des Hosts lesen</translation>
+    </message>
+    <message>
+        <source>a known fault of some processors, which KVM works around</source>
+        <translation>ein bekannter Fehler mancher Prozessoren, den KVM umgeht</translation>
+    </message>
+    <message>
+        <source>a program or guest used a locked instruction across two cache lines, and Linux slows it down for that</source>
+        <translation>ein Programm oder Gast hat einen Befehl mit LOCK über zwei Cache-Zeilen hinweg verwendet und wird dafür von Linux gebremst</translation>
+    </message>
+    <message>
+        <source>harmless; if it is too slow: sysctl kernel.split_lock_mitigate=0</source>
+        <translation>harmlos; falls es zu langsam ist: sysctl kernel.split_lock_mitigate=0</translation>
+    </message>
+    <message>
+        <source>the platform cannot keep a guest&apos;s device from sending any interrupt, so devices are not handed to guests</source>
+        <translation>die Plattform kann das Gerät eines Gastes nicht davon abhalten, beliebige Interrupts zu senden; daher werden keine Geräte an Gäste übergeben</translation>
+    </message>
+    <message>
+        <source>update the firmware and switch on VT-d there; for trusted guests: options vfio_iommu_type1 allow_unsafe_interrupts=1</source>
+        <translation>die Firmware aktualisieren und dort VT-d einschalten; für vertrauenswürdige Gäste: options vfio_iommu_type1 allow_unsafe_interrupts=1</translation>
+    </message>
+    <message>
+        <source>making a tap, or opening one that is not yours, takes root (CAP_NET_ADMIN)</source>
+        <translation>ein TAP-Gerät anzulegen oder ein fremdes zu öffnen braucht root (CAP_NET_ADMIN)</translation>
+    </message>
+    <message>
+        <source>as root: ip tuntap add dev tap0 mode tap user USER</source>
+        <translation>als root: ip tuntap add dev tap0 mode tap user USER</translation>
+    </message>
+    <message>
+        <source>the tap is there already and in use, or an interface of another kind has its name</source>
+        <translation>das TAP-Gerät ist schon da und in Gebrauch, oder eine Schnittstelle anderer Art trägt seinen Namen</translation>
+    </message>
+    <message>
+        <source>ip -d link show tap0 tells; give another name, or end who uses it</source>
+        <translation>ip -d link show tap0 zeigt es; einen anderen Namen angeben oder beenden, was es verwendet</translation>
+    </message>
+    <message>
+        <source>an interface of this name is there that is no tap, or a tap with other options</source>
+        <translation>eine Schnittstelle dieses Namens ist da, aber kein TAP-Gerät, oder eines mit anderen Optionen</translation>
+    </message>
+    <message>
+        <source>ip -d link show tells; delete it (ip link delete NAME) and make it anew</source>
+        <translation>ip -d link show zeigt es; sie löschen (ip link delete NAME) und neu anlegen</translation>
+    </message>
+    <message>
+        <source>the module for taps is not loaded, or the kernel has none</source>
+        <translation>das Modul für TAP-Geräte ist nicht geladen, oder der Kernel hat keines</translation>
+    </message>
+    <message>
+        <source>as root: modprobe tun</source>
+        <translation>als root: modprobe tun</translation>
+    </message>
+    <message>
+        <source>changing interfaces takes root (CAP_NET_ADMIN)</source>
+        <translation>Schnittstellen zu ändern braucht root (CAP_NET_ADMIN)</translation>
+    </message>
+    <message>
+        <source>run it with sudo</source>
+        <translation>es mit sudo ausführen</translation>
+    </message>
+    <message>
+        <source>an interface, address or route like this is there already</source>
+        <translation>eine solche Schnittstelle, Adresse oder Route ist schon da</translation>
+    </message>
+    <message>
+        <source>ip link, ip address or ip route shows it; delete it first, or leave it</source>
+        <translation>ip link, ip address oder ip route zeigt sie; sie zuerst löschen oder so lassen</translation>
+    </message>
+    <message>
+        <source>the kernel has no module for it (bridge, 8021q), or the interface cannot be bridged, as Wi-Fi</source>
+        <translation>der Kernel hat kein Modul dafür (bridge, 8021q), oder die Schnittstelle kann nicht Mitglied einer Brücke werden, wie bei WLAN</translation>
+    </message>
+    <message>
+        <source>as root: modprobe bridge or modprobe 8021q; for Wi-Fi use NAT instead of a bridge</source>
+        <translation>als root: modprobe bridge oder modprobe 8021q; bei WLAN statt einer Brücke NAT verwenden</translation>
+    </message>
+    <message>
+        <source>the interface is a member of a bridge or bond already</source>
+        <translation>die Schnittstelle ist bereits Mitglied einer Brücke oder eines Bonds</translation>
+    </message>
+    <message>
+        <source>ip -d link show NAME tells which; ip link set NAME nomaster takes it out</source>
+        <translation>ip -d link show NAME zeigt, wovon; ip link set NAME nomaster nimmt sie heraus</translation>
+    </message>
+    <message>
+        <source>a Wi-Fi client cannot be bridged: the access point takes frames from its own address alone</source>
+        <translation>ein WLAN-Client kann nicht Mitglied einer Brücke werden: Der Zugangspunkt nimmt nur Frames von dessen eigener Adresse an</translation>
+    </message>
+    <message>
+        <source>use NAT (--net user), or a cable</source>
+        <translation>NAT (--net user) oder ein Kabel verwenden</translation>
+    </message>
+    <message>
+        <source>ip link set NAME nomaster takes it out</source>
+        <translation>ip link set NAME nomaster nimmt sie heraus</translation>
+    </message>
+    <message>
+        <source>ip link lists them</source>
+        <translation>ip link listet sie auf</translation>
+    </message>
+    <message>
+        <source>nobody has the tap open: its guest has ended, or did not start yet</source>
+        <translation>niemand hat das TAP-Gerät geöffnet: Sein Gast hat geendet oder ist noch nicht gestartet</translation>
+    </message>
+    <message>
+        <source>nothing; it goes on when a guest opens the tap and its card is up</source>
+        <translation>nichts; es geht weiter, sobald ein Gast das TAP-Gerät öffnet und seine Karte aktiv ist</translation>
+    </message>
+    <message>
+        <source>the bridge waits before a new member may send: with STP on for 30 seconds</source>
+        <translation>die Brücke wartet, bevor ein neues Mitglied senden darf: mit STP 30 Sekunden lang</translation>
+    </message>
+    <message>
+        <source>without loops in the network: ip link set br0 type bridge forward_delay 0 stp_state 0</source>
+        <translation>ohne Schleifen im Netzwerk: ip link set br0 type bridge forward_delay 0 stp_state 0</translation>
+    </message>
+    <message>
+        <source>firewall rules no longer see what is bridged, unless br_netfilter is loaded; that is no error</source>
+        <translation>Firewall-Regeln sehen nicht mehr, was über die Brücke geht, außer wenn br_netfilter geladen ist; das ist kein Fehler</translation>
+    </message>
+    <message>
+        <source>nothing; load br_netfilter only where rules are to hold for guests</source>
+        <translation>nichts; br_netfilter nur dort laden, wo Regeln für Gäste gelten sollen</translation>
+    </message>
+    <message>
+        <source>a guest has the bridge&apos;s or another guest&apos;s MAC address, or there is a loop</source>
+        <translation>ein Gast hat die MAC-Adresse der Brücke oder eines anderen Gastes, oder es gibt eine Schleife</translation>
+    </message>
+    <message>
+        <source>give each card a MAC address of its own, and look for cables that join the bridge twice</source>
+        <translation>jeder Karte eine eigene MAC-Adresse geben und nach Kabeln suchen, die die Brücke doppelt verbinden</translation>
+    </message>
+    <message>
+        <source>another DNS server listens on that address: a second dnsmasq, or systemd-resolved</source>
+        <translation>ein anderer DNS-Server lauscht an dieser Adresse: ein zweites dnsmasq oder systemd-resolved</translation>
+    </message>
+    <message>
+        <source>add bind-interfaces and interface=BRIDGE to dnsmasq&apos;s settings</source>
+        <translation>in den Einstellungen von dnsmasq bind-interfaces und interface=BRIDGE hinzufügen</translation>
+    </message>
+    <message>
+        <source>changing the firewall takes root (CAP_NET_ADMIN)</source>
+        <translation>die Firewall zu ändern braucht root (CAP_NET_ADMIN)</translation>
+    </message>
+    <message>
+        <source>there is no /dev/kvm: kvm_intel or kvm_amd is not loaded, or the processor has no VT-x or AMD-V</source>
+        <translation>es gibt kein /dev/kvm: kvm_intel oder kvm_amd ist nicht geladen, oder der Prozessor hat kein VT-x oder AMD-V</translation>
+    </message>
+    <message>
+        <source>as root: modprobe kvm_intel (or kvm_amd); if that fails, give its message to apiaryctl explain</source>
+        <translation>als root: modprobe kvm_intel (oder kvm_amd); falls das fehlschlägt, die Meldung an apiaryctl explain geben</translation>
+    </message>
+    <message>
+        <source>you may not open /dev/kvm</source>
+        <translation>die Berechtigung zum Öffnen von /dev/kvm fehlt</translation>
+    </message>
+    <message>
+        <source>as root: usermod -aG kvm USER; then log in again</source>
+        <translation>als root: usermod -aG kvm USER; dann neu anmelden</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use</source>
+        <translation>ein anderer Hypervisor verwendet VT-x oder AMD-V</translation>
+    </message>
+    <message>
+        <source>end the machines of VirtualBox or VMware, then try again</source>
+        <translation>die Maschinen von VirtualBox oder VMware beenden, dann erneut versuchen</translation>
+    </message>
+    <message>
+        <source>/dev/kvm is there and no module behind it: in a container, or because the processor has no VT-x or AMD-V</source>
+        <translation>/dev/kvm ist da, aber kein Modul dahinter: in einem Container, oder weil der Prozessor kein VT-x oder AMD-V hat</translation>
+    </message>
+    <message>
+        <source>load kvm_intel or kvm_amd on the host itself</source>
+        <translation>kvm_intel oder kvm_amd auf dem Host selbst laden</translation>
+    </message>
+    <message>
+        <source>QEMU cannot use /dev/kvm</source>
+        <translation>QEMU kann /dev/kvm nicht verwenden</translation>
+    </message>
+    <message>
+        <source>the words after it, or the line before it, say why; apiaryctl check tells whether KVM can work here</source>
+        <translation>die Worte danach oder die Zeile davor sagen, warum; apiaryctl check sagt, ob KVM hier laufen kann</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware with running machines</source>
+        <translation>ein anderer Hypervisor verwendet VT-x oder AMD-V: VirtualBox oder VMware mit laufenden Maschinen</translation>
+    </message>
+    <message>
+        <source>end them, or unload their modules (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>diese beenden oder die Module entladen (rmmod vboxdrv, vmmon), dann erneut versuchen</translation>
+    </message>
+    <message>
+        <source>the kernel has no memory in one piece for a new virtual machine</source>
+        <translation>der Kernel hat für eine neue virtuelle Maschine keinen zusammenhängenden Speicher</translation>
+    </message>
+    <message>
+        <source>free memory: end other guests, or as root: echo 3 &gt; /proc/sys/vm/drop_caches</source>
+        <translation>Speicher frei machen: andere Gäste beenden, oder als root: echo 3 &gt; /proc/sys/vm/drop_caches</translation>
+    </message>
+    <message>
+        <source>the kernel did not make a new virtual machine</source>
+        <translation>der Kernel hat keine neue virtuelle Maschine angelegt</translation>
+    </message>
+    <message>
+        <source>the number after it says why; dmesg | tail may tell more</source>
+        <translation>die Zahl danach sagt, warum; dmesg | tail sagt vielleicht mehr</translation>
+    </message>
+    <message>
+        <source>this QEMU was built without KVM, or it is one for another kind of processor than the host&apos;s</source>
+        <translation>dieses QEMU wurde ohne KVM gebaut oder ist eines für eine andere Prozessorart als die des Hosts</translation>
+    </message>
+    <message>
+        <source>install the distribution&apos;s qemu-system-x86, and start qemu-system-x86_64</source>
+        <translation>qemu-system-x86 der Distribution installieren und qemu-system-x86_64 starten</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s processor model has a feature that this host&apos;s processor, or its KVM, does not have</source>
+        <translation>das Prozessormodell des Gastes hat eine Fähigkeit, die der Prozessor dieses Hosts oder dessen KVM nicht hat</translation>
+    </message>
+    <message>
+        <source>harmless, the guest does not get it; use -cpu host, or an older model</source>
+        <translation>harmlos, der Gast bekommt sie nicht; -cpu host oder ein älteres Modell verwenden</translation>
+    </message>
+    <message>
+        <source>the host does not have as much memory as the guest is to have</source>
+        <translation>der Host hat nicht so viel Speicher, wie der Gast haben soll</translation>
+    </message>
+    <message>
+        <source>give less with -m, or end other programs; see vm.overcommit_memory</source>
+        <translation>mit -m weniger geben oder andere Programme beenden; siehe vm.overcommit_memory</translation>
+    </message>
+    <message>
+        <source>there are not enough huge pages free for the guest&apos;s memory</source>
+        <translation>für den Speicher des Gastes sind nicht genug große Seiten (huge pages) frei</translation>
+    </message>
+    <message>
+        <source>as root: sysctl vm.nr_hugepages=N, with N times 2 MiB at least the guest&apos;s memory; or leave out -mem-path</source>
+        <translation>als root: sysctl vm.nr_hugepages=N, wobei N mal 2&#xa0;MiB mindestens den Speicher des Gastes ergibt; oder -mem-path weglassen</translation>
+    </message>
+    <message>
+        <source>the processor refused the guest&apos;s state (invalid guest state): usually real mode on a processor without unrestricted guest</source>
+        <translation>der Prozessor hat den Zustand des Gastes abgelehnt (invalid guest state): meistens Real Mode auf einem Prozessor ohne Unrestricted Guest</translation>
+    </message>
+    <message>
+        <source>modprobe kvm_intel emulate_invalid_guest_state=1; otherwise report it with the registers below it</source>
+        <translation>modprobe kvm_intel emulate_invalid_guest_state=1; sonst es mit den Registern darunter melden</translation>
+    </message>
+    <message>
+        <source>the processor refused to enter the guest; within another virtual machine its hypervisor did</source>
+        <translation>der Prozessor hat sich geweigert, in den Gast zu wechseln; in einer anderen virtuellen Maschine war es deren Hypervisor</translation>
+    </message>
+    <message>
+        <source>try without nested virtualization; report it with the registers below it</source>
+        <translation>ohne verschachtelte Virtualisierung versuchen; es mit den Registern darunter melden</translation>
+    </message>
+    <message>
+        <source>KVM met an instruction of the guest that it cannot emulate</source>
+        <translation>KVM ist auf einen Befehl des Gastes gestoßen, den es nicht emulieren kann</translation>
+    </message>
+    <message>
+        <source>report it with the code bytes below it; a guest that jumped into nowhere looks the same</source>
+        <translation>es mit den Code-Bytes darunter melden; ein Gast, der ins Leere gesprungen ist, sieht genauso aus</translation>
+    </message>
+    <message>
+        <source>KVM could not go on with the guest</source>
+        <translation>KVM konnte mit dem Gast nicht fortfahren</translation>
+    </message>
+    <message>
+        <source>report it with the registers below it</source>
+        <translation>es mit den Registern darunter melden</translation>
+    </message>
+    <message>
+        <source>memory of the guest is not there on the host: huge pages ran out, or a file behind it became shorter</source>
+        <translation>Speicher des Gastes ist auf dem Host nicht da: Die großen Seiten (huge pages) gingen aus, oder eine Datei dahinter wurde kürzer</translation>
+    </message>
+    <message>
+        <source>see dmesg, free huge pages, and the file behind the guest&apos;s memory</source>
+        <translation>dmesg, die freien großen Seiten (huge pages) und die Datei hinter dem Speicher des Gastes prüfen</translation>
+    </message>
+    <message>
+        <source>the tap does not belong to you, and making one takes root</source>
+        <translation>das TAP-Gerät gehört jemand anderem, und eines anzulegen braucht root</translation>
+    </message>
+    <message>
+        <source>the tap is in use by another guest</source>
+        <translation>das TAP-Gerät ist von einem anderen Gast belegt</translation>
+    </message>
+    <message>
+        <source>give each guest a tap of its own, or end the other one</source>
+        <translation>jedem Gast ein eigenes TAP-Gerät geben oder den anderen beenden</translation>
+    </message>
+    <message>
+        <source>the interface is no tap, or was made with other options (vnet_hdr, multi_queue) than are asked for</source>
+        <translation>die Schnittstelle ist kein TAP-Gerät oder wurde mit anderen Optionen (vnet_hdr, multi_queue) angelegt, als verlangt werden</translation>
+    </message>
+    <message>
+        <source>make it anew: ip link delete tap0; ip tuntap add dev tap0 mode tap user USER</source>
+        <translation>es neu anlegen: ip link delete tap0; ip tuntap add dev tap0 mode tap user USER</translation>
+    </message>
+    <message>
+        <source>the module for taps is not loaded</source>
+        <translation>das Modul für TAP-Geräte ist nicht geladen</translation>
+    </message>
+    <message>
+        <source>you may not open /dev/net/tun</source>
+        <translation>die Berechtigung zum Öffnen von /dev/net/tun fehlt</translation>
+    </message>
+    <message>
+        <source>usually everybody may (mode 0666); see its mode and, in a container, that the device is allowed</source>
+        <translation>normalerweise dürfen das alle (Modus 0666); den Modus prüfen, und in einem Container auch, ob das Gerät erlaubt ist</translation>
+    </message>
+    <message>
+        <source>qemu-bridge-helper could not put a tap into the bridge</source>
+        <translation>qemu-bridge-helper konnte kein TAP-Gerät in die Brücke einfügen</translation>
+    </message>
+    <message>
+        <source>the line before it says why; the helper must be set-user-ID root, and the bridge allowed in /etc/qemu/bridge.conf</source>
+        <translation>die Zeile davor sagt, warum; das Hilfsprogramm muss set-user-ID root und die Brücke in /etc/qemu/bridge.conf erlaubt sein</translation>
+    </message>
+    <message>
+        <source>the bridge is not allowed in qemu-bridge-helper&apos;s list</source>
+        <translation>die Brücke ist in der Liste von qemu-bridge-helper nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>as root add a line to /etc/qemu/bridge.conf: allow br0</source>
+        <translation>als root in /etc/qemu/bridge.conf eine Zeile hinzufügen: allow br0</translation>
+    </message>
+    <message>
+        <source>there is no list of bridges that may be used</source>
+        <translation>es gibt keine Liste der Brücken, die verwendet werden dürfen</translation>
+    </message>
+    <message>
+        <source>as root make /etc/qemu/bridge.conf with the line: allow br0</source>
+        <translation>als root /etc/qemu/bridge.conf mit dieser Zeile anlegen: allow br0</translation>
+    </message>
+    <message>
+        <source>there is no bridge of this name</source>
+        <translation>es gibt keine Brücke dieses Namens</translation>
+    </message>
+    <message>
+        <source>as root: ip link add br0 type bridge; ip link set br0 up</source>
+        <translation>als root: ip link add br0 type bridge; ip link set br0 up</translation>
+    </message>
+    <message>
+        <source>the script that sets up the tap failed</source>
+        <translation>das Skript, das das TAP-Gerät einrichtet, ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>run it by hand with the tap&apos;s name, or leave it out: -netdev tap,script=no,downscript=no</source>
+        <translation>es von Hand mit dem Namen des TAP-Geräts ausführen, oder weglassen: -netdev tap,script=no,downscript=no</translation>
+    </message>
+    <message>
+        <source>the port of the host is in use, or is below 1024 and takes root</source>
+        <translation>der Port des Hosts ist in Gebrauch, oder er liegt unter 1024 und braucht root</translation>
+    </message>
+    <message>
+        <source>ss -ltnup shows who has it; take another port above 1023</source>
+        <translation>ss -ltnup zeigt, wer ihn hat; einen anderen Port über 1023 nehmen</translation>
+    </message>
+    <message>
+        <source>another program has the disk image open: a guest that runs, or a QEMU that was left over</source>
+        <translation>ein anderes Programm hat das Festplattenabbild geöffnet: ein laufender Gast oder ein übrig gebliebenes QEMU</translation>
+    </message>
+    <message>
+        <source>end it; fuser FILE shows which</source>
+        <translation>es beenden; fuser FILE zeigt, welches es ist</translation>
+    </message>
+    <message>
+        <source>other devices of the same IOMMU group still belong to drivers of the host</source>
+        <translation>andere Geräte derselben IOMMU-Gruppe gehören noch Treibern des Hosts</translation>
+    </message>
+    <message>
+        <source>bind all of the group to vfio-pci, or use another slot; ls /sys/kernel/iommu_groups/N/devices lists them</source>
+        <translation>die ganze Gruppe an vfio-pci binden oder einen anderen Steckplatz verwenden; ls /sys/kernel/iommu_groups/N/devices listet sie auf</translation>
+    </message>
+    <message>
+        <source>libvirt&apos;s network was not started</source>
+        <translation>das Netzwerk von libvirt wurde nicht gestartet</translation>
+    </message>
+    <message>
+        <source>virsh net-start default; virsh net-autostart default</source>
+        <translation>virsh net-start default; virsh net-autostart default</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x in use: KVM with running guests</source>
+        <translation>ein anderer Hypervisor verwendet VT-x: KVM mit laufenden Gästen</translation>
+    </message>
+    <message>
+        <source>end KVM&apos;s guests, or unload kvm_intel, before VirtualBox starts one</source>
+        <translation>die Gäste von KVM beenden oder kvm_intel entladen, bevor VirtualBox einen startet</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot;, save, and switch the power off once</source>
+        <translation>in den Firmware-Einstellungen „Intel Virtualization Technology“ einschalten, speichern und den Strom einmal ausschalten</translation>
+    </message>
+    <message>
+        <source>the firmware has switched AMD-V off</source>
+        <translation>die Firmware hat AMD-V ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;SVM Mode&quot;, save, and switch the power off once</source>
+        <translation>in den Firmware-Einstellungen „SVM Mode“ einschalten, speichern und den Strom einmal ausschalten</translation>
+    </message>
+    <message>
+        <source>no helper has been started, or it is one of another user, or its socket is elsewhere</source>
+        <translation>es wurde kein Dienst gestartet, oder es ist der eines anderen Benutzers, oder sein Socket ist anderswo</translation>
+    </message>
+    <message>
+        <source>start one: apiaryd --session for yourself, or the system&apos;s (systemctl start apiaryd, service apiaryd start); --socket or APIARY_SOCKET names another place</source>
+        <translation>einen starten: apiaryd --session als eigenen, oder den des Systems (systemctl start apiaryd, service apiaryd start); --socket oder APIARY_SOCKET nennt einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>the helper has ended and left its socket behind</source>
+        <translation>der Dienst wurde beendet und hat seinen Socket zurückgelassen</translation>
+    </message>
+    <message>
+        <source>start it again; guests that run are found again</source>
+        <translation>ihn wieder starten; laufende Gäste werden wiedergefunden</translation>
+    </message>
+    <message>
+        <source>the helper is stopped, very busy, or waits for a slow disk</source>
+        <translation>der Dienst ist angehalten, stark ausgelastet oder wartet auf eine langsame Festplatte</translation>
+    </message>
+    <message>
+        <source>see its log (journalctl -u apiaryd); kill and start it again, guests run on</source>
+        <translation>sein Protokoll ansehen (journalctl -u apiaryd); ihn mit kill beenden und wieder starten, Gäste laufen weiter</translation>
+    </message>
+    <message>
+        <source>the system&apos;s helper serves members of its group alone</source>
+        <translation>der Dienst des Systems bedient nur die Mitglieder seiner Gruppe</translation>
+    </message>
+    <message>
+        <source>as root: usermod -aG apiary USER (FreeBSD: pw groupmod apiary -m USER); then log in again; or use a helper of your own: apiaryd --session</source>
+        <translation>als root: usermod -aG apiary USER (FreeBSD: pw groupmod apiary -m USER); dann neu anmelden; oder einen eigenen Dienst verwenden: apiaryd --session</translation>
+    </message>
+    <message>
+        <source>another apiaryd uses the same directory, so this one does not start</source>
+        <translation>ein anderes apiaryd verwendet dasselbe Verzeichnis, daher startet dieses nicht</translation>
+    </message>
+    <message>
+        <source>use that one, or end it first</source>
+        <translation>das andere verwenden oder es zuerst beenden</translation>
+    </message>
+    <message>
+        <source>apiaryd finds the program that runs a guest neither beside itself nor in libexec</source>
+        <translation>apiaryd findet das Programm, das einen Gast ausführt, weder neben sich noch in libexec</translation>
+    </message>
+    <message>
+        <source>install Apiary again, all of it</source>
+        <translation>Apiary neu installieren, und zwar vollständig</translation>
+    </message>
+    <message>
+        <source>this version of Apiary does not have that engine, or not on this system</source>
+        <translation>diese Version von Apiary hat diese Engine nicht, oder nicht auf diesem System</translation>
+    </message>
+    <message>
+        <source>use --engine auto; apiaryctl check tells which there are and why not more</source>
+        <translation>--engine auto verwenden; apiaryctl check sagt, welche es gibt und warum nicht mehr</translation>
+    </message>
+    <message>
+        <source>a guest&apos;s memory comes out of the host&apos;s</source>
+        <translation>der Speicher eines Gastes kommt aus dem des Hosts</translation>
+    </message>
+    <message>
+        <source>give less (--memory); apiaryctl check tells how much is available</source>
+        <translation>weniger geben (--memory); apiaryctl check sagt, wie viel verfügbar ist</translation>
+    </message>
+    <message>
+        <source>the tap that the guest is to use was not made</source>
+        <translation>das TAP-Gerät, das der Gast verwenden soll, wurde nicht angelegt</translation>
+    </message>
+    <message>
+        <source>as root: ip tuntap add dev NAME mode tap user USER vnet_hdr (FreeBSD: ifconfig tap0 create); or --net user, which needs none</source>
+        <translation>als root: ip tuntap add dev NAME mode tap user USER vnet_hdr (FreeBSD: ifconfig tap0 create); oder --net user, das keines braucht</translation>
+    </message>
+    <message>
+        <source>there is no /dev/net/tun: the module tun is not loaded</source>
+        <translation>es gibt kein /dev/net/tun: Das Modul tun ist nicht geladen</translation>
+    </message>
+    <message>
+        <source>as root: modprobe tun; or --net user, which needs none</source>
+        <translation>als root: modprobe tun; oder --net user, das keines braucht</translation>
+    </message>
+    <message>
+        <source>a tap is for one guest</source>
+        <translation>ein TAP-Gerät ist für einen einzigen Gast da</translation>
+    </message>
+    <message>
+        <source>give each guest a tap of its own, or end who uses this one</source>
+        <translation>jedem Gast ein eigenes TAP-Gerät geben oder beenden, was dieses verwendet</translation>
+    </message>
+    <message>
+        <source>a tap that has an owner can be opened by that user alone</source>
+        <translation>ein TAP-Gerät mit Besitzer kann nur von diesem Benutzer geöffnet werden</translation>
+    </message>
+    <message>
+        <source>as root make it anew for you: ip tuntap add dev NAME mode tap user USER vnet_hdr</source>
+        <translation>es als root neu für sich anlegen: ip tuntap add dev NAME mode tap user USER vnet_hdr</translation>
+    </message>
+    <message>
+        <source>the device&apos;s mode lets other users open it, but not this one</source>
+        <translation>der Modus des Geräts lässt andere Benutzer es öffnen, diesen aber nicht</translation>
+    </message>
+    <message>
+        <source>FreeBSD: add path &apos;tap*&apos; mode 0660 group GROUP to /etc/devfs.rules, and sysctl net.link.tap.user_open=1</source>
+        <translation>FreeBSD: add path &apos;tap*&apos; mode 0660 group GROUP in /etc/devfs.rules, und sysctl net.link.tap.user_open=1</translation>
+    </message>
+    <message>
+        <source>ports below 1024 are root&apos;s</source>
+        <translation>Ports unter 1024 sind root vorbehalten</translation>
+    </message>
+    <message>
+        <source>forward a port above 1023; Linux: sysctl net.ipv4.ip_unprivileged_port_start</source>
+        <translation>einen Port über 1023 weiterleiten; Linux: sysctl net.ipv4.ip_unprivileged_port_start</translation>
+    </message>
+    <message>
+        <source>another program listens on that port of the host, perhaps another guest&apos;s</source>
+        <translation>ein anderes Programm lauscht an diesem Port des Hosts, vielleicht das eines anderen Gastes</translation>
+    </message>
+    <message>
+        <source>ss -ltnup (FreeBSD: sockstat -l) shows which; take another port</source>
+        <translation>ss -ltnup (FreeBSD: sockstat -l) zeigt, welches; einen anderen Port nehmen</translation>
+    </message>
+    <message>
+        <source>the image or device is locked by a program that writes to it, or mounted</source>
+        <translation>das Abbild oder Gerät ist von einem Programm gesperrt, das darauf schreibt, oder eingehängt</translation>
+    </message>
+    <message>
+        <source>end that program or unmount it; several guests may share a disk that all have read-only (,ro)</source>
+        <translation>dieses Programm beenden oder aushängen; mehrere Gäste dürfen sich eine Festplatte teilen, die alle nur lesen (,ro)</translation>
+    </message>
+    <message>
+        <source>Apiary takes raw images; qcow2, vmdk and the like are containers of other programs</source>
+        <translation>Apiary verwendet Raw-Abbilder; qcow2, vmdk und dergleichen sind Containerformate anderer Programme</translation>
+    </message>
+    <message>
+        <source>qemu-img convert -O raw IMAGE disk.img</source>
+        <translation>qemu-img convert -O raw IMAGE disk.img</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s kernel could not handle an exception: a bug of its, a kernel for another machine, or, right at the start, too little memory</source>
+        <translation>der Kernel des Gastes konnte eine Ausnahme nicht behandeln: ein Fehler im Kernel, ein Kernel für eine andere Maschine oder, ganz am Anfang, zu wenig Speicher</translation>
+    </message>
+    <message>
+        <source>apiaryctl show NAME has the registers and the last lines of the console; try more memory, and the kernel with its messages on (earlyprintk=ttyS0)</source>
+        <translation>apiaryctl show NAME zeigt die Register und die letzten Zeilen der Konsole; mehr Speicher versuchen, und den Kernel mit eingeschalteten Meldungen (earlyprintk=ttyS0)</translation>
     </message>
     <message>
         <source>install the package %1</source>
@@ -5052,6 +6208,10 @@
     <message>
         <source>Set up a network</source>
         <translation>Ein Netzwerk einrichten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Sho&amp;w command</source>

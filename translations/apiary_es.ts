@@ -188,6 +188,30 @@
         <translation>Programas de 32 bits</translation>
     </message>
     <message>
+        <source>none, unless the hypervisor around this machine can pass it on</source>
+        <translation>ninguna, salvo que el hipervisor que rodea a esta máquina pueda cederla</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s log: %1</source>
+        <translation>registro del núcleo: %1</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s number: %1</source>
+        <translation>número del procesador: %1</translation>
+    </message>
+    <message>
+        <source>POPCNT, which came together with EPT</source>
+        <translation>POPCNT, que llegó junto con EPT</translation>
+    </message>
+    <message>
+        <source>there is none without %1</source>
+        <translation>no existe sin %1</translation>
+    </message>
+    <message>
+        <source>there are none without %1</source>
+        <translation>no existen sin %1</translation>
+    </message>
+    <message>
         <source>64-bit code, which all of Apiary is</source>
         <translation>código de 64 bits, del que está hecho todo Apiary</translation>
     </message>
@@ -738,6 +762,1138 @@
     <message>
         <source>see %1</source>
         <translation>vea %1</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x, or a hypervisor around this machine hides it</source>
+        <translation>el procesador no tiene VT-x, o lo oculta un hipervisor que rodea esta máquina</translation>
+    </message>
+    <message>
+        <source>apiaryctl check tells which; in a virtual machine switch on nested virtualization outside, otherwise use the software CPU or another processor</source>
+        <translation>apiaryctl check indica cuál de las dos cosas ocurre; en una máquina virtual, active la virtualización anidada en el exterior; si no, use la CPU por software u otro procesador</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that (MSR 3Ah)</source>
+        <translation>el firmware ha desactivado VT-x y ha bloqueado ese ajuste (MSR 3Ah)</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot; (VT-x, VMX, Vanderpool), save, and switch the power off once</source>
+        <translation>active «Intel Virtualization Technology» (VT-x, VMX, Vanderpool) en la configuración del firmware, guarde y apague del todo una vez</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x does not report which instruction did I/O (IA32_VMX_BASIC bit 54); a nested VT-x may lack that</source>
+        <translation>el VT-x del procesador no informa de qué instrucción hizo la E/S (IA32_VMX_BASIC bit 54); a un VT-x anidado puede faltarle eso</translation>
+    </message>
+    <message>
+        <source>run bhyve on real hardware, or use the software CPU</source>
+        <translation>ejecute bhyve en hardware real o use la CPU por software</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x is too old for bhyve: it has no secondary controls or not all primary ones, and so no EPT; Core 2 and its Celerons are such</source>
+        <translation>el VT-x del procesador es demasiado antiguo para bhyve: no tiene controles secundarios (secondary controls) o no todos los primarios y, por tanto, no tiene EPT; así son los Core 2 y sus Celeron</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs one from Nehalem (2008) on; use the software CPU, or KVM on Linux</source>
+        <translation>ninguno en este procesador: bhyve necesita uno a partir de Nehalem (2008); use la CPU por software, o KVM en Linux</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x without EPT, which bhyve needs</source>
+        <translation>el procesador tiene VT-x sin EPT, que bhyve necesita</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x lacks controls over interrupts that bhyve needs, such as virtual NMIs; a nested VT-x may lack them</source>
+        <translation>al VT-x del procesador le faltan controles de interrupciones que bhyve necesita, como las NMI virtuales; a un VT-x anidado pueden faltarle</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x lacks VM-exit or VM-entry controls that bhyve needs (EFER, PAT); a nested VT-x may lack them</source>
+        <translation>al VT-x del procesador le faltan controles de VM-exit o de VM-entry que bhyve necesita (EFER, PAT); a un VT-x anidado pueden faltarle</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s EPT lacks something that bhyve needs: four levels, write-back memory or INVEPT</source>
+        <translation>al EPT del procesador le falta algo que bhyve necesita: cuatro niveles, memoria write-back o INVEPT</translation>
+    </message>
+    <message>
+        <source>the processor has no AMD-V, or a hypervisor around this machine hides it</source>
+        <translation>el procesador no tiene AMD-V, o lo oculta un hipervisor que rodea esta máquina</translation>
+    </message>
+    <message>
+        <source>the firmware has switched AMD-V off (VM_CR.SVMDIS)</source>
+        <translation>el firmware ha desactivado AMD-V (VM_CR.SVMDIS)</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;SVM Mode&quot; (AMD-V, Secure Virtual Machine), save, and switch the power off once</source>
+        <translation>active «SVM Mode» (AMD-V, Secure Virtual Machine) en la configuración del firmware, guarde y apague del todo una vez</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V without nested paging (RVI), which bhyve needs: K8, and the Turion X2 of family 11h</source>
+        <translation>el procesador tiene AMD-V sin paginación anidada (RVI), que bhyve necesita: K8 y el Turion X2 de la familia 11h</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs one with nested paging; use the software CPU, or KVM on Linux</source>
+        <translation>ninguno en este procesador: bhyve necesita uno con paginación anidada; use la CPU por software, o KVM en Linux</translation>
+    </message>
+    <message>
+        <source>the processor does not save the address of the next instruction, which bhyve needs: the first K10 (Barcelona, Agena)</source>
+        <translation>el procesador no guarda la dirección de la instrucción siguiente, que bhyve necesita: los primeros K10 (Barcelona, Agena)</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs a later one; use the software CPU, or KVM on Linux</source>
+        <translation>ninguno en este procesador: bhyve necesita uno posterior; use la CPU por software, o KVM en Linux</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start (EINVAL): the processor lacks something that bhyve needs, usually EPT</source>
+        <translation>vmm.ko se ha cargado y se ha negado a iniciarse (EINVAL): al procesador le falta algo que bhyve necesita, normalmente EPT</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says what: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>la línea anterior en dmesg dice qué: dmesg | grep -E &apos;vmx_init|SVM&apos;; pásela a apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start (ENXIO): the processor has no VT-x or AMD-V, or the firmware has switched it off</source>
+        <translation>vmm.ko se ha cargado y se ha negado a iniciarse (ENXIO): el procesador no tiene VT-x ni AMD-V, o el firmware lo ha desactivado</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says which: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>la línea anterior en dmesg dice cuál de las dos cosas ocurre: dmesg | grep -E &apos;vmx_init|SVM&apos;; pásela a apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start</source>
+        <translation>vmm.ko se ha cargado y se ha negado a iniciarse</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says why: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>la línea anterior en dmesg dice por qué: dmesg | grep -E &apos;vmx_init|SVM&apos;; pásela a apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>the kernel found vmm.ko and could not link it: it was built for another kernel, or it is damaged</source>
+        <translation>el núcleo ha encontrado vmm.ko y no ha podido enlazarlo: se compiló para otro núcleo o está dañado</translation>
+    </message>
+    <message>
+        <source>dmesg tells which symbol or version; install kernel and modules of the same release and restart</source>
+        <translation>dmesg dice de qué símbolo o versión se trata; instale el núcleo y los módulos de la misma versión y reinicie</translation>
+    </message>
+    <message>
+        <source>there is no vmm.ko for this kernel: it is a 32-bit one, or was built without modules</source>
+        <translation>no hay ningún vmm.ko para este núcleo: es de 32 bits o se compiló sin módulos</translation>
+    </message>
+    <message>
+        <source>run a 64-bit FreeBSD 10 or later whose /boot/kernel has vmm.ko</source>
+        <translation>use un FreeBSD de 64 bits, versión 10 o posterior, cuyo /boot/kernel tenga vmm.ko</translation>
+    </message>
+    <message>
+        <source>vmm.ko is loaded already; that is no error</source>
+        <translation>vmm.ko ya está cargado; no es ningún error</translation>
+    </message>
+    <message>
+        <source>nothing; if bhyve does not start all the same, sysctl hw.vmm.vmx.initialized tells whether it could start</source>
+        <translation>nada; si aun así bhyve no se inicia, sysctl hw.vmm.vmx.initialized dice si se pudo inicializar</translation>
+    </message>
+    <message>
+        <source>only root loads modules; root neither in a jail nor with kern.securelevel above 0</source>
+        <translation>solo root carga módulos, y ni siquiera root dentro de una jaula (jail) o con kern.securelevel por encima de 0</translation>
+    </message>
+    <message>
+        <source>as root outside of jails: kldload vmm; or put vmm_load=&quot;YES&quot; into /boot/loader.conf and restart</source>
+        <translation>como root fuera de las jaulas (jails): kldload vmm; o ponga vmm_load=&quot;YES&quot; en /boot/loader.conf y reinicie</translation>
+    </message>
+    <message>
+        <source>vmm.ko refused to start (ENXIO): no VT-x or AMD-V, or it is switched off</source>
+        <translation>vmm.ko se ha negado a iniciarse (ENXIO): no hay VT-x ni AMD-V, o está desactivado</translation>
+    </message>
+    <message>
+        <source>dmesg | grep -E &apos;vmx_init|SVM&apos; says which; give that to apiaryctl explain</source>
+        <translation>dmesg | grep -E &apos;vmx_init|SVM&apos; dice cuál de las dos cosas ocurre; páselo a apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>vmm.ko is of another version than the kernel that runs</source>
+        <translation>vmm.ko es de otra versión que el núcleo en ejecución</translation>
+    </message>
+    <message>
+        <source>install kernel and modules of the same release (freebsd-update install, or make installkernel) and restart</source>
+        <translation>instale el núcleo y los módulos de la misma versión (freebsd-update install o make installkernel) y reinicie</translation>
+    </message>
+    <message>
+        <source>a module needs a symbol that the kernel that runs does not have: it was built for another kernel</source>
+        <translation>un módulo necesita un símbolo que el núcleo en ejecución no tiene: se compiló para otro núcleo</translation>
+    </message>
+    <message>
+        <source>build or install the module from the same sources as the kernel, and restart</source>
+        <translation>compile o instale el módulo a partir de las mismas fuentes que el núcleo y reinicie</translation>
+    </message>
+    <message>
+        <source>the assembler is too old to know VT-x&apos;s newer instructions, so vmm.ko cannot be built with it</source>
+        <translation>el ensamblador es demasiado antiguo para conocer las instrucciones más nuevas de VT-x, así que no se puede compilar vmm.ko con él</translation>
+    </message>
+    <message>
+        <source>build with the tool chain of FreeBSD 10 or later (make buildworld first, or clang&apos;s own assembler)</source>
+        <translation>compile con la cadena de herramientas de FreeBSD 10 o posterior (primero make buildworld, o el ensamblador propio de clang)</translation>
+    </message>
+    <message>
+        <source>the firmware has not switched VT-x on (MSR 3Ah, bit 2)</source>
+        <translation>el firmware no ha activado VT-x (MSR 3Ah, bit 2)</translation>
+    </message>
+    <message>
+        <source>kldload vmm, which switches it on where the firmware has not locked it; otherwise switch on &quot;Intel Virtualization Technology&quot; in the firmware&apos;s set-up</source>
+        <translation>kldload vmm, que lo activa si el firmware no lo ha bloqueado; si no, active «Intel Virtualization Technology» en la configuración del firmware</translation>
+    </message>
+    <message>
+        <source>there is no memory for guests: the first BHyVe took it only from what hw.physmem left to it, and nothing was left</source>
+        <translation>no hay memoria para invitados: el primer BHyVe la tomaba solo de lo que le dejaba hw.physmem, y no quedó nada</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf set hw.physmem below what the machine has (with 8 GB: hw.physmem=&quot;4g&quot;) and restart; or use FreeBSD 10 or later, which needs no such thing, and a smaller -m</source>
+        <translation>en /boot/loader.conf ponga hw.physmem por debajo de lo que tiene la máquina (con 8&#xa0;GB: hw.physmem=&quot;4g&quot;) y reinicie; o use FreeBSD 10 o posterior, que no necesita nada de eso, y un -m menor</translation>
+    </message>
+    <message>
+        <source>the part of the guest&apos;s memory that lies above 4 GiB cannot be had: too little is left of hw.physmem</source>
+        <translation>no se puede obtener la parte de la memoria del invitado que está por encima de 4&#xa0;GiB: hw.physmem deja demasiado poco</translation>
+    </message>
+    <message>
+        <source>lower hw.physmem in /boot/loader.conf and restart, give the guest less high memory (-M), or use FreeBSD 10 or later with a smaller -m</source>
+        <translation>reduzca hw.physmem en /boot/loader.conf y reinicie, dé al invitado menos memoria alta (-M) o use FreeBSD 10 o posterior con un -m menor</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s memory cannot be had: more is asked for than there is, or than may be wired (-S)</source>
+        <translation>no se puede obtener la memoria del invitado: se pide más de la que hay o de la que se puede fijar en memoria (-S)</translation>
+    </message>
+    <message>
+        <source>give less with -m, leave out -S, or raise the limits (limits -l, sysctl vm.max_user_wired)</source>
+        <translation>dé menos con -m, omita -S o suba los límites (limits -l, sysctl vm.max_user_wired)</translation>
+    </message>
+    <message>
+        <source>vmm.ko is not loaded: the sysctl hw.vmm.create is not there</source>
+        <translation>vmm.ko no está cargado: no existe el sysctl hw.vmm.create</translation>
+    </message>
+    <message>
+        <source>as root: kldload vmm; to have it always: vmm_load=&quot;YES&quot; in /boot/loader.conf</source>
+        <translation>como root: kldload vmm; para tenerlo siempre: vmm_load=&quot;YES&quot; en /boot/loader.conf</translation>
+    </message>
+    <message>
+        <source>vmm.ko is loaded, but could not start on this processor</source>
+        <translation>vmm.ko está cargado, pero no ha podido iniciarse en este procesador</translation>
+    </message>
+    <message>
+        <source>sysctl hw.vmm.vmx.initialized is 0 then; dmesg | grep -E &apos;vmx_init|SVM&apos; says why</source>
+        <translation>sysctl hw.vmm.vmx.initialized vale entonces 0; dmesg | grep -E &apos;vmx_init|SVM&apos; dice por qué</translation>
+    </message>
+    <message>
+        <source>a virtual machine of this name is there already, perhaps left over from a run that did not end well</source>
+        <translation>ya hay una máquina virtual con este nombre, quizá restos de una ejecución que no acabó bien</translation>
+    </message>
+    <message>
+        <source>as root: bhyvectl --destroy --vm=NAME</source>
+        <translation>como root: bhyvectl --destroy --vm=NAME</translation>
+    </message>
+    <message>
+        <source>only root makes virtual machines of bhyve, and within a jail only with allow.vmm</source>
+        <translation>solo root crea máquinas virtuales de bhyve, y dentro de una jaula (jail) solo con allow.vmm</translation>
+    </message>
+    <message>
+        <source>run it as root; in a jail set allow.vmm</source>
+        <translation>ejecútelo como root; en una jaula (jail) active allow.vmm</translation>
+    </message>
+    <message>
+        <source>there is no virtual machine of this name: it was not loaded yet, or was destroyed</source>
+        <translation>no hay ninguna máquina virtual con este nombre: aún no se ha cargado o se ha destruido</translation>
+    </message>
+    <message>
+        <source>run bhyveload (or grub-bhyve) before bhyve; ls /dev/vmm shows which there are</source>
+        <translation>ejecute bhyveload (o grub-bhyve) antes de bhyve; ls /dev/vmm muestra cuáles hay</translation>
+    </message>
+    <message>
+        <source>the devices in /dev/vmm belong to root</source>
+        <translation>los dispositivos de /dev/vmm pertenecen a root</translation>
+    </message>
+    <message>
+        <source>run it as root</source>
+        <translation>ejecútelo como root</translation>
+    </message>
+    <message>
+        <source>the processor has no unrestricted guest, so guests have one vCPU; or hw.vmm.maxcpu is lower than what is asked for</source>
+        <translation>el procesador no tiene «unrestricted guest», así que los invitados tienen una vCPU; o hw.vmm.maxcpu es menor de lo que se pide</translation>
+    </message>
+    <message>
+        <source>use -c 1; apiaryctl check tells whether there is unrestricted guest</source>
+        <translation>use -c 1; apiaryctl check dice si hay «unrestricted guest»</translation>
+    </message>
+    <message>
+        <source>UEFI begins in real mode, and the processor has no unrestricted guest (before Westmere, 2010)</source>
+        <translation>UEFI empieza en modo real, y el procesador no tiene «unrestricted guest» (anterior a Westmere, 2010)</translation>
+    </message>
+    <message>
+        <source>load the guest&apos;s kernel with bhyveload or grub-bhyve instead of UEFI, with one vCPU; or use the software CPU</source>
+        <translation>cargue el núcleo del invitado con bhyveload o grub-bhyve en lugar de UEFI, con una vCPU; o use la CPU por software</translation>
+    </message>
+    <message>
+        <source>the processor cannot stop at a guest&apos;s HLT, which -H asks for</source>
+        <translation>el procesador no puede detenerse en el HLT de un invitado, que es lo que pide -H</translation>
+    </message>
+    <message>
+        <source>leave out -H</source>
+        <translation>omita -H</translation>
+    </message>
+    <message>
+        <source>the processor cannot stop at a guest&apos;s PAUSE, which -P asks for</source>
+        <translation>el procesador no puede detenerse en el PAUSE de un invitado, que es lo que pide -P</translation>
+    </message>
+    <message>
+        <source>leave out -P</source>
+        <translation>omita -P</translation>
+    </message>
+    <message>
+        <source>one of the guest&apos;s devices could not be set up: a disk&apos;s file or a tap is missing or in use</source>
+        <translation>uno de los dispositivos del invitado no se ha podido preparar: falta el archivo de un disco o un tap, o está en uso</translation>
+    </message>
+    <message>
+        <source>the lines before it name the device; see that file, tap or port</source>
+        <translation>las líneas anteriores nombran el dispositivo; compruebe ese archivo, tap o puerto</translation>
+    </message>
+    <message>
+        <source>the file or volume of a disk is not there, or may not be opened</source>
+        <translation>el archivo o volumen de un disco no existe o no hay permiso para abrirlo</translation>
+    </message>
+    <message>
+        <source>see the path after it, and who may read and write it; zvols are in /dev/zvol</source>
+        <translation>compruebe la ruta que aparece detrás y quién puede leerla y escribir en ella; los zvols están en /dev/zvol</translation>
+    </message>
+    <message>
+        <source>the tap is not there, is in use by another guest, or may not be opened</source>
+        <translation>el tap no existe, lo usa otro invitado o no hay permiso para abrirlo</translation>
+    </message>
+    <message>
+        <source>ifconfig tap0 create; see /dev/tap0&apos;s owner and net.link.tap.user_open; end the other guest</source>
+        <translation>ifconfig tap0 create; compruebe el propietario de /dev/tap0 y net.link.tap.user_open; termine el otro invitado</translation>
+    </message>
+    <message>
+        <source>a device that is to be handed to the guest still belongs to a driver of the host</source>
+        <translation>un dispositivo que se va a entregar al invitado aún pertenece a un controlador del anfitrión</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf: pptdevs=&quot;BUS/SLOT/FUNCTION&quot;, and restart; it takes an IOMMU (VT-d, AMD-Vi)</source>
+        <translation>en /boot/loader.conf: pptdevs=&quot;BUS/SLOT/FUNCTION&quot;, y reinicie; hace falta una IOMMU (VT-d, AMD-Vi)</translation>
+    </message>
+    <message>
+        <source>the guest used an I/O port in a way that bhyve does not know, with strict checks (-e)</source>
+        <translation>el invitado ha usado un puerto de E/S de un modo que bhyve no conoce, con las comprobaciones estrictas (-e)</translation>
+    </message>
+    <message>
+        <source>leave out -e</source>
+        <translation>omita -e</translation>
+    </message>
+    <message>
+        <source>the guest read or wrote an I/O port that no device has, with strict checks (-e)</source>
+        <translation>el invitado ha leído o escrito un puerto de E/S que ningún dispositivo tiene, con las comprobaciones estrictas (-e)</translation>
+    </message>
+    <message>
+        <source>the guest read a model-specific register that bhyve does not have; it sees a fault</source>
+        <translation>el invitado ha leído un registro específico del modelo que bhyve no tiene; recibe una excepción</translation>
+    </message>
+    <message>
+        <source>harmless for most systems; if the guest stops there, add -w</source>
+        <translation>inofensivo para la mayoría de los sistemas; si el invitado se detiene ahí, añada -w</translation>
+    </message>
+    <message>
+        <source>the guest wrote a model-specific register that bhyve does not have; it sees a fault</source>
+        <translation>el invitado ha escrito un registro específico del modelo que bhyve no tiene; recibe una excepción</translation>
+    </message>
+    <message>
+        <source>the guest reached a device with an instruction that bhyve cannot emulate</source>
+        <translation>el invitado ha accedido a un dispositivo con una instrucción que bhyve no puede emular</translation>
+    </message>
+    <message>
+        <source>report it with the bytes after it; try the guest on another engine</source>
+        <translation>informe de ello con los bytes que aparecen detrás; pruebe el invitado en otro motor</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s CPU stopped for a reason that bhyve does not handle; the lines below it tell the reason</source>
+        <translation>la CPU del invitado se ha detenido por un motivo que bhyve no trata; las líneas siguientes dicen cuál</translation>
+    </message>
+    <message>
+        <source>report it with those lines; on old processors it is often a lack of unrestricted guest: use one vCPU and no UEFI</source>
+        <translation>informe de ello con esas líneas; en procesadores antiguos a menudo falta «unrestricted guest»: use una vCPU y no UEFI</translation>
+    </message>
+    <message>
+        <source>bhyvectl was asked about a virtual machine that is not there</source>
+        <translation>se ha preguntado a bhyvectl por una máquina virtual que no existe</translation>
+    </message>
+    <message>
+        <source>ls /dev/vmm shows which there are; nothing is to be destroyed</source>
+        <translation>ls /dev/vmm muestra cuáles hay; no hay nada que destruir</translation>
+    </message>
+    <message>
+        <source>the firmware&apos;s file is not there</source>
+        <translation>no existe el archivo del firmware</translation>
+    </message>
+    <message>
+        <source>pkg install bhyve-firmware; the file is /usr/local/share/uefi-firmware/BHYVE_UEFI.fd</source>
+        <translation>pkg install bhyve-firmware; el archivo es /usr/local/share/uefi-firmware/BHYVE_UEFI.fd</translation>
+    </message>
+    <message>
+        <source>the interface is a member of a bridge already</source>
+        <translation>la interfaz ya es miembro de un puente</translation>
+    </message>
+    <message>
+        <source>ifconfig | grep -B20 member: shows which; ifconfig bridge0 deletem INTERFACE takes it out</source>
+        <translation>ifconfig | grep -B20 member: muestra de cuál; ifconfig bridge0 deletem INTERFACE la saca de él</translation>
+    </message>
+    <message>
+        <source>the interface is a member of this very bridge already; that is no error</source>
+        <translation>la interfaz ya es miembro de este mismo puente; no es ningún error</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>the interface cannot be bridged: another MTU than the bridge&apos;s, a Wi-Fi client, or no Ethernet at all</source>
+        <translation>no se puede hacer puente con la interfaz: tiene otra MTU que el puente, es un cliente Wi-Fi o ni siquiera es Ethernet</translation>
+    </message>
+    <message>
+        <source>give both the same MTU (ifconfig tap0 mtu 1500); for Wi-Fi use NAT instead of a bridge</source>
+        <translation>dé a ambos la misma MTU (ifconfig tap0 mtu 1500); con Wi-Fi, use NAT en lugar de un puente</translation>
+    </message>
+    <message>
+        <source>there is no interface of this name</source>
+        <translation>no hay ninguna interfaz con este nombre</translation>
+    </message>
+    <message>
+        <source>ifconfig -l lists them; a tap is made by ifconfig tap0 create</source>
+        <translation>ifconfig -l las enumera; un tap se crea con ifconfig tap0 create</translation>
+    </message>
+    <message>
+        <source>an interface of this name is there already; that is no error</source>
+        <translation>ya hay una interfaz con este nombre; no es ningún error</translation>
+    </message>
+    <message>
+        <source>use it, or ifconfig NAME destroy first</source>
+        <translation>úsela, o ejecute antes ifconfig NAME destroy</translation>
+    </message>
+    <message>
+        <source>the kernel knows no such kind of interface: the module for taps or bridges is not loaded</source>
+        <translation>el núcleo no conoce este tipo de interfaz: no está cargado el módulo de los tap o de los puentes</translation>
+    </message>
+    <message>
+        <source>as root: kldload if_tuntap (before FreeBSD 13: if_tap) and if_bridge</source>
+        <translation>como root: kldload if_tuntap (antes de FreeBSD 13: if_tap) e if_bridge</translation>
+    </message>
+    <message>
+        <source>nobody has the tap open any more, or it was never brought up: a guest that just ended, or one whose card is down because the tap was</source>
+        <translation>ya nadie tiene abierto el tap, o nunca se ha activado: un invitado que acaba de terminar, o uno cuya tarjeta está inactiva porque lo estaba el tap</translation>
+    </message>
+    <message>
+        <source>sysctl net.link.tap.up_on_open=1 brings a tap up when a guest opens it</source>
+        <translation>sysctl net.link.tap.up_on_open=1 activa un tap cuando un invitado lo abre</translation>
+    </message>
+    <message>
+        <source>the bridge asked a member to switch off offloads that it cannot change; that is harmless</source>
+        <translation>el puente ha pedido a un miembro que desactive descargas (offloads) que no puede cambiar; es inofensivo</translation>
+    </message>
+    <message>
+        <source>nothing; if traffic is slow, ifconfig INTERFACE -tso -lro -txcsum -rxcsum</source>
+        <translation>nada; si el tráfico es lento, ifconfig INTERFACE -tso -lro -txcsum -rxcsum</translation>
+    </message>
+    <message>
+        <source>the interface takes up all frames because it is in a bridge; that is as it should be</source>
+        <translation>la interfaz recibe todas las tramas porque está en un puente; es lo normal</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x or AMD-V off</source>
+        <translation>el firmware ha desactivado VT-x o AMD-V</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot; or &quot;SVM Mode&quot;, save, and switch the power off once</source>
+        <translation>active «Intel Virtualization Technology» o «SVM Mode» en la configuración del firmware, guarde y apague del todo una vez</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x (kvm_intel) or AMD-V (kvm_amd), the other module was meant, or a hypervisor around this machine hides it</source>
+        <translation>el procesador no tiene VT-x (kvm_intel) o AMD-V (kvm_amd), hacía falta el otro módulo, o lo oculta un hipervisor que rodea esta máquina</translation>
+    </message>
+    <message>
+        <source>apiaryctl check tells which; in a virtual machine switch on nested virtualization outside</source>
+        <translation>apiaryctl check indica de qué se trata; en una máquina virtual, active la virtualización anidada en el exterior</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that</source>
+        <translation>el firmware ha desactivado VT-x y ha bloqueado ese ajuste</translation>
+    </message>
+    <message>
+        <source>the processor has no AMD-V, a hypervisor around this machine hides it, or Linux does because the firmware has switched it off</source>
+        <translation>el procesador no tiene AMD-V, lo oculta un hipervisor que rodea esta máquina, o lo oculta Linux porque el firmware lo ha desactivado</translation>
+    </message>
+    <message>
+        <source>dmesg | grep -i svm: &quot;SVM disabled (by BIOS)&quot; means the last; otherwise apiaryctl check tells which</source>
+        <translation>dmesg | grep -i svm: «SVM disabled (by BIOS)» significa lo último; si no, apiaryctl check indica cuál de las otras cosas ocurre</translation>
+    </message>
+    <message>
+        <source>kvm_amd was loaded on a processor that is not AMD&apos;s</source>
+        <translation>se ha cargado kvm_amd en un procesador que no es de AMD</translation>
+    </message>
+    <message>
+        <source>modprobe kvm_intel</source>
+        <translation>modprobe kvm_intel</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that; Linux hides the flag vmx then</source>
+        <translation>el firmware ha desactivado VT-x y ha bloqueado ese ajuste; Linux oculta entonces el indicador vmx</translation>
+    </message>
+    <message>
+        <source>the firmware allows VT-x only outside of a trusted launch (TXT), and this kernel was launched in one</source>
+        <translation>el firmware solo permite VT-x fuera de un inicio de confianza (TXT), y este núcleo se ha iniciado en uno</translation>
+    </message>
+    <message>
+        <source>start without TXT (tboot), or allow both in the firmware&apos;s set-up</source>
+        <translation>arranque sin TXT (tboot) o permita ambas cosas en la configuración del firmware</translation>
+    </message>
+    <message>
+        <source>the firmware has switched SGX off, which has nothing to do with virtual machines</source>
+        <translation>el firmware ha desactivado SGX, que no tiene nada que ver con las máquinas virtuales</translation>
+    </message>
+    <message>
+        <source>the other of kvm_intel and kvm_amd is loaded, or the same one twice; one of them fits the processor</source>
+        <translation>de kvm_intel y kvm_amd está cargado el otro, o se ha cargado dos veces el mismo; uno de los dos es el adecuado para el procesador</translation>
+    </message>
+    <message>
+        <source>nothing, if /dev/kvm is there</source>
+        <translation>nada, si existe /dev/kvm</translation>
+    </message>
+    <message>
+        <source>the other of kvm_intel and kvm_amd is loaded; one of them fits the processor</source>
+        <translation>de kvm_intel y kvm_amd está cargado el otro; uno de los dos es el adecuado para el procesador</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware with running machines, or a firmware that set it differently for each CPU</source>
+        <translation>otro hipervisor usa VT-x o AMD-V: VirtualBox o VMware con máquinas en ejecución, o un firmware que lo ha configurado de forma distinta en cada CPU</translation>
+    </message>
+    <message>
+        <source>end the other hypervisor&apos;s machines or unload its module (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>termine las máquinas del otro hipervisor o descargue su módulo (rmmod vboxdrv, vmmon) y vuelva a intentarlo</translation>
+    </message>
+    <message>
+        <source>the processors of this machine differ in what their VT-x can do, usually for want of newer microcode</source>
+        <translation>los procesadores de esta máquina difieren en lo que puede hacer su VT-x, normalmente por falta de un microcódigo más nuevo</translation>
+    </message>
+    <message>
+        <source>install the processor&apos;s microcode (intel-microcode) and newer firmware</source>
+        <translation>instale el microcódigo del procesador (intel-microcode) y un firmware más nuevo</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x or AMD-V, or the firmware has switched it off</source>
+        <translation>el procesador no tiene VT-x ni AMD-V, o el firmware lo ha desactivado</translation>
+    </message>
+    <message>
+        <source>dmesg | tail says which; give that to apiaryctl explain</source>
+        <translation>dmesg | tail dice cuál de las dos cosas ocurre; páselo a apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>the module could not set up VT-x or AMD-V</source>
+        <translation>el módulo no ha podido preparar VT-x o AMD-V</translation>
+    </message>
+    <message>
+        <source>dmesg | tail says why; give that to apiaryctl explain</source>
+        <translation>dmesg | tail dice por qué; páselo a apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware</source>
+        <translation>otro hipervisor usa VT-x o AMD-V: VirtualBox o VMware</translation>
+    </message>
+    <message>
+        <source>end its machines or unload its module (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>termine sus máquinas o descargue su módulo (rmmod vboxdrv, vmmon) y vuelva a intentarlo</translation>
+    </message>
+    <message>
+        <source>Secure Boot is on, and the module is not signed with a key that the kernel trusts</source>
+        <translation>Secure Boot está activado, y el módulo no está firmado con una clave de confianza para el núcleo</translation>
+    </message>
+    <message>
+        <source>use the distribution&apos;s own kernel and modules, or enrol the key (mokutil --import)</source>
+        <translation>use el núcleo y los módulos de la propia distribución o inscriba la clave (mokutil --import)</translation>
+    </message>
+    <message>
+        <source>the modules of the kernel that runs are not installed: it was upgraded since the last restart, or is a small cloud or container kernel</source>
+        <translation>los módulos del núcleo en ejecución no están instalados: se ha actualizado desde el último reinicio, o es un núcleo pequeño para la nube o contenedores</translation>
+    </message>
+    <message>
+        <source>restart into the installed kernel, or install the full one (Debian: linux-image-amd64 instead of -cloud)</source>
+        <translation>reinicie con el núcleo instalado o instale el completo (Debian: linux-image-amd64 en lugar de -cloud)</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V without nested paging, or the module was loaded with npt=0; guests run on shadow page tables, slowly</source>
+        <translation>el procesador tiene AMD-V sin paginación anidada, o el módulo se ha cargado con npt=0; los invitados se ejecutan con tablas de páginas en sombra, con lentitud</translation>
+    </message>
+    <message>
+        <source>modprobe -r kvm_amd &amp;&amp; modprobe kvm_amd npt=1, if the processor has it</source>
+        <translation>modprobe -r kvm_amd &amp;&amp; modprobe kvm_amd npt=1, si el procesador la tiene</translation>
+    </message>
+    <message>
+        <source>the guest read a model-specific register that KVM does not have</source>
+        <translation>el invitado ha leído un registro específico del modelo que KVM no tiene</translation>
+    </message>
+    <message>
+        <source>harmless for most guests; if one stops there, options kvm ignore_msrs=1 in /etc/modprobe.d</source>
+        <translation>inofensivo para la mayoría de los invitados; si alguno se detiene ahí, ponga options kvm ignore_msrs=1 en /etc/modprobe.d</translation>
+    </message>
+    <message>
+        <source>the guest wrote a model-specific register that KVM does not have</source>
+        <translation>el invitado ha escrito un registro específico del modelo que KVM no tiene</translation>
+    </message>
+    <message>
+        <source>the processor leaks data between hyper-threads (L1TF); guests that are not trusted could read the host&apos;s</source>
+        <translation>el procesador filtra datos entre hiperhilos (L1TF); invitados que no sean de confianza podrían leer los del anfitrión</translation>
+    </message>
+    <message>
+        <source>for such guests switch hyper-threading off: echo off &gt; /sys/devices/system/cpu/smt/control</source>
+        <translation>para tales invitados, desactive el Hyper-Threading: echo off &gt; /sys/devices/system/cpu/smt/control</translation>
+    </message>
+    <message>
+        <source>the processor leaks data between hyper-threads (MDS); guests that are not trusted could read the host&apos;s</source>
+        <translation>el procesador filtra datos entre hiperhilos (MDS); invitados que no sean de confianza podrían leer los del anfitrión</translation>
+    </message>
+    <message>
+        <source>a known fault of some processors, which KVM works around</source>
+        <translation>un fallo conocido de algunos procesadores, que KVM evita</translation>
+    </message>
+    <message>
+        <source>a program or guest used a locked instruction across two cache lines, and Linux slows it down for that</source>
+        <translation>un programa o un invitado ha usado una instrucción con bloqueo sobre dos líneas de caché, y Linux lo ralentiza por ello</translation>
+    </message>
+    <message>
+        <source>harmless; if it is too slow: sysctl kernel.split_lock_mitigate=0</source>
+        <translation>inofensivo; si va demasiado lento: sysctl kernel.split_lock_mitigate=0</translation>
+    </message>
+    <message>
+        <source>the platform cannot keep a guest&apos;s device from sending any interrupt, so devices are not handed to guests</source>
+        <translation>la plataforma no puede impedir que el dispositivo de un invitado envíe cualquier interrupción, así que no se entregan dispositivos a invitados</translation>
+    </message>
+    <message>
+        <source>update the firmware and switch on VT-d there; for trusted guests: options vfio_iommu_type1 allow_unsafe_interrupts=1</source>
+        <translation>actualice el firmware y active en él VT-d; para invitados de confianza: options vfio_iommu_type1 allow_unsafe_interrupts=1</translation>
+    </message>
+    <message>
+        <source>making a tap, or opening one that is not yours, takes root (CAP_NET_ADMIN)</source>
+        <translation>crear un tap, o abrir uno que no es suyo, requiere root (CAP_NET_ADMIN)</translation>
+    </message>
+    <message>
+        <source>as root: ip tuntap add dev tap0 mode tap user USER</source>
+        <translation>como root: ip tuntap add dev tap0 mode tap user USER</translation>
+    </message>
+    <message>
+        <source>the tap is there already and in use, or an interface of another kind has its name</source>
+        <translation>el tap ya existe y está en uso, o una interfaz de otro tipo tiene su nombre</translation>
+    </message>
+    <message>
+        <source>ip -d link show tap0 tells; give another name, or end who uses it</source>
+        <translation>ip -d link show tap0 lo indica; dé otro nombre o termine lo que lo usa</translation>
+    </message>
+    <message>
+        <source>an interface of this name is there that is no tap, or a tap with other options</source>
+        <translation>hay una interfaz con este nombre que no es un tap, o un tap con otras opciones</translation>
+    </message>
+    <message>
+        <source>ip -d link show tells; delete it (ip link delete NAME) and make it anew</source>
+        <translation>ip -d link show lo indica; elimínela (ip link delete NAME) y vuelva a crearla</translation>
+    </message>
+    <message>
+        <source>the module for taps is not loaded, or the kernel has none</source>
+        <translation>el módulo de los tap no está cargado, o el núcleo no lo tiene</translation>
+    </message>
+    <message>
+        <source>as root: modprobe tun</source>
+        <translation>como root: modprobe tun</translation>
+    </message>
+    <message>
+        <source>changing interfaces takes root (CAP_NET_ADMIN)</source>
+        <translation>modificar interfaces requiere root (CAP_NET_ADMIN)</translation>
+    </message>
+    <message>
+        <source>run it with sudo</source>
+        <translation>ejecútelo con sudo</translation>
+    </message>
+    <message>
+        <source>an interface, address or route like this is there already</source>
+        <translation>ya hay una interfaz, dirección o ruta como esta</translation>
+    </message>
+    <message>
+        <source>ip link, ip address or ip route shows it; delete it first, or leave it</source>
+        <translation>ip link, ip address o ip route la muestra; elimínela primero o déjela</translation>
+    </message>
+    <message>
+        <source>the kernel has no module for it (bridge, 8021q), or the interface cannot be bridged, as Wi-Fi</source>
+        <translation>el núcleo no tiene ningún módulo para ello (bridge, 8021q), o no se puede hacer puente con la interfaz, como con Wi-Fi</translation>
+    </message>
+    <message>
+        <source>as root: modprobe bridge or modprobe 8021q; for Wi-Fi use NAT instead of a bridge</source>
+        <translation>como root: modprobe bridge o modprobe 8021q; con Wi-Fi, use NAT en lugar de un puente</translation>
+    </message>
+    <message>
+        <source>the interface is a member of a bridge or bond already</source>
+        <translation>la interfaz ya es miembro de un puente o de una agregación (bond)</translation>
+    </message>
+    <message>
+        <source>ip -d link show NAME tells which; ip link set NAME nomaster takes it out</source>
+        <translation>ip -d link show NAME indica de cuál; ip link set NAME nomaster la saca</translation>
+    </message>
+    <message>
+        <source>a Wi-Fi client cannot be bridged: the access point takes frames from its own address alone</source>
+        <translation>no se puede hacer puente con un cliente Wi-Fi: el punto de acceso solo acepta tramas de la dirección propia del cliente</translation>
+    </message>
+    <message>
+        <source>use NAT (--net user), or a cable</source>
+        <translation>use NAT (--net user) o un cable</translation>
+    </message>
+    <message>
+        <source>ip link set NAME nomaster takes it out</source>
+        <translation>ip link set NAME nomaster la saca</translation>
+    </message>
+    <message>
+        <source>ip link lists them</source>
+        <translation>ip link las enumera</translation>
+    </message>
+    <message>
+        <source>nobody has the tap open: its guest has ended, or did not start yet</source>
+        <translation>nadie tiene abierto el tap: su invitado ha terminado o aún no se ha iniciado</translation>
+    </message>
+    <message>
+        <source>nothing; it goes on when a guest opens the tap and its card is up</source>
+        <translation>nada; sigue en cuanto un invitado abra el tap y su tarjeta esté activa</translation>
+    </message>
+    <message>
+        <source>the bridge waits before a new member may send: with STP on for 30 seconds</source>
+        <translation>el puente espera antes de que un miembro nuevo pueda enviar: con STP, 30 segundos</translation>
+    </message>
+    <message>
+        <source>without loops in the network: ip link set br0 type bridge forward_delay 0 stp_state 0</source>
+        <translation>sin bucles en la red: ip link set br0 type bridge forward_delay 0 stp_state 0</translation>
+    </message>
+    <message>
+        <source>firewall rules no longer see what is bridged, unless br_netfilter is loaded; that is no error</source>
+        <translation>las reglas del cortafuegos ya no ven lo que pasa por el puente, salvo que br_netfilter esté cargado; no es ningún error</translation>
+    </message>
+    <message>
+        <source>nothing; load br_netfilter only where rules are to hold for guests</source>
+        <translation>nada; cargue br_netfilter solo donde las reglas deban valer para los invitados</translation>
+    </message>
+    <message>
+        <source>a guest has the bridge&apos;s or another guest&apos;s MAC address, or there is a loop</source>
+        <translation>un invitado tiene la dirección MAC del puente o de otro invitado, o hay un bucle</translation>
+    </message>
+    <message>
+        <source>give each card a MAC address of its own, and look for cables that join the bridge twice</source>
+        <translation>dé a cada tarjeta una dirección MAC propia y busque cables que conecten el puente dos veces</translation>
+    </message>
+    <message>
+        <source>another DNS server listens on that address: a second dnsmasq, or systemd-resolved</source>
+        <translation>otro servidor DNS escucha en esa dirección: un segundo dnsmasq o systemd-resolved</translation>
+    </message>
+    <message>
+        <source>add bind-interfaces and interface=BRIDGE to dnsmasq&apos;s settings</source>
+        <translation>añada bind-interfaces e interface=BRIDGE a la configuración de dnsmasq</translation>
+    </message>
+    <message>
+        <source>changing the firewall takes root (CAP_NET_ADMIN)</source>
+        <translation>modificar el cortafuegos requiere root (CAP_NET_ADMIN)</translation>
+    </message>
+    <message>
+        <source>there is no /dev/kvm: kvm_intel or kvm_amd is not loaded, or the processor has no VT-x or AMD-V</source>
+        <translation>no existe /dev/kvm: no está cargado kvm_intel o kvm_amd, o el procesador no tiene VT-x ni AMD-V</translation>
+    </message>
+    <message>
+        <source>as root: modprobe kvm_intel (or kvm_amd); if that fails, give its message to apiaryctl explain</source>
+        <translation>como root: modprobe kvm_intel (o kvm_amd); si falla, pase su mensaje a apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>you may not open /dev/kvm</source>
+        <translation>no tiene permiso para abrir /dev/kvm</translation>
+    </message>
+    <message>
+        <source>as root: usermod -aG kvm USER; then log in again</source>
+        <translation>como root: usermod -aG kvm USER; después vuelva a iniciar sesión</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use</source>
+        <translation>otro hipervisor usa VT-x o AMD-V</translation>
+    </message>
+    <message>
+        <source>end the machines of VirtualBox or VMware, then try again</source>
+        <translation>termine las máquinas de VirtualBox o VMware y vuelva a intentarlo</translation>
+    </message>
+    <message>
+        <source>/dev/kvm is there and no module behind it: in a container, or because the processor has no VT-x or AMD-V</source>
+        <translation>existe /dev/kvm, pero sin ningún módulo detrás: en un contenedor, o porque el procesador no tiene VT-x ni AMD-V</translation>
+    </message>
+    <message>
+        <source>load kvm_intel or kvm_amd on the host itself</source>
+        <translation>cargue kvm_intel o kvm_amd en el propio anfitrión</translation>
+    </message>
+    <message>
+        <source>QEMU cannot use /dev/kvm</source>
+        <translation>QEMU no puede usar /dev/kvm</translation>
+    </message>
+    <message>
+        <source>the words after it, or the line before it, say why; apiaryctl check tells whether KVM can work here</source>
+        <translation>las palabras siguientes, o la línea anterior, dicen por qué; apiaryctl check dice si KVM puede funcionar aquí</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware with running machines</source>
+        <translation>otro hipervisor usa VT-x o AMD-V: VirtualBox o VMware con máquinas en ejecución</translation>
+    </message>
+    <message>
+        <source>end them, or unload their modules (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>termínelas o descargue sus módulos (rmmod vboxdrv, vmmon) y vuelva a intentarlo</translation>
+    </message>
+    <message>
+        <source>the kernel has no memory in one piece for a new virtual machine</source>
+        <translation>el núcleo no tiene memoria contigua para una máquina virtual nueva</translation>
+    </message>
+    <message>
+        <source>free memory: end other guests, or as root: echo 3 &gt; /proc/sys/vm/drop_caches</source>
+        <translation>libere memoria: termine otros invitados o, como root: echo 3 &gt; /proc/sys/vm/drop_caches</translation>
+    </message>
+    <message>
+        <source>the kernel did not make a new virtual machine</source>
+        <translation>el núcleo no ha creado la nueva máquina virtual</translation>
+    </message>
+    <message>
+        <source>the number after it says why; dmesg | tail may tell more</source>
+        <translation>el número que aparece detrás dice por qué; dmesg | tail quizá diga más</translation>
+    </message>
+    <message>
+        <source>this QEMU was built without KVM, or it is one for another kind of processor than the host&apos;s</source>
+        <translation>este QEMU se compiló sin KVM o es para otro tipo de procesador que el del anfitrión</translation>
+    </message>
+    <message>
+        <source>install the distribution&apos;s qemu-system-x86, and start qemu-system-x86_64</source>
+        <translation>instale el paquete qemu-system-x86 de la distribución e inicie qemu-system-x86_64</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s processor model has a feature that this host&apos;s processor, or its KVM, does not have</source>
+        <translation>el modelo de procesador del invitado tiene una característica que el procesador de este anfitrión, o su KVM, no tiene</translation>
+    </message>
+    <message>
+        <source>harmless, the guest does not get it; use -cpu host, or an older model</source>
+        <translation>inofensivo, el invitado no la recibe; use -cpu host o un modelo más antiguo</translation>
+    </message>
+    <message>
+        <source>the host does not have as much memory as the guest is to have</source>
+        <translation>el anfitrión no tiene tanta memoria como debe tener el invitado</translation>
+    </message>
+    <message>
+        <source>give less with -m, or end other programs; see vm.overcommit_memory</source>
+        <translation>dé menos con -m o cierre otros programas; vea vm.overcommit_memory</translation>
+    </message>
+    <message>
+        <source>there are not enough huge pages free for the guest&apos;s memory</source>
+        <translation>no hay suficientes páginas enormes (huge pages) libres para la memoria del invitado</translation>
+    </message>
+    <message>
+        <source>as root: sysctl vm.nr_hugepages=N, with N times 2 MiB at least the guest&apos;s memory; or leave out -mem-path</source>
+        <translation>como root: sysctl vm.nr_hugepages=N, de modo que N por 2&#xa0;MiB sea al menos la memoria del invitado; u omita -mem-path</translation>
+    </message>
+    <message>
+        <source>the processor refused the guest&apos;s state (invalid guest state): usually real mode on a processor without unrestricted guest</source>
+        <translation>el procesador ha rechazado el estado del invitado (invalid guest state): normalmente, modo real en un procesador sin «unrestricted guest»</translation>
+    </message>
+    <message>
+        <source>modprobe kvm_intel emulate_invalid_guest_state=1; otherwise report it with the registers below it</source>
+        <translation>modprobe kvm_intel emulate_invalid_guest_state=1; si no, informe de ello con los registros que aparecen debajo</translation>
+    </message>
+    <message>
+        <source>the processor refused to enter the guest; within another virtual machine its hypervisor did</source>
+        <translation>el procesador se ha negado a entrar en el invitado; dentro de otra máquina virtual, ha sido el hipervisor de esta</translation>
+    </message>
+    <message>
+        <source>try without nested virtualization; report it with the registers below it</source>
+        <translation>pruebe sin virtualización anidada; informe de ello con los registros que aparecen debajo</translation>
+    </message>
+    <message>
+        <source>KVM met an instruction of the guest that it cannot emulate</source>
+        <translation>KVM ha encontrado una instrucción del invitado que no puede emular</translation>
+    </message>
+    <message>
+        <source>report it with the code bytes below it; a guest that jumped into nowhere looks the same</source>
+        <translation>informe de ello con los bytes de código que aparecen debajo; un invitado que ha saltado al vacío tiene el mismo aspecto</translation>
+    </message>
+    <message>
+        <source>KVM could not go on with the guest</source>
+        <translation>KVM no ha podido continuar con el invitado</translation>
+    </message>
+    <message>
+        <source>report it with the registers below it</source>
+        <translation>informe de ello con los registros que aparecen debajo</translation>
+    </message>
+    <message>
+        <source>memory of the guest is not there on the host: huge pages ran out, or a file behind it became shorter</source>
+        <translation>falta en el anfitrión memoria del invitado: se han agotado las páginas enormes (huge pages), o se ha acortado un archivo que la contiene</translation>
+    </message>
+    <message>
+        <source>see dmesg, free huge pages, and the file behind the guest&apos;s memory</source>
+        <translation>compruebe dmesg, las páginas enormes (huge pages) libres y el archivo que contiene la memoria del invitado</translation>
+    </message>
+    <message>
+        <source>the tap does not belong to you, and making one takes root</source>
+        <translation>el tap no es suyo, y crear uno requiere root</translation>
+    </message>
+    <message>
+        <source>the tap is in use by another guest</source>
+        <translation>el tap lo está usando otro invitado</translation>
+    </message>
+    <message>
+        <source>give each guest a tap of its own, or end the other one</source>
+        <translation>dé a cada invitado un tap propio o termine el otro</translation>
+    </message>
+    <message>
+        <source>the interface is no tap, or was made with other options (vnet_hdr, multi_queue) than are asked for</source>
+        <translation>la interfaz no es un tap, o se creó con otras opciones (vnet_hdr, multi_queue) que las que se piden</translation>
+    </message>
+    <message>
+        <source>make it anew: ip link delete tap0; ip tuntap add dev tap0 mode tap user USER</source>
+        <translation>vuelva a crearla: ip link delete tap0; ip tuntap add dev tap0 mode tap user USER</translation>
+    </message>
+    <message>
+        <source>the module for taps is not loaded</source>
+        <translation>el módulo de los tap no está cargado</translation>
+    </message>
+    <message>
+        <source>you may not open /dev/net/tun</source>
+        <translation>no tiene permiso para abrir /dev/net/tun</translation>
+    </message>
+    <message>
+        <source>usually everybody may (mode 0666); see its mode and, in a container, that the device is allowed</source>
+        <translation>normalmente todos pueden (modo 0666); compruebe su modo y, en un contenedor, que el dispositivo esté permitido</translation>
+    </message>
+    <message>
+        <source>qemu-bridge-helper could not put a tap into the bridge</source>
+        <translation>qemu-bridge-helper no ha podido añadir un tap al puente</translation>
+    </message>
+    <message>
+        <source>the line before it says why; the helper must be set-user-ID root, and the bridge allowed in /etc/qemu/bridge.conf</source>
+        <translation>la línea anterior dice por qué; el programa debe ser set-user-ID root, y el puente estar permitido en /etc/qemu/bridge.conf</translation>
+    </message>
+    <message>
+        <source>the bridge is not allowed in qemu-bridge-helper&apos;s list</source>
+        <translation>el puente no está permitido en la lista de qemu-bridge-helper</translation>
+    </message>
+    <message>
+        <source>as root add a line to /etc/qemu/bridge.conf: allow br0</source>
+        <translation>como root, añada una línea a /etc/qemu/bridge.conf: allow br0</translation>
+    </message>
+    <message>
+        <source>there is no list of bridges that may be used</source>
+        <translation>no hay ninguna lista de los puentes que se pueden usar</translation>
+    </message>
+    <message>
+        <source>as root make /etc/qemu/bridge.conf with the line: allow br0</source>
+        <translation>como root, cree /etc/qemu/bridge.conf con la línea: allow br0</translation>
+    </message>
+    <message>
+        <source>there is no bridge of this name</source>
+        <translation>no hay ningún puente con este nombre</translation>
+    </message>
+    <message>
+        <source>as root: ip link add br0 type bridge; ip link set br0 up</source>
+        <translation>como root: ip link add br0 type bridge; ip link set br0 up</translation>
+    </message>
+    <message>
+        <source>the script that sets up the tap failed</source>
+        <translation>el script que prepara el tap ha fallado</translation>
+    </message>
+    <message>
+        <source>run it by hand with the tap&apos;s name, or leave it out: -netdev tap,script=no,downscript=no</source>
+        <translation>ejecútelo a mano con el nombre del tap, u omítalo: -netdev tap,script=no,downscript=no</translation>
+    </message>
+    <message>
+        <source>the port of the host is in use, or is below 1024 and takes root</source>
+        <translation>el puerto del anfitrión está en uso, o es inferior a 1024 y requiere root</translation>
+    </message>
+    <message>
+        <source>ss -ltnup shows who has it; take another port above 1023</source>
+        <translation>ss -ltnup muestra quién lo tiene; use otro puerto por encima de 1023</translation>
+    </message>
+    <message>
+        <source>another program has the disk image open: a guest that runs, or a QEMU that was left over</source>
+        <translation>otro programa tiene abierta la imagen de disco: un invitado en ejecución o un QEMU que ha quedado</translation>
+    </message>
+    <message>
+        <source>end it; fuser FILE shows which</source>
+        <translation>termínelo; fuser FILE muestra cuál es</translation>
+    </message>
+    <message>
+        <source>other devices of the same IOMMU group still belong to drivers of the host</source>
+        <translation>otros dispositivos del mismo grupo IOMMU aún pertenecen a controladores del anfitrión</translation>
+    </message>
+    <message>
+        <source>bind all of the group to vfio-pci, or use another slot; ls /sys/kernel/iommu_groups/N/devices lists them</source>
+        <translation>vincule todo el grupo a vfio-pci o use otra ranura; ls /sys/kernel/iommu_groups/N/devices lo enumera</translation>
+    </message>
+    <message>
+        <source>libvirt&apos;s network was not started</source>
+        <translation>la red de libvirt no se ha iniciado</translation>
+    </message>
+    <message>
+        <source>virsh net-start default; virsh net-autostart default</source>
+        <translation>virsh net-start default; virsh net-autostart default</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x in use: KVM with running guests</source>
+        <translation>otro hipervisor usa VT-x: KVM con invitados en ejecución</translation>
+    </message>
+    <message>
+        <source>end KVM&apos;s guests, or unload kvm_intel, before VirtualBox starts one</source>
+        <translation>termine los invitados de KVM o descargue kvm_intel antes de que VirtualBox inicie uno</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot;, save, and switch the power off once</source>
+        <translation>active «Intel Virtualization Technology» en la configuración del firmware, guarde y apague del todo una vez</translation>
+    </message>
+    <message>
+        <source>the firmware has switched AMD-V off</source>
+        <translation>el firmware ha desactivado AMD-V</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;SVM Mode&quot;, save, and switch the power off once</source>
+        <translation>active «SVM Mode» en la configuración del firmware, guarde y apague del todo una vez</translation>
+    </message>
+    <message>
+        <source>no helper has been started, or it is one of another user, or its socket is elsewhere</source>
+        <translation>no se ha iniciado ningún servicio auxiliar, o es el de otro usuario, o su socket está en otro lugar</translation>
+    </message>
+    <message>
+        <source>start one: apiaryd --session for yourself, or the system&apos;s (systemctl start apiaryd, service apiaryd start); --socket or APIARY_SOCKET names another place</source>
+        <translation>inicie uno: apiaryd --session para usted, o el del sistema (systemctl start apiaryd, service apiaryd start); --socket o APIARY_SOCKET indica otro lugar</translation>
+    </message>
+    <message>
+        <source>the helper has ended and left its socket behind</source>
+        <translation>el servicio auxiliar ha terminado y ha dejado atrás su socket</translation>
+    </message>
+    <message>
+        <source>start it again; guests that run are found again</source>
+        <translation>vuelva a iniciarlo; los invitados en ejecución se vuelven a encontrar</translation>
+    </message>
+    <message>
+        <source>the helper is stopped, very busy, or waits for a slow disk</source>
+        <translation>el servicio auxiliar está detenido, muy ocupado o espera a un disco lento</translation>
+    </message>
+    <message>
+        <source>see its log (journalctl -u apiaryd); kill and start it again, guests run on</source>
+        <translation>vea su registro (journalctl -u apiaryd); fuerce su cierre (kill) y vuelva a iniciarlo, los invitados siguen en ejecución</translation>
+    </message>
+    <message>
+        <source>the system&apos;s helper serves members of its group alone</source>
+        <translation>el servicio auxiliar del sistema solo atiende a los miembros de su grupo</translation>
+    </message>
+    <message>
+        <source>as root: usermod -aG apiary USER (FreeBSD: pw groupmod apiary -m USER); then log in again; or use a helper of your own: apiaryd --session</source>
+        <translation>como root: usermod -aG apiary USER (FreeBSD: pw groupmod apiary -m USER); después vuelva a iniciar sesión; o use un servicio auxiliar propio: apiaryd --session</translation>
+    </message>
+    <message>
+        <source>another apiaryd uses the same directory, so this one does not start</source>
+        <translation>otro apiaryd usa la misma carpeta, así que este no se inicia</translation>
+    </message>
+    <message>
+        <source>use that one, or end it first</source>
+        <translation>use ese o termínelo primero</translation>
+    </message>
+    <message>
+        <source>apiaryd finds the program that runs a guest neither beside itself nor in libexec</source>
+        <translation>apiaryd no encuentra el programa que ejecuta un invitado ni a su lado ni en libexec</translation>
+    </message>
+    <message>
+        <source>install Apiary again, all of it</source>
+        <translation>vuelva a instalar Apiary, por completo</translation>
+    </message>
+    <message>
+        <source>this version of Apiary does not have that engine, or not on this system</source>
+        <translation>esta versión de Apiary no tiene ese motor, o no en este sistema</translation>
+    </message>
+    <message>
+        <source>use --engine auto; apiaryctl check tells which there are and why not more</source>
+        <translation>use --engine auto; apiaryctl check dice cuáles hay y por qué no hay más</translation>
+    </message>
+    <message>
+        <source>a guest&apos;s memory comes out of the host&apos;s</source>
+        <translation>la memoria de un invitado sale de la del anfitrión</translation>
+    </message>
+    <message>
+        <source>give less (--memory); apiaryctl check tells how much is available</source>
+        <translation>dé menos (--memory); apiaryctl check dice cuánta hay disponible</translation>
+    </message>
+    <message>
+        <source>the tap that the guest is to use was not made</source>
+        <translation>no se ha creado el tap que debe usar el invitado</translation>
+    </message>
+    <message>
+        <source>as root: ip tuntap add dev NAME mode tap user USER vnet_hdr (FreeBSD: ifconfig tap0 create); or --net user, which needs none</source>
+        <translation>como root: ip tuntap add dev NAME mode tap user USER vnet_hdr (FreeBSD: ifconfig tap0 create); o --net user, que no lo necesita</translation>
+    </message>
+    <message>
+        <source>there is no /dev/net/tun: the module tun is not loaded</source>
+        <translation>no existe /dev/net/tun: el módulo tun no está cargado</translation>
+    </message>
+    <message>
+        <source>as root: modprobe tun; or --net user, which needs none</source>
+        <translation>como root: modprobe tun; o --net user, que no lo necesita</translation>
+    </message>
+    <message>
+        <source>a tap is for one guest</source>
+        <translation>un tap es para un solo invitado</translation>
+    </message>
+    <message>
+        <source>give each guest a tap of its own, or end who uses this one</source>
+        <translation>dé a cada invitado un tap propio o termine lo que usa este</translation>
+    </message>
+    <message>
+        <source>a tap that has an owner can be opened by that user alone</source>
+        <translation>un tap que tiene propietario solo lo puede abrir ese usuario</translation>
+    </message>
+    <message>
+        <source>as root make it anew for you: ip tuntap add dev NAME mode tap user USER vnet_hdr</source>
+        <translation>como root, vuelva a crearlo para usted: ip tuntap add dev NAME mode tap user USER vnet_hdr</translation>
+    </message>
+    <message>
+        <source>the device&apos;s mode lets other users open it, but not this one</source>
+        <translation>el modo del dispositivo permite abrirlo a otros usuarios, pero no a este</translation>
+    </message>
+    <message>
+        <source>FreeBSD: add path &apos;tap*&apos; mode 0660 group GROUP to /etc/devfs.rules, and sysctl net.link.tap.user_open=1</source>
+        <translation>FreeBSD: add path &apos;tap*&apos; mode 0660 group GROUP en /etc/devfs.rules, y sysctl net.link.tap.user_open=1</translation>
+    </message>
+    <message>
+        <source>ports below 1024 are root&apos;s</source>
+        <translation>los puertos inferiores a 1024 son de root</translation>
+    </message>
+    <message>
+        <source>forward a port above 1023; Linux: sysctl net.ipv4.ip_unprivileged_port_start</source>
+        <translation>redirija un puerto por encima de 1023; Linux: sysctl net.ipv4.ip_unprivileged_port_start</translation>
+    </message>
+    <message>
+        <source>another program listens on that port of the host, perhaps another guest&apos;s</source>
+        <translation>otro programa escucha en ese puerto del anfitrión, quizá el de otro invitado</translation>
+    </message>
+    <message>
+        <source>ss -ltnup (FreeBSD: sockstat -l) shows which; take another port</source>
+        <translation>ss -ltnup (FreeBSD: sockstat -l) muestra cuál; use otro puerto</translation>
+    </message>
+    <message>
+        <source>the image or device is locked by a program that writes to it, or mounted</source>
+        <translation>la imagen o el dispositivo está bloqueado por un programa que escribe en él, o montado</translation>
+    </message>
+    <message>
+        <source>end that program or unmount it; several guests may share a disk that all have read-only (,ro)</source>
+        <translation>termine ese programa o desmonte el disco; varios invitados pueden compartir un disco que todos tengan en solo lectura (,ro)</translation>
+    </message>
+    <message>
+        <source>Apiary takes raw images; qcow2, vmdk and the like are containers of other programs</source>
+        <translation>Apiary usa imágenes en bruto; qcow2, vmdk y similares son contenedores de otros programas</translation>
+    </message>
+    <message>
+        <source>qemu-img convert -O raw IMAGE disk.img</source>
+        <translation>qemu-img convert -O raw IMAGE disk.img</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s kernel could not handle an exception: a bug of its, a kernel for another machine, or, right at the start, too little memory</source>
+        <translation>el núcleo del invitado no ha podido tratar una excepción: un fallo suyo, un núcleo para otra máquina o, justo al principio, demasiado poca memoria</translation>
+    </message>
+    <message>
+        <source>apiaryctl show NAME has the registers and the last lines of the console; try more memory, and the kernel with its messages on (earlyprintk=ttyS0)</source>
+        <translation>apiaryctl show NAME tiene los registros y las últimas líneas de la consola; pruebe con más memoria, y el núcleo con sus mensajes activados (earlyprintk=ttyS0)</translation>
     </message>
     <message>
         <source>install the package %1</source>
@@ -5052,6 +6208,10 @@
     <message>
         <source>Set up a network</source>
         <translation>Configurar una red</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Sho&amp;w command</source>

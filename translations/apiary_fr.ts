@@ -188,6 +188,30 @@
         <translation>Programmes 32 bits</translation>
     </message>
     <message>
+        <source>none, unless the hypervisor around this machine can pass it on</source>
+        <translation>aucun, à moins que l’hyperviseur qui entoure cette machine puisse la transmettre</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s log: %1</source>
+        <translation>journal du noyau : %1</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s number: %1</source>
+        <translation>numéro du processeur : %1</translation>
+    </message>
+    <message>
+        <source>POPCNT, which came together with EPT</source>
+        <translation>POPCNT, apparu en même temps qu’EPT</translation>
+    </message>
+    <message>
+        <source>there is none without %1</source>
+        <translation>n’existe pas sans %1</translation>
+    </message>
+    <message>
+        <source>there are none without %1</source>
+        <translation>n’existent pas sans %1</translation>
+    </message>
+    <message>
         <source>64-bit code, which all of Apiary is</source>
         <translation>le code 64 bits, dont Apiary est entièrement fait</translation>
     </message>
@@ -738,6 +762,1138 @@
     <message>
         <source>see %1</source>
         <translation>voyez %1</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x, or a hypervisor around this machine hides it</source>
+        <translation>le processeur n’a pas VT-x, ou un hyperviseur autour de cette machine le masque</translation>
+    </message>
+    <message>
+        <source>apiaryctl check tells which; in a virtual machine switch on nested virtualization outside, otherwise use the software CPU or another processor</source>
+        <translation>apiaryctl check indique ce qu’il en est&#x202f;; dans une machine virtuelle, activez la virtualisation imbriquée à l’extérieur, sinon utilisez le processeur logiciel ou un autre processeur</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that (MSR 3Ah)</source>
+        <translation>le micrologiciel a désactivé VT-x et verrouillé ce réglage (MSR 3Ah)</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot; (VT-x, VMX, Vanderpool), save, and switch the power off once</source>
+        <translation>activez «&#x202f;Intel Virtualization Technology&#x202f;» (VT-x, VMX, Vanderpool) dans la configuration du micrologiciel, enregistrez et coupez une fois l’alimentation</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x does not report which instruction did I/O (IA32_VMX_BASIC bit 54); a nested VT-x may lack that</source>
+        <translation>le VT-x du processeur n’indique pas quelle instruction a fait l’entrée-sortie (IA32_VMX_BASIC bit 54)&#x202f;; cela peut manquer à un VT-x imbriqué</translation>
+    </message>
+    <message>
+        <source>run bhyve on real hardware, or use the software CPU</source>
+        <translation>exécutez bhyve sur du matériel réel, ou utilisez le processeur logiciel</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x is too old for bhyve: it has no secondary controls or not all primary ones, and so no EPT; Core 2 and its Celerons are such</source>
+        <translation>le VT-x du processeur est trop ancien pour bhyve&#x202f;: il n’a pas de contrôles secondaires (secondary controls), ou pas tous les contrôles primaires, et donc pas EPT&#x202f;; c’est le cas des Core 2 et de leurs Celeron</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs one from Nehalem (2008) on; use the software CPU, or KVM on Linux</source>
+        <translation>aucun pour ce processeur&#x202f;: bhyve en requiert un à partir de Nehalem (2008)&#x202f;; utilisez le processeur logiciel, ou KVM sous Linux</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x without EPT, which bhyve needs</source>
+        <translation>le processeur a VT-x sans EPT, dont bhyve a besoin</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x lacks controls over interrupts that bhyve needs, such as virtual NMIs; a nested VT-x may lack them</source>
+        <translation>il manque au VT-x du processeur des contrôles d’interruptions dont bhyve a besoin, comme les NMI virtuelles&#x202f;; ils peuvent manquer à un VT-x imbriqué</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x lacks VM-exit or VM-entry controls that bhyve needs (EFER, PAT); a nested VT-x may lack them</source>
+        <translation>il manque au VT-x du processeur des contrôles de VM-exit ou de VM-entry dont bhyve a besoin (EFER, PAT)&#x202f;; ils peuvent manquer à un VT-x imbriqué</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s EPT lacks something that bhyve needs: four levels, write-back memory or INVEPT</source>
+        <translation>il manque à l’EPT du processeur quelque chose dont bhyve a besoin&#x202f;: quatre niveaux, la mémoire write-back ou INVEPT</translation>
+    </message>
+    <message>
+        <source>the processor has no AMD-V, or a hypervisor around this machine hides it</source>
+        <translation>le processeur n’a pas AMD-V, ou un hyperviseur autour de cette machine le masque</translation>
+    </message>
+    <message>
+        <source>the firmware has switched AMD-V off (VM_CR.SVMDIS)</source>
+        <translation>le micrologiciel a désactivé AMD-V (VM_CR.SVMDIS)</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;SVM Mode&quot; (AMD-V, Secure Virtual Machine), save, and switch the power off once</source>
+        <translation>activez «&#x202f;SVM Mode&#x202f;» (AMD-V, Secure Virtual Machine) dans la configuration du micrologiciel, enregistrez et coupez une fois l’alimentation</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V without nested paging (RVI), which bhyve needs: K8, and the Turion X2 of family 11h</source>
+        <translation>le processeur a AMD-V sans la pagination imbriquée (RVI), dont bhyve a besoin&#x202f;: K8, et le Turion X2 de la famille 11h</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs one with nested paging; use the software CPU, or KVM on Linux</source>
+        <translation>aucun pour ce processeur&#x202f;: bhyve en requiert un doté de la pagination imbriquée&#x202f;; utilisez le processeur logiciel, ou KVM sous Linux</translation>
+    </message>
+    <message>
+        <source>the processor does not save the address of the next instruction, which bhyve needs: the first K10 (Barcelona, Agena)</source>
+        <translation>le processeur n’enregistre pas l’adresse de l’instruction suivante, dont bhyve a besoin&#x202f;: les premiers K10 (Barcelona, Agena)</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs a later one; use the software CPU, or KVM on Linux</source>
+        <translation>aucun pour ce processeur&#x202f;: bhyve en requiert un plus récent&#x202f;; utilisez le processeur logiciel, ou KVM sous Linux</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start (EINVAL): the processor lacks something that bhyve needs, usually EPT</source>
+        <translation>vmm.ko a été chargé et a refusé de démarrer (EINVAL)&#x202f;: il manque au processeur quelque chose dont bhyve a besoin, en général EPT</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says what: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>la ligne qui précède dans dmesg dit quoi&#x202f;: dmesg | grep -E &apos;vmx_init|SVM&apos;&#x202f;; donnez-la à apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start (ENXIO): the processor has no VT-x or AMD-V, or the firmware has switched it off</source>
+        <translation>vmm.ko a été chargé et a refusé de démarrer (ENXIO)&#x202f;: le processeur n’a ni VT-x ni AMD-V, ou le micrologiciel l’a désactivé</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says which: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>la ligne qui précède dans dmesg dit ce qu’il en est&#x202f;: dmesg | grep -E &apos;vmx_init|SVM&apos;&#x202f;; donnez-la à apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start</source>
+        <translation>vmm.ko a été chargé et a refusé de démarrer</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says why: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>la ligne qui précède dans dmesg dit pourquoi&#x202f;: dmesg | grep -E &apos;vmx_init|SVM&apos;&#x202f;; donnez-la à apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>the kernel found vmm.ko and could not link it: it was built for another kernel, or it is damaged</source>
+        <translation>le noyau a trouvé vmm.ko et n’a pas pu le lier&#x202f;: il a été compilé pour un autre noyau, ou il est endommagé</translation>
+    </message>
+    <message>
+        <source>dmesg tells which symbol or version; install kernel and modules of the same release and restart</source>
+        <translation>dmesg dit de quel symbole ou de quelle version il s’agit&#x202f;; installez un noyau et des modules de la même version et redémarrez</translation>
+    </message>
+    <message>
+        <source>there is no vmm.ko for this kernel: it is a 32-bit one, or was built without modules</source>
+        <translation>il n’y a pas de vmm.ko pour ce noyau&#x202f;: c’est un noyau 32 bits, ou il a été compilé sans modules</translation>
+    </message>
+    <message>
+        <source>run a 64-bit FreeBSD 10 or later whose /boot/kernel has vmm.ko</source>
+        <translation>utilisez un FreeBSD 64 bits, version 10 ou plus récente, dont /boot/kernel contient vmm.ko</translation>
+    </message>
+    <message>
+        <source>vmm.ko is loaded already; that is no error</source>
+        <translation>vmm.ko est déjà chargé&#x202f;; ce n’est pas une erreur</translation>
+    </message>
+    <message>
+        <source>nothing; if bhyve does not start all the same, sysctl hw.vmm.vmx.initialized tells whether it could start</source>
+        <translation>rien&#x202f;; si bhyve ne démarre tout de même pas, sysctl hw.vmm.vmx.initialized dit si l’initialisation a réussi</translation>
+    </message>
+    <message>
+        <source>only root loads modules; root neither in a jail nor with kern.securelevel above 0</source>
+        <translation>seul root charge des modules, et root lui-même ne le peut ni dans une jail ni avec kern.securelevel au-dessus de 0</translation>
+    </message>
+    <message>
+        <source>as root outside of jails: kldload vmm; or put vmm_load=&quot;YES&quot; into /boot/loader.conf and restart</source>
+        <translation>en root, hors de toute jail&#x202f;: kldload vmm&#x202f;; ou mettez vmm_load=&quot;YES&quot; dans /boot/loader.conf et redémarrez</translation>
+    </message>
+    <message>
+        <source>vmm.ko refused to start (ENXIO): no VT-x or AMD-V, or it is switched off</source>
+        <translation>vmm.ko a refusé de démarrer (ENXIO)&#x202f;: il n’y a ni VT-x ni AMD-V, ou il est désactivé</translation>
+    </message>
+    <message>
+        <source>dmesg | grep -E &apos;vmx_init|SVM&apos; says which; give that to apiaryctl explain</source>
+        <translation>dmesg | grep -E &apos;vmx_init|SVM&apos; dit ce qu’il en est&#x202f;; donnez-le à apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>vmm.ko is of another version than the kernel that runs</source>
+        <translation>vmm.ko est d’une autre version que le noyau en cours</translation>
+    </message>
+    <message>
+        <source>install kernel and modules of the same release (freebsd-update install, or make installkernel) and restart</source>
+        <translation>installez un noyau et des modules de la même version (freebsd-update install, ou make installkernel) et redémarrez</translation>
+    </message>
+    <message>
+        <source>a module needs a symbol that the kernel that runs does not have: it was built for another kernel</source>
+        <translation>un module a besoin d’un symbole que le noyau en cours n’a pas&#x202f;: il a été compilé pour un autre noyau</translation>
+    </message>
+    <message>
+        <source>build or install the module from the same sources as the kernel, and restart</source>
+        <translation>compilez ou installez le module à partir des mêmes sources que le noyau, et redémarrez</translation>
+    </message>
+    <message>
+        <source>the assembler is too old to know VT-x&apos;s newer instructions, so vmm.ko cannot be built with it</source>
+        <translation>l’assembleur est trop ancien pour connaître les instructions récentes de VT-x, et ne peut donc pas compiler vmm.ko</translation>
+    </message>
+    <message>
+        <source>build with the tool chain of FreeBSD 10 or later (make buildworld first, or clang&apos;s own assembler)</source>
+        <translation>compilez avec la chaîne d’outils de FreeBSD 10 ou plus récent (d’abord make buildworld, ou bien l’assembleur de clang)</translation>
+    </message>
+    <message>
+        <source>the firmware has not switched VT-x on (MSR 3Ah, bit 2)</source>
+        <translation>le micrologiciel n’a pas activé VT-x (MSR 3Ah, bit 2)</translation>
+    </message>
+    <message>
+        <source>kldload vmm, which switches it on where the firmware has not locked it; otherwise switch on &quot;Intel Virtualization Technology&quot; in the firmware&apos;s set-up</source>
+        <translation>kldload vmm, qui l’active si le micrologiciel ne l’a pas verrouillé&#x202f;; sinon, activez «&#x202f;Intel Virtualization Technology&#x202f;» dans la configuration du micrologiciel</translation>
+    </message>
+    <message>
+        <source>there is no memory for guests: the first BHyVe took it only from what hw.physmem left to it, and nothing was left</source>
+        <translation>il n’y a pas de mémoire pour les invités&#x202f;: le premier BHyVe ne la prenait que dans ce que hw.physmem lui laissait, et il ne restait rien</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf set hw.physmem below what the machine has (with 8 GB: hw.physmem=&quot;4g&quot;) and restart; or use FreeBSD 10 or later, which needs no such thing, and a smaller -m</source>
+        <translation>dans /boot/loader.conf, fixez hw.physmem en dessous de ce que la machine possède (avec 8&#xa0;Go&#x202f;: hw.physmem=&quot;4g&quot;) et redémarrez&#x202f;; ou utilisez FreeBSD 10 ou plus récent, qui s’en passe, et un -m plus petit</translation>
+    </message>
+    <message>
+        <source>the part of the guest&apos;s memory that lies above 4 GiB cannot be had: too little is left of hw.physmem</source>
+        <translation>la partie de la mémoire de l’invité située au-dessus de 4&#xa0;Gio ne peut être obtenue&#x202f;: hw.physmem laisse trop peu de place</translation>
+    </message>
+    <message>
+        <source>lower hw.physmem in /boot/loader.conf and restart, give the guest less high memory (-M), or use FreeBSD 10 or later with a smaller -m</source>
+        <translation>diminuez hw.physmem dans /boot/loader.conf et redémarrez, donnez à l’invité moins de mémoire haute (-M), ou utilisez FreeBSD 10 ou plus récent avec un -m plus petit</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s memory cannot be had: more is asked for than there is, or than may be wired (-S)</source>
+        <translation>la mémoire de l’invité ne peut être obtenue&#x202f;: il en est demandé plus qu’il n’y en a, ou plus qu’il n’est permis d’en verrouiller (-S)</translation>
+    </message>
+    <message>
+        <source>give less with -m, leave out -S, or raise the limits (limits -l, sysctl vm.max_user_wired)</source>
+        <translation>donnez-en moins avec -m, omettez -S, ou relevez les limites (limits -l, sysctl vm.max_user_wired)</translation>
+    </message>
+    <message>
+        <source>vmm.ko is not loaded: the sysctl hw.vmm.create is not there</source>
+        <translation>vmm.ko n’est pas chargé&#x202f;: le sysctl hw.vmm.create n’existe pas</translation>
+    </message>
+    <message>
+        <source>as root: kldload vmm; to have it always: vmm_load=&quot;YES&quot; in /boot/loader.conf</source>
+        <translation>en root&#x202f;: kldload vmm&#x202f;; pour l’avoir toujours&#x202f;: vmm_load=&quot;YES&quot; dans /boot/loader.conf</translation>
+    </message>
+    <message>
+        <source>vmm.ko is loaded, but could not start on this processor</source>
+        <translation>vmm.ko est chargé, mais n’a pas pu démarrer sur ce processeur</translation>
+    </message>
+    <message>
+        <source>sysctl hw.vmm.vmx.initialized is 0 then; dmesg | grep -E &apos;vmx_init|SVM&apos; says why</source>
+        <translation>sysctl hw.vmm.vmx.initialized vaut alors 0&#x202f;; dmesg | grep -E &apos;vmx_init|SVM&apos; dit pourquoi</translation>
+    </message>
+    <message>
+        <source>a virtual machine of this name is there already, perhaps left over from a run that did not end well</source>
+        <translation>il existe déjà une machine virtuelle de ce nom, peut-être laissée par une exécution qui s’est mal terminée</translation>
+    </message>
+    <message>
+        <source>as root: bhyvectl --destroy --vm=NAME</source>
+        <translation>en root&#x202f;: bhyvectl --destroy --vm=NAME</translation>
+    </message>
+    <message>
+        <source>only root makes virtual machines of bhyve, and within a jail only with allow.vmm</source>
+        <translation>seul root crée des machines virtuelles bhyve, et dans une jail seulement avec allow.vmm</translation>
+    </message>
+    <message>
+        <source>run it as root; in a jail set allow.vmm</source>
+        <translation>exécutez-le en root&#x202f;; dans une jail, activez allow.vmm</translation>
+    </message>
+    <message>
+        <source>there is no virtual machine of this name: it was not loaded yet, or was destroyed</source>
+        <translation>il n’y a pas de machine virtuelle de ce nom&#x202f;: elle n’a pas encore été chargée, ou a été détruite</translation>
+    </message>
+    <message>
+        <source>run bhyveload (or grub-bhyve) before bhyve; ls /dev/vmm shows which there are</source>
+        <translation>exécutez bhyveload (ou grub-bhyve) avant bhyve&#x202f;; ls /dev/vmm montre celles qui existent</translation>
+    </message>
+    <message>
+        <source>the devices in /dev/vmm belong to root</source>
+        <translation>les périphériques dans /dev/vmm appartiennent à root</translation>
+    </message>
+    <message>
+        <source>run it as root</source>
+        <translation>exécutez-le en root</translation>
+    </message>
+    <message>
+        <source>the processor has no unrestricted guest, so guests have one vCPU; or hw.vmm.maxcpu is lower than what is asked for</source>
+        <translation>le processeur n’a pas «&#x202f;unrestricted guest&#x202f;», les invités ont donc un seul vCPU&#x202f;; ou hw.vmm.maxcpu est inférieur à ce qui est demandé</translation>
+    </message>
+    <message>
+        <source>use -c 1; apiaryctl check tells whether there is unrestricted guest</source>
+        <translation>utilisez -c 1&#x202f;; apiaryctl check dit si «&#x202f;unrestricted guest&#x202f;» est présent</translation>
+    </message>
+    <message>
+        <source>UEFI begins in real mode, and the processor has no unrestricted guest (before Westmere, 2010)</source>
+        <translation>UEFI débute en mode réel, et le processeur n’a pas «&#x202f;unrestricted guest&#x202f;» (avant Westmere, 2010)</translation>
+    </message>
+    <message>
+        <source>load the guest&apos;s kernel with bhyveload or grub-bhyve instead of UEFI, with one vCPU; or use the software CPU</source>
+        <translation>chargez le noyau de l’invité avec bhyveload ou grub-bhyve au lieu d’UEFI, avec un seul vCPU&#x202f;; ou utilisez le processeur logiciel</translation>
+    </message>
+    <message>
+        <source>the processor cannot stop at a guest&apos;s HLT, which -H asks for</source>
+        <translation>le processeur ne peut pas s’arrêter sur le HLT d’un invité, ce que -H demande</translation>
+    </message>
+    <message>
+        <source>leave out -H</source>
+        <translation>omettez -H</translation>
+    </message>
+    <message>
+        <source>the processor cannot stop at a guest&apos;s PAUSE, which -P asks for</source>
+        <translation>le processeur ne peut pas s’arrêter sur le PAUSE d’un invité, ce que -P demande</translation>
+    </message>
+    <message>
+        <source>leave out -P</source>
+        <translation>omettez -P</translation>
+    </message>
+    <message>
+        <source>one of the guest&apos;s devices could not be set up: a disk&apos;s file or a tap is missing or in use</source>
+        <translation>l’un des périphériques de l’invité n’a pas pu être mis en place&#x202f;: le fichier d’un disque ou un tap est absent ou utilisé</translation>
+    </message>
+    <message>
+        <source>the lines before it name the device; see that file, tap or port</source>
+        <translation>les lignes qui précèdent nomment le périphérique&#x202f;; vérifiez ce fichier, ce tap ou ce port</translation>
+    </message>
+    <message>
+        <source>the file or volume of a disk is not there, or may not be opened</source>
+        <translation>le fichier ou le volume d’un disque n’existe pas, ou ne peut être ouvert faute de droits</translation>
+    </message>
+    <message>
+        <source>see the path after it, and who may read and write it; zvols are in /dev/zvol</source>
+        <translation>vérifiez le chemin qui suit, et qui peut le lire et y écrire&#x202f;; les zvols sont dans /dev/zvol</translation>
+    </message>
+    <message>
+        <source>the tap is not there, is in use by another guest, or may not be opened</source>
+        <translation>le tap n’existe pas, est utilisé par un autre invité, ou ne peut être ouvert faute de droits</translation>
+    </message>
+    <message>
+        <source>ifconfig tap0 create; see /dev/tap0&apos;s owner and net.link.tap.user_open; end the other guest</source>
+        <translation>ifconfig tap0 create&#x202f;; vérifiez le propriétaire de /dev/tap0 et net.link.tap.user_open&#x202f;; arrêtez l’autre invité</translation>
+    </message>
+    <message>
+        <source>a device that is to be handed to the guest still belongs to a driver of the host</source>
+        <translation>un périphérique à confier à l’invité appartient encore à un pilote de l’hôte</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf: pptdevs=&quot;BUS/SLOT/FUNCTION&quot;, and restart; it takes an IOMMU (VT-d, AMD-Vi)</source>
+        <translation>dans /boot/loader.conf&#x202f;: pptdevs=&quot;BUS/SLOT/FUNCTION&quot;, et redémarrez&#x202f;; il faut une IOMMU (VT-d, AMD-Vi)</translation>
+    </message>
+    <message>
+        <source>the guest used an I/O port in a way that bhyve does not know, with strict checks (-e)</source>
+        <translation>l’invité a utilisé un port d’E/S d’une façon que bhyve ne connaît pas, avec les contrôles stricts (-e)</translation>
+    </message>
+    <message>
+        <source>leave out -e</source>
+        <translation>omettez -e</translation>
+    </message>
+    <message>
+        <source>the guest read or wrote an I/O port that no device has, with strict checks (-e)</source>
+        <translation>l’invité a lu ou écrit un port d’E/S qu’aucun périphérique ne possède, avec les contrôles stricts (-e)</translation>
+    </message>
+    <message>
+        <source>the guest read a model-specific register that bhyve does not have; it sees a fault</source>
+        <translation>l’invité a lu un registre spécifique au modèle que bhyve n’a pas&#x202f;; il reçoit une exception</translation>
+    </message>
+    <message>
+        <source>harmless for most systems; if the guest stops there, add -w</source>
+        <translation>sans conséquence pour la plupart des systèmes&#x202f;; si l’invité s’arrête là, ajoutez -w</translation>
+    </message>
+    <message>
+        <source>the guest wrote a model-specific register that bhyve does not have; it sees a fault</source>
+        <translation>l’invité a écrit un registre spécifique au modèle que bhyve n’a pas&#x202f;; il reçoit une exception</translation>
+    </message>
+    <message>
+        <source>the guest reached a device with an instruction that bhyve cannot emulate</source>
+        <translation>l’invité a accédé à un périphérique avec une instruction que bhyve ne sait pas émuler</translation>
+    </message>
+    <message>
+        <source>report it with the bytes after it; try the guest on another engine</source>
+        <translation>signalez-le avec les octets qui suivent&#x202f;; essayez l’invité sur un autre moteur</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s CPU stopped for a reason that bhyve does not handle; the lines below it tell the reason</source>
+        <translation>le processeur de l’invité s’est arrêté pour une raison que bhyve ne traite pas&#x202f;; les lignes qui suivent la donnent</translation>
+    </message>
+    <message>
+        <source>report it with those lines; on old processors it is often a lack of unrestricted guest: use one vCPU and no UEFI</source>
+        <translation>signalez-le avec ces lignes&#x202f;; sur les anciens processeurs, c’est souvent «&#x202f;unrestricted guest&#x202f;» qui manque&#x202f;: utilisez un seul vCPU et pas d’UEFI</translation>
+    </message>
+    <message>
+        <source>bhyvectl was asked about a virtual machine that is not there</source>
+        <translation>bhyvectl a été interrogé sur une machine virtuelle qui n’existe pas</translation>
+    </message>
+    <message>
+        <source>ls /dev/vmm shows which there are; nothing is to be destroyed</source>
+        <translation>ls /dev/vmm montre celles qui existent&#x202f;; il n’y a rien à détruire</translation>
+    </message>
+    <message>
+        <source>the firmware&apos;s file is not there</source>
+        <translation>le fichier du micrologiciel n’existe pas</translation>
+    </message>
+    <message>
+        <source>pkg install bhyve-firmware; the file is /usr/local/share/uefi-firmware/BHYVE_UEFI.fd</source>
+        <translation>pkg install bhyve-firmware&#x202f;; le fichier est /usr/local/share/uefi-firmware/BHYVE_UEFI.fd</translation>
+    </message>
+    <message>
+        <source>the interface is a member of a bridge already</source>
+        <translation>l’interface est déjà membre d’un pont</translation>
+    </message>
+    <message>
+        <source>ifconfig | grep -B20 member: shows which; ifconfig bridge0 deletem INTERFACE takes it out</source>
+        <translation>ifconfig | grep -B20 member: montre lequel&#x202f;; ifconfig bridge0 deletem INTERFACE l’en retire</translation>
+    </message>
+    <message>
+        <source>the interface is a member of this very bridge already; that is no error</source>
+        <translation>l’interface est déjà membre de ce pont même&#x202f;; ce n’est pas une erreur</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>the interface cannot be bridged: another MTU than the bridge&apos;s, a Wi-Fi client, or no Ethernet at all</source>
+        <translation>l’interface ne peut être pontée&#x202f;: une MTU différente de celle du pont, un client Wi-Fi, ou pas d’Ethernet du tout</translation>
+    </message>
+    <message>
+        <source>give both the same MTU (ifconfig tap0 mtu 1500); for Wi-Fi use NAT instead of a bridge</source>
+        <translation>donnez la même MTU aux deux (ifconfig tap0 mtu 1500)&#x202f;; en Wi-Fi, utilisez NAT au lieu d’un pont</translation>
+    </message>
+    <message>
+        <source>there is no interface of this name</source>
+        <translation>il n’y a pas d’interface de ce nom</translation>
+    </message>
+    <message>
+        <source>ifconfig -l lists them; a tap is made by ifconfig tap0 create</source>
+        <translation>ifconfig -l en donne la liste&#x202f;; un tap se crée par ifconfig tap0 create</translation>
+    </message>
+    <message>
+        <source>an interface of this name is there already; that is no error</source>
+        <translation>il existe déjà une interface de ce nom&#x202f;; ce n’est pas une erreur</translation>
+    </message>
+    <message>
+        <source>use it, or ifconfig NAME destroy first</source>
+        <translation>utilisez-la, ou faites d’abord ifconfig NAME destroy</translation>
+    </message>
+    <message>
+        <source>the kernel knows no such kind of interface: the module for taps or bridges is not loaded</source>
+        <translation>le noyau ne connaît pas ce type d’interface&#x202f;: le module pour les taps ou les ponts n’est pas chargé</translation>
+    </message>
+    <message>
+        <source>as root: kldload if_tuntap (before FreeBSD 13: if_tap) and if_bridge</source>
+        <translation>en root&#x202f;: kldload if_tuntap (avant FreeBSD 13&#x202f;: if_tap) et if_bridge</translation>
+    </message>
+    <message>
+        <source>nobody has the tap open any more, or it was never brought up: a guest that just ended, or one whose card is down because the tap was</source>
+        <translation>plus personne n’a ouvert le tap, ou il n’a jamais été activé&#x202f;: un invité qui vient de se terminer, ou dont la carte est inactive parce que le tap l’était</translation>
+    </message>
+    <message>
+        <source>sysctl net.link.tap.up_on_open=1 brings a tap up when a guest opens it</source>
+        <translation>sysctl net.link.tap.up_on_open=1 active un tap dès qu’un invité l’ouvre</translation>
+    </message>
+    <message>
+        <source>the bridge asked a member to switch off offloads that it cannot change; that is harmless</source>
+        <translation>le pont a demandé à un membre de désactiver des délestages (offloads) qu’il ne peut pas modifier&#x202f;; c’est sans conséquence</translation>
+    </message>
+    <message>
+        <source>nothing; if traffic is slow, ifconfig INTERFACE -tso -lro -txcsum -rxcsum</source>
+        <translation>rien&#x202f;; si le trafic est lent, ifconfig INTERFACE -tso -lro -txcsum -rxcsum</translation>
+    </message>
+    <message>
+        <source>the interface takes up all frames because it is in a bridge; that is as it should be</source>
+        <translation>l’interface reçoit toutes les trames parce qu’elle est dans un pont&#x202f;; c’est normal</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x or AMD-V off</source>
+        <translation>le micrologiciel a désactivé VT-x ou AMD-V</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot; or &quot;SVM Mode&quot;, save, and switch the power off once</source>
+        <translation>activez «&#x202f;Intel Virtualization Technology&#x202f;» ou «&#x202f;SVM Mode&#x202f;» dans la configuration du micrologiciel, enregistrez et coupez une fois l’alimentation</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x (kvm_intel) or AMD-V (kvm_amd), the other module was meant, or a hypervisor around this machine hides it</source>
+        <translation>le processeur n’a pas VT-x (kvm_intel) ou AMD-V (kvm_amd), c’est l’autre module qu’il fallait, ou un hyperviseur autour de cette machine le masque</translation>
+    </message>
+    <message>
+        <source>apiaryctl check tells which; in a virtual machine switch on nested virtualization outside</source>
+        <translation>apiaryctl check indique ce qu’il en est&#x202f;; dans une machine virtuelle, activez la virtualisation imbriquée à l’extérieur</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that</source>
+        <translation>le micrologiciel a désactivé VT-x et verrouillé ce réglage</translation>
+    </message>
+    <message>
+        <source>the processor has no AMD-V, a hypervisor around this machine hides it, or Linux does because the firmware has switched it off</source>
+        <translation>le processeur n’a pas AMD-V, un hyperviseur autour de cette machine le masque, ou Linux le masque parce que le micrologiciel l’a désactivé</translation>
+    </message>
+    <message>
+        <source>dmesg | grep -i svm: &quot;SVM disabled (by BIOS)&quot; means the last; otherwise apiaryctl check tells which</source>
+        <translation>dmesg | grep -i svm&#x202f;: «&#x202f;SVM disabled (by BIOS)&#x202f;» désigne le dernier cas&#x202f;; sinon, apiaryctl check indique ce qu’il en est</translation>
+    </message>
+    <message>
+        <source>kvm_amd was loaded on a processor that is not AMD&apos;s</source>
+        <translation>kvm_amd a été chargé sur un processeur qui n’est pas d’AMD</translation>
+    </message>
+    <message>
+        <source>modprobe kvm_intel</source>
+        <translation>modprobe kvm_intel</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that; Linux hides the flag vmx then</source>
+        <translation>le micrologiciel a désactivé VT-x et verrouillé ce réglage&#x202f;; Linux masque alors l’indicateur vmx</translation>
+    </message>
+    <message>
+        <source>the firmware allows VT-x only outside of a trusted launch (TXT), and this kernel was launched in one</source>
+        <translation>le micrologiciel n’autorise VT-x qu’en dehors d’un lancement de confiance (TXT), et ce noyau a été lancé ainsi</translation>
+    </message>
+    <message>
+        <source>start without TXT (tboot), or allow both in the firmware&apos;s set-up</source>
+        <translation>démarrez sans TXT (tboot), ou autorisez les deux dans la configuration du micrologiciel</translation>
+    </message>
+    <message>
+        <source>the firmware has switched SGX off, which has nothing to do with virtual machines</source>
+        <translation>le micrologiciel a désactivé SGX, qui n’a rien à voir avec les machines virtuelles</translation>
+    </message>
+    <message>
+        <source>the other of kvm_intel and kvm_amd is loaded, or the same one twice; one of them fits the processor</source>
+        <translation>de kvm_intel et kvm_amd, c’est l’autre qui est chargé, ou le même l’a été deux fois&#x202f;; un seul des deux convient au processeur</translation>
+    </message>
+    <message>
+        <source>nothing, if /dev/kvm is there</source>
+        <translation>rien, si /dev/kvm existe</translation>
+    </message>
+    <message>
+        <source>the other of kvm_intel and kvm_amd is loaded; one of them fits the processor</source>
+        <translation>de kvm_intel et kvm_amd, c’est l’autre qui est chargé&#x202f;; un seul des deux convient au processeur</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware with running machines, or a firmware that set it differently for each CPU</source>
+        <translation>un autre hyperviseur utilise VT-x ou AMD-V&#x202f;: VirtualBox ou VMware avec des machines en marche, ou bien le micrologiciel l’a réglé différemment selon le processeur</translation>
+    </message>
+    <message>
+        <source>end the other hypervisor&apos;s machines or unload its module (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>arrêtez les machines de l’autre hyperviseur ou déchargez son module (rmmod vboxdrv, vmmon), puis réessayez</translation>
+    </message>
+    <message>
+        <source>the processors of this machine differ in what their VT-x can do, usually for want of newer microcode</source>
+        <translation>les processeurs de cette machine diffèrent par ce que leur VT-x sait faire, en général faute d’un microcode plus récent</translation>
+    </message>
+    <message>
+        <source>install the processor&apos;s microcode (intel-microcode) and newer firmware</source>
+        <translation>installez le microcode du processeur (intel-microcode) et un micrologiciel plus récent</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x or AMD-V, or the firmware has switched it off</source>
+        <translation>le processeur n’a ni VT-x ni AMD-V, ou le micrologiciel l’a désactivé</translation>
+    </message>
+    <message>
+        <source>dmesg | tail says which; give that to apiaryctl explain</source>
+        <translation>dmesg | tail dit ce qu’il en est&#x202f;; donnez-le à apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>the module could not set up VT-x or AMD-V</source>
+        <translation>le module n’a pas pu mettre en place VT-x ou AMD-V</translation>
+    </message>
+    <message>
+        <source>dmesg | tail says why; give that to apiaryctl explain</source>
+        <translation>dmesg | tail dit pourquoi&#x202f;; donnez-le à apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware</source>
+        <translation>un autre hyperviseur utilise VT-x ou AMD-V&#x202f;: VirtualBox ou VMware</translation>
+    </message>
+    <message>
+        <source>end its machines or unload its module (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>arrêtez ses machines ou déchargez son module (rmmod vboxdrv, vmmon), puis réessayez</translation>
+    </message>
+    <message>
+        <source>Secure Boot is on, and the module is not signed with a key that the kernel trusts</source>
+        <translation>Secure Boot est activé, et le module n’est pas signé par une clé à laquelle le noyau se fie</translation>
+    </message>
+    <message>
+        <source>use the distribution&apos;s own kernel and modules, or enrol the key (mokutil --import)</source>
+        <translation>utilisez le noyau et les modules de la distribution, ou inscrivez la clé (mokutil --import)</translation>
+    </message>
+    <message>
+        <source>the modules of the kernel that runs are not installed: it was upgraded since the last restart, or is a small cloud or container kernel</source>
+        <translation>les modules du noyau en cours ne sont pas installés&#x202f;: il a été mis à jour depuis le dernier redémarrage, ou c’est un petit noyau pour le cloud ou les conteneurs</translation>
+    </message>
+    <message>
+        <source>restart into the installed kernel, or install the full one (Debian: linux-image-amd64 instead of -cloud)</source>
+        <translation>redémarrez sur le noyau installé, ou installez le noyau complet (Debian&#x202f;: linux-image-amd64 au lieu de -cloud)</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V without nested paging, or the module was loaded with npt=0; guests run on shadow page tables, slowly</source>
+        <translation>le processeur a AMD-V sans la pagination imbriquée, ou le module a été chargé avec npt=0&#x202f;; les invités s’exécutent avec des tables de pages fantômes, lentement</translation>
+    </message>
+    <message>
+        <source>modprobe -r kvm_amd &amp;&amp; modprobe kvm_amd npt=1, if the processor has it</source>
+        <translation>modprobe -r kvm_amd &amp;&amp; modprobe kvm_amd npt=1, si le processeur l’a</translation>
+    </message>
+    <message>
+        <source>the guest read a model-specific register that KVM does not have</source>
+        <translation>l’invité a lu un registre spécifique au modèle que KVM n’a pas</translation>
+    </message>
+    <message>
+        <source>harmless for most guests; if one stops there, options kvm ignore_msrs=1 in /etc/modprobe.d</source>
+        <translation>sans conséquence pour la plupart des invités&#x202f;; si l’un d’eux s’arrête là, mettez options kvm ignore_msrs=1 dans /etc/modprobe.d</translation>
+    </message>
+    <message>
+        <source>the guest wrote a model-specific register that KVM does not have</source>
+        <translation>l’invité a écrit un registre spécifique au modèle que KVM n’a pas</translation>
+    </message>
+    <message>
+        <source>the processor leaks data between hyper-threads (L1TF); guests that are not trusted could read the host&apos;s</source>
+        <translation>le processeur laisse fuir des données entre hyper-threads (L1TF)&#x202f;; des invités qui ne sont pas de confiance pourraient lire celles de l’hôte</translation>
+    </message>
+    <message>
+        <source>for such guests switch hyper-threading off: echo off &gt; /sys/devices/system/cpu/smt/control</source>
+        <translation>pour de tels invités, désactivez l’hyper-threading&#x202f;: echo off &gt; /sys/devices/system/cpu/smt/control</translation>
+    </message>
+    <message>
+        <source>the processor leaks data between hyper-threads (MDS); guests that are not trusted could read the host&apos;s</source>
+        <translation>le processeur laisse fuir des données entre hyper-threads (MDS)&#x202f;; des invités qui ne sont pas de confiance pourraient lire celles de l’hôte</translation>
+    </message>
+    <message>
+        <source>a known fault of some processors, which KVM works around</source>
+        <translation>un défaut connu de certains processeurs, que KVM contourne</translation>
+    </message>
+    <message>
+        <source>a program or guest used a locked instruction across two cache lines, and Linux slows it down for that</source>
+        <translation>un programme ou un invité a utilisé une instruction verrouillée à cheval sur deux lignes de cache, et Linux le ralentit pour cela</translation>
+    </message>
+    <message>
+        <source>harmless; if it is too slow: sysctl kernel.split_lock_mitigate=0</source>
+        <translation>sans conséquence&#x202f;; si c’est trop lent&#x202f;: sysctl kernel.split_lock_mitigate=0</translation>
+    </message>
+    <message>
+        <source>the platform cannot keep a guest&apos;s device from sending any interrupt, so devices are not handed to guests</source>
+        <translation>la plateforme ne peut empêcher le périphérique d’un invité d’envoyer n’importe quelle interruption&#x202f;; aucun périphérique n’est donc confié aux invités</translation>
+    </message>
+    <message>
+        <source>update the firmware and switch on VT-d there; for trusted guests: options vfio_iommu_type1 allow_unsafe_interrupts=1</source>
+        <translation>mettez à jour le micrologiciel et activez-y VT-d&#x202f;; pour des invités de confiance&#x202f;: options vfio_iommu_type1 allow_unsafe_interrupts=1</translation>
+    </message>
+    <message>
+        <source>making a tap, or opening one that is not yours, takes root (CAP_NET_ADMIN)</source>
+        <translation>créer un tap, ou en ouvrir un qui n’est pas à vous, requiert root (CAP_NET_ADMIN)</translation>
+    </message>
+    <message>
+        <source>as root: ip tuntap add dev tap0 mode tap user USER</source>
+        <translation>en root&#x202f;: ip tuntap add dev tap0 mode tap user USER</translation>
+    </message>
+    <message>
+        <source>the tap is there already and in use, or an interface of another kind has its name</source>
+        <translation>le tap existe déjà et est utilisé, ou une interface d’un autre type porte son nom</translation>
+    </message>
+    <message>
+        <source>ip -d link show tap0 tells; give another name, or end who uses it</source>
+        <translation>ip -d link show tap0 l’indique&#x202f;; donnez un autre nom, ou arrêtez ce qui l’utilise</translation>
+    </message>
+    <message>
+        <source>an interface of this name is there that is no tap, or a tap with other options</source>
+        <translation>il existe une interface de ce nom qui n’est pas un tap, ou un tap avec d’autres options</translation>
+    </message>
+    <message>
+        <source>ip -d link show tells; delete it (ip link delete NAME) and make it anew</source>
+        <translation>ip -d link show l’indique&#x202f;; supprimez-la (ip link delete NAME) et créez-la de nouveau</translation>
+    </message>
+    <message>
+        <source>the module for taps is not loaded, or the kernel has none</source>
+        <translation>le module pour les taps n’est pas chargé, ou le noyau n’en a pas</translation>
+    </message>
+    <message>
+        <source>as root: modprobe tun</source>
+        <translation>en root&#x202f;: modprobe tun</translation>
+    </message>
+    <message>
+        <source>changing interfaces takes root (CAP_NET_ADMIN)</source>
+        <translation>modifier des interfaces requiert root (CAP_NET_ADMIN)</translation>
+    </message>
+    <message>
+        <source>run it with sudo</source>
+        <translation>exécutez-le avec sudo</translation>
+    </message>
+    <message>
+        <source>an interface, address or route like this is there already</source>
+        <translation>une interface, une adresse ou une route comme celle-ci existe déjà</translation>
+    </message>
+    <message>
+        <source>ip link, ip address or ip route shows it; delete it first, or leave it</source>
+        <translation>ip link, ip address ou ip route la montre&#x202f;; supprimez-la d’abord, ou laissez-la</translation>
+    </message>
+    <message>
+        <source>the kernel has no module for it (bridge, 8021q), or the interface cannot be bridged, as Wi-Fi</source>
+        <translation>le noyau n’a pas de module pour cela (bridge, 8021q), ou l’interface ne peut être pontée, comme en Wi-Fi</translation>
+    </message>
+    <message>
+        <source>as root: modprobe bridge or modprobe 8021q; for Wi-Fi use NAT instead of a bridge</source>
+        <translation>en root&#x202f;: modprobe bridge ou modprobe 8021q&#x202f;; en Wi-Fi, utilisez NAT au lieu d’un pont</translation>
+    </message>
+    <message>
+        <source>the interface is a member of a bridge or bond already</source>
+        <translation>l’interface est déjà membre d’un pont ou d’une agrégation (bond)</translation>
+    </message>
+    <message>
+        <source>ip -d link show NAME tells which; ip link set NAME nomaster takes it out</source>
+        <translation>ip -d link show NAME indique lequel&#x202f;; ip link set NAME nomaster l’en retire</translation>
+    </message>
+    <message>
+        <source>a Wi-Fi client cannot be bridged: the access point takes frames from its own address alone</source>
+        <translation>un client Wi-Fi ne peut être ponté&#x202f;: le point d’accès n’accepte que les trames venant de sa propre adresse</translation>
+    </message>
+    <message>
+        <source>use NAT (--net user), or a cable</source>
+        <translation>utilisez NAT (--net user), ou un câble</translation>
+    </message>
+    <message>
+        <source>ip link set NAME nomaster takes it out</source>
+        <translation>ip link set NAME nomaster l’en retire</translation>
+    </message>
+    <message>
+        <source>ip link lists them</source>
+        <translation>ip link en donne la liste</translation>
+    </message>
+    <message>
+        <source>nobody has the tap open: its guest has ended, or did not start yet</source>
+        <translation>personne n’a ouvert le tap&#x202f;: son invité s’est terminé, ou n’a pas encore démarré</translation>
+    </message>
+    <message>
+        <source>nothing; it goes on when a guest opens the tap and its card is up</source>
+        <translation>rien&#x202f;; cela reprend dès qu’un invité ouvre le tap et que sa carte est active</translation>
+    </message>
+    <message>
+        <source>the bridge waits before a new member may send: with STP on for 30 seconds</source>
+        <translation>le pont attend avant qu’un nouveau membre puisse émettre&#x202f;: 30 secondes avec STP</translation>
+    </message>
+    <message>
+        <source>without loops in the network: ip link set br0 type bridge forward_delay 0 stp_state 0</source>
+        <translation>sans boucles dans le réseau&#x202f;: ip link set br0 type bridge forward_delay 0 stp_state 0</translation>
+    </message>
+    <message>
+        <source>firewall rules no longer see what is bridged, unless br_netfilter is loaded; that is no error</source>
+        <translation>les règles du pare-feu ne voient plus ce qui est ponté, sauf si br_netfilter est chargé&#x202f;; ce n’est pas une erreur</translation>
+    </message>
+    <message>
+        <source>nothing; load br_netfilter only where rules are to hold for guests</source>
+        <translation>rien&#x202f;; ne chargez br_netfilter que là où des règles doivent s’appliquer aux invités</translation>
+    </message>
+    <message>
+        <source>a guest has the bridge&apos;s or another guest&apos;s MAC address, or there is a loop</source>
+        <translation>un invité a l’adresse MAC du pont ou d’un autre invité, ou il y a une boucle</translation>
+    </message>
+    <message>
+        <source>give each card a MAC address of its own, and look for cables that join the bridge twice</source>
+        <translation>donnez à chaque carte sa propre adresse MAC, et cherchez des câbles qui relient deux fois le pont</translation>
+    </message>
+    <message>
+        <source>another DNS server listens on that address: a second dnsmasq, or systemd-resolved</source>
+        <translation>un autre serveur DNS écoute sur cette adresse&#x202f;: un second dnsmasq, ou systemd-resolved</translation>
+    </message>
+    <message>
+        <source>add bind-interfaces and interface=BRIDGE to dnsmasq&apos;s settings</source>
+        <translation>ajoutez bind-interfaces et interface=BRIDGE à la configuration de dnsmasq</translation>
+    </message>
+    <message>
+        <source>changing the firewall takes root (CAP_NET_ADMIN)</source>
+        <translation>modifier le pare-feu requiert root (CAP_NET_ADMIN)</translation>
+    </message>
+    <message>
+        <source>there is no /dev/kvm: kvm_intel or kvm_amd is not loaded, or the processor has no VT-x or AMD-V</source>
+        <translation>il n’y a pas de /dev/kvm&#x202f;: kvm_intel ou kvm_amd n’est pas chargé, ou le processeur n’a ni VT-x ni AMD-V</translation>
+    </message>
+    <message>
+        <source>as root: modprobe kvm_intel (or kvm_amd); if that fails, give its message to apiaryctl explain</source>
+        <translation>en root&#x202f;: modprobe kvm_intel (ou kvm_amd)&#x202f;; en cas d’échec, donnez le message à apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>you may not open /dev/kvm</source>
+        <translation>vous n’avez pas le droit d’ouvrir /dev/kvm</translation>
+    </message>
+    <message>
+        <source>as root: usermod -aG kvm USER; then log in again</source>
+        <translation>en root&#x202f;: usermod -aG kvm USER&#x202f;; puis reconnectez-vous</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use</source>
+        <translation>un autre hyperviseur utilise VT-x ou AMD-V</translation>
+    </message>
+    <message>
+        <source>end the machines of VirtualBox or VMware, then try again</source>
+        <translation>arrêtez les machines de VirtualBox ou de VMware, puis réessayez</translation>
+    </message>
+    <message>
+        <source>/dev/kvm is there and no module behind it: in a container, or because the processor has no VT-x or AMD-V</source>
+        <translation>/dev/kvm existe, mais sans module derrière&#x202f;: dans un conteneur, ou parce que le processeur n’a ni VT-x ni AMD-V</translation>
+    </message>
+    <message>
+        <source>load kvm_intel or kvm_amd on the host itself</source>
+        <translation>chargez kvm_intel ou kvm_amd sur l’hôte lui-même</translation>
+    </message>
+    <message>
+        <source>QEMU cannot use /dev/kvm</source>
+        <translation>QEMU ne peut pas utiliser /dev/kvm</translation>
+    </message>
+    <message>
+        <source>the words after it, or the line before it, say why; apiaryctl check tells whether KVM can work here</source>
+        <translation>les mots qui suivent, ou la ligne qui précède, disent pourquoi&#x202f;; apiaryctl check dit si KVM peut fonctionner ici</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware with running machines</source>
+        <translation>un autre hyperviseur utilise VT-x ou AMD-V&#x202f;: VirtualBox ou VMware avec des machines en marche</translation>
+    </message>
+    <message>
+        <source>end them, or unload their modules (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>arrêtez-les, ou déchargez leurs modules (rmmod vboxdrv, vmmon), puis réessayez</translation>
+    </message>
+    <message>
+        <source>the kernel has no memory in one piece for a new virtual machine</source>
+        <translation>le noyau n’a pas de mémoire d’un seul tenant pour une nouvelle machine virtuelle</translation>
+    </message>
+    <message>
+        <source>free memory: end other guests, or as root: echo 3 &gt; /proc/sys/vm/drop_caches</source>
+        <translation>libérez de la mémoire&#x202f;: arrêtez d’autres invités, ou en root&#x202f;: echo 3 &gt; /proc/sys/vm/drop_caches</translation>
+    </message>
+    <message>
+        <source>the kernel did not make a new virtual machine</source>
+        <translation>le noyau n’a pas créé de nouvelle machine virtuelle</translation>
+    </message>
+    <message>
+        <source>the number after it says why; dmesg | tail may tell more</source>
+        <translation>le nombre qui suit dit pourquoi&#x202f;; dmesg | tail en dit peut-être plus</translation>
+    </message>
+    <message>
+        <source>this QEMU was built without KVM, or it is one for another kind of processor than the host&apos;s</source>
+        <translation>ce QEMU a été compilé sans KVM, ou est destiné à un autre type de processeur que celui de l’hôte</translation>
+    </message>
+    <message>
+        <source>install the distribution&apos;s qemu-system-x86, and start qemu-system-x86_64</source>
+        <translation>installez le paquet qemu-system-x86 de la distribution, et lancez qemu-system-x86_64</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s processor model has a feature that this host&apos;s processor, or its KVM, does not have</source>
+        <translation>le modèle de processeur de l’invité a une fonctionnalité que le processeur de cet hôte, ou son KVM, n’a pas</translation>
+    </message>
+    <message>
+        <source>harmless, the guest does not get it; use -cpu host, or an older model</source>
+        <translation>sans conséquence, l’invité n’y a pas droit&#x202f;; utilisez -cpu host, ou un modèle plus ancien</translation>
+    </message>
+    <message>
+        <source>the host does not have as much memory as the guest is to have</source>
+        <translation>l’hôte n’a pas autant de mémoire que l’invité doit en avoir</translation>
+    </message>
+    <message>
+        <source>give less with -m, or end other programs; see vm.overcommit_memory</source>
+        <translation>donnez-en moins avec -m, ou fermez d’autres programmes&#x202f;; voyez vm.overcommit_memory</translation>
+    </message>
+    <message>
+        <source>there are not enough huge pages free for the guest&apos;s memory</source>
+        <translation>il n’y a pas assez de grandes pages (huge pages) libres pour la mémoire de l’invité</translation>
+    </message>
+    <message>
+        <source>as root: sysctl vm.nr_hugepages=N, with N times 2 MiB at least the guest&apos;s memory; or leave out -mem-path</source>
+        <translation>en root&#x202f;: sysctl vm.nr_hugepages=N, où N fois 2&#xa0;Mio fait au moins la mémoire de l’invité&#x202f;; ou omettez -mem-path</translation>
+    </message>
+    <message>
+        <source>the processor refused the guest&apos;s state (invalid guest state): usually real mode on a processor without unrestricted guest</source>
+        <translation>le processeur a refusé l’état de l’invité (invalid guest state)&#x202f;: en général le mode réel sur un processeur sans «&#x202f;unrestricted guest&#x202f;»</translation>
+    </message>
+    <message>
+        <source>modprobe kvm_intel emulate_invalid_guest_state=1; otherwise report it with the registers below it</source>
+        <translation>modprobe kvm_intel emulate_invalid_guest_state=1&#x202f;; sinon, signalez-le avec les registres qui suivent</translation>
+    </message>
+    <message>
+        <source>the processor refused to enter the guest; within another virtual machine its hypervisor did</source>
+        <translation>le processeur a refusé d’entrer dans l’invité&#x202f;; dans une autre machine virtuelle, c’est son hyperviseur qui l’a refusé</translation>
+    </message>
+    <message>
+        <source>try without nested virtualization; report it with the registers below it</source>
+        <translation>essayez sans virtualisation imbriquée&#x202f;; signalez-le avec les registres qui suivent</translation>
+    </message>
+    <message>
+        <source>KVM met an instruction of the guest that it cannot emulate</source>
+        <translation>KVM a rencontré une instruction de l’invité qu’il ne sait pas émuler</translation>
+    </message>
+    <message>
+        <source>report it with the code bytes below it; a guest that jumped into nowhere looks the same</source>
+        <translation>signalez-le avec les octets de code qui suivent&#x202f;; un invité qui a sauté dans le vide a le même aspect</translation>
+    </message>
+    <message>
+        <source>KVM could not go on with the guest</source>
+        <translation>KVM n’a pas pu poursuivre l’exécution de l’invité</translation>
+    </message>
+    <message>
+        <source>report it with the registers below it</source>
+        <translation>signalez-le avec les registres qui suivent</translation>
+    </message>
+    <message>
+        <source>memory of the guest is not there on the host: huge pages ran out, or a file behind it became shorter</source>
+        <translation>de la mémoire de l’invité manque sur l’hôte&#x202f;: les grandes pages (huge pages) sont épuisées, ou un fichier qui la contient a raccourci</translation>
+    </message>
+    <message>
+        <source>see dmesg, free huge pages, and the file behind the guest&apos;s memory</source>
+        <translation>vérifiez dmesg, les grandes pages (huge pages) libres, et le fichier qui contient la mémoire de l’invité</translation>
+    </message>
+    <message>
+        <source>the tap does not belong to you, and making one takes root</source>
+        <translation>le tap ne vous appartient pas, et en créer un requiert root</translation>
+    </message>
+    <message>
+        <source>the tap is in use by another guest</source>
+        <translation>le tap est utilisé par un autre invité</translation>
+    </message>
+    <message>
+        <source>give each guest a tap of its own, or end the other one</source>
+        <translation>donnez à chaque invité son propre tap, ou arrêtez l’autre</translation>
+    </message>
+    <message>
+        <source>the interface is no tap, or was made with other options (vnet_hdr, multi_queue) than are asked for</source>
+        <translation>l’interface n’est pas un tap, ou a été créée avec d’autres options (vnet_hdr, multi_queue) que celles demandées</translation>
+    </message>
+    <message>
+        <source>make it anew: ip link delete tap0; ip tuntap add dev tap0 mode tap user USER</source>
+        <translation>recréez-la&#x202f;: ip link delete tap0; ip tuntap add dev tap0 mode tap user USER</translation>
+    </message>
+    <message>
+        <source>the module for taps is not loaded</source>
+        <translation>le module pour les taps n’est pas chargé</translation>
+    </message>
+    <message>
+        <source>you may not open /dev/net/tun</source>
+        <translation>vous n’avez pas le droit d’ouvrir /dev/net/tun</translation>
+    </message>
+    <message>
+        <source>usually everybody may (mode 0666); see its mode and, in a container, that the device is allowed</source>
+        <translation>d’ordinaire tout le monde en a le droit (mode 0666)&#x202f;; vérifiez son mode et, dans un conteneur, que le périphérique est autorisé</translation>
+    </message>
+    <message>
+        <source>qemu-bridge-helper could not put a tap into the bridge</source>
+        <translation>qemu-bridge-helper n’a pas pu ajouter un tap au pont</translation>
+    </message>
+    <message>
+        <source>the line before it says why; the helper must be set-user-ID root, and the bridge allowed in /etc/qemu/bridge.conf</source>
+        <translation>la ligne qui précède dit pourquoi&#x202f;; ce programme doit être set-user-ID root, et le pont autorisé dans /etc/qemu/bridge.conf</translation>
+    </message>
+    <message>
+        <source>the bridge is not allowed in qemu-bridge-helper&apos;s list</source>
+        <translation>le pont n’est pas autorisé dans la liste de qemu-bridge-helper</translation>
+    </message>
+    <message>
+        <source>as root add a line to /etc/qemu/bridge.conf: allow br0</source>
+        <translation>en root, ajoutez une ligne à /etc/qemu/bridge.conf&#x202f;: allow br0</translation>
+    </message>
+    <message>
+        <source>there is no list of bridges that may be used</source>
+        <translation>il n’y a pas de liste des ponts utilisables</translation>
+    </message>
+    <message>
+        <source>as root make /etc/qemu/bridge.conf with the line: allow br0</source>
+        <translation>en root, créez /etc/qemu/bridge.conf avec la ligne&#x202f;: allow br0</translation>
+    </message>
+    <message>
+        <source>there is no bridge of this name</source>
+        <translation>il n’y a pas de pont de ce nom</translation>
+    </message>
+    <message>
+        <source>as root: ip link add br0 type bridge; ip link set br0 up</source>
+        <translation>en root&#x202f;: ip link add br0 type bridge; ip link set br0 up</translation>
+    </message>
+    <message>
+        <source>the script that sets up the tap failed</source>
+        <translation>le script qui met en place le tap a échoué</translation>
+    </message>
+    <message>
+        <source>run it by hand with the tap&apos;s name, or leave it out: -netdev tap,script=no,downscript=no</source>
+        <translation>exécutez-le à la main avec le nom du tap, ou omettez-le&#x202f;: -netdev tap,script=no,downscript=no</translation>
+    </message>
+    <message>
+        <source>the port of the host is in use, or is below 1024 and takes root</source>
+        <translation>le port de l’hôte est utilisé, ou il est inférieur à 1024 et requiert root</translation>
+    </message>
+    <message>
+        <source>ss -ltnup shows who has it; take another port above 1023</source>
+        <translation>ss -ltnup montre qui l’utilise&#x202f;; prenez un autre port, au-dessus de 1023</translation>
+    </message>
+    <message>
+        <source>another program has the disk image open: a guest that runs, or a QEMU that was left over</source>
+        <translation>un autre programme a ouvert l’image disque&#x202f;: un invité en cours d’exécution, ou un QEMU resté là</translation>
+    </message>
+    <message>
+        <source>end it; fuser FILE shows which</source>
+        <translation>arrêtez-le&#x202f;; fuser FILE montre lequel</translation>
+    </message>
+    <message>
+        <source>other devices of the same IOMMU group still belong to drivers of the host</source>
+        <translation>d’autres périphériques du même groupe IOMMU appartiennent encore à des pilotes de l’hôte</translation>
+    </message>
+    <message>
+        <source>bind all of the group to vfio-pci, or use another slot; ls /sys/kernel/iommu_groups/N/devices lists them</source>
+        <translation>liez tout le groupe à vfio-pci, ou utilisez un autre emplacement&#x202f;; ls /sys/kernel/iommu_groups/N/devices en donne la liste</translation>
+    </message>
+    <message>
+        <source>libvirt&apos;s network was not started</source>
+        <translation>le réseau de libvirt n’a pas été démarré</translation>
+    </message>
+    <message>
+        <source>virsh net-start default; virsh net-autostart default</source>
+        <translation>virsh net-start default; virsh net-autostart default</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x in use: KVM with running guests</source>
+        <translation>un autre hyperviseur utilise VT-x&#x202f;: KVM avec des invités en cours d’exécution</translation>
+    </message>
+    <message>
+        <source>end KVM&apos;s guests, or unload kvm_intel, before VirtualBox starts one</source>
+        <translation>arrêtez les invités de KVM, ou déchargez kvm_intel, avant que VirtualBox n’en démarre un</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot;, save, and switch the power off once</source>
+        <translation>activez «&#x202f;Intel Virtualization Technology&#x202f;» dans la configuration du micrologiciel, enregistrez et coupez une fois l’alimentation</translation>
+    </message>
+    <message>
+        <source>the firmware has switched AMD-V off</source>
+        <translation>le micrologiciel a désactivé AMD-V</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;SVM Mode&quot;, save, and switch the power off once</source>
+        <translation>activez «&#x202f;SVM Mode&#x202f;» dans la configuration du micrologiciel, enregistrez et coupez une fois l’alimentation</translation>
+    </message>
+    <message>
+        <source>no helper has been started, or it is one of another user, or its socket is elsewhere</source>
+        <translation>aucun service auxiliaire n’a été démarré, ou c’est celui d’un autre utilisateur, ou son socket est ailleurs</translation>
+    </message>
+    <message>
+        <source>start one: apiaryd --session for yourself, or the system&apos;s (systemctl start apiaryd, service apiaryd start); --socket or APIARY_SOCKET names another place</source>
+        <translation>démarrez-en un&#x202f;: apiaryd --session pour vous-même, ou celui du système (systemctl start apiaryd, service apiaryd start)&#x202f;; --socket ou APIARY_SOCKET désigne un autre emplacement</translation>
+    </message>
+    <message>
+        <source>the helper has ended and left its socket behind</source>
+        <translation>le service auxiliaire s’est terminé et a laissé son socket</translation>
+    </message>
+    <message>
+        <source>start it again; guests that run are found again</source>
+        <translation>redémarrez-le&#x202f;; les invités en cours d’exécution sont retrouvés</translation>
+    </message>
+    <message>
+        <source>the helper is stopped, very busy, or waits for a slow disk</source>
+        <translation>le service auxiliaire est suspendu, très occupé, ou attend un disque lent</translation>
+    </message>
+    <message>
+        <source>see its log (journalctl -u apiaryd); kill and start it again, guests run on</source>
+        <translation>voyez son journal (journalctl -u apiaryd)&#x202f;; terminez-le de force (kill) et redémarrez-le, les invités continuent</translation>
+    </message>
+    <message>
+        <source>the system&apos;s helper serves members of its group alone</source>
+        <translation>le service auxiliaire du système ne sert que les membres de son groupe</translation>
+    </message>
+    <message>
+        <source>as root: usermod -aG apiary USER (FreeBSD: pw groupmod apiary -m USER); then log in again; or use a helper of your own: apiaryd --session</source>
+        <translation>en root&#x202f;: usermod -aG apiary USER (FreeBSD&#x202f;: pw groupmod apiary -m USER)&#x202f;; puis reconnectez-vous&#x202f;; ou utilisez votre propre service auxiliaire&#x202f;: apiaryd --session</translation>
+    </message>
+    <message>
+        <source>another apiaryd uses the same directory, so this one does not start</source>
+        <translation>un autre apiaryd utilise le même dossier, celui-ci ne démarre donc pas</translation>
+    </message>
+    <message>
+        <source>use that one, or end it first</source>
+        <translation>utilisez l’autre, ou arrêtez-le d’abord</translation>
+    </message>
+    <message>
+        <source>apiaryd finds the program that runs a guest neither beside itself nor in libexec</source>
+        <translation>apiaryd ne trouve le programme qui exécute un invité ni à côté de lui-même ni dans libexec</translation>
+    </message>
+    <message>
+        <source>install Apiary again, all of it</source>
+        <translation>réinstallez Apiary en entier</translation>
+    </message>
+    <message>
+        <source>this version of Apiary does not have that engine, or not on this system</source>
+        <translation>cette version d’Apiary n’a pas ce moteur, ou pas sur ce système</translation>
+    </message>
+    <message>
+        <source>use --engine auto; apiaryctl check tells which there are and why not more</source>
+        <translation>utilisez --engine auto&#x202f;; apiaryctl check dit lesquels existent et pourquoi il n’y en a pas plus</translation>
+    </message>
+    <message>
+        <source>a guest&apos;s memory comes out of the host&apos;s</source>
+        <translation>la mémoire d’un invité provient de celle de l’hôte</translation>
+    </message>
+    <message>
+        <source>give less (--memory); apiaryctl check tells how much is available</source>
+        <translation>donnez-en moins (--memory)&#x202f;; apiaryctl check dit combien est disponible</translation>
+    </message>
+    <message>
+        <source>the tap that the guest is to use was not made</source>
+        <translation>le tap que l’invité doit utiliser n’a pas été créé</translation>
+    </message>
+    <message>
+        <source>as root: ip tuntap add dev NAME mode tap user USER vnet_hdr (FreeBSD: ifconfig tap0 create); or --net user, which needs none</source>
+        <translation>en root&#x202f;: ip tuntap add dev NAME mode tap user USER vnet_hdr (FreeBSD&#x202f;: ifconfig tap0 create)&#x202f;; ou --net user, qui n’en a pas besoin</translation>
+    </message>
+    <message>
+        <source>there is no /dev/net/tun: the module tun is not loaded</source>
+        <translation>il n’y a pas de /dev/net/tun&#x202f;: le module tun n’est pas chargé</translation>
+    </message>
+    <message>
+        <source>as root: modprobe tun; or --net user, which needs none</source>
+        <translation>en root&#x202f;: modprobe tun&#x202f;; ou --net user, qui n’en a pas besoin</translation>
+    </message>
+    <message>
+        <source>a tap is for one guest</source>
+        <translation>un tap est destiné à un seul invité</translation>
+    </message>
+    <message>
+        <source>give each guest a tap of its own, or end who uses this one</source>
+        <translation>donnez à chaque invité son propre tap, ou arrêtez ce qui utilise celui-ci</translation>
+    </message>
+    <message>
+        <source>a tap that has an owner can be opened by that user alone</source>
+        <translation>un tap qui a un propriétaire ne peut être ouvert que par cet utilisateur</translation>
+    </message>
+    <message>
+        <source>as root make it anew for you: ip tuntap add dev NAME mode tap user USER vnet_hdr</source>
+        <translation>en root, recréez-le pour vous&#x202f;: ip tuntap add dev NAME mode tap user USER vnet_hdr</translation>
+    </message>
+    <message>
+        <source>the device&apos;s mode lets other users open it, but not this one</source>
+        <translation>le mode du périphérique permet à d’autres utilisateurs de l’ouvrir, mais pas à celui-ci</translation>
+    </message>
+    <message>
+        <source>FreeBSD: add path &apos;tap*&apos; mode 0660 group GROUP to /etc/devfs.rules, and sysctl net.link.tap.user_open=1</source>
+        <translation>FreeBSD&#x202f;: add path &apos;tap*&apos; mode 0660 group GROUP dans /etc/devfs.rules, et sysctl net.link.tap.user_open=1</translation>
+    </message>
+    <message>
+        <source>ports below 1024 are root&apos;s</source>
+        <translation>les ports inférieurs à 1024 sont réservés à root</translation>
+    </message>
+    <message>
+        <source>forward a port above 1023; Linux: sysctl net.ipv4.ip_unprivileged_port_start</source>
+        <translation>redirigez un port au-dessus de 1023&#x202f;; Linux&#x202f;: sysctl net.ipv4.ip_unprivileged_port_start</translation>
+    </message>
+    <message>
+        <source>another program listens on that port of the host, perhaps another guest&apos;s</source>
+        <translation>un autre programme écoute sur ce port de l’hôte, peut-être celui d’un autre invité</translation>
+    </message>
+    <message>
+        <source>ss -ltnup (FreeBSD: sockstat -l) shows which; take another port</source>
+        <translation>ss -ltnup (FreeBSD&#x202f;: sockstat -l) montre lequel&#x202f;; prenez un autre port</translation>
+    </message>
+    <message>
+        <source>the image or device is locked by a program that writes to it, or mounted</source>
+        <translation>l’image ou le périphérique est verrouillé par un programme qui y écrit, ou monté</translation>
+    </message>
+    <message>
+        <source>end that program or unmount it; several guests may share a disk that all have read-only (,ro)</source>
+        <translation>arrêtez ce programme ou démontez-le&#x202f;; plusieurs invités peuvent partager un disque que tous ont en lecture seule (,ro)</translation>
+    </message>
+    <message>
+        <source>Apiary takes raw images; qcow2, vmdk and the like are containers of other programs</source>
+        <translation>Apiary utilise des images brutes&#x202f;; qcow2, vmdk et autres sont des conteneurs d’autres programmes</translation>
+    </message>
+    <message>
+        <source>qemu-img convert -O raw IMAGE disk.img</source>
+        <translation>qemu-img convert -O raw IMAGE disk.img</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s kernel could not handle an exception: a bug of its, a kernel for another machine, or, right at the start, too little memory</source>
+        <translation>le noyau de l’invité n’a pas pu traiter une exception&#x202f;: un bogue du noyau, un noyau pour une autre machine ou, au tout début, trop peu de mémoire</translation>
+    </message>
+    <message>
+        <source>apiaryctl show NAME has the registers and the last lines of the console; try more memory, and the kernel with its messages on (earlyprintk=ttyS0)</source>
+        <translation>apiaryctl show NAME donne les registres et les dernières lignes de la console&#x202f;; essayez plus de mémoire, et le noyau avec ses messages activés (earlyprintk=ttyS0)</translation>
     </message>
     <message>
         <source>install the package %1</source>
@@ -5052,6 +6208,10 @@
     <message>
         <source>Set up a network</source>
         <translation>Mettre en place un réseau</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
     </message>
     <message>
         <source>Sho&amp;w command</source>

@@ -188,6 +188,30 @@
         <translation>32 ビットプログラム</translation>
     </message>
     <message>
+        <source>none, unless the hypervisor around this machine can pass it on</source>
+        <translation>ありません。ただし、このマシンの外側のハイパーバイザーがそれを渡せる場合を除きます</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s log: %1</source>
+        <translation>カーネルのログ: %1</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s number: %1</source>
+        <translation>プロセッサの番号: %1</translation>
+    </message>
+    <message>
+        <source>POPCNT, which came together with EPT</source>
+        <translation>EPT と同時に導入された POPCNT</translation>
+    </message>
+    <message>
+        <source>there is none without %1</source>
+        <translation>%1 がなければ存在しません</translation>
+    </message>
+    <message>
+        <source>there are none without %1</source>
+        <translation>%1 がなければ存在しません</translation>
+    </message>
+    <message>
         <source>64-bit code, which all of Apiary is</source>
         <translation>64 ビットコード。Apiary 全体がこれで作られています</translation>
     </message>
@@ -738,6 +762,1138 @@
     <message>
         <source>see %1</source>
         <translation>%1 を見てください</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x, or a hypervisor around this machine hides it</source>
+        <translation>プロセッサーに VT-x がないか、このマシンの外側のハイパーバイザーが隠しています</translation>
+    </message>
+    <message>
+        <source>apiaryctl check tells which; in a virtual machine switch on nested virtualization outside, otherwise use the software CPU or another processor</source>
+        <translation>どちらなのかは apiaryctl check で分かります。仮想マシンの中なら外側でネストした仮想化を有効にし、そうでなければソフトウェア CPU か別のプロセッサーを使ってください</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that (MSR 3Ah)</source>
+        <translation>ファームウェアが VT-x を無効にし、その設定をロックしています (MSR 3Ah)。</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot; (VT-x, VMX, Vanderpool), save, and switch the power off once</source>
+        <translation>ファームウェアの設定で「Intel Virtualization Technology」(VT-x, VMX, Vanderpool) を有効にして保存し、一度電源を切ってください</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x does not report which instruction did I/O (IA32_VMX_BASIC bit 54); a nested VT-x may lack that</source>
+        <translation>プロセッサーの VT-x が、どの命令が I/O を行ったかを報告しません (IA32_VMX_BASIC bit 54)。ネストした VT-x では欠けていることがあります</translation>
+    </message>
+    <message>
+        <source>run bhyve on real hardware, or use the software CPU</source>
+        <translation>bhyve を実機で動かすか、ソフトウェア CPU を使ってください</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x is too old for bhyve: it has no secondary controls or not all primary ones, and so no EPT; Core 2 and its Celerons are such</source>
+        <translation>プロセッサーの VT-x が bhyve には古すぎます。セカンダリー制御 (secondary controls) がないか、プライマリー制御が揃っていないため、EPT もありません。Core 2 とその系列の Celeron がこれに当たります</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs one from Nehalem (2008) on; use the software CPU, or KVM on Linux</source>
+        <translation>このプロセッサーでは解決できません。bhyve には Nehalem (2008 年) 以降が必要です。ソフトウェア CPU か、Linux 上の KVM を使ってください</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x without EPT, which bhyve needs</source>
+        <translation>プロセッサーに VT-x はありますが、bhyve に必要な EPT がありません</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x lacks controls over interrupts that bhyve needs, such as virtual NMIs; a nested VT-x may lack them</source>
+        <translation>プロセッサーの VT-x に、仮想 NMI など、bhyve に必要な割り込みの制御がありません。ネストした VT-x では欠けていることがあります</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x lacks VM-exit or VM-entry controls that bhyve needs (EFER, PAT); a nested VT-x may lack them</source>
+        <translation>プロセッサーの VT-x に、bhyve に必要な VM-exit または VM-entry の制御 (EFER, PAT) がありません。ネストした VT-x では欠けていることがあります</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s EPT lacks something that bhyve needs: four levels, write-back memory or INVEPT</source>
+        <translation>プロセッサーの EPT に、bhyve に必要なもの（4 段のページテーブル、ライトバックメモリー、INVEPT のいずれか）がありません</translation>
+    </message>
+    <message>
+        <source>the processor has no AMD-V, or a hypervisor around this machine hides it</source>
+        <translation>プロセッサーに AMD-V がないか、このマシンの外側のハイパーバイザーが隠しています</translation>
+    </message>
+    <message>
+        <source>the firmware has switched AMD-V off (VM_CR.SVMDIS)</source>
+        <translation>ファームウェアが AMD-V を無効にしています (VM_CR.SVMDIS)。</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;SVM Mode&quot; (AMD-V, Secure Virtual Machine), save, and switch the power off once</source>
+        <translation>ファームウェアの設定で「SVM Mode」(AMD-V, Secure Virtual Machine) を有効にして保存し、一度電源を切ってください</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V without nested paging (RVI), which bhyve needs: K8, and the Turion X2 of family 11h</source>
+        <translation>プロセッサーに AMD-V はありますが、bhyve に必要なネステッドページング (RVI) がありません。K8 と、ファミリー 11h の Turion X2 がこれに当たります</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs one with nested paging; use the software CPU, or KVM on Linux</source>
+        <translation>このプロセッサーでは解決できません。bhyve にはネステッドページングのあるものが必要です。ソフトウェア CPU か、Linux 上の KVM を使ってください</translation>
+    </message>
+    <message>
+        <source>the processor does not save the address of the next instruction, which bhyve needs: the first K10 (Barcelona, Agena)</source>
+        <translation>プロセッサーが、bhyve に必要な次の命令のアドレスを保存しません。初期の K10 (Barcelona, Agena) がこれに当たります</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs a later one; use the software CPU, or KVM on Linux</source>
+        <translation>このプロセッサーでは解決できません。bhyve にはより新しいものが必要です。ソフトウェア CPU か、Linux 上の KVM を使ってください</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start (EINVAL): the processor lacks something that bhyve needs, usually EPT</source>
+        <translation>vmm.ko は読み込まれましたが、開始を拒否しました (EINVAL)。プロセッサーに bhyve に必要なもの、たいていは EPT がありません</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says what: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>何が足りないかは、dmesg のその前の行で分かります: dmesg | grep -E &apos;vmx_init|SVM&apos;。それを apiaryctl explain に渡してください</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start (ENXIO): the processor has no VT-x or AMD-V, or the firmware has switched it off</source>
+        <translation>vmm.ko は読み込まれましたが、開始を拒否しました (ENXIO)。プロセッサーに VT-x や AMD-V がないか、ファームウェアが無効にしています</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says which: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>どちらなのかは、dmesg のその前の行で分かります: dmesg | grep -E &apos;vmx_init|SVM&apos;。それを apiaryctl explain に渡してください</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start</source>
+        <translation>vmm.ko は読み込まれましたが、開始を拒否しました</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says why: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>理由は、dmesg のその前の行で分かります: dmesg | grep -E &apos;vmx_init|SVM&apos;。それを apiaryctl explain に渡してください</translation>
+    </message>
+    <message>
+        <source>the kernel found vmm.ko and could not link it: it was built for another kernel, or it is damaged</source>
+        <translation>カーネルは vmm.ko を見つけましたが、リンクできませんでした。別のカーネル用に作られたか、壊れています</translation>
+    </message>
+    <message>
+        <source>dmesg tells which symbol or version; install kernel and modules of the same release and restart</source>
+        <translation>どのシンボルまたはバージョンかは dmesg で分かります。同じリリースのカーネルとモジュールをインストールして再起動してください</translation>
+    </message>
+    <message>
+        <source>there is no vmm.ko for this kernel: it is a 32-bit one, or was built without modules</source>
+        <translation>このカーネル用の vmm.ko がありません。32 ビットのカーネルか、モジュールなしで作られたカーネルです</translation>
+    </message>
+    <message>
+        <source>run a 64-bit FreeBSD 10 or later whose /boot/kernel has vmm.ko</source>
+        <translation>/boot/kernel に vmm.ko のある、64 ビットの FreeBSD 10 以降を使ってください</translation>
+    </message>
+    <message>
+        <source>vmm.ko is loaded already; that is no error</source>
+        <translation>vmm.ko はすでに読み込まれています。エラーではありません</translation>
+    </message>
+    <message>
+        <source>nothing; if bhyve does not start all the same, sysctl hw.vmm.vmx.initialized tells whether it could start</source>
+        <translation>何もする必要はありません。それでも bhyve が起動しない場合、初期化できたかどうかは sysctl hw.vmm.vmx.initialized で分かります</translation>
+    </message>
+    <message>
+        <source>only root loads modules; root neither in a jail nor with kern.securelevel above 0</source>
+        <translation>モジュールを読み込めるのは root だけで、jail の中や kern.securelevel が 0 より大きいときは root でも読み込めません</translation>
+    </message>
+    <message>
+        <source>as root outside of jails: kldload vmm; or put vmm_load=&quot;YES&quot; into /boot/loader.conf and restart</source>
+        <translation>root で、jail の外で: kldload vmm。または /boot/loader.conf に vmm_load=&quot;YES&quot; を書いて再起動してください</translation>
+    </message>
+    <message>
+        <source>vmm.ko refused to start (ENXIO): no VT-x or AMD-V, or it is switched off</source>
+        <translation>vmm.ko が開始を拒否しました (ENXIO)。VT-x や AMD-V がないか、無効にされています</translation>
+    </message>
+    <message>
+        <source>dmesg | grep -E &apos;vmx_init|SVM&apos; says which; give that to apiaryctl explain</source>
+        <translation>どちらなのかは dmesg | grep -E &apos;vmx_init|SVM&apos; で分かります。それを apiaryctl explain に渡してください</translation>
+    </message>
+    <message>
+        <source>vmm.ko is of another version than the kernel that runs</source>
+        <translation>vmm.ko のバージョンが、実行中のカーネルと異なります</translation>
+    </message>
+    <message>
+        <source>install kernel and modules of the same release (freebsd-update install, or make installkernel) and restart</source>
+        <translation>同じリリースのカーネルとモジュールをインストール (freebsd-update install または make installkernel) して再起動してください</translation>
+    </message>
+    <message>
+        <source>a module needs a symbol that the kernel that runs does not have: it was built for another kernel</source>
+        <translation>モジュールに必要なシンボルが、実行中のカーネルにありません。別のカーネル用に作られています</translation>
+    </message>
+    <message>
+        <source>build or install the module from the same sources as the kernel, and restart</source>
+        <translation>カーネルと同じソースからモジュールをビルドまたはインストールして、再起動してください</translation>
+    </message>
+    <message>
+        <source>the assembler is too old to know VT-x&apos;s newer instructions, so vmm.ko cannot be built with it</source>
+        <translation>アセンブラーが古く、VT-x の新しい命令を知らないため、vmm.ko をビルドできません</translation>
+    </message>
+    <message>
+        <source>build with the tool chain of FreeBSD 10 or later (make buildworld first, or clang&apos;s own assembler)</source>
+        <translation>FreeBSD 10 以降のツールチェーンでビルドしてください（先に make buildworld を実行するか、clang 内蔵のアセンブラーを使います）。</translation>
+    </message>
+    <message>
+        <source>the firmware has not switched VT-x on (MSR 3Ah, bit 2)</source>
+        <translation>ファームウェアが VT-x を有効にしていません (MSR 3Ah, bit 2)。</translation>
+    </message>
+    <message>
+        <source>kldload vmm, which switches it on where the firmware has not locked it; otherwise switch on &quot;Intel Virtualization Technology&quot; in the firmware&apos;s set-up</source>
+        <translation>kldload vmm を実行してください。ファームウェアがロックしていなければ、これで有効になります。ロックされている場合は、ファームウェアの設定で「Intel Virtualization Technology」を有効にしてください</translation>
+    </message>
+    <message>
+        <source>there is no memory for guests: the first BHyVe took it only from what hw.physmem left to it, and nothing was left</source>
+        <translation>ゲスト用のメモリーがありません。初期の BHyVe は hw.physmem が残した分だけを使いましたが、何も残っていませんでした</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf set hw.physmem below what the machine has (with 8 GB: hw.physmem=&quot;4g&quot;) and restart; or use FreeBSD 10 or later, which needs no such thing, and a smaller -m</source>
+        <translation>/boot/loader.conf で hw.physmem をマシンのメモリー量より小さくし（8 GB なら hw.physmem=&quot;4g&quot;）、再起動してください。または、それが不要な FreeBSD 10 以降と、より小さい -m を使ってください</translation>
+    </message>
+    <message>
+        <source>the part of the guest&apos;s memory that lies above 4 GiB cannot be had: too little is left of hw.physmem</source>
+        <translation>ゲストのメモリーのうち 4 GiB より上の部分を確保できません。hw.physmem が残した分が足りません</translation>
+    </message>
+    <message>
+        <source>lower hw.physmem in /boot/loader.conf and restart, give the guest less high memory (-M), or use FreeBSD 10 or later with a smaller -m</source>
+        <translation>/boot/loader.conf の hw.physmem を小さくして再起動するか、ゲストの上位メモリーを減らす (-M) か、FreeBSD 10 以降で -m を小さくして使ってください</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s memory cannot be had: more is asked for than there is, or than may be wired (-S)</source>
+        <translation>ゲストのメモリーを確保できません。存在する量、またはメモリーに固定できる量 (-S) を超えて要求されています</translation>
+    </message>
+    <message>
+        <source>give less with -m, leave out -S, or raise the limits (limits -l, sysctl vm.max_user_wired)</source>
+        <translation>-m で割り当てを減らすか、-S を外すか、制限を引き上げてください (limits -l, sysctl vm.max_user_wired)。</translation>
+    </message>
+    <message>
+        <source>vmm.ko is not loaded: the sysctl hw.vmm.create is not there</source>
+        <translation>vmm.ko が読み込まれていません。sysctl の hw.vmm.create がありません</translation>
+    </message>
+    <message>
+        <source>as root: kldload vmm; to have it always: vmm_load=&quot;YES&quot; in /boot/loader.conf</source>
+        <translation>root で: kldload vmm。常に読み込むには、/boot/loader.conf に vmm_load=&quot;YES&quot; を書いてください</translation>
+    </message>
+    <message>
+        <source>vmm.ko is loaded, but could not start on this processor</source>
+        <translation>vmm.ko は読み込まれていますが、このプロセッサーでは開始できませんでした</translation>
+    </message>
+    <message>
+        <source>sysctl hw.vmm.vmx.initialized is 0 then; dmesg | grep -E &apos;vmx_init|SVM&apos; says why</source>
+        <translation>このとき sysctl hw.vmm.vmx.initialized は 0 です。理由は dmesg | grep -E &apos;vmx_init|SVM&apos; で分かります</translation>
+    </message>
+    <message>
+        <source>a virtual machine of this name is there already, perhaps left over from a run that did not end well</source>
+        <translation>この名前の仮想マシンがすでにあります。正常に終わらなかった実行の残りかもしれません</translation>
+    </message>
+    <message>
+        <source>as root: bhyvectl --destroy --vm=NAME</source>
+        <translation>root で: bhyvectl --destroy --vm=NAME</translation>
+    </message>
+    <message>
+        <source>only root makes virtual machines of bhyve, and within a jail only with allow.vmm</source>
+        <translation>bhyve の仮想マシンを作成できるのは root だけで、jail の中では allow.vmm があるときだけです</translation>
+    </message>
+    <message>
+        <source>run it as root; in a jail set allow.vmm</source>
+        <translation>root で実行してください。jail の中では allow.vmm を設定してください</translation>
+    </message>
+    <message>
+        <source>there is no virtual machine of this name: it was not loaded yet, or was destroyed</source>
+        <translation>この名前の仮想マシンはありません。まだロードされていないか、破棄されました</translation>
+    </message>
+    <message>
+        <source>run bhyveload (or grub-bhyve) before bhyve; ls /dev/vmm shows which there are</source>
+        <translation>bhyve の前に bhyveload（または grub-bhyve）を実行してください。現在あるものは ls /dev/vmm で分かります</translation>
+    </message>
+    <message>
+        <source>the devices in /dev/vmm belong to root</source>
+        <translation>/dev/vmm のデバイスは root のものです</translation>
+    </message>
+    <message>
+        <source>run it as root</source>
+        <translation>root で実行してください</translation>
+    </message>
+    <message>
+        <source>the processor has no unrestricted guest, so guests have one vCPU; or hw.vmm.maxcpu is lower than what is asked for</source>
+        <translation>プロセッサーに Unrestricted Guest がないため、ゲストの vCPU は 1 個です。または、hw.vmm.maxcpu が要求より小さくなっています</translation>
+    </message>
+    <message>
+        <source>use -c 1; apiaryctl check tells whether there is unrestricted guest</source>
+        <translation>-c 1 を使ってください。Unrestricted Guest があるかどうかは apiaryctl check で分かります</translation>
+    </message>
+    <message>
+        <source>UEFI begins in real mode, and the processor has no unrestricted guest (before Westmere, 2010)</source>
+        <translation>UEFI はリアルモードで始まりますが、プロセッサーに Unrestricted Guest がありません（Westmere、2010 年より前のものです）。</translation>
+    </message>
+    <message>
+        <source>load the guest&apos;s kernel with bhyveload or grub-bhyve instead of UEFI, with one vCPU; or use the software CPU</source>
+        <translation>UEFI の代わりに、bhyveload か grub-bhyve でゲストのカーネルを読み込み、vCPU を 1 個にしてください。または、ソフトウェア CPU を使ってください</translation>
+    </message>
+    <message>
+        <source>the processor cannot stop at a guest&apos;s HLT, which -H asks for</source>
+        <translation>-H を指定するとゲストの HLT で停止しますが、このプロセッサーにはその機能がありません</translation>
+    </message>
+    <message>
+        <source>leave out -H</source>
+        <translation>-H を外してください</translation>
+    </message>
+    <message>
+        <source>the processor cannot stop at a guest&apos;s PAUSE, which -P asks for</source>
+        <translation>-P を指定するとゲストの PAUSE で停止しますが、このプロセッサーにはその機能がありません</translation>
+    </message>
+    <message>
+        <source>leave out -P</source>
+        <translation>-P を外してください</translation>
+    </message>
+    <message>
+        <source>one of the guest&apos;s devices could not be set up: a disk&apos;s file or a tap is missing or in use</source>
+        <translation>ゲストのデバイスの 1 つを用意できませんでした。ディスクのファイルか TAP が、存在しないか使用中です</translation>
+    </message>
+    <message>
+        <source>the lines before it name the device; see that file, tap or port</source>
+        <translation>その前の行にデバイスの名前があります。そのファイル、TAP、ポートを確認してください</translation>
+    </message>
+    <message>
+        <source>the file or volume of a disk is not there, or may not be opened</source>
+        <translation>ディスクのファイルまたはボリュームがないか、開く権限がありません</translation>
+    </message>
+    <message>
+        <source>see the path after it, and who may read and write it; zvols are in /dev/zvol</source>
+        <translation>その後にあるパスと、その読み書きの権限を確認してください。zvol は /dev/zvol にあります</translation>
+    </message>
+    <message>
+        <source>the tap is not there, is in use by another guest, or may not be opened</source>
+        <translation>TAP がないか、別のゲストが使用中か、開く権限がありません</translation>
+    </message>
+    <message>
+        <source>ifconfig tap0 create; see /dev/tap0&apos;s owner and net.link.tap.user_open; end the other guest</source>
+        <translation>ifconfig tap0 create を実行し、/dev/tap0 の所有者と net.link.tap.user_open を確認し、別のゲストを終了してください</translation>
+    </message>
+    <message>
+        <source>a device that is to be handed to the guest still belongs to a driver of the host</source>
+        <translation>ゲストに渡すデバイスが、まだホストのドライバーのものになっています</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf: pptdevs=&quot;BUS/SLOT/FUNCTION&quot;, and restart; it takes an IOMMU (VT-d, AMD-Vi)</source>
+        <translation>/boot/loader.conf に pptdevs=&quot;BUS/SLOT/FUNCTION&quot; と書いて再起動してください。IOMMU (VT-d, AMD-Vi) が必要です</translation>
+    </message>
+    <message>
+        <source>the guest used an I/O port in a way that bhyve does not know, with strict checks (-e)</source>
+        <translation>厳密なチェック (-e) のもとで、ゲストが bhyve の知らない方法で I/O ポートを使いました</translation>
+    </message>
+    <message>
+        <source>leave out -e</source>
+        <translation>-e を外してください</translation>
+    </message>
+    <message>
+        <source>the guest read or wrote an I/O port that no device has, with strict checks (-e)</source>
+        <translation>厳密なチェック (-e) のもとで、ゲストがどのデバイスのものでもない I/O ポートを読み書きしました</translation>
+    </message>
+    <message>
+        <source>the guest read a model-specific register that bhyve does not have; it sees a fault</source>
+        <translation>ゲストが、bhyve にないモデル固有レジスターを読みました。ゲストには例外が発生します</translation>
+    </message>
+    <message>
+        <source>harmless for most systems; if the guest stops there, add -w</source>
+        <translation>ほとんどのシステムでは無害です。ゲストがそこで止まる場合は -w を付けてください</translation>
+    </message>
+    <message>
+        <source>the guest wrote a model-specific register that bhyve does not have; it sees a fault</source>
+        <translation>ゲストが、bhyve にないモデル固有レジスターに書き込みました。ゲストには例外が発生します</translation>
+    </message>
+    <message>
+        <source>the guest reached a device with an instruction that bhyve cannot emulate</source>
+        <translation>ゲストが、bhyve でエミュレートできない命令でデバイスにアクセスしました</translation>
+    </message>
+    <message>
+        <source>report it with the bytes after it; try the guest on another engine</source>
+        <translation>その後のバイト列を添えて報告してください。ゲストを別のエンジンで試してください</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s CPU stopped for a reason that bhyve does not handle; the lines below it tell the reason</source>
+        <translation>ゲストの CPU が、bhyve で扱えない理由で止まりました。理由はその下の行にあります</translation>
+    </message>
+    <message>
+        <source>report it with those lines; on old processors it is often a lack of unrestricted guest: use one vCPU and no UEFI</source>
+        <translation>それらの行を添えて報告してください。古いプロセッサーでは Unrestricted Guest がないことが原因の場合が多く、その場合は vCPU を 1 個にし、UEFI を使わないでください</translation>
+    </message>
+    <message>
+        <source>bhyvectl was asked about a virtual machine that is not there</source>
+        <translation>存在しない仮想マシンが bhyvectl に指定されました</translation>
+    </message>
+    <message>
+        <source>ls /dev/vmm shows which there are; nothing is to be destroyed</source>
+        <translation>現在あるものは ls /dev/vmm で分かります。破棄するものはありません</translation>
+    </message>
+    <message>
+        <source>the firmware&apos;s file is not there</source>
+        <translation>ファームウェアのファイルがありません</translation>
+    </message>
+    <message>
+        <source>pkg install bhyve-firmware; the file is /usr/local/share/uefi-firmware/BHYVE_UEFI.fd</source>
+        <translation>pkg install bhyve-firmware を実行してください。ファイルは /usr/local/share/uefi-firmware/BHYVE_UEFI.fd です</translation>
+    </message>
+    <message>
+        <source>the interface is a member of a bridge already</source>
+        <translation>インターフェイスがすでにブリッジのメンバーになっています</translation>
+    </message>
+    <message>
+        <source>ifconfig | grep -B20 member: shows which; ifconfig bridge0 deletem INTERFACE takes it out</source>
+        <translation>どのブリッジかは ifconfig | grep -B20 member: で分かります。ifconfig bridge0 deletem INTERFACE で外せます</translation>
+    </message>
+    <message>
+        <source>the interface is a member of this very bridge already; that is no error</source>
+        <translation>インターフェイスがすでにこのブリッジのメンバーになっています。エラーではありません</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>何もする必要はありません</translation>
+    </message>
+    <message>
+        <source>the interface cannot be bridged: another MTU than the bridge&apos;s, a Wi-Fi client, or no Ethernet at all</source>
+        <translation>インターフェイスをブリッジできません。MTU がブリッジと異なるか、Wi-Fi クライアントか、Ethernet ではありません</translation>
+    </message>
+    <message>
+        <source>give both the same MTU (ifconfig tap0 mtu 1500); for Wi-Fi use NAT instead of a bridge</source>
+        <translation>両方の MTU を同じにしてください (ifconfig tap0 mtu 1500)。Wi-Fi ではブリッジの代わりに NAT を使ってください</translation>
+    </message>
+    <message>
+        <source>there is no interface of this name</source>
+        <translation>この名前のインターフェイスはありません</translation>
+    </message>
+    <message>
+        <source>ifconfig -l lists them; a tap is made by ifconfig tap0 create</source>
+        <translation>一覧は ifconfig -l で分かります。TAP は ifconfig tap0 create で作成します</translation>
+    </message>
+    <message>
+        <source>an interface of this name is there already; that is no error</source>
+        <translation>この名前のインターフェイスがすでにあります。エラーではありません</translation>
+    </message>
+    <message>
+        <source>use it, or ifconfig NAME destroy first</source>
+        <translation>それを使うか、先に ifconfig NAME destroy を実行してください</translation>
+    </message>
+    <message>
+        <source>the kernel knows no such kind of interface: the module for taps or bridges is not loaded</source>
+        <translation>カーネルがこの種類のインターフェイスを知りません。TAP またはブリッジ用のモジュールが読み込まれていません</translation>
+    </message>
+    <message>
+        <source>as root: kldload if_tuntap (before FreeBSD 13: if_tap) and if_bridge</source>
+        <translation>root で: kldload if_tuntap（FreeBSD 13 より前では if_tap）と if_bridge</translation>
+    </message>
+    <message>
+        <source>nobody has the tap open any more, or it was never brought up: a guest that just ended, or one whose card is down because the tap was</source>
+        <translation>TAP を開いているプログラムがなくなったか、TAP が一度も有効にされていません。ゲストが終了した直後か、TAP が無効だったためにゲストのカードも無効になっています</translation>
+    </message>
+    <message>
+        <source>sysctl net.link.tap.up_on_open=1 brings a tap up when a guest opens it</source>
+        <translation>sysctl net.link.tap.up_on_open=1 とすると、ゲストが開いたときに TAP が有効になります</translation>
+    </message>
+    <message>
+        <source>the bridge asked a member to switch off offloads that it cannot change; that is harmless</source>
+        <translation>ブリッジがメンバーに、変更できないオフロードを無効にするよう求めました。無害です</translation>
+    </message>
+    <message>
+        <source>nothing; if traffic is slow, ifconfig INTERFACE -tso -lro -txcsum -rxcsum</source>
+        <translation>何もする必要はありません。通信が遅い場合は: ifconfig INTERFACE -tso -lro -txcsum -rxcsum</translation>
+    </message>
+    <message>
+        <source>the interface takes up all frames because it is in a bridge; that is as it should be</source>
+        <translation>ブリッジに入っているため、インターフェイスがすべてのフレームを受け取ります。正常な動作です</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x or AMD-V off</source>
+        <translation>ファームウェアが VT-x または AMD-V を無効にしています</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot; or &quot;SVM Mode&quot;, save, and switch the power off once</source>
+        <translation>ファームウェアの設定で「Intel Virtualization Technology」または「SVM Mode」を有効にして保存し、一度電源を切ってください</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x (kvm_intel) or AMD-V (kvm_amd), the other module was meant, or a hypervisor around this machine hides it</source>
+        <translation>プロセッサーに VT-x (kvm_intel) または AMD-V (kvm_amd) がないか、もう一方のモジュールが正しいか、このマシンの外側のハイパーバイザーが隠しています</translation>
+    </message>
+    <message>
+        <source>apiaryctl check tells which; in a virtual machine switch on nested virtualization outside</source>
+        <translation>どれなのかは apiaryctl check で分かります。仮想マシンの中なら、外側でネストした仮想化を有効にしてください</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that</source>
+        <translation>ファームウェアが VT-x を無効にし、その設定をロックしています</translation>
+    </message>
+    <message>
+        <source>the processor has no AMD-V, a hypervisor around this machine hides it, or Linux does because the firmware has switched it off</source>
+        <translation>プロセッサーに AMD-V がないか、このマシンの外側のハイパーバイザーが隠しているか、ファームウェアが無効にしたために Linux が隠しています</translation>
+    </message>
+    <message>
+        <source>dmesg | grep -i svm: &quot;SVM disabled (by BIOS)&quot; means the last; otherwise apiaryctl check tells which</source>
+        <translation>dmesg | grep -i svm を実行してください。「SVM disabled (by BIOS)」とあれば最後の場合です。なければ、どれなのかは apiaryctl check で分かります</translation>
+    </message>
+    <message>
+        <source>kvm_amd was loaded on a processor that is not AMD&apos;s</source>
+        <translation>AMD 製でないプロセッサーで kvm_amd が読み込まれました</translation>
+    </message>
+    <message>
+        <source>modprobe kvm_intel</source>
+        <translation>modprobe kvm_intel</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that; Linux hides the flag vmx then</source>
+        <translation>ファームウェアが VT-x を無効にし、その設定をロックしています。このとき Linux は vmx フラグを隠します</translation>
+    </message>
+    <message>
+        <source>the firmware allows VT-x only outside of a trusted launch (TXT), and this kernel was launched in one</source>
+        <translation>ファームウェアは Trusted Launch (TXT) の外でのみ VT-x を許可しますが、このカーネルはその中で起動されました</translation>
+    </message>
+    <message>
+        <source>start without TXT (tboot), or allow both in the firmware&apos;s set-up</source>
+        <translation>TXT (tboot) なしで起動するか、ファームウェアの設定で両方を許可してください</translation>
+    </message>
+    <message>
+        <source>the firmware has switched SGX off, which has nothing to do with virtual machines</source>
+        <translation>ファームウェアが SGX を無効にしていますが、これは仮想マシンとは関係ありません</translation>
+    </message>
+    <message>
+        <source>the other of kvm_intel and kvm_amd is loaded, or the same one twice; one of them fits the processor</source>
+        <translation>kvm_intel と kvm_amd のうちもう一方がすでに読み込まれているか、同じものが 2 回読み込まれました。プロセッサーに合うのはどちらか一方です</translation>
+    </message>
+    <message>
+        <source>nothing, if /dev/kvm is there</source>
+        <translation>/dev/kvm があれば、何もする必要はありません</translation>
+    </message>
+    <message>
+        <source>the other of kvm_intel and kvm_amd is loaded; one of them fits the processor</source>
+        <translation>kvm_intel と kvm_amd のうちもう一方がすでに読み込まれています。プロセッサーに合うのはどちらか一方です</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware with running machines, or a firmware that set it differently for each CPU</source>
+        <translation>別のハイパーバイザー（マシンを実行中の VirtualBox または VMware）が VT-x または AMD-V を使っているか、ファームウェアが CPU ごとに異なる設定をしています</translation>
+    </message>
+    <message>
+        <source>end the other hypervisor&apos;s machines or unload its module (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>別のハイパーバイザーのマシンを終了するか、そのモジュールをアンロードして (rmmod vboxdrv, vmmon)、もう一度試してください</translation>
+    </message>
+    <message>
+        <source>the processors of this machine differ in what their VT-x can do, usually for want of newer microcode</source>
+        <translation>このマシンのプロセッサーは VT-x の機能が互いに異なります。たいていはマイクロコードが古いためです</translation>
+    </message>
+    <message>
+        <source>install the processor&apos;s microcode (intel-microcode) and newer firmware</source>
+        <translation>プロセッサーのマイクロコード (intel-microcode) と新しいファームウェアをインストールしてください</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x or AMD-V, or the firmware has switched it off</source>
+        <translation>プロセッサーに VT-x や AMD-V がないか、ファームウェアが無効にしています</translation>
+    </message>
+    <message>
+        <source>dmesg | tail says which; give that to apiaryctl explain</source>
+        <translation>どちらなのかは dmesg | tail で分かります。それを apiaryctl explain に渡してください</translation>
+    </message>
+    <message>
+        <source>the module could not set up VT-x or AMD-V</source>
+        <translation>モジュールが VT-x または AMD-V を準備できませんでした</translation>
+    </message>
+    <message>
+        <source>dmesg | tail says why; give that to apiaryctl explain</source>
+        <translation>理由は dmesg | tail で分かります。それを apiaryctl explain に渡してください</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware</source>
+        <translation>別のハイパーバイザー（VirtualBox または VMware）が VT-x または AMD-V を使っています</translation>
+    </message>
+    <message>
+        <source>end its machines or unload its module (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>そのマシンを終了するか、モジュールをアンロードして (rmmod vboxdrv, vmmon)、もう一度試してください</translation>
+    </message>
+    <message>
+        <source>Secure Boot is on, and the module is not signed with a key that the kernel trusts</source>
+        <translation>Secure Boot が有効で、モジュールが、カーネルの信頼する鍵で署名されていません</translation>
+    </message>
+    <message>
+        <source>use the distribution&apos;s own kernel and modules, or enrol the key (mokutil --import)</source>
+        <translation>ディストリビューション自身のカーネルとモジュールを使うか、鍵を登録してください (mokutil --import)。</translation>
+    </message>
+    <message>
+        <source>the modules of the kernel that runs are not installed: it was upgraded since the last restart, or is a small cloud or container kernel</source>
+        <translation>実行中のカーネルのモジュールがインストールされていません。最後の再起動の後に更新されたか、クラウドまたはコンテナー用の小さなカーネルです</translation>
+    </message>
+    <message>
+        <source>restart into the installed kernel, or install the full one (Debian: linux-image-amd64 instead of -cloud)</source>
+        <translation>インストール済みのカーネルで再起動するか、完全なカーネルをインストールしてください（Debian では -cloud の代わりに linux-image-amd64）。</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V without nested paging, or the module was loaded with npt=0; guests run on shadow page tables, slowly</source>
+        <translation>プロセッサーに AMD-V はありますがネステッドページングがないか、モジュールが npt=0 で読み込まれました。ゲストはシャドウページテーブルで低速に動作します</translation>
+    </message>
+    <message>
+        <source>modprobe -r kvm_amd &amp;&amp; modprobe kvm_amd npt=1, if the processor has it</source>
+        <translation>プロセッサーにその機能があれば: modprobe -r kvm_amd &amp;&amp; modprobe kvm_amd npt=1</translation>
+    </message>
+    <message>
+        <source>the guest read a model-specific register that KVM does not have</source>
+        <translation>ゲストが、KVM にないモデル固有レジスターを読みました</translation>
+    </message>
+    <message>
+        <source>harmless for most guests; if one stops there, options kvm ignore_msrs=1 in /etc/modprobe.d</source>
+        <translation>ほとんどのゲストでは無害です。そこで止まるゲストがあれば、/etc/modprobe.d に options kvm ignore_msrs=1 を書いてください</translation>
+    </message>
+    <message>
+        <source>the guest wrote a model-specific register that KVM does not have</source>
+        <translation>ゲストが、KVM にないモデル固有レジスターに書き込みました</translation>
+    </message>
+    <message>
+        <source>the processor leaks data between hyper-threads (L1TF); guests that are not trusted could read the host&apos;s</source>
+        <translation>プロセッサーのハイパースレッド間でデータが漏れます (L1TF)。信頼できないゲストが、ホストのデータを読み取れる可能性があります</translation>
+    </message>
+    <message>
+        <source>for such guests switch hyper-threading off: echo off &gt; /sys/devices/system/cpu/smt/control</source>
+        <translation>そのようなゲストがある場合は、ハイパースレッディングを無効にしてください: echo off &gt; /sys/devices/system/cpu/smt/control</translation>
+    </message>
+    <message>
+        <source>the processor leaks data between hyper-threads (MDS); guests that are not trusted could read the host&apos;s</source>
+        <translation>プロセッサーのハイパースレッド間でデータが漏れます (MDS)。信頼できないゲストが、ホストのデータを読み取れる可能性があります</translation>
+    </message>
+    <message>
+        <source>a known fault of some processors, which KVM works around</source>
+        <translation>一部のプロセッサーの既知の不具合で、KVM が回避しています</translation>
+    </message>
+    <message>
+        <source>a program or guest used a locked instruction across two cache lines, and Linux slows it down for that</source>
+        <translation>プログラムまたはゲストが、2 つのキャッシュラインにまたがってロック付き命令を使ったため、Linux がそれを減速させています</translation>
+    </message>
+    <message>
+        <source>harmless; if it is too slow: sysctl kernel.split_lock_mitigate=0</source>
+        <translation>無害です。遅すぎる場合は: sysctl kernel.split_lock_mitigate=0</translation>
+    </message>
+    <message>
+        <source>the platform cannot keep a guest&apos;s device from sending any interrupt, so devices are not handed to guests</source>
+        <translation>プラットフォームは、ゲストに渡したデバイスが任意の割り込みを送るのを防げません。そのため、デバイスはゲストに渡されません</translation>
+    </message>
+    <message>
+        <source>update the firmware and switch on VT-d there; for trusted guests: options vfio_iommu_type1 allow_unsafe_interrupts=1</source>
+        <translation>ファームウェアを更新し、そこで VT-d を有効にしてください。信頼できるゲストの場合は: options vfio_iommu_type1 allow_unsafe_interrupts=1</translation>
+    </message>
+    <message>
+        <source>making a tap, or opening one that is not yours, takes root (CAP_NET_ADMIN)</source>
+        <translation>TAP の作成や、自分のものでない TAP を開くには root (CAP_NET_ADMIN) が必要です</translation>
+    </message>
+    <message>
+        <source>as root: ip tuntap add dev tap0 mode tap user USER</source>
+        <translation>root で: ip tuntap add dev tap0 mode tap user USER</translation>
+    </message>
+    <message>
+        <source>the tap is there already and in use, or an interface of another kind has its name</source>
+        <translation>TAP がすでに存在して使用中か、別の種類のインターフェイスが同じ名前を使っています</translation>
+    </message>
+    <message>
+        <source>ip -d link show tap0 tells; give another name, or end who uses it</source>
+        <translation>どちらなのかは ip -d link show tap0 で分かります。別の名前を指定するか、使っているプログラムを終了してください</translation>
+    </message>
+    <message>
+        <source>an interface of this name is there that is no tap, or a tap with other options</source>
+        <translation>この名前のインターフェイスがありますが、TAP ではないか、オプションの異なる TAP です</translation>
+    </message>
+    <message>
+        <source>ip -d link show tells; delete it (ip link delete NAME) and make it anew</source>
+        <translation>どちらなのかは ip -d link show で分かります。削除して (ip link delete NAME) 作り直してください</translation>
+    </message>
+    <message>
+        <source>the module for taps is not loaded, or the kernel has none</source>
+        <translation>TAP 用のモジュールが読み込まれていないか、カーネルにありません</translation>
+    </message>
+    <message>
+        <source>as root: modprobe tun</source>
+        <translation>root で: modprobe tun</translation>
+    </message>
+    <message>
+        <source>changing interfaces takes root (CAP_NET_ADMIN)</source>
+        <translation>インターフェイスの変更には root (CAP_NET_ADMIN) が必要です</translation>
+    </message>
+    <message>
+        <source>run it with sudo</source>
+        <translation>sudo を付けて実行してください</translation>
+    </message>
+    <message>
+        <source>an interface, address or route like this is there already</source>
+        <translation>同じインターフェイス、アドレス、または経路がすでにあります</translation>
+    </message>
+    <message>
+        <source>ip link, ip address or ip route shows it; delete it first, or leave it</source>
+        <translation>ip link、ip address、ip route で確認できます。先に削除するか、そのままにしてください</translation>
+    </message>
+    <message>
+        <source>the kernel has no module for it (bridge, 8021q), or the interface cannot be bridged, as Wi-Fi</source>
+        <translation>カーネルに必要なモジュール (bridge, 8021q) がないか、Wi-Fi のようにブリッジできないインターフェイスです</translation>
+    </message>
+    <message>
+        <source>as root: modprobe bridge or modprobe 8021q; for Wi-Fi use NAT instead of a bridge</source>
+        <translation>root で: modprobe bridge または modprobe 8021q。Wi-Fi ではブリッジの代わりに NAT を使ってください</translation>
+    </message>
+    <message>
+        <source>the interface is a member of a bridge or bond already</source>
+        <translation>インターフェイスがすでにブリッジまたはボンドのメンバーになっています</translation>
+    </message>
+    <message>
+        <source>ip -d link show NAME tells which; ip link set NAME nomaster takes it out</source>
+        <translation>どれのメンバーかは ip -d link show NAME で分かります。ip link set NAME nomaster で外せます</translation>
+    </message>
+    <message>
+        <source>a Wi-Fi client cannot be bridged: the access point takes frames from its own address alone</source>
+        <translation>Wi-Fi クライアントはブリッジできません。アクセスポイントが、クライアント自身のアドレスからのフレームしか受け付けないためです</translation>
+    </message>
+    <message>
+        <source>use NAT (--net user), or a cable</source>
+        <translation>NAT (--net user) か、有線接続を使ってください</translation>
+    </message>
+    <message>
+        <source>ip link set NAME nomaster takes it out</source>
+        <translation>ip link set NAME nomaster で外せます</translation>
+    </message>
+    <message>
+        <source>ip link lists them</source>
+        <translation>一覧は ip link で分かります</translation>
+    </message>
+    <message>
+        <source>nobody has the tap open: its guest has ended, or did not start yet</source>
+        <translation>TAP を開いているプログラムがありません。そのゲストが終了したか、まだ起動していません</translation>
+    </message>
+    <message>
+        <source>nothing; it goes on when a guest opens the tap and its card is up</source>
+        <translation>何もする必要はありません。ゲストが TAP を開き、そのカードが有効になれば通信が始まります</translation>
+    </message>
+    <message>
+        <source>the bridge waits before a new member may send: with STP on for 30 seconds</source>
+        <translation>ブリッジは、新しいメンバーが送信できるようになるまで待ちます。STP が有効なときは 30 秒間です</translation>
+    </message>
+    <message>
+        <source>without loops in the network: ip link set br0 type bridge forward_delay 0 stp_state 0</source>
+        <translation>ネットワークにループがなければ: ip link set br0 type bridge forward_delay 0 stp_state 0</translation>
+    </message>
+    <message>
+        <source>firewall rules no longer see what is bridged, unless br_netfilter is loaded; that is no error</source>
+        <translation>br_netfilter が読み込まれていない限り、ブリッジを通る通信にはファイアウォールの規則が適用されなくなりました。エラーではありません</translation>
+    </message>
+    <message>
+        <source>nothing; load br_netfilter only where rules are to hold for guests</source>
+        <translation>何もする必要はありません。br_netfilter は、ゲストにも規則を適用したい場合にだけ読み込んでください</translation>
+    </message>
+    <message>
+        <source>a guest has the bridge&apos;s or another guest&apos;s MAC address, or there is a loop</source>
+        <translation>ブリッジまたは別のゲストと同じ MAC アドレスのゲストがあるか、ループがあります</translation>
+    </message>
+    <message>
+        <source>give each card a MAC address of its own, and look for cables that join the bridge twice</source>
+        <translation>カードごとに別の MAC アドレスを割り当て、ブリッジを二重に接続しているケーブルがないか確認してください</translation>
+    </message>
+    <message>
+        <source>another DNS server listens on that address: a second dnsmasq, or systemd-resolved</source>
+        <translation>別の DNS サーバー（もう 1 つの dnsmasq、または systemd-resolved）が、そのアドレスで待ち受けています</translation>
+    </message>
+    <message>
+        <source>add bind-interfaces and interface=BRIDGE to dnsmasq&apos;s settings</source>
+        <translation>dnsmasq の設定に bind-interfaces と interface=BRIDGE を加えてください</translation>
+    </message>
+    <message>
+        <source>changing the firewall takes root (CAP_NET_ADMIN)</source>
+        <translation>ファイアウォールの変更には root (CAP_NET_ADMIN) が必要です</translation>
+    </message>
+    <message>
+        <source>there is no /dev/kvm: kvm_intel or kvm_amd is not loaded, or the processor has no VT-x or AMD-V</source>
+        <translation>/dev/kvm がありません。kvm_intel または kvm_amd が読み込まれていないか、プロセッサーに VT-x や AMD-V がありません</translation>
+    </message>
+    <message>
+        <source>as root: modprobe kvm_intel (or kvm_amd); if that fails, give its message to apiaryctl explain</source>
+        <translation>root で: modprobe kvm_intel（または kvm_amd）。失敗した場合は、そのメッセージを apiaryctl explain に渡してください</translation>
+    </message>
+    <message>
+        <source>you may not open /dev/kvm</source>
+        <translation>/dev/kvm を開く権限がありません</translation>
+    </message>
+    <message>
+        <source>as root: usermod -aG kvm USER; then log in again</source>
+        <translation>root で: usermod -aG kvm USER。その後ログインし直してください</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use</source>
+        <translation>別のハイパーバイザーが VT-x または AMD-V を使っています</translation>
+    </message>
+    <message>
+        <source>end the machines of VirtualBox or VMware, then try again</source>
+        <translation>VirtualBox または VMware のマシンを終了して、もう一度試してください</translation>
+    </message>
+    <message>
+        <source>/dev/kvm is there and no module behind it: in a container, or because the processor has no VT-x or AMD-V</source>
+        <translation>/dev/kvm はありますが、対応するモジュールがありません。コンテナーの中か、プロセッサーに VT-x や AMD-V がありません</translation>
+    </message>
+    <message>
+        <source>load kvm_intel or kvm_amd on the host itself</source>
+        <translation>ホスト自身で kvm_intel または kvm_amd を読み込んでください</translation>
+    </message>
+    <message>
+        <source>QEMU cannot use /dev/kvm</source>
+        <translation>QEMU が /dev/kvm を使えません</translation>
+    </message>
+    <message>
+        <source>the words after it, or the line before it, say why; apiaryctl check tells whether KVM can work here</source>
+        <translation>理由は、その後に続く語か、その前の行で分かります。ここで KVM が動作できるかどうかは apiaryctl check で分かります</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware with running machines</source>
+        <translation>別のハイパーバイザー（マシンを実行中の VirtualBox または VMware）が VT-x または AMD-V を使っています</translation>
+    </message>
+    <message>
+        <source>end them, or unload their modules (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>それらを終了するか、モジュールをアンロードして (rmmod vboxdrv, vmmon)、もう一度試してください</translation>
+    </message>
+    <message>
+        <source>the kernel has no memory in one piece for a new virtual machine</source>
+        <translation>カーネルに、新しい仮想マシンのための連続したメモリーがありません</translation>
+    </message>
+    <message>
+        <source>free memory: end other guests, or as root: echo 3 &gt; /proc/sys/vm/drop_caches</source>
+        <translation>メモリーを空けてください。ほかのゲストを終了するか、root で: echo 3 &gt; /proc/sys/vm/drop_caches</translation>
+    </message>
+    <message>
+        <source>the kernel did not make a new virtual machine</source>
+        <translation>カーネルが新しい仮想マシンを作成しませんでした</translation>
+    </message>
+    <message>
+        <source>the number after it says why; dmesg | tail may tell more</source>
+        <translation>理由は、その後の数字で分かります。dmesg | tail で詳しく分かることがあります</translation>
+    </message>
+    <message>
+        <source>this QEMU was built without KVM, or it is one for another kind of processor than the host&apos;s</source>
+        <translation>この QEMU は KVM なしで作られたか、ホストと異なる種類のプロセッサー用です</translation>
+    </message>
+    <message>
+        <source>install the distribution&apos;s qemu-system-x86, and start qemu-system-x86_64</source>
+        <translation>ディストリビューションの qemu-system-x86 をインストールし、qemu-system-x86_64 を起動してください</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s processor model has a feature that this host&apos;s processor, or its KVM, does not have</source>
+        <translation>ゲストのプロセッサーモデルに、このホストのプロセッサーまたはその KVM にない機能があります</translation>
+    </message>
+    <message>
+        <source>harmless, the guest does not get it; use -cpu host, or an older model</source>
+        <translation>無害です。ゲストからはその機能が見えません。-cpu host か、より古いモデルを使ってください</translation>
+    </message>
+    <message>
+        <source>the host does not have as much memory as the guest is to have</source>
+        <translation>ゲストに割り当てるだけのメモリーがホストにありません</translation>
+    </message>
+    <message>
+        <source>give less with -m, or end other programs; see vm.overcommit_memory</source>
+        <translation>-m で割り当てを減らすか、ほかのプログラムを終了してください。vm.overcommit_memory も参照してください</translation>
+    </message>
+    <message>
+        <source>there are not enough huge pages free for the guest&apos;s memory</source>
+        <translation>ゲストのメモリーのための空きヒュージページが足りません</translation>
+    </message>
+    <message>
+        <source>as root: sysctl vm.nr_hugepages=N, with N times 2 MiB at least the guest&apos;s memory; or leave out -mem-path</source>
+        <translation>root で: sysctl vm.nr_hugepages=N（N × 2 MiB がゲストのメモリー以上になる値）。または -mem-path を外してください</translation>
+    </message>
+    <message>
+        <source>the processor refused the guest&apos;s state (invalid guest state): usually real mode on a processor without unrestricted guest</source>
+        <translation>プロセッサーがゲストの状態を拒否しました (invalid guest state)。たいていは、Unrestricted Guest のないプロセッサーでのリアルモードが原因です</translation>
+    </message>
+    <message>
+        <source>modprobe kvm_intel emulate_invalid_guest_state=1; otherwise report it with the registers below it</source>
+        <translation>modprobe kvm_intel emulate_invalid_guest_state=1 を実行してください。直らない場合は、その下のレジスターの内容を添えて報告してください</translation>
+    </message>
+    <message>
+        <source>the processor refused to enter the guest; within another virtual machine its hypervisor did</source>
+        <translation>プロセッサーがゲストへの移行を拒否しました。別の仮想マシンの中では、そのハイパーバイザーが拒否しています</translation>
+    </message>
+    <message>
+        <source>try without nested virtualization; report it with the registers below it</source>
+        <translation>ネストした仮想化を使わずに試し、その下のレジスターの内容を添えて報告してください</translation>
+    </message>
+    <message>
+        <source>KVM met an instruction of the guest that it cannot emulate</source>
+        <translation>KVM が、エミュレートできないゲストの命令を検出しました</translation>
+    </message>
+    <message>
+        <source>report it with the code bytes below it; a guest that jumped into nowhere looks the same</source>
+        <translation>その下のコードのバイト列を添えて報告してください。ゲストがでたらめな場所にジャンプした場合も同じように見えます</translation>
+    </message>
+    <message>
+        <source>KVM could not go on with the guest</source>
+        <translation>KVM がゲストの実行を続けられませんでした</translation>
+    </message>
+    <message>
+        <source>report it with the registers below it</source>
+        <translation>その下のレジスターの内容を添えて報告してください</translation>
+    </message>
+    <message>
+        <source>memory of the guest is not there on the host: huge pages ran out, or a file behind it became shorter</source>
+        <translation>ゲストのメモリーの一部がホストにありません。ヒュージページが足りなくなったか、メモリーの元になるファイルが短くなりました</translation>
+    </message>
+    <message>
+        <source>see dmesg, free huge pages, and the file behind the guest&apos;s memory</source>
+        <translation>dmesg、空きヒュージページ、ゲストのメモリーの元になるファイルを確認してください</translation>
+    </message>
+    <message>
+        <source>the tap does not belong to you, and making one takes root</source>
+        <translation>その TAP は自分のものではなく、作成には root が必要です</translation>
+    </message>
+    <message>
+        <source>the tap is in use by another guest</source>
+        <translation>その TAP は別のゲストが使用中です</translation>
+    </message>
+    <message>
+        <source>give each guest a tap of its own, or end the other one</source>
+        <translation>ゲストごとに別の TAP を割り当てるか、もう一方のゲストを終了してください</translation>
+    </message>
+    <message>
+        <source>the interface is no tap, or was made with other options (vnet_hdr, multi_queue) than are asked for</source>
+        <translation>インターフェイスが TAP ではないか、要求と異なるオプション (vnet_hdr, multi_queue) で作成されました</translation>
+    </message>
+    <message>
+        <source>make it anew: ip link delete tap0; ip tuntap add dev tap0 mode tap user USER</source>
+        <translation>作り直してください: ip link delete tap0; ip tuntap add dev tap0 mode tap user USER</translation>
+    </message>
+    <message>
+        <source>the module for taps is not loaded</source>
+        <translation>TAP 用のモジュールが読み込まれていません</translation>
+    </message>
+    <message>
+        <source>you may not open /dev/net/tun</source>
+        <translation>/dev/net/tun を開く権限がありません</translation>
+    </message>
+    <message>
+        <source>usually everybody may (mode 0666); see its mode and, in a container, that the device is allowed</source>
+        <translation>通常は誰でも開けます（モード 0666）。モードを確認し、コンテナーの中ではデバイスが許可されているかも確認してください</translation>
+    </message>
+    <message>
+        <source>qemu-bridge-helper could not put a tap into the bridge</source>
+        <translation>qemu-bridge-helper が TAP をブリッジに加えられませんでした</translation>
+    </message>
+    <message>
+        <source>the line before it says why; the helper must be set-user-ID root, and the bridge allowed in /etc/qemu/bridge.conf</source>
+        <translation>理由は、その前の行で分かります。このプログラムには set-user-ID root が、ブリッジには /etc/qemu/bridge.conf での許可が必要です</translation>
+    </message>
+    <message>
+        <source>the bridge is not allowed in qemu-bridge-helper&apos;s list</source>
+        <translation>ブリッジが qemu-bridge-helper のリストで許可されていません</translation>
+    </message>
+    <message>
+        <source>as root add a line to /etc/qemu/bridge.conf: allow br0</source>
+        <translation>root で、/etc/qemu/bridge.conf に次の行を加えてください: allow br0</translation>
+    </message>
+    <message>
+        <source>there is no list of bridges that may be used</source>
+        <translation>使用できるブリッジのリストがありません</translation>
+    </message>
+    <message>
+        <source>as root make /etc/qemu/bridge.conf with the line: allow br0</source>
+        <translation>root で、次の行を入れた /etc/qemu/bridge.conf を作成してください: allow br0</translation>
+    </message>
+    <message>
+        <source>there is no bridge of this name</source>
+        <translation>この名前のブリッジはありません</translation>
+    </message>
+    <message>
+        <source>as root: ip link add br0 type bridge; ip link set br0 up</source>
+        <translation>root で: ip link add br0 type bridge; ip link set br0 up</translation>
+    </message>
+    <message>
+        <source>the script that sets up the tap failed</source>
+        <translation>TAP を設定するスクリプトが失敗しました</translation>
+    </message>
+    <message>
+        <source>run it by hand with the tap&apos;s name, or leave it out: -netdev tap,script=no,downscript=no</source>
+        <translation>TAP の名前を付けて手動で実行するか、スクリプトを使わないでください: -netdev tap,script=no,downscript=no</translation>
+    </message>
+    <message>
+        <source>the port of the host is in use, or is below 1024 and takes root</source>
+        <translation>ホストのポートが使用中か、1024 未満のため root が必要です</translation>
+    </message>
+    <message>
+        <source>ss -ltnup shows who has it; take another port above 1023</source>
+        <translation>どのプログラムが使っているかは ss -ltnup で分かります。1023 より大きい別のポートを使ってください</translation>
+    </message>
+    <message>
+        <source>another program has the disk image open: a guest that runs, or a QEMU that was left over</source>
+        <translation>別のプログラムがディスクイメージを開いています。実行中のゲストか、残っている QEMU です</translation>
+    </message>
+    <message>
+        <source>end it; fuser FILE shows which</source>
+        <translation>それを終了してください。どのプログラムかは fuser FILE で分かります</translation>
+    </message>
+    <message>
+        <source>other devices of the same IOMMU group still belong to drivers of the host</source>
+        <translation>同じ IOMMU グループのほかのデバイスが、まだホストのドライバーのものになっています</translation>
+    </message>
+    <message>
+        <source>bind all of the group to vfio-pci, or use another slot; ls /sys/kernel/iommu_groups/N/devices lists them</source>
+        <translation>グループ全体を vfio-pci にバインドするか、別のスロットを使ってください。一覧は ls /sys/kernel/iommu_groups/N/devices で分かります</translation>
+    </message>
+    <message>
+        <source>libvirt&apos;s network was not started</source>
+        <translation>libvirt のネットワークが起動されていません</translation>
+    </message>
+    <message>
+        <source>virsh net-start default; virsh net-autostart default</source>
+        <translation>virsh net-start default; virsh net-autostart default</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x in use: KVM with running guests</source>
+        <translation>別のハイパーバイザー（ゲストを実行中の KVM）が VT-x を使っています</translation>
+    </message>
+    <message>
+        <source>end KVM&apos;s guests, or unload kvm_intel, before VirtualBox starts one</source>
+        <translation>VirtualBox がゲストを起動する前に、KVM のゲストを終了するか、kvm_intel をアンロードしてください</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot;, save, and switch the power off once</source>
+        <translation>ファームウェアの設定で「Intel Virtualization Technology」を有効にして保存し、一度電源を切ってください</translation>
+    </message>
+    <message>
+        <source>the firmware has switched AMD-V off</source>
+        <translation>ファームウェアが AMD-V を無効にしています</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;SVM Mode&quot;, save, and switch the power off once</source>
+        <translation>ファームウェアの設定で「SVM Mode」を有効にして保存し、一度電源を切ってください</translation>
+    </message>
+    <message>
+        <source>no helper has been started, or it is one of another user, or its socket is elsewhere</source>
+        <translation>ヘルパーが起動されていないか、別のユーザーのものか、ソケットが別の場所にあります</translation>
+    </message>
+    <message>
+        <source>start one: apiaryd --session for yourself, or the system&apos;s (systemctl start apiaryd, service apiaryd start); --socket or APIARY_SOCKET names another place</source>
+        <translation>起動してください。自分専用なら apiaryd --session、システムのものなら systemctl start apiaryd または service apiaryd start です。場所が異なる場合は、--socket または APIARY_SOCKET で指定します</translation>
+    </message>
+    <message>
+        <source>the helper has ended and left its socket behind</source>
+        <translation>ヘルパーが終了し、ソケットだけが残っています</translation>
+    </message>
+    <message>
+        <source>start it again; guests that run are found again</source>
+        <translation>もう一度起動してください。実行中のゲストは引き継がれます</translation>
+    </message>
+    <message>
+        <source>the helper is stopped, very busy, or waits for a slow disk</source>
+        <translation>ヘルパーが停止しているか、高負荷か、遅いディスクの応答を待っています</translation>
+    </message>
+    <message>
+        <source>see its log (journalctl -u apiaryd); kill and start it again, guests run on</source>
+        <translation>ログを見てください (journalctl -u apiaryd)。強制終了して、もう一度起動してください。ゲストは動作し続けます</translation>
+    </message>
+    <message>
+        <source>the system&apos;s helper serves members of its group alone</source>
+        <translation>システムのヘルパーを使えるのは、そのグループのメンバーだけです</translation>
+    </message>
+    <message>
+        <source>as root: usermod -aG apiary USER (FreeBSD: pw groupmod apiary -m USER); then log in again; or use a helper of your own: apiaryd --session</source>
+        <translation>root で: usermod -aG apiary USER (FreeBSD: pw groupmod apiary -m USER)。その後ログインし直してください。または、自分専用のヘルパーを使ってください: apiaryd --session</translation>
+    </message>
+    <message>
+        <source>another apiaryd uses the same directory, so this one does not start</source>
+        <translation>別の apiaryd が同じディレクトリーを使っているため、起動しません</translation>
+    </message>
+    <message>
+        <source>use that one, or end it first</source>
+        <translation>そちらを使うか、先に終了してください</translation>
+    </message>
+    <message>
+        <source>apiaryd finds the program that runs a guest neither beside itself nor in libexec</source>
+        <translation>ゲストを実行するプログラムが、apiaryd と同じ場所にも libexec にも見つかりません</translation>
+    </message>
+    <message>
+        <source>install Apiary again, all of it</source>
+        <translation>Apiary をすべてインストールし直してください</translation>
+    </message>
+    <message>
+        <source>this version of Apiary does not have that engine, or not on this system</source>
+        <translation>このバージョンの Apiary にはそのエンジンがないか、このシステムでは使えません</translation>
+    </message>
+    <message>
+        <source>use --engine auto; apiaryctl check tells which there are and why not more</source>
+        <translation>--engine auto を使ってください。使えるエンジンと、ほかのものが使えない理由は apiaryctl check で分かります</translation>
+    </message>
+    <message>
+        <source>a guest&apos;s memory comes out of the host&apos;s</source>
+        <translation>ゲストのメモリーは、ホストのメモリーから割り当てられます</translation>
+    </message>
+    <message>
+        <source>give less (--memory); apiaryctl check tells how much is available</source>
+        <translation>割り当てを減らしてください (--memory)。利用できる量は apiaryctl check で分かります</translation>
+    </message>
+    <message>
+        <source>the tap that the guest is to use was not made</source>
+        <translation>ゲストの使う TAP が作成されていません</translation>
+    </message>
+    <message>
+        <source>as root: ip tuntap add dev NAME mode tap user USER vnet_hdr (FreeBSD: ifconfig tap0 create); or --net user, which needs none</source>
+        <translation>root で: ip tuntap add dev NAME mode tap user USER vnet_hdr (FreeBSD: ifconfig tap0 create)。または、TAP の要らない --net user を使ってください</translation>
+    </message>
+    <message>
+        <source>there is no /dev/net/tun: the module tun is not loaded</source>
+        <translation>/dev/net/tun がありません。モジュール tun が読み込まれていません</translation>
+    </message>
+    <message>
+        <source>as root: modprobe tun; or --net user, which needs none</source>
+        <translation>root で: modprobe tun。または、TAP の要らない --net user を使ってください</translation>
+    </message>
+    <message>
+        <source>a tap is for one guest</source>
+        <translation>1 つの TAP を使えるゲストは 1 つだけです</translation>
+    </message>
+    <message>
+        <source>give each guest a tap of its own, or end who uses this one</source>
+        <translation>ゲストごとに別の TAP を割り当てるか、この TAP を使っているプログラムを終了してください</translation>
+    </message>
+    <message>
+        <source>a tap that has an owner can be opened by that user alone</source>
+        <translation>所有者のある TAP を開けるのは、そのユーザーだけです</translation>
+    </message>
+    <message>
+        <source>as root make it anew for you: ip tuntap add dev NAME mode tap user USER vnet_hdr</source>
+        <translation>root で、自分用に作り直してください: ip tuntap add dev NAME mode tap user USER vnet_hdr</translation>
+    </message>
+    <message>
+        <source>the device&apos;s mode lets other users open it, but not this one</source>
+        <translation>デバイスのモードにより、ほかのユーザーは開けますが、このユーザーは開けません</translation>
+    </message>
+    <message>
+        <source>FreeBSD: add path &apos;tap*&apos; mode 0660 group GROUP to /etc/devfs.rules, and sysctl net.link.tap.user_open=1</source>
+        <translation>FreeBSD: /etc/devfs.rules に add path &apos;tap*&apos; mode 0660 group GROUP と書き、sysctl net.link.tap.user_open=1 を実行してください</translation>
+    </message>
+    <message>
+        <source>ports below 1024 are root&apos;s</source>
+        <translation>1024 未満のポートは root 専用です</translation>
+    </message>
+    <message>
+        <source>forward a port above 1023; Linux: sysctl net.ipv4.ip_unprivileged_port_start</source>
+        <translation>1023 より大きいポートを転送してください。Linux では: sysctl net.ipv4.ip_unprivileged_port_start</translation>
+    </message>
+    <message>
+        <source>another program listens on that port of the host, perhaps another guest&apos;s</source>
+        <translation>別のプログラムがホストのそのポートで待ち受けています。別のゲストのものかもしれません</translation>
+    </message>
+    <message>
+        <source>ss -ltnup (FreeBSD: sockstat -l) shows which; take another port</source>
+        <translation>どのプログラムかは ss -ltnup (FreeBSD: sockstat -l) で分かります。別のポートを使ってください</translation>
+    </message>
+    <message>
+        <source>the image or device is locked by a program that writes to it, or mounted</source>
+        <translation>イメージまたはデバイスが、書き込み中のプログラムにロックされているか、マウントされています</translation>
+    </message>
+    <message>
+        <source>end that program or unmount it; several guests may share a disk that all have read-only (,ro)</source>
+        <translation>そのプログラムを終了するか、アンマウントしてください。全ゲストが読み取り専用 (,ro) にすれば、複数のゲストでディスクを共有できます</translation>
+    </message>
+    <message>
+        <source>Apiary takes raw images; qcow2, vmdk and the like are containers of other programs</source>
+        <translation>Apiary が使うのは raw イメージです。qcow2 や vmdk などは、ほかのプログラムのコンテナー形式です</translation>
+    </message>
+    <message>
+        <source>qemu-img convert -O raw IMAGE disk.img</source>
+        <translation>qemu-img convert -O raw IMAGE disk.img</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s kernel could not handle an exception: a bug of its, a kernel for another machine, or, right at the start, too little memory</source>
+        <translation>ゲストのカーネルが例外を処理できませんでした。カーネルのバグか、別のマシン用のカーネルです。起動直後なら、メモリー不足も考えられます</translation>
+    </message>
+    <message>
+        <source>apiaryctl show NAME has the registers and the last lines of the console; try more memory, and the kernel with its messages on (earlyprintk=ttyS0)</source>
+        <translation>レジスターとコンソールの最後の数行は apiaryctl show NAME で分かります。メモリーを増やし、カーネルのメッセージを有効にして (earlyprintk=ttyS0) 試してください</translation>
     </message>
     <message>
         <source>install the package %1</source>
@@ -5046,6 +6202,10 @@
     <message>
         <source>Set up a network</source>
         <translation>ネットワークの設定</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進捗</translation>
     </message>
     <message>
         <source>Sho&amp;w command</source>

@@ -188,6 +188,30 @@
         <translation>32 位程序</translation>
     </message>
     <message>
+        <source>none, unless the hypervisor around this machine can pass it on</source>
+        <translation>无，除非此计算机外层的虚拟机管理程序能够传递该功能</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s log: %1</source>
+        <translation>内核日志：%1</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s number: %1</source>
+        <translation>处理器编号：%1</translation>
+    </message>
+    <message>
+        <source>POPCNT, which came together with EPT</source>
+        <translation>POPCNT，与 EPT 同时出现</translation>
+    </message>
+    <message>
+        <source>there is none without %1</source>
+        <translation>没有 %1 就没有此功能</translation>
+    </message>
+    <message>
+        <source>there are none without %1</source>
+        <translation>没有 %1 就没有这些功能</translation>
+    </message>
+    <message>
         <source>64-bit code, which all of Apiary is</source>
         <translation>64 位代码；Apiary 全部由它构成</translation>
     </message>
@@ -738,6 +762,1138 @@
     <message>
         <source>see %1</source>
         <translation>见 %1</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x, or a hypervisor around this machine hides it</source>
+        <translation>处理器没有 VT-x，或者被此机器外层的虚拟机监控程序隐藏了</translation>
+    </message>
+    <message>
+        <source>apiaryctl check tells which; in a virtual machine switch on nested virtualization outside, otherwise use the software CPU or another processor</source>
+        <translation>apiaryctl check 会说明是哪种情况；在虚拟机中，请在外层打开嵌套虚拟化，否则请使用软件 CPU 或更换处理器</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that (MSR 3Ah)</source>
+        <translation>固件关闭了 VT-x 并锁定了该设置 (MSR 3Ah)。</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot; (VT-x, VMX, Vanderpool), save, and switch the power off once</source>
+        <translation>在固件设置中打开“Intel Virtualization Technology”（VT-x、VMX、Vanderpool），保存并断电一次</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x does not report which instruction did I/O (IA32_VMX_BASIC bit 54); a nested VT-x may lack that</source>
+        <translation>处理器的 VT-x 不报告是哪条指令执行了 I/O (IA32_VMX_BASIC bit 54)；嵌套的 VT-x 可能缺少此功能</translation>
+    </message>
+    <message>
+        <source>run bhyve on real hardware, or use the software CPU</source>
+        <translation>请在真实硬件上运行 bhyve，或使用软件 CPU</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x is too old for bhyve: it has no secondary controls or not all primary ones, and so no EPT; Core 2 and its Celerons are such</source>
+        <translation>处理器的 VT-x 对 bhyve 来说太旧：它没有二级控制 (secondary controls)，或者一级控制不全，因而没有 EPT；Core 2 及同代的 Celeron 就是如此</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs one from Nehalem (2008) on; use the software CPU, or KVM on Linux</source>
+        <translation>此处理器无法解决：bhyve 需要 Nehalem（2008 年）或更新的处理器；请使用软件 CPU，或 Linux 上的 KVM</translation>
+    </message>
+    <message>
+        <source>the processor has VT-x without EPT, which bhyve needs</source>
+        <translation>处理器有 VT-x，但没有 bhyve 所需的 EPT</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x lacks controls over interrupts that bhyve needs, such as virtual NMIs; a nested VT-x may lack them</source>
+        <translation>处理器的 VT-x 缺少 bhyve 所需的中断控制，例如虚拟 NMI；嵌套的 VT-x 可能缺少它们</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s VT-x lacks VM-exit or VM-entry controls that bhyve needs (EFER, PAT); a nested VT-x may lack them</source>
+        <translation>处理器的 VT-x 缺少 bhyve 所需的 VM-exit 或 VM-entry 控制（EFER、PAT）；嵌套的 VT-x 可能缺少它们</translation>
+    </message>
+    <message>
+        <source>the processor&apos;s EPT lacks something that bhyve needs: four levels, write-back memory or INVEPT</source>
+        <translation>处理器的 EPT 缺少 bhyve 所需的某项功能：四级页表、回写内存或 INVEPT</translation>
+    </message>
+    <message>
+        <source>the processor has no AMD-V, or a hypervisor around this machine hides it</source>
+        <translation>处理器没有 AMD-V，或者被此机器外层的虚拟机监控程序隐藏了</translation>
+    </message>
+    <message>
+        <source>the firmware has switched AMD-V off (VM_CR.SVMDIS)</source>
+        <translation>固件关闭了 AMD-V (VM_CR.SVMDIS)。</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;SVM Mode&quot; (AMD-V, Secure Virtual Machine), save, and switch the power off once</source>
+        <translation>在固件设置中打开“SVM Mode”（AMD-V、Secure Virtual Machine），保存并断电一次</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V without nested paging (RVI), which bhyve needs: K8, and the Turion X2 of family 11h</source>
+        <translation>处理器有 AMD-V，但没有 bhyve 所需的嵌套分页 (RVI)：K8 以及 11h 系列的 Turion X2 就是如此</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs one with nested paging; use the software CPU, or KVM on Linux</source>
+        <translation>此处理器无法解决：bhyve 需要带嵌套分页的处理器；请使用软件 CPU，或 Linux 上的 KVM</translation>
+    </message>
+    <message>
+        <source>the processor does not save the address of the next instruction, which bhyve needs: the first K10 (Barcelona, Agena)</source>
+        <translation>处理器不保存 bhyve 所需的下一条指令的地址：最早的 K10（Barcelona、Agena）就是如此</translation>
+    </message>
+    <message>
+        <source>none on this processor: bhyve needs a later one; use the software CPU, or KVM on Linux</source>
+        <translation>此处理器无法解决：bhyve 需要更新的处理器；请使用软件 CPU，或 Linux 上的 KVM</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start (EINVAL): the processor lacks something that bhyve needs, usually EPT</source>
+        <translation>vmm.ko 已加载但拒绝启动 (EINVAL)：处理器缺少 bhyve 所需的某项功能，通常是 EPT</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says what: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>dmesg 中的前一行会说明缺少什么：dmesg | grep -E &apos;vmx_init|SVM&apos;；请把它交给 apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start (ENXIO): the processor has no VT-x or AMD-V, or the firmware has switched it off</source>
+        <translation>vmm.ko 已加载但拒绝启动 (ENXIO)：处理器没有 VT-x 或 AMD-V，或者固件关闭了它</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says which: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>dmesg 中的前一行会说明是哪种情况：dmesg | grep -E &apos;vmx_init|SVM&apos;；请把它交给 apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>vmm.ko was loaded and refused to start</source>
+        <translation>vmm.ko 已加载但拒绝启动</translation>
+    </message>
+    <message>
+        <source>the line before it in dmesg says why: dmesg | grep -E &apos;vmx_init|SVM&apos;; give that to apiaryctl explain</source>
+        <translation>dmesg 中的前一行会说明原因：dmesg | grep -E &apos;vmx_init|SVM&apos;；请把它交给 apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>the kernel found vmm.ko and could not link it: it was built for another kernel, or it is damaged</source>
+        <translation>内核找到了 vmm.ko，但无法链接它：它是为另一个内核构建的，或者已损坏</translation>
+    </message>
+    <message>
+        <source>dmesg tells which symbol or version; install kernel and modules of the same release and restart</source>
+        <translation>dmesg 会说明是哪个符号或版本；请安装同一版本的内核和模块，然后重新启动</translation>
+    </message>
+    <message>
+        <source>there is no vmm.ko for this kernel: it is a 32-bit one, or was built without modules</source>
+        <translation>此内核没有对应的 vmm.ko：它是 32 位内核，或者构建时没有包含模块</translation>
+    </message>
+    <message>
+        <source>run a 64-bit FreeBSD 10 or later whose /boot/kernel has vmm.ko</source>
+        <translation>请运行 /boot/kernel 中有 vmm.ko 的 64 位 FreeBSD 10 或更高版本</translation>
+    </message>
+    <message>
+        <source>vmm.ko is loaded already; that is no error</source>
+        <translation>vmm.ko 已经加载；这不是错误</translation>
+    </message>
+    <message>
+        <source>nothing; if bhyve does not start all the same, sysctl hw.vmm.vmx.initialized tells whether it could start</source>
+        <translation>无需处理；如果 bhyve 仍然无法启动，sysctl hw.vmm.vmx.initialized 会显示它是否成功初始化</translation>
+    </message>
+    <message>
+        <source>only root loads modules; root neither in a jail nor with kern.securelevel above 0</source>
+        <translation>只有 root 可以加载模块；在 jail 中或 kern.securelevel 大于 0 时，root 也不行</translation>
+    </message>
+    <message>
+        <source>as root outside of jails: kldload vmm; or put vmm_load=&quot;YES&quot; into /boot/loader.conf and restart</source>
+        <translation>在 jail 之外以 root 身份：kldload vmm；或在 /boot/loader.conf 中写入 vmm_load=&quot;YES&quot; 并重新启动</translation>
+    </message>
+    <message>
+        <source>vmm.ko refused to start (ENXIO): no VT-x or AMD-V, or it is switched off</source>
+        <translation>vmm.ko 拒绝启动 (ENXIO)：没有 VT-x 或 AMD-V，或者它被关闭了</translation>
+    </message>
+    <message>
+        <source>dmesg | grep -E &apos;vmx_init|SVM&apos; says which; give that to apiaryctl explain</source>
+        <translation>dmesg | grep -E &apos;vmx_init|SVM&apos; 会说明是哪种情况；请把它交给 apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>vmm.ko is of another version than the kernel that runs</source>
+        <translation>vmm.ko 与正在运行的内核版本不同</translation>
+    </message>
+    <message>
+        <source>install kernel and modules of the same release (freebsd-update install, or make installkernel) and restart</source>
+        <translation>请安装同一版本的内核和模块（freebsd-update install 或 make installkernel），然后重新启动</translation>
+    </message>
+    <message>
+        <source>a module needs a symbol that the kernel that runs does not have: it was built for another kernel</source>
+        <translation>某个模块需要正在运行的内核所没有的符号：它是为另一个内核构建的</translation>
+    </message>
+    <message>
+        <source>build or install the module from the same sources as the kernel, and restart</source>
+        <translation>请用与内核相同的源代码构建或安装该模块，然后重新启动</translation>
+    </message>
+    <message>
+        <source>the assembler is too old to know VT-x&apos;s newer instructions, so vmm.ko cannot be built with it</source>
+        <translation>汇编器太旧，不认识 VT-x 的较新指令，因此无法用它构建 vmm.ko</translation>
+    </message>
+    <message>
+        <source>build with the tool chain of FreeBSD 10 or later (make buildworld first, or clang&apos;s own assembler)</source>
+        <translation>请用 FreeBSD 10 或更高版本的工具链构建（先运行 make buildworld，或使用 clang 自带的汇编器）。</translation>
+    </message>
+    <message>
+        <source>the firmware has not switched VT-x on (MSR 3Ah, bit 2)</source>
+        <translation>固件没有打开 VT-x (MSR 3Ah, bit 2)。</translation>
+    </message>
+    <message>
+        <source>kldload vmm, which switches it on where the firmware has not locked it; otherwise switch on &quot;Intel Virtualization Technology&quot; in the firmware&apos;s set-up</source>
+        <translation>kldload vmm 会在固件没有锁定时打开它；否则请在固件设置中打开“Intel Virtualization Technology”</translation>
+    </message>
+    <message>
+        <source>there is no memory for guests: the first BHyVe took it only from what hw.physmem left to it, and nothing was left</source>
+        <translation>没有可供虚拟机使用的内存：最早的 BHyVe 只使用 hw.physmem 之外剩下的内存，而那里什么也没有剩下</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf set hw.physmem below what the machine has (with 8 GB: hw.physmem=&quot;4g&quot;) and restart; or use FreeBSD 10 or later, which needs no such thing, and a smaller -m</source>
+        <translation>在 /boot/loader.conf 中把 hw.physmem 设为小于机器内存的值（8 GB 时：hw.physmem=&quot;4g&quot;）并重新启动；或使用不需要此设置的 FreeBSD 10 或更高版本，并减小 -m</translation>
+    </message>
+    <message>
+        <source>the part of the guest&apos;s memory that lies above 4 GiB cannot be had: too little is left of hw.physmem</source>
+        <translation>无法获得虚拟机内存中位于 4 GiB 以上的部分：hw.physmem 之外剩下的内存太少</translation>
+    </message>
+    <message>
+        <source>lower hw.physmem in /boot/loader.conf and restart, give the guest less high memory (-M), or use FreeBSD 10 or later with a smaller -m</source>
+        <translation>请减小 /boot/loader.conf 中的 hw.physmem 并重新启动，或减少虚拟机的高端内存 (-M)，或使用 FreeBSD 10 或更高版本并减小 -m</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s memory cannot be had: more is asked for than there is, or than may be wired (-S)</source>
+        <translation>无法获得虚拟机的内存：所要求的多于现有的，或多于允许锁定的 (-S)。</translation>
+    </message>
+    <message>
+        <source>give less with -m, leave out -S, or raise the limits (limits -l, sysctl vm.max_user_wired)</source>
+        <translation>用 -m 减少内存，去掉 -S，或提高限制（limits -l、sysctl vm.max_user_wired）。</translation>
+    </message>
+    <message>
+        <source>vmm.ko is not loaded: the sysctl hw.vmm.create is not there</source>
+        <translation>vmm.ko 未加载：sysctl hw.vmm.create 不存在</translation>
+    </message>
+    <message>
+        <source>as root: kldload vmm; to have it always: vmm_load=&quot;YES&quot; in /boot/loader.conf</source>
+        <translation>以 root 身份：kldload vmm；要始终加载它，请在 /boot/loader.conf 中写入 vmm_load=&quot;YES&quot;。</translation>
+    </message>
+    <message>
+        <source>vmm.ko is loaded, but could not start on this processor</source>
+        <translation>vmm.ko 已加载，但无法在此处理器上启动</translation>
+    </message>
+    <message>
+        <source>sysctl hw.vmm.vmx.initialized is 0 then; dmesg | grep -E &apos;vmx_init|SVM&apos; says why</source>
+        <translation>此时 sysctl hw.vmm.vmx.initialized 为 0；dmesg | grep -E &apos;vmx_init|SVM&apos; 会说明原因</translation>
+    </message>
+    <message>
+        <source>a virtual machine of this name is there already, perhaps left over from a run that did not end well</source>
+        <translation>已经有同名的虚拟机，可能是某次未正常结束的运行遗留下来的</translation>
+    </message>
+    <message>
+        <source>as root: bhyvectl --destroy --vm=NAME</source>
+        <translation>以 root 身份：bhyvectl --destroy --vm=NAME</translation>
+    </message>
+    <message>
+        <source>only root makes virtual machines of bhyve, and within a jail only with allow.vmm</source>
+        <translation>只有 root 可以创建 bhyve 虚拟机；在 jail 中还需要 allow.vmm</translation>
+    </message>
+    <message>
+        <source>run it as root; in a jail set allow.vmm</source>
+        <translation>请以 root 身份运行；在 jail 中请设置 allow.vmm</translation>
+    </message>
+    <message>
+        <source>there is no virtual machine of this name: it was not loaded yet, or was destroyed</source>
+        <translation>没有此名称的虚拟机：它尚未载入，或者已被销毁</translation>
+    </message>
+    <message>
+        <source>run bhyveload (or grub-bhyve) before bhyve; ls /dev/vmm shows which there are</source>
+        <translation>请在 bhyve 之前运行 bhyveload（或 grub-bhyve）；ls /dev/vmm 会显示现有的虚拟机</translation>
+    </message>
+    <message>
+        <source>the devices in /dev/vmm belong to root</source>
+        <translation>/dev/vmm 中的设备属于 root</translation>
+    </message>
+    <message>
+        <source>run it as root</source>
+        <translation>请以 root 身份运行</translation>
+    </message>
+    <message>
+        <source>the processor has no unrestricted guest, so guests have one vCPU; or hw.vmm.maxcpu is lower than what is asked for</source>
+        <translation>处理器没有 unrestricted guest，因此虚拟机只能有一个 vCPU；或者 hw.vmm.maxcpu 小于所要求的数量</translation>
+    </message>
+    <message>
+        <source>use -c 1; apiaryctl check tells whether there is unrestricted guest</source>
+        <translation>请使用 -c 1；apiaryctl check 会说明是否有 unrestricted guest</translation>
+    </message>
+    <message>
+        <source>UEFI begins in real mode, and the processor has no unrestricted guest (before Westmere, 2010)</source>
+        <translation>UEFI 从实模式开始，而处理器没有 unrestricted guest（早于 2010 年的 Westmere）。</translation>
+    </message>
+    <message>
+        <source>load the guest&apos;s kernel with bhyveload or grub-bhyve instead of UEFI, with one vCPU; or use the software CPU</source>
+        <translation>请用 bhyveload 或 grub-bhyve 代替 UEFI 加载虚拟机的内核，并只用一个 vCPU；或使用软件 CPU</translation>
+    </message>
+    <message>
+        <source>the processor cannot stop at a guest&apos;s HLT, which -H asks for</source>
+        <translation>处理器无法在虚拟机执行 HLT 时停下，而 -H 要求这样做</translation>
+    </message>
+    <message>
+        <source>leave out -H</source>
+        <translation>去掉 -H</translation>
+    </message>
+    <message>
+        <source>the processor cannot stop at a guest&apos;s PAUSE, which -P asks for</source>
+        <translation>处理器无法在虚拟机执行 PAUSE 时停下，而 -P 要求这样做</translation>
+    </message>
+    <message>
+        <source>leave out -P</source>
+        <translation>去掉 -P</translation>
+    </message>
+    <message>
+        <source>one of the guest&apos;s devices could not be set up: a disk&apos;s file or a tap is missing or in use</source>
+        <translation>无法设置虚拟机的某个设备：磁盘文件或 TAP 设备不存在，或正在使用中</translation>
+    </message>
+    <message>
+        <source>the lines before it name the device; see that file, tap or port</source>
+        <translation>前面的几行会指出是哪个设备；请检查该文件、TAP 设备或端口</translation>
+    </message>
+    <message>
+        <source>the file or volume of a disk is not there, or may not be opened</source>
+        <translation>磁盘的文件或卷不存在，或者无权打开</translation>
+    </message>
+    <message>
+        <source>see the path after it, and who may read and write it; zvols are in /dev/zvol</source>
+        <translation>请检查其后的路径以及谁可以读写它；zvol 位于 /dev/zvol</translation>
+    </message>
+    <message>
+        <source>the tap is not there, is in use by another guest, or may not be opened</source>
+        <translation>TAP 设备不存在、正被另一虚拟机使用，或者无权打开</translation>
+    </message>
+    <message>
+        <source>ifconfig tap0 create; see /dev/tap0&apos;s owner and net.link.tap.user_open; end the other guest</source>
+        <translation>ifconfig tap0 create；检查 /dev/tap0 的所有者和 net.link.tap.user_open；结束另一虚拟机</translation>
+    </message>
+    <message>
+        <source>a device that is to be handed to the guest still belongs to a driver of the host</source>
+        <translation>要交给虚拟机的设备仍由宿主机的驱动程序占用</translation>
+    </message>
+    <message>
+        <source>in /boot/loader.conf: pptdevs=&quot;BUS/SLOT/FUNCTION&quot;, and restart; it takes an IOMMU (VT-d, AMD-Vi)</source>
+        <translation>在 /boot/loader.conf 中写入 pptdevs=&quot;BUS/SLOT/FUNCTION&quot; 并重新启动；这需要 IOMMU（VT-d、AMD-Vi）。</translation>
+    </message>
+    <message>
+        <source>the guest used an I/O port in a way that bhyve does not know, with strict checks (-e)</source>
+        <translation>在严格检查 (-e) 下，虚拟机以 bhyve 不了解的方式使用了 I/O 端口</translation>
+    </message>
+    <message>
+        <source>leave out -e</source>
+        <translation>去掉 -e</translation>
+    </message>
+    <message>
+        <source>the guest read or wrote an I/O port that no device has, with strict checks (-e)</source>
+        <translation>在严格检查 (-e) 下，虚拟机读写了不属于任何设备的 I/O 端口</translation>
+    </message>
+    <message>
+        <source>the guest read a model-specific register that bhyve does not have; it sees a fault</source>
+        <translation>虚拟机读取了 bhyve 没有的型号特定寄存器；它会收到异常</translation>
+    </message>
+    <message>
+        <source>harmless for most systems; if the guest stops there, add -w</source>
+        <translation>对大多数系统无害；如果虚拟机停在那里，请加上 -w</translation>
+    </message>
+    <message>
+        <source>the guest wrote a model-specific register that bhyve does not have; it sees a fault</source>
+        <translation>虚拟机写入了 bhyve 没有的型号特定寄存器；它会收到异常</translation>
+    </message>
+    <message>
+        <source>the guest reached a device with an instruction that bhyve cannot emulate</source>
+        <translation>虚拟机用 bhyve 无法模拟的指令访问了设备</translation>
+    </message>
+    <message>
+        <source>report it with the bytes after it; try the guest on another engine</source>
+        <translation>请连同其后的字节一起报告；在另一引擎上尝试该虚拟机</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s CPU stopped for a reason that bhyve does not handle; the lines below it tell the reason</source>
+        <translation>虚拟机的 CPU 因 bhyve 未处理的原因停止；下面的几行会说明原因</translation>
+    </message>
+    <message>
+        <source>report it with those lines; on old processors it is often a lack of unrestricted guest: use one vCPU and no UEFI</source>
+        <translation>请连同这些行一起报告；在旧处理器上往往是缺少 unrestricted guest：请只用一个 vCPU，不用 UEFI</translation>
+    </message>
+    <message>
+        <source>bhyvectl was asked about a virtual machine that is not there</source>
+        <translation>向 bhyvectl 指定的虚拟机不存在</translation>
+    </message>
+    <message>
+        <source>ls /dev/vmm shows which there are; nothing is to be destroyed</source>
+        <translation>ls /dev/vmm 会显示现有的虚拟机；没有需要销毁的</translation>
+    </message>
+    <message>
+        <source>the firmware&apos;s file is not there</source>
+        <translation>固件文件不存在</translation>
+    </message>
+    <message>
+        <source>pkg install bhyve-firmware; the file is /usr/local/share/uefi-firmware/BHYVE_UEFI.fd</source>
+        <translation>pkg install bhyve-firmware；文件是 /usr/local/share/uefi-firmware/BHYVE_UEFI.fd</translation>
+    </message>
+    <message>
+        <source>the interface is a member of a bridge already</source>
+        <translation>该接口已经是某个网桥的成员</translation>
+    </message>
+    <message>
+        <source>ifconfig | grep -B20 member: shows which; ifconfig bridge0 deletem INTERFACE takes it out</source>
+        <translation>ifconfig | grep -B20 member: 会显示是哪个网桥；ifconfig bridge0 deletem INTERFACE 可将其移出</translation>
+    </message>
+    <message>
+        <source>the interface is a member of this very bridge already; that is no error</source>
+        <translation>该接口已经是此网桥的成员；这不是错误</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无需处理</translation>
+    </message>
+    <message>
+        <source>the interface cannot be bridged: another MTU than the bridge&apos;s, a Wi-Fi client, or no Ethernet at all</source>
+        <translation>该接口无法桥接：MTU 与网桥不同、是 Wi-Fi 客户端，或者根本不是以太网</translation>
+    </message>
+    <message>
+        <source>give both the same MTU (ifconfig tap0 mtu 1500); for Wi-Fi use NAT instead of a bridge</source>
+        <translation>请让两者使用相同的 MTU (ifconfig tap0 mtu 1500)；对于 Wi-Fi，请使用 NAT 代替网桥</translation>
+    </message>
+    <message>
+        <source>there is no interface of this name</source>
+        <translation>没有此名称的接口</translation>
+    </message>
+    <message>
+        <source>ifconfig -l lists them; a tap is made by ifconfig tap0 create</source>
+        <translation>ifconfig -l 会列出所有接口；TAP 设备用 ifconfig tap0 create 创建</translation>
+    </message>
+    <message>
+        <source>an interface of this name is there already; that is no error</source>
+        <translation>已经有同名的接口；这不是错误</translation>
+    </message>
+    <message>
+        <source>use it, or ifconfig NAME destroy first</source>
+        <translation>使用它，或先执行 ifconfig NAME destroy</translation>
+    </message>
+    <message>
+        <source>the kernel knows no such kind of interface: the module for taps or bridges is not loaded</source>
+        <translation>内核不认识这种接口：TAP 设备或网桥的模块未加载</translation>
+    </message>
+    <message>
+        <source>as root: kldload if_tuntap (before FreeBSD 13: if_tap) and if_bridge</source>
+        <translation>以 root 身份：kldload if_tuntap（FreeBSD 13 之前：if_tap）和 if_bridge</translation>
+    </message>
+    <message>
+        <source>nobody has the tap open any more, or it was never brought up: a guest that just ended, or one whose card is down because the tap was</source>
+        <translation>已没有程序打开该 TAP 设备，或者它从未启用：虚拟机刚刚结束，或虚拟机的网卡因 TAP 设备未启用而未启用</translation>
+    </message>
+    <message>
+        <source>sysctl net.link.tap.up_on_open=1 brings a tap up when a guest opens it</source>
+        <translation>sysctl net.link.tap.up_on_open=1 会在虚拟机打开 TAP 设备时启用它</translation>
+    </message>
+    <message>
+        <source>the bridge asked a member to switch off offloads that it cannot change; that is harmless</source>
+        <translation>网桥要求某个成员关闭它无法更改的卸载功能 (offload)；这是无害的</translation>
+    </message>
+    <message>
+        <source>nothing; if traffic is slow, ifconfig INTERFACE -tso -lro -txcsum -rxcsum</source>
+        <translation>无需处理；如果通信缓慢：ifconfig INTERFACE -tso -lro -txcsum -rxcsum</translation>
+    </message>
+    <message>
+        <source>the interface takes up all frames because it is in a bridge; that is as it should be</source>
+        <translation>该接口位于网桥中，因此接收所有帧；这是正常的</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x or AMD-V off</source>
+        <translation>固件关闭了 VT-x 或 AMD-V</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot; or &quot;SVM Mode&quot;, save, and switch the power off once</source>
+        <translation>在固件设置中打开“Intel Virtualization Technology”或“SVM Mode”，保存并断电一次</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x (kvm_intel) or AMD-V (kvm_amd), the other module was meant, or a hypervisor around this machine hides it</source>
+        <translation>处理器没有 VT-x (kvm_intel) 或 AMD-V (kvm_amd)，或者应当使用另一个模块，或者被此机器外层的虚拟机监控程序隐藏了</translation>
+    </message>
+    <message>
+        <source>apiaryctl check tells which; in a virtual machine switch on nested virtualization outside</source>
+        <translation>apiaryctl check 会说明是哪种情况；在虚拟机中，请在外层打开嵌套虚拟化</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that</source>
+        <translation>固件关闭了 VT-x 并锁定了该设置</translation>
+    </message>
+    <message>
+        <source>the processor has no AMD-V, a hypervisor around this machine hides it, or Linux does because the firmware has switched it off</source>
+        <translation>处理器没有 AMD-V，或者被此机器外层的虚拟机监控程序隐藏了，或者因固件关闭了它而被 Linux 隐藏了</translation>
+    </message>
+    <message>
+        <source>dmesg | grep -i svm: &quot;SVM disabled (by BIOS)&quot; means the last; otherwise apiaryctl check tells which</source>
+        <translation>dmesg | grep -i svm：“SVM disabled (by BIOS)”表示最后一种情况；否则 apiaryctl check 会说明是哪种情况</translation>
+    </message>
+    <message>
+        <source>kvm_amd was loaded on a processor that is not AMD&apos;s</source>
+        <translation>在非 AMD 处理器上加载了 kvm_amd</translation>
+    </message>
+    <message>
+        <source>modprobe kvm_intel</source>
+        <translation>modprobe kvm_intel</translation>
+    </message>
+    <message>
+        <source>the firmware has switched VT-x off and locked that; Linux hides the flag vmx then</source>
+        <translation>固件关闭了 VT-x 并锁定了该设置；此时 Linux 会隐藏 vmx 标志</translation>
+    </message>
+    <message>
+        <source>the firmware allows VT-x only outside of a trusted launch (TXT), and this kernel was launched in one</source>
+        <translation>固件只允许在可信启动 (TXT) 之外使用 VT-x，而此内核是在可信启动中启动的</translation>
+    </message>
+    <message>
+        <source>start without TXT (tboot), or allow both in the firmware&apos;s set-up</source>
+        <translation>请不使用 TXT (tboot) 启动，或在固件设置中允许两者</translation>
+    </message>
+    <message>
+        <source>the firmware has switched SGX off, which has nothing to do with virtual machines</source>
+        <translation>固件关闭了 SGX，这与虚拟机无关</translation>
+    </message>
+    <message>
+        <source>the other of kvm_intel and kvm_amd is loaded, or the same one twice; one of them fits the processor</source>
+        <translation>kvm_intel 和 kvm_amd 中的另一个已加载，或同一个被加载了两次；其中只有一个适合此处理器</translation>
+    </message>
+    <message>
+        <source>nothing, if /dev/kvm is there</source>
+        <translation>只要 /dev/kvm 存在，就无需处理</translation>
+    </message>
+    <message>
+        <source>the other of kvm_intel and kvm_amd is loaded; one of them fits the processor</source>
+        <translation>kvm_intel 和 kvm_amd 中的另一个已加载；其中只有一个适合此处理器</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware with running machines, or a firmware that set it differently for each CPU</source>
+        <translation>另一个虚拟机监控程序正在使用 VT-x 或 AMD-V：有正在运行的虚拟机的 VirtualBox 或 VMware，或者固件对各个 CPU 的设置不同</translation>
+    </message>
+    <message>
+        <source>end the other hypervisor&apos;s machines or unload its module (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>结束另一个虚拟机监控程序的虚拟机或卸载其模块（rmmod vboxdrv、vmmon），然后重试</translation>
+    </message>
+    <message>
+        <source>the processors of this machine differ in what their VT-x can do, usually for want of newer microcode</source>
+        <translation>此机器的各个处理器的 VT-x 功能不一致，通常是因为缺少较新的微码</translation>
+    </message>
+    <message>
+        <source>install the processor&apos;s microcode (intel-microcode) and newer firmware</source>
+        <translation>请安装处理器的微码 (intel-microcode) 和较新的固件</translation>
+    </message>
+    <message>
+        <source>the processor has no VT-x or AMD-V, or the firmware has switched it off</source>
+        <translation>处理器没有 VT-x 或 AMD-V，或者固件关闭了它</translation>
+    </message>
+    <message>
+        <source>dmesg | tail says which; give that to apiaryctl explain</source>
+        <translation>dmesg | tail 会说明是哪种情况；请把它交给 apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>the module could not set up VT-x or AMD-V</source>
+        <translation>模块无法设置 VT-x 或 AMD-V</translation>
+    </message>
+    <message>
+        <source>dmesg | tail says why; give that to apiaryctl explain</source>
+        <translation>dmesg | tail 会说明原因；请把它交给 apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware</source>
+        <translation>另一个虚拟机监控程序正在使用 VT-x 或 AMD-V：VirtualBox 或 VMware</translation>
+    </message>
+    <message>
+        <source>end its machines or unload its module (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>结束它的虚拟机或卸载其模块（rmmod vboxdrv、vmmon），然后重试</translation>
+    </message>
+    <message>
+        <source>Secure Boot is on, and the module is not signed with a key that the kernel trusts</source>
+        <translation>安全启动 (Secure Boot) 已打开，而该模块没有用内核信任的密钥签名</translation>
+    </message>
+    <message>
+        <source>use the distribution&apos;s own kernel and modules, or enrol the key (mokutil --import)</source>
+        <translation>请使用发行版自带的内核和模块，或登记该密钥 (mokutil --import)。</translation>
+    </message>
+    <message>
+        <source>the modules of the kernel that runs are not installed: it was upgraded since the last restart, or is a small cloud or container kernel</source>
+        <translation>正在运行的内核的模块未安装：内核在上次重新启动之后已升级，或者它是精简的云或容器内核</translation>
+    </message>
+    <message>
+        <source>restart into the installed kernel, or install the full one (Debian: linux-image-amd64 instead of -cloud)</source>
+        <translation>请重新启动到已安装的内核，或安装完整的内核（Debian：用 linux-image-amd64 代替 -cloud）。</translation>
+    </message>
+    <message>
+        <source>the processor has AMD-V without nested paging, or the module was loaded with npt=0; guests run on shadow page tables, slowly</source>
+        <translation>处理器有 AMD-V 但没有嵌套分页，或者模块是以 npt=0 加载的；虚拟机使用影子页表运行，速度较慢</translation>
+    </message>
+    <message>
+        <source>modprobe -r kvm_amd &amp;&amp; modprobe kvm_amd npt=1, if the processor has it</source>
+        <translation>如果处理器支持：modprobe -r kvm_amd &amp;&amp; modprobe kvm_amd npt=1</translation>
+    </message>
+    <message>
+        <source>the guest read a model-specific register that KVM does not have</source>
+        <translation>虚拟机读取了 KVM 没有的型号特定寄存器</translation>
+    </message>
+    <message>
+        <source>harmless for most guests; if one stops there, options kvm ignore_msrs=1 in /etc/modprobe.d</source>
+        <translation>对大多数虚拟机无害；如果有虚拟机停在那里，请在 /etc/modprobe.d 中写入 options kvm ignore_msrs=1</translation>
+    </message>
+    <message>
+        <source>the guest wrote a model-specific register that KVM does not have</source>
+        <translation>虚拟机写入了 KVM 没有的型号特定寄存器</translation>
+    </message>
+    <message>
+        <source>the processor leaks data between hyper-threads (L1TF); guests that are not trusted could read the host&apos;s</source>
+        <translation>处理器会在超线程之间泄漏数据 (L1TF)；不受信任的虚拟机可能读取宿主机的数据</translation>
+    </message>
+    <message>
+        <source>for such guests switch hyper-threading off: echo off &gt; /sys/devices/system/cpu/smt/control</source>
+        <translation>对于此类虚拟机，请关闭超线程：echo off &gt; /sys/devices/system/cpu/smt/control</translation>
+    </message>
+    <message>
+        <source>the processor leaks data between hyper-threads (MDS); guests that are not trusted could read the host&apos;s</source>
+        <translation>处理器会在超线程之间泄漏数据 (MDS)；不受信任的虚拟机可能读取宿主机的数据</translation>
+    </message>
+    <message>
+        <source>a known fault of some processors, which KVM works around</source>
+        <translation>某些处理器的已知缺陷，KVM 会绕过它</translation>
+    </message>
+    <message>
+        <source>a program or guest used a locked instruction across two cache lines, and Linux slows it down for that</source>
+        <translation>某个程序或虚拟机跨两个缓存行使用了带锁的指令，Linux 因此降低其速度</translation>
+    </message>
+    <message>
+        <source>harmless; if it is too slow: sysctl kernel.split_lock_mitigate=0</source>
+        <translation>无害；如果太慢：sysctl kernel.split_lock_mitigate=0</translation>
+    </message>
+    <message>
+        <source>the platform cannot keep a guest&apos;s device from sending any interrupt, so devices are not handed to guests</source>
+        <translation>平台无法阻止虚拟机的设备发送任意中断，因此不会把设备交给虚拟机</translation>
+    </message>
+    <message>
+        <source>update the firmware and switch on VT-d there; for trusted guests: options vfio_iommu_type1 allow_unsafe_interrupts=1</source>
+        <translation>请更新固件并在其中打开 VT-d；对于受信任的虚拟机：options vfio_iommu_type1 allow_unsafe_interrupts=1</translation>
+    </message>
+    <message>
+        <source>making a tap, or opening one that is not yours, takes root (CAP_NET_ADMIN)</source>
+        <translation>创建 TAP 设备，或打开不属于您的 TAP 设备，需要 root (CAP_NET_ADMIN)。</translation>
+    </message>
+    <message>
+        <source>as root: ip tuntap add dev tap0 mode tap user USER</source>
+        <translation>以 root 身份：ip tuntap add dev tap0 mode tap user USER</translation>
+    </message>
+    <message>
+        <source>the tap is there already and in use, or an interface of another kind has its name</source>
+        <translation>该 TAP 设备已存在且正在使用，或者另一种接口占用了它的名称</translation>
+    </message>
+    <message>
+        <source>ip -d link show tap0 tells; give another name, or end who uses it</source>
+        <translation>ip -d link show tap0 会说明情况；请使用其他名称，或结束正在使用它的程序</translation>
+    </message>
+    <message>
+        <source>an interface of this name is there that is no tap, or a tap with other options</source>
+        <translation>已有同名接口，但它不是 TAP 设备，或者是选项不同的 TAP 设备</translation>
+    </message>
+    <message>
+        <source>ip -d link show tells; delete it (ip link delete NAME) and make it anew</source>
+        <translation>ip -d link show 会说明情况；请删除它 (ip link delete NAME) 并重新创建</translation>
+    </message>
+    <message>
+        <source>the module for taps is not loaded, or the kernel has none</source>
+        <translation>TAP 设备的模块未加载，或者内核没有该模块</translation>
+    </message>
+    <message>
+        <source>as root: modprobe tun</source>
+        <translation>以 root 身份：modprobe tun</translation>
+    </message>
+    <message>
+        <source>changing interfaces takes root (CAP_NET_ADMIN)</source>
+        <translation>更改接口需要 root (CAP_NET_ADMIN)。</translation>
+    </message>
+    <message>
+        <source>run it with sudo</source>
+        <translation>请使用 sudo 运行</translation>
+    </message>
+    <message>
+        <source>an interface, address or route like this is there already</source>
+        <translation>已存在这样的接口、地址或路由</translation>
+    </message>
+    <message>
+        <source>ip link, ip address or ip route shows it; delete it first, or leave it</source>
+        <translation>ip link、ip address 或 ip route 会显示它；请先删除它，或保持不变</translation>
+    </message>
+    <message>
+        <source>the kernel has no module for it (bridge, 8021q), or the interface cannot be bridged, as Wi-Fi</source>
+        <translation>内核没有相应的模块（bridge、8021q），或者该接口无法桥接，例如 Wi-Fi</translation>
+    </message>
+    <message>
+        <source>as root: modprobe bridge or modprobe 8021q; for Wi-Fi use NAT instead of a bridge</source>
+        <translation>以 root 身份：modprobe bridge 或 modprobe 8021q；对于 Wi-Fi，请使用 NAT 代替网桥</translation>
+    </message>
+    <message>
+        <source>the interface is a member of a bridge or bond already</source>
+        <translation>该接口已经是某个网桥或绑定 (bond) 的成员</translation>
+    </message>
+    <message>
+        <source>ip -d link show NAME tells which; ip link set NAME nomaster takes it out</source>
+        <translation>ip -d link show NAME 会显示是哪一个；ip link set NAME nomaster 可将其移出</translation>
+    </message>
+    <message>
+        <source>a Wi-Fi client cannot be bridged: the access point takes frames from its own address alone</source>
+        <translation>Wi-Fi 客户端无法桥接：接入点只接受来自其自身地址的帧</translation>
+    </message>
+    <message>
+        <source>use NAT (--net user), or a cable</source>
+        <translation>请使用 NAT (--net user) 或网线</translation>
+    </message>
+    <message>
+        <source>ip link set NAME nomaster takes it out</source>
+        <translation>ip link set NAME nomaster 可将其移出</translation>
+    </message>
+    <message>
+        <source>ip link lists them</source>
+        <translation>ip link 会列出所有接口</translation>
+    </message>
+    <message>
+        <source>nobody has the tap open: its guest has ended, or did not start yet</source>
+        <translation>没有程序打开该 TAP 设备：它的虚拟机已结束，或尚未启动</translation>
+    </message>
+    <message>
+        <source>nothing; it goes on when a guest opens the tap and its card is up</source>
+        <translation>无需处理；当虚拟机打开该 TAP 设备且其网卡启用后，就会继续</translation>
+    </message>
+    <message>
+        <source>the bridge waits before a new member may send: with STP on for 30 seconds</source>
+        <translation>网桥会等待一段时间才允许新成员发送数据：启用 STP 时为 30 秒</translation>
+    </message>
+    <message>
+        <source>without loops in the network: ip link set br0 type bridge forward_delay 0 stp_state 0</source>
+        <translation>如果网络中没有环路：ip link set br0 type bridge forward_delay 0 stp_state 0</translation>
+    </message>
+    <message>
+        <source>firewall rules no longer see what is bridged, unless br_netfilter is loaded; that is no error</source>
+        <translation>除非加载了 br_netfilter，否则防火墙规则不再检查桥接的流量；这不是错误</translation>
+    </message>
+    <message>
+        <source>nothing; load br_netfilter only where rules are to hold for guests</source>
+        <translation>无需处理；仅在规则需要对虚拟机生效时才加载 br_netfilter</translation>
+    </message>
+    <message>
+        <source>a guest has the bridge&apos;s or another guest&apos;s MAC address, or there is a loop</source>
+        <translation>某个虚拟机的 MAC 地址与网桥或另一虚拟机相同，或者存在环路</translation>
+    </message>
+    <message>
+        <source>give each card a MAC address of its own, and look for cables that join the bridge twice</source>
+        <translation>请为每块网卡分配各自的 MAC 地址，并检查是否有网线重复连接了网桥</translation>
+    </message>
+    <message>
+        <source>another DNS server listens on that address: a second dnsmasq, or systemd-resolved</source>
+        <translation>另一个 DNS 服务器正在监听该地址：另一个 dnsmasq，或 systemd-resolved</translation>
+    </message>
+    <message>
+        <source>add bind-interfaces and interface=BRIDGE to dnsmasq&apos;s settings</source>
+        <translation>请在 dnsmasq 的设置中添加 bind-interfaces 和 interface=BRIDGE</translation>
+    </message>
+    <message>
+        <source>changing the firewall takes root (CAP_NET_ADMIN)</source>
+        <translation>更改防火墙需要 root (CAP_NET_ADMIN)。</translation>
+    </message>
+    <message>
+        <source>there is no /dev/kvm: kvm_intel or kvm_amd is not loaded, or the processor has no VT-x or AMD-V</source>
+        <translation>没有 /dev/kvm：未加载 kvm_intel 或 kvm_amd，或者处理器没有 VT-x 或 AMD-V</translation>
+    </message>
+    <message>
+        <source>as root: modprobe kvm_intel (or kvm_amd); if that fails, give its message to apiaryctl explain</source>
+        <translation>以 root 身份：modprobe kvm_intel（或 kvm_amd）；如果失败，请把它的消息交给 apiaryctl explain</translation>
+    </message>
+    <message>
+        <source>you may not open /dev/kvm</source>
+        <translation>您无权打开 /dev/kvm</translation>
+    </message>
+    <message>
+        <source>as root: usermod -aG kvm USER; then log in again</source>
+        <translation>以 root 身份：usermod -aG kvm USER；然后重新登录</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use</source>
+        <translation>另一个虚拟机监控程序正在使用 VT-x 或 AMD-V</translation>
+    </message>
+    <message>
+        <source>end the machines of VirtualBox or VMware, then try again</source>
+        <translation>结束 VirtualBox 或 VMware 的虚拟机，然后重试</translation>
+    </message>
+    <message>
+        <source>/dev/kvm is there and no module behind it: in a container, or because the processor has no VT-x or AMD-V</source>
+        <translation>/dev/kvm 存在，但背后没有模块：可能是在容器中，或者处理器没有 VT-x 或 AMD-V</translation>
+    </message>
+    <message>
+        <source>load kvm_intel or kvm_amd on the host itself</source>
+        <translation>请在宿主机上加载 kvm_intel 或 kvm_amd</translation>
+    </message>
+    <message>
+        <source>QEMU cannot use /dev/kvm</source>
+        <translation>QEMU 无法使用 /dev/kvm</translation>
+    </message>
+    <message>
+        <source>the words after it, or the line before it, say why; apiaryctl check tells whether KVM can work here</source>
+        <translation>其后的文字或前一行会说明原因；apiaryctl check 会说明 KVM 能否在此工作</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x or AMD-V in use: VirtualBox or VMware with running machines</source>
+        <translation>另一个虚拟机监控程序正在使用 VT-x 或 AMD-V：有正在运行的虚拟机的 VirtualBox 或 VMware</translation>
+    </message>
+    <message>
+        <source>end them, or unload their modules (rmmod vboxdrv, vmmon), then try again</source>
+        <translation>结束它们或卸载其模块（rmmod vboxdrv、vmmon），然后重试</translation>
+    </message>
+    <message>
+        <source>the kernel has no memory in one piece for a new virtual machine</source>
+        <translation>内核没有可供新虚拟机使用的连续内存</translation>
+    </message>
+    <message>
+        <source>free memory: end other guests, or as root: echo 3 &gt; /proc/sys/vm/drop_caches</source>
+        <translation>请释放内存：结束其他虚拟机，或以 root 身份：echo 3 &gt; /proc/sys/vm/drop_caches</translation>
+    </message>
+    <message>
+        <source>the kernel did not make a new virtual machine</source>
+        <translation>内核没有创建新的虚拟机</translation>
+    </message>
+    <message>
+        <source>the number after it says why; dmesg | tail may tell more</source>
+        <translation>其后的数字会说明原因；dmesg | tail 也许有更多信息</translation>
+    </message>
+    <message>
+        <source>this QEMU was built without KVM, or it is one for another kind of processor than the host&apos;s</source>
+        <translation>此 QEMU 构建时没有包含 KVM，或者它针对的处理器类型与宿主机不同</translation>
+    </message>
+    <message>
+        <source>install the distribution&apos;s qemu-system-x86, and start qemu-system-x86_64</source>
+        <translation>请安装发行版的 qemu-system-x86，并启动 qemu-system-x86_64</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s processor model has a feature that this host&apos;s processor, or its KVM, does not have</source>
+        <translation>虚拟机的处理器型号具有此宿主机的处理器或其 KVM 所没有的特性</translation>
+    </message>
+    <message>
+        <source>harmless, the guest does not get it; use -cpu host, or an older model</source>
+        <translation>无害，虚拟机不会得到该特性；请使用 -cpu host 或较旧的型号</translation>
+    </message>
+    <message>
+        <source>the host does not have as much memory as the guest is to have</source>
+        <translation>宿主机没有虚拟机所要求的那么多内存</translation>
+    </message>
+    <message>
+        <source>give less with -m, or end other programs; see vm.overcommit_memory</source>
+        <translation>用 -m 减少内存，或结束其他程序；参见 vm.overcommit_memory</translation>
+    </message>
+    <message>
+        <source>there are not enough huge pages free for the guest&apos;s memory</source>
+        <translation>没有足够的空闲大页 (huge pages) 供虚拟机内存使用</translation>
+    </message>
+    <message>
+        <source>as root: sysctl vm.nr_hugepages=N, with N times 2 MiB at least the guest&apos;s memory; or leave out -mem-path</source>
+        <translation>以 root 身份：sysctl vm.nr_hugepages=N，其中 N 乘以 2 MiB 至少等于虚拟机的内存；或去掉 -mem-path</translation>
+    </message>
+    <message>
+        <source>the processor refused the guest&apos;s state (invalid guest state): usually real mode on a processor without unrestricted guest</source>
+        <translation>处理器拒绝了虚拟机的状态 (invalid guest state)：通常是在没有 unrestricted guest 的处理器上使用实模式</translation>
+    </message>
+    <message>
+        <source>modprobe kvm_intel emulate_invalid_guest_state=1; otherwise report it with the registers below it</source>
+        <translation>modprobe kvm_intel emulate_invalid_guest_state=1；如果无效，请连同下面的寄存器一起报告</translation>
+    </message>
+    <message>
+        <source>the processor refused to enter the guest; within another virtual machine its hypervisor did</source>
+        <translation>处理器拒绝进入虚拟机；如果在另一虚拟机中，则是其虚拟机监控程序拒绝的</translation>
+    </message>
+    <message>
+        <source>try without nested virtualization; report it with the registers below it</source>
+        <translation>请尝试不使用嵌套虚拟化；连同下面的寄存器一起报告</translation>
+    </message>
+    <message>
+        <source>KVM met an instruction of the guest that it cannot emulate</source>
+        <translation>KVM 遇到了它无法模拟的虚拟机指令</translation>
+    </message>
+    <message>
+        <source>report it with the code bytes below it; a guest that jumped into nowhere looks the same</source>
+        <translation>请连同下面的代码字节一起报告；虚拟机跳转到错误地址时看起来也一样</translation>
+    </message>
+    <message>
+        <source>KVM could not go on with the guest</source>
+        <translation>KVM 无法继续运行虚拟机</translation>
+    </message>
+    <message>
+        <source>report it with the registers below it</source>
+        <translation>请连同下面的寄存器一起报告</translation>
+    </message>
+    <message>
+        <source>memory of the guest is not there on the host: huge pages ran out, or a file behind it became shorter</source>
+        <translation>虚拟机的部分内存在宿主机上不存在：大页 (huge pages) 已耗尽，或其后备文件变短了</translation>
+    </message>
+    <message>
+        <source>see dmesg, free huge pages, and the file behind the guest&apos;s memory</source>
+        <translation>请检查 dmesg、空闲大页 (huge pages) 以及虚拟机内存的后备文件</translation>
+    </message>
+    <message>
+        <source>the tap does not belong to you, and making one takes root</source>
+        <translation>该 TAP 设备不属于您，而创建 TAP 设备需要 root</translation>
+    </message>
+    <message>
+        <source>the tap is in use by another guest</source>
+        <translation>该 TAP 设备正被另一虚拟机使用</translation>
+    </message>
+    <message>
+        <source>give each guest a tap of its own, or end the other one</source>
+        <translation>请为每个虚拟机分配各自的 TAP 设备，或结束另一虚拟机</translation>
+    </message>
+    <message>
+        <source>the interface is no tap, or was made with other options (vnet_hdr, multi_queue) than are asked for</source>
+        <translation>该接口不是 TAP 设备，或者创建时的选项（vnet_hdr、multi_queue）与所要求的不同</translation>
+    </message>
+    <message>
+        <source>make it anew: ip link delete tap0; ip tuntap add dev tap0 mode tap user USER</source>
+        <translation>请重新创建：ip link delete tap0; ip tuntap add dev tap0 mode tap user USER</translation>
+    </message>
+    <message>
+        <source>the module for taps is not loaded</source>
+        <translation>TAP 设备的模块未加载</translation>
+    </message>
+    <message>
+        <source>you may not open /dev/net/tun</source>
+        <translation>您无权打开 /dev/net/tun</translation>
+    </message>
+    <message>
+        <source>usually everybody may (mode 0666); see its mode and, in a container, that the device is allowed</source>
+        <translation>通常所有人都可以打开（模式 0666）；请检查其模式，在容器中还要检查是否允许该设备</translation>
+    </message>
+    <message>
+        <source>qemu-bridge-helper could not put a tap into the bridge</source>
+        <translation>qemu-bridge-helper 无法把 TAP 设备加入网桥</translation>
+    </message>
+    <message>
+        <source>the line before it says why; the helper must be set-user-ID root, and the bridge allowed in /etc/qemu/bridge.conf</source>
+        <translation>前一行会说明原因；该程序必须是 set-user-ID root，并且该网桥须在 /etc/qemu/bridge.conf 中获得允许</translation>
+    </message>
+    <message>
+        <source>the bridge is not allowed in qemu-bridge-helper&apos;s list</source>
+        <translation>qemu-bridge-helper 的列表不允许使用该网桥</translation>
+    </message>
+    <message>
+        <source>as root add a line to /etc/qemu/bridge.conf: allow br0</source>
+        <translation>以 root 身份在 /etc/qemu/bridge.conf 中添加一行：allow br0</translation>
+    </message>
+    <message>
+        <source>there is no list of bridges that may be used</source>
+        <translation>没有允许使用的网桥的列表</translation>
+    </message>
+    <message>
+        <source>as root make /etc/qemu/bridge.conf with the line: allow br0</source>
+        <translation>以 root 身份创建 /etc/qemu/bridge.conf，内容为一行：allow br0</translation>
+    </message>
+    <message>
+        <source>there is no bridge of this name</source>
+        <translation>没有此名称的网桥</translation>
+    </message>
+    <message>
+        <source>as root: ip link add br0 type bridge; ip link set br0 up</source>
+        <translation>以 root 身份：ip link add br0 type bridge; ip link set br0 up</translation>
+    </message>
+    <message>
+        <source>the script that sets up the tap failed</source>
+        <translation>设置 TAP 设备的脚本失败了</translation>
+    </message>
+    <message>
+        <source>run it by hand with the tap&apos;s name, or leave it out: -netdev tap,script=no,downscript=no</source>
+        <translation>请以 TAP 设备的名称为参数手动运行它，或不使用它：-netdev tap,script=no,downscript=no</translation>
+    </message>
+    <message>
+        <source>the port of the host is in use, or is below 1024 and takes root</source>
+        <translation>宿主机的端口正在使用，或者低于 1024 而需要 root</translation>
+    </message>
+    <message>
+        <source>ss -ltnup shows who has it; take another port above 1023</source>
+        <translation>ss -ltnup 会显示被谁占用；请使用 1023 以上的其他端口</translation>
+    </message>
+    <message>
+        <source>another program has the disk image open: a guest that runs, or a QEMU that was left over</source>
+        <translation>另一个程序打开了该磁盘映像：正在运行的虚拟机，或遗留的 QEMU</translation>
+    </message>
+    <message>
+        <source>end it; fuser FILE shows which</source>
+        <translation>请结束它；fuser FILE 会显示是哪个程序</translation>
+    </message>
+    <message>
+        <source>other devices of the same IOMMU group still belong to drivers of the host</source>
+        <translation>同一 IOMMU 组的其他设备仍由宿主机的驱动程序占用</translation>
+    </message>
+    <message>
+        <source>bind all of the group to vfio-pci, or use another slot; ls /sys/kernel/iommu_groups/N/devices lists them</source>
+        <translation>请把整个组绑定到 vfio-pci，或使用其他插槽；ls /sys/kernel/iommu_groups/N/devices 会列出它们</translation>
+    </message>
+    <message>
+        <source>libvirt&apos;s network was not started</source>
+        <translation>libvirt 的网络未启动</translation>
+    </message>
+    <message>
+        <source>virsh net-start default; virsh net-autostart default</source>
+        <translation>virsh net-start default; virsh net-autostart default</translation>
+    </message>
+    <message>
+        <source>another hypervisor has VT-x in use: KVM with running guests</source>
+        <translation>另一个虚拟机监控程序正在使用 VT-x：有正在运行的虚拟机的 KVM</translation>
+    </message>
+    <message>
+        <source>end KVM&apos;s guests, or unload kvm_intel, before VirtualBox starts one</source>
+        <translation>在 VirtualBox 启动虚拟机之前，请结束 KVM 的虚拟机或卸载 kvm_intel</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;Intel Virtualization Technology&quot;, save, and switch the power off once</source>
+        <translation>在固件设置中打开“Intel Virtualization Technology”，保存并断电一次</translation>
+    </message>
+    <message>
+        <source>the firmware has switched AMD-V off</source>
+        <translation>固件关闭了 AMD-V</translation>
+    </message>
+    <message>
+        <source>in the firmware&apos;s set-up switch on &quot;SVM Mode&quot;, save, and switch the power off once</source>
+        <translation>在固件设置中打开“SVM Mode”，保存并断电一次</translation>
+    </message>
+    <message>
+        <source>no helper has been started, or it is one of another user, or its socket is elsewhere</source>
+        <translation>没有启动辅助程序，或者它属于其他用户，或者它的套接字在别处</translation>
+    </message>
+    <message>
+        <source>start one: apiaryd --session for yourself, or the system&apos;s (systemctl start apiaryd, service apiaryd start); --socket or APIARY_SOCKET names another place</source>
+        <translation>请启动一个：自己使用的 apiaryd --session，或系统的（systemctl start apiaryd、service apiaryd start）；--socket 或 APIARY_SOCKET 可指定其他位置</translation>
+    </message>
+    <message>
+        <source>the helper has ended and left its socket behind</source>
+        <translation>辅助程序已结束，但留下了它的套接字</translation>
+    </message>
+    <message>
+        <source>start it again; guests that run are found again</source>
+        <translation>请重新启动它；正在运行的虚拟机会被重新找到</translation>
+    </message>
+    <message>
+        <source>the helper is stopped, very busy, or waits for a slow disk</source>
+        <translation>辅助程序已停止、非常繁忙，或正在等待缓慢的磁盘</translation>
+    </message>
+    <message>
+        <source>see its log (journalctl -u apiaryd); kill and start it again, guests run on</source>
+        <translation>查看它的日志 (journalctl -u apiaryd)；强制结束并重新启动它，虚拟机会继续运行</translation>
+    </message>
+    <message>
+        <source>the system&apos;s helper serves members of its group alone</source>
+        <translation>系统辅助程序只为其用户组的成员服务</translation>
+    </message>
+    <message>
+        <source>as root: usermod -aG apiary USER (FreeBSD: pw groupmod apiary -m USER); then log in again; or use a helper of your own: apiaryd --session</source>
+        <translation>以 root 身份：usermod -aG apiary USER（FreeBSD：pw groupmod apiary -m USER）；然后重新登录；或使用您自己的辅助程序：apiaryd --session</translation>
+    </message>
+    <message>
+        <source>another apiaryd uses the same directory, so this one does not start</source>
+        <translation>另一个 apiaryd 正在使用同一目录，因此这一个不会启动</translation>
+    </message>
+    <message>
+        <source>use that one, or end it first</source>
+        <translation>请使用那一个，或先结束它</translation>
+    </message>
+    <message>
+        <source>apiaryd finds the program that runs a guest neither beside itself nor in libexec</source>
+        <translation>apiaryd 在自身旁边和 libexec 中都找不到运行虚拟机的程序</translation>
+    </message>
+    <message>
+        <source>install Apiary again, all of it</source>
+        <translation>请重新完整安装 Apiary</translation>
+    </message>
+    <message>
+        <source>this version of Apiary does not have that engine, or not on this system</source>
+        <translation>此版本的 Apiary 没有该引擎，或在此系统上没有</translation>
+    </message>
+    <message>
+        <source>use --engine auto; apiaryctl check tells which there are and why not more</source>
+        <translation>请使用 --engine auto；apiaryctl check 会说明有哪些引擎，以及为何没有其他引擎</translation>
+    </message>
+    <message>
+        <source>a guest&apos;s memory comes out of the host&apos;s</source>
+        <translation>虚拟机的内存取自宿主机的内存</translation>
+    </message>
+    <message>
+        <source>give less (--memory); apiaryctl check tells how much is available</source>
+        <translation>请减少内存 (--memory)；apiaryctl check 会说明有多少可用</translation>
+    </message>
+    <message>
+        <source>the tap that the guest is to use was not made</source>
+        <translation>虚拟机要使用的 TAP 设备尚未创建</translation>
+    </message>
+    <message>
+        <source>as root: ip tuntap add dev NAME mode tap user USER vnet_hdr (FreeBSD: ifconfig tap0 create); or --net user, which needs none</source>
+        <translation>以 root 身份：ip tuntap add dev NAME mode tap user USER vnet_hdr（FreeBSD：ifconfig tap0 create）；或使用不需要它的 --net user</translation>
+    </message>
+    <message>
+        <source>there is no /dev/net/tun: the module tun is not loaded</source>
+        <translation>没有 /dev/net/tun：模块 tun 未加载</translation>
+    </message>
+    <message>
+        <source>as root: modprobe tun; or --net user, which needs none</source>
+        <translation>以 root 身份：modprobe tun；或使用不需要它的 --net user</translation>
+    </message>
+    <message>
+        <source>a tap is for one guest</source>
+        <translation>一个 TAP 设备只供一个虚拟机使用</translation>
+    </message>
+    <message>
+        <source>give each guest a tap of its own, or end who uses this one</source>
+        <translation>请为每个虚拟机分配各自的 TAP 设备，或结束正在使用此设备的程序</translation>
+    </message>
+    <message>
+        <source>a tap that has an owner can be opened by that user alone</source>
+        <translation>有所有者的 TAP 设备只能由该用户打开</translation>
+    </message>
+    <message>
+        <source>as root make it anew for you: ip tuntap add dev NAME mode tap user USER vnet_hdr</source>
+        <translation>以 root 身份为您自己重新创建它：ip tuntap add dev NAME mode tap user USER vnet_hdr</translation>
+    </message>
+    <message>
+        <source>the device&apos;s mode lets other users open it, but not this one</source>
+        <translation>设备的模式允许其他用户打开它，但不允许此用户</translation>
+    </message>
+    <message>
+        <source>FreeBSD: add path &apos;tap*&apos; mode 0660 group GROUP to /etc/devfs.rules, and sysctl net.link.tap.user_open=1</source>
+        <translation>FreeBSD：在 /etc/devfs.rules 中写入 add path &apos;tap*&apos; mode 0660 group GROUP，并执行 sysctl net.link.tap.user_open=1</translation>
+    </message>
+    <message>
+        <source>ports below 1024 are root&apos;s</source>
+        <translation>1024 以下的端口归 root 使用</translation>
+    </message>
+    <message>
+        <source>forward a port above 1023; Linux: sysctl net.ipv4.ip_unprivileged_port_start</source>
+        <translation>请转发 1023 以上的端口；Linux：sysctl net.ipv4.ip_unprivileged_port_start</translation>
+    </message>
+    <message>
+        <source>another program listens on that port of the host, perhaps another guest&apos;s</source>
+        <translation>另一个程序正在监听宿主机的该端口，可能属于另一虚拟机</translation>
+    </message>
+    <message>
+        <source>ss -ltnup (FreeBSD: sockstat -l) shows which; take another port</source>
+        <translation>ss -ltnup（FreeBSD：sockstat -l）会显示是哪个程序；请使用其他端口</translation>
+    </message>
+    <message>
+        <source>the image or device is locked by a program that writes to it, or mounted</source>
+        <translation>该映像或设备被正在写入的程序锁定，或者已被挂载</translation>
+    </message>
+    <message>
+        <source>end that program or unmount it; several guests may share a disk that all have read-only (,ro)</source>
+        <translation>请结束该程序或卸载该磁盘；多个虚拟机可以共享一个都以只读方式 (,ro) 使用的磁盘</translation>
+    </message>
+    <message>
+        <source>Apiary takes raw images; qcow2, vmdk and the like are containers of other programs</source>
+        <translation>Apiary 使用 raw 映像；qcow2、vmdk 等是其他程序的容器格式</translation>
+    </message>
+    <message>
+        <source>qemu-img convert -O raw IMAGE disk.img</source>
+        <translation>qemu-img convert -O raw IMAGE disk.img</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s kernel could not handle an exception: a bug of its, a kernel for another machine, or, right at the start, too little memory</source>
+        <translation>虚拟机的内核无法处理某个异常：内核的缺陷、针对其他机器的内核，或者（如果发生在刚启动时）内存太少</translation>
+    </message>
+    <message>
+        <source>apiaryctl show NAME has the registers and the last lines of the console; try more memory, and the kernel with its messages on (earlyprintk=ttyS0)</source>
+        <translation>apiaryctl show NAME 会显示寄存器和控制台的最后几行；请尝试增加内存，并打开内核的消息 (earlyprintk=ttyS0)。</translation>
     </message>
     <message>
         <source>install the package %1</source>
@@ -5046,6 +6202,10 @@
     <message>
         <source>Set up a network</source>
         <translation>设置网络</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Sho&amp;w command</source>

@@ -54,7 +54,7 @@ RunVerb::RunVerb(CLI::App& app) : machine_(app, MachineOptions::Verb::Run) {
     app.add_option("--escape", escape_, "Key that opens the menu, such as ^] or Ctrl-A, or none")
         ->type_name("KEY")
         ->capture_default_str();
-    app.add_option("--soft", soft_, "How the engine soft executes the guest's code: interpreter or translator (faster, on trial)")
+    app.add_option("--soft", soft_, "How the engine soft executes the guest's code: translator or interpreter (slow)")
         ->type_name("NAME")
         ->capture_default_str();
     app.add_option("--timeout", timeout_, "End the guest after this time")->type_name("SECONDS");

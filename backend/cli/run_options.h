@@ -31,7 +31,7 @@ public:
 
 private:
     MachineOptions machine_;
-    std::string console_ = "stdio", timeout_, escape_ = "^]", soft_ = "interpreter";
+    std::string console_ = "stdio", timeout_, escape_ = "^]", soft_ = "translator";
     bool dump_registers_ = false;
 };
 

@@ -34,6 +34,7 @@ struct Guest {
     bool child = false;                               ///< It was started by this process, which is to wait for it.
     std::optional<int> exit_status;                   ///< Of a child that has ended: as waitpid(2) tells it.
     bool hung = false;                                ///< It was ended because it did not answer.
+    bool start_failed = false;                        ///< When it was to be started with the helper, and nobody did since.
     bool stop_asked = false;                          ///< An end of it is what somebody wanted.
     std::vector<std::string> copies;  ///< Ids of the tasks that copy it. Until they have ended it stays as it is.
     bool removed = false;             ///< In the trash; whoever still has it lets go.

@@ -194,7 +194,7 @@ asio::awaitable<void> NetworkKeeper::test(hostnet::Record network, std::optional
 
 // ---- The beginning and the end ----
 
-asio::awaitable<void> NetworkKeeper::begin() {
+asio::awaitable<void> NetworkKeeper::begin(std::function<void()> made_late) {
     if (refusal_) {
         co_return;
     }
@@ -210,7 +210,7 @@ asio::awaitable<void> NetworkKeeper::begin() {
         co_return;
     }
     if (changes) {
-        asio::co_spawn(loop_, apply_when_it_can_be(*std::move(changes)), asio::detached);
+        asio::co_spawn(loop_, apply_when_it_can_be(*std::move(changes), std::move(made_late)), asio::detached);
     } else {
         log::error("{}", log::describe(changes.error()));
     }
@@ -227,7 +227,7 @@ asio::awaitable<bool> NetworkKeeper::apply_again() {
     co_return told_.empty();
 }
 
-asio::awaitable<void> NetworkKeeper::apply_when_it_can_be(UniqueFd changes) {
+asio::awaitable<void> NetworkKeeper::apply_when_it_can_be(UniqueFd changes, std::function<void()> made_late) {
     // A change seldom comes alone; and an attempt that fails is a change too.
     constexpr std::chrono::seconds kShortest{1}, kLongest{60};
     asio::posix::stream_descriptor news(loop_, changes.release());
@@ -238,7 +238,9 @@ asio::awaitable<void> NetworkKeeper::apply_when_it_can_be(UniqueFd changes) {
         asio::steady_timer timer(loop_, pause);
         co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
         drain(news.native_handle());
-        if (co_await apply_again()) {
+        const bool all = co_await apply_again();
+        made_late();
+        if (all) {
             co_return;
         }
     }

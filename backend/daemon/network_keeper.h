@@ -49,8 +49,8 @@ public:
     NetworkKeeper& operator=(const NetworkKeeper&) = delete;
 
     /// What an earlier helper began is undone, and what was there before the host was started anew is made again: now,
-    /// or when the host's network has changed so that it can be.
-    [[nodiscard]] asio::awaitable<void> begin();
+    /// or when the host's network has changed so that it may be; `made_late` is then called after each attempt.
+    [[nodiscard]] asio::awaitable<void> begin(std::function<void()> made_late);
     /// Before the end of this program: what is under way is taken back, which is waited for.
     void finish();
 
@@ -74,7 +74,7 @@ private:
     /// Whether all is there; what keeps it from being is noted in the log, once.
     [[nodiscard]] asio::awaitable<bool> apply_again();
     /// `changes`: hostnet::watch_host_network()
-    [[nodiscard]] asio::awaitable<void> apply_when_it_can_be(UniqueFd changes);
+    [[nodiscard]] asio::awaitable<void> apply_when_it_can_be(UniqueFd changes, std::function<void()> made_late);
 
     asio::io_context& loop_;
     TaskList& tasks_;

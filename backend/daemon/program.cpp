@@ -67,7 +67,7 @@ Result<void> Program::run() {
         [this, &begun]() -> asio::awaitable<void> {
             // Guests that are started by themselves find their taps; nobody is let in before the guests are known.
             co_await setups_->begin();
-            co_await networks_->begin();
+            co_await networks_->begin([this] { supervisor_->start_late(); });
             begun = co_await supervisor_->begin();
             if (begun) {
                 begun = open_sockets();

@@ -211,7 +211,7 @@ Supervisor::Answer<void> Supervisor::start_locked(GuestPointer guest) {
         co_return std::unexpected(wrong_state(guest->name, guest->state, "be started"));
     }
     guest->started_with = guest->definition;
-    guest->stop_asked = guest->hung = false;
+    guest->stop_asked = guest->hung = guest->start_failed = false;
     guest->exit_status.reset();
     set_state(*guest, State::Starting);
     auto launched = co_await launcher_.launch(guest->name, guest->owner, *guest->definition);
@@ -554,7 +554,7 @@ asio::awaitable<Result<void>> Supervisor::begin() {
     watch_children();
     co_await reload();
     co_await adopt_all(co_await worker_.run([this] { return place_.guests(); }));
-    asio::co_spawn(loop_, start_automatically(), asio::detached);
+    asio::co_spawn(loop_, start_automatically(false), asio::detached);
     co_return Result<void>();
 }
 
@@ -649,10 +649,11 @@ asio::awaitable<void> Supervisor::adopt(GuestPointer guest) {
     follow_in_background(guest);
 }
 
-asio::awaitable<void> Supervisor::start_automatically() {
+asio::awaitable<void> Supervisor::start_automatically(bool late) {
     std::vector<GuestPointer> wanted;
     for (const auto& [name, guest] : guests_) {
-        if (guest->definition && guest->definition->autostart.value_or(false) && guest->state == State::Stopped) {
+        const bool own = guest->definition && guest->definition->autostart.value_or(false);
+        if (own && guest->state == State::Stopped && (guest->start_failed || !late)) {
             wanted.push_back(guest);
         }
     }
@@ -660,10 +661,15 @@ asio::awaitable<void> Supervisor::start_automatically() {
                              [](const GuestPointer& guest) { return guest->definition->autostart_order.value_or(0); });
     for (const GuestPointer& guest : wanted) {
         const auto started = co_await start(guest);
+        guest->start_failed = !started;
         if (!started) {
             log::warn("guest {} cannot be started: {}", guest->name, started.error().parameters.value("cause", ""));
         }
     }
+}
+
+void Supervisor::start_late() {
+    asio::co_spawn(loop_, start_automatically(true), asio::detached);
 }
 
 }  // namespace apiary::daemon

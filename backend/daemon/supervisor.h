@@ -55,6 +55,8 @@ public:
     /// Reads what is kept, and finds the monitors that an earlier helper left. Then begins to start what is to be
     /// started.
     [[nodiscard]] asio::awaitable<Result<void>> begin();
+    /// Tries once more to start what could not be started then, as its network was not there.
+    void start_late();
     /// Reads all definitions again.
     [[nodiscard]] asio::awaitable<void> reload();
 
@@ -139,7 +141,8 @@ private:
     // The beginning.
     [[nodiscard]] asio::awaitable<void> adopt_all(std::vector<std::string> names);
     [[nodiscard]] asio::awaitable<void> adopt(GuestPointer guest);
-    [[nodiscard]] asio::awaitable<void> start_automatically();
+    /// `late`: those alone for which it failed before, and which nobody started since.
+    [[nodiscard]] asio::awaitable<void> start_automatically(bool late);
 
     asio::io_context& loop_;
     Store& store_;

@@ -31,7 +31,7 @@ struct [[gnu::packed]] FarPointer {
 std::array<std::uint8_t, 16> code_at(std::uint32_t address) {
     constexpr std::uint32_t kJump = 7;
     std::array<std::uint8_t, 16> code = {0xEA, 0,    0, 0, 0, 0, 0,  // jmp kCode64:address + kJump
-                                         0xB8, 60,   0, 0, 0,        // mov eax, 60 (exit)
+                                         0xB8, 231,  0, 0, 0,        // mov eax, 231 (exit_group: a sanitizer may have threads of its own in here)
                                          0x31, 0xFF,                 // xor edi, edi
                                          0x0F, 0x05};                // syscall
     const std::uint32_t behind = address + kJump;

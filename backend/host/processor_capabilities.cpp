@@ -91,6 +91,8 @@ Capability make_part(const Text& text, const Finding& part, const Capability& wh
     if (whole.finding.verdict == Verdict::Missing) {
         row.works = whole.works;
         row.remedy = "see " + whole.name;
+    } else if (whole.finding.present() && part.verdict == Verdict::Missing && processor.virtual_machine) {
+        row.remedy = "none, unless the hypervisor around this machine can pass it on";
     }
     return row;
 }

@@ -23,10 +23,12 @@ constexpr unsigned kStateVersion = 1;
 
 DeliveryMode mode_of(std::uint64_t entry) { return DeliveryMode((entry >> 8) & 7); }
 
-/// Only vectored modes know level triggering; the others are edges whatever the entry says.
-bool is_level(std::uint64_t entry) {
-    return (entry & kLevel) != 0 && (mode_of(entry) == DeliveryMode::Fixed || mode_of(entry) == DeliveryMode::LowestPriority);
+bool has_vector(std::uint64_t entry) {
+    return mode_of(entry) == DeliveryMode::Fixed || mode_of(entry) == DeliveryMode::LowestPriority;
 }
+
+/// Only vectored modes know level triggering; the others are edges whatever the entry says.
+bool is_level(std::uint64_t entry) { return (entry & kLevel) != 0 && has_vector(entry); }
 
 }  // namespace
 
@@ -134,6 +136,16 @@ bool IoApic::pin_level(unsigned pin) const {
     check(pin < kPins, "the I/O APIC has this pin");
     std::lock_guard lock(mutex_);
     return asserted_[pin] != 0;
+}
+
+std::optional<std::uint8_t> IoApic::edge_vector(unsigned pin) const {
+    check(pin < kPins, "the I/O APIC has this pin");
+    std::lock_guard lock(mutex_);
+    const std::uint64_t entry = entries_[pin];
+    if ((entry & (kMasked | kLevel)) != 0 || !has_vector(entry)) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint8_t>(entry);
 }
 
 void IoApic::end_of_interrupt(std::uint8_t vector) {

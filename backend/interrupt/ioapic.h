@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "backend/base/log.h"
 #include "backend/base/result.h"
@@ -33,6 +34,8 @@ public:
     void assert_pin(unsigned pin);
     void deassert_pin(unsigned pin);
     [[nodiscard]] bool pin_level(unsigned pin) const;
+    /// The vector that an edge of `pin` requests of a local APIC; nothing while it is masked, level-triggered or of another mode.
+    [[nodiscard]] std::optional<std::uint8_t> edge_vector(unsigned pin) const;
 
     /// A local APIC ended level-triggered `vector`. Pins that wait for it and are still asserted send again.
     void end_of_interrupt(std::uint8_t vector);

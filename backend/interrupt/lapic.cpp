@@ -64,23 +64,42 @@ std::optional<std::uint8_t> LocalApic::highest_pending() const {
 }
 
 std::optional<std::uint8_t> LocalApic::acknowledge() {
+    std::optional<std::uint8_t> vector;
+    bool external = false;
     {
         std::lock_guard lock(mutex_);
-        if (!external_requested() || regs_.waiting) {
-            const int vector = enabled() && !regs_.waiting ? deliverable() : -1;
-            if (vector >= 0) {
-                regs_.irr.clear(static_cast<std::uint8_t>(vector));
-                regs_.isr.set(static_cast<std::uint8_t>(vector));
-            }
-            update_work();
-            return vector < 0 ? std::nullopt : std::optional(static_cast<std::uint8_t>(vector));
+        external = external_requested() && !regs_.waiting;
+        if (external) {
+            regs_.external = false;
+        } else {
+            vector = take_interrupt();
         }
-        regs_.external = false;
         update_work();
     }
-    // The 8259 lowers and raises LINT0 in here, so our lock is released. If another vCPU was faster it gives its
-    // spurious vector, as it would on hardware.
-    return bus_.acknowledge_external();
+    if (external) {
+        // The 8259 lowers and raises LINT0 in here, so our lock is released. If another vCPU was faster it gives its
+        // spurious vector, as it would on hardware.
+        vector = bus_.acknowledge_external();
+    }
+    if (vector) {
+        bus_.interrupt_taken();
+    }
+    return vector;
+}
+
+std::optional<std::uint8_t> LocalApic::take_interrupt() {
+    const int vector = enabled() && !regs_.waiting ? deliverable() : -1;
+    if (vector < 0) {
+        return std::nullopt;
+    }
+    regs_.irr.clear(static_cast<std::uint8_t>(vector));
+    regs_.isr.set(static_cast<std::uint8_t>(vector));
+    return static_cast<std::uint8_t>(vector);
+}
+
+bool LocalApic::requests(std::uint8_t vector) const {
+    std::lock_guard lock(mutex_);
+    return regs_.irr.test(vector);
 }
 
 bool LocalApic::take_nmi() {

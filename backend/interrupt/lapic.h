@@ -107,6 +107,8 @@ public:
     [[nodiscard]] bool matches(const Message& message) const;
     /// Takes a message in. False when it is refused: APIC off, or by a vector below 16.
     bool accept(const Message& message);
+    /// Whether `vector` is requested and was not taken yet.
+    [[nodiscard]] bool requests(std::uint8_t vector) const;
     /// Processor priority if fixed interrupts are accepted, for lowest-priority arbitration.
     [[nodiscard]] std::optional<std::uint8_t> arbitration_priority() const;
     /// The wires LINT0 (pin 0: INTR of the 8259) and LINT1 (pin 1: NMI).
@@ -164,6 +166,7 @@ private:
     void raise_error(std::uint32_t bit);
     bool accept_vector(std::uint8_t vector, bool level);
     bool accept_locked(const Message& message);
+    [[nodiscard]] std::optional<std::uint8_t> take_interrupt();
     void deliver_local(unsigned index);
     void deliver_lint(unsigned index, bool rising);
     void run_timer();

@@ -39,6 +39,8 @@ public:
     virtual void end_of_interrupt(std::uint8_t vector) = 0;
     /// The 8259's answer to an interrupt acknowledge cycle.
     virtual std::uint8_t acknowledge_external() = 0;
+    /// A vCPU took an interrupt, one of the 8259's included.
+    virtual void interrupt_taken() = 0;
 };
 
 }  // namespace apiary::interrupt

@@ -303,6 +303,12 @@ void PicPair::set_pin(unsigned pin, bool level) {
     update();
 }
 
+bool PicPair::edge_waits(unsigned pin) const {
+    check(pin < 8, "the pin is one of the first chip");
+    std::lock_guard lock(mutex_);
+    return first_.edge_waits(pin);
+}
+
 std::uint8_t PicPair::acknowledge() {
     std::lock_guard lock(mutex_);
     const bool cascaded = first_.request() == static_cast<int>(kCascade);

@@ -31,6 +31,8 @@ public:
     void set_pin(unsigned pin, bool level);
     /// The pin whose interrupt is requested with a priority above all that are in service, or -1: then INT is low.
     [[nodiscard]] int request() const;
+    /// An edge of `pin` is latched, not masked, and was not taken into service yet.
+    [[nodiscard]] bool edge_waits(unsigned pin) const { return (irr_ & ~imr_ & ~level_pins() & 1u << pin) != 0; }
     /// An interrupt acknowledge cycle: takes request() into service. Its vector; that of pin 7 when there is none.
     std::uint8_t acknowledge();
 
@@ -78,6 +80,8 @@ public:
 
     /// Pin 2 of the first chip is the second chip's and cannot be set.
     void set_pin(unsigned pin, bool level);
+    /// An edge of `pin`, one of the first chip, is latched, not masked, and was not taken yet.
+    [[nodiscard]] bool edge_waits(unsigned pin) const;
     /// The vector of the interrupt acknowledge cycle.
     std::uint8_t acknowledge();
     [[nodiscard]] bool output() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/interrupt/router.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "backend/base/check.h"
@@ -101,6 +102,16 @@ void Router::pic_output(bool level) {
     level ? ioapic_->assert_pin(kPicPin) : ioapic_->deassert_pin(kPicPin);
 }
 
+void Router::on_interrupt_taken(std::function<void()> listener) { taken_ = std::move(listener); }
+
+bool Router::isa_edge_waits(unsigned irq) const {
+    if (pic_->edge_waits(irq)) {
+        return true;
+    }
+    const std::optional<std::uint8_t> vector = ioapic_->edge_vector(isa_pin(irq));
+    return vector && std::ranges::any_of(lapics_, [vector](const auto& lapic) { return lapic->requests(*vector); });
+}
+
 // ---- Messages ----
 
 bool Router::addresses(const Message& message, const LocalApic& lapic) {
@@ -149,6 +160,12 @@ bool Router::send_lowest_priority(const Message& message) {
 void Router::end_of_interrupt(std::uint8_t vector) { ioapic_->end_of_interrupt(vector); }
 
 std::uint8_t Router::acknowledge_external() { return pic_->acknowledge(); }
+
+void Router::interrupt_taken() {
+    if (taken_) {
+        taken_();
+    }
+}
 
 void Router::send_msi(std::uint64_t address, std::uint32_t data) {
     const Message message{.destination = static_cast<std::uint8_t>(address >> 12),

@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -50,11 +51,15 @@ public:
     [[nodiscard]] Line gsi(unsigned gsi);
     /// One more line to LINT1 of every local APIC: an NMI by default of firmware and kernels.
     [[nodiscard]] Line nmi();
+    /// `listener` is told whenever a vCPU took an interrupt, on that vCPU's thread, without a lock held.
+    void on_interrupt_taken(std::function<void()> listener);
 
     // While it runs, from any thread.
 
     [[nodiscard]] LocalApic& lapic(std::size_t index) const { return *lapics_[index]; }
     [[nodiscard]] std::size_t lapic_count() const { return lapics_.size(); }
+    /// Whether an edge of ISA interrupt `irq` (below 8) that no vCPU has taken yet is on its way to one: the next would be lost.
+    [[nodiscard]] bool isa_edge_waits(unsigned irq) const;
     /// A message-signalled interrupt: a write of `data` to `address` by a device (SDM vol. 3, §11.11). Always an edge.
     /// One that no APIC would understand is dropped and logged.
     void send_msi(std::uint64_t address, std::uint32_t data);
@@ -80,6 +85,7 @@ private:
     bool send(const Message& message) override;
     void end_of_interrupt(std::uint8_t vector) override;
     std::uint8_t acknowledge_external() override;
+    void interrupt_taken() override;
 
     [[nodiscard]] Line make_line(Wire wire, unsigned number);
     void set_line(std::size_t index, bool level);
@@ -93,6 +99,7 @@ private:
     std::shared_ptr<PicPair> pic_;
     std::shared_ptr<IoApic> ioapic_;
     std::vector<std::unique_ptr<LocalApic>> lapics_;
+    std::function<void()> taken_;
     std::atomic<unsigned> next_target_ = 0;  ///< Where the search for the lowest priority begins, for fairness.
 
     mutable std::mutex wires_;

@@ -17,7 +17,9 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, Opened
         return std::unexpected(std::move(done.error()));
     }
     board->make_com_ports(config);
-    auto legacy_timers = device::LegacyTimerRouting::create(board->router_.isa_irq(0), board->router_.isa_irq(8));
+    auto legacy_timers = device::LegacyTimerRouting::create(board->router_.isa_irq(0), board->router_.isa_irq(8),
+                                                            [&router = board->router_] { return router.isa_edge_waits(0); });
+    board->router_.on_interrupt_taken([legacy_timers] { legacy_timers->interrupt_taken(); });
     board->acpi_pm_ =
         std::make_shared<device::AcpiPm>(clock, board->router_.isa_irq(firmware::kSciIrq), requests.power_off);
     auto devices = build_devices({.config = config,

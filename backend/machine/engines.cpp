@@ -3,6 +3,8 @@
 
 #include <format>
 
+#include "backend/cpu/vmm/engine.h"
+
 namespace apiary::machine {
 namespace {
 
@@ -19,6 +21,8 @@ const Entry kEngines[] = {
         const cpu::SoftOptions& soft) -> Result<std::unique_ptr<cpu::Engine>> {
          return cpu::make_soft_engine(memory, tsc, soft);
      }},
+    {"vmm",
+     [](memory::GuestMemory& memory, const cpu::TscClock& tsc, const cpu::SoftOptions&) { return cpu::create_vmm_engine(memory, tsc); }},
 };
 
 }  // namespace

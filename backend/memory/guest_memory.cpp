@@ -12,12 +12,34 @@
 #include <algorithm>
 #include <cerrno>
 #include <format>
+#include <map>
+#include <mutex>
 
 #include "backend/base/size.h"
+#include "backend/memory/discards.h"
 #include "backend/memory/racing_copy.h"
 
 namespace apiary::memory {
 namespace {
+
+/// Who watches which memory's discards. Beside GuestMemory, as only some engines do.
+struct Watchers {
+    std::mutex mutex;
+    std::map<const GuestMemory*, DiscardWatcher> watchers;
+};
+
+Watchers& watchers() {
+    static Watchers all;
+    return all;
+}
+
+void tell_watcher(const GuestMemory& memory, GuestPhys start, std::uint64_t size) {
+    Watchers& all = watchers();
+    const std::lock_guard lock(all.mutex);
+    if (const auto found = all.watchers.find(&memory); found != all.watchers.end()) {
+        found->second(start, size);
+    }
+}
 
 #ifdef MAP_NORESERVE
 constexpr int kNoReserve = MAP_NORESERVE;
@@ -223,12 +245,23 @@ std::expected<std::uint64_t, MemoryError> GuestMemory::discard(GuestPhys address
         return std::unexpected(MemoryError::HostRefused);
     }
     tracker_->written_range(first, end - first);
+    tell_watcher(*this, region->start + (first - region->ram_offset), end - first);
     return end - first;
 }
 
 void GuestMemory::buffer_written(GuestPhys address, std::uint64_t length) {
     if (const RamRegion* region = find(address, length)) {
         tracker_->written_range(region->ram_offset + (address.value - region->start.value), length);
+    }
+}
+
+void watch_discards(const GuestMemory& memory, DiscardWatcher watcher) {
+    Watchers& all = watchers();
+    const std::lock_guard lock(all.mutex);
+    if (watcher) {
+        all.watchers[&memory] = std::move(watcher);
+    } else {
+        all.watchers.erase(&memory);
     }
 }
 

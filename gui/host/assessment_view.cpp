@@ -70,7 +70,7 @@ AssessmentView::AssessmentView(QWidget* parent)
     both->setStretchFactor(0, 1);
     both->setStretchFactor(1, 1);
     const int unit = fontMetrics().averageCharWidth();
-    both->setSizes({unit * 50, unit * 46});
+    both->setSizes({unit * 54, unit * 42});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addLayout(top);

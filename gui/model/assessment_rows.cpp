@@ -223,9 +223,11 @@ Mark mark_of(const Assessment& assessment) {
 }
 
 QString command_in(const QString& remedy) {
+    // Up to where the sentence goes on: "ip link lists them", "modprobe kvm_intel (or kvm_amd)".
     static const QRegularExpression kCommand(QStringLiteral(
         "(?:^|: |then )((?:modprobe|kldload|usermod|pw groupmod|echo|apiaryctl|VBoxManage|Set-VMProcessor|sysctl|"
-        "sysrc|ip|ifconfig|systemctl|service|sudo|brctl|nft) [^;]*[^;. ])"));
+        "sysrc|ip|ifconfig|systemctl|service|sudo|brctl|nft) [^;]*?[^;,. ])"
+        "(?=\\.?$|;|, | \\(| (?:and|brings|has|is|lists|or|says|shows|takes|tells)(?:[ ;]|$))"));
     return kCommand.match(remedy).captured(1);
 }
 

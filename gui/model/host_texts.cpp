@@ -7,13 +7,15 @@
 #include <algorithm>
 #include <iterator>
 
+#include "gui/model/explanation_texts.h"
+
 namespace apiary::gui {
 namespace {
 
 constexpr const char* kContext = "HostTexts";
 
-/// What the helper says (backend/host), with "%1" and "%2" where it has names, numbers, or another of these. What is
-/// more particular stands first.
+/// What the helper says of machines (backend/host), with "%1" and "%2" where it has names, numbers, or another of
+/// these. What is more particular stands first.
 constexpr const char* kTexts[] = {
     // Names.
     QT_TRANSLATE_NOOP("HostTexts", "Long mode"),
@@ -27,6 +29,12 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("HostTexts", "Tap devices"),
     QT_TRANSLATE_NOOP("HostTexts", "Bridges"),
     QT_TRANSLATE_NOOP("HostTexts", "32-bit programs"),
+    // Where an answer came from.
+    QT_TRANSLATE_NOOP("HostTexts", "the kernel's log: %1"),
+    QT_TRANSLATE_NOOP("HostTexts", "the processor's number: %1"),
+    QT_TRANSLATE_NOOP("HostTexts", "POPCNT, which came together with EPT"),
+    QT_TRANSLATE_NOOP("HostTexts", "there is none without %1"),
+    QT_TRANSLATE_NOOP("HostTexts", "there are none without %1"),
     // Of processors: what it is for, what works with it and without.
     QT_TRANSLATE_NOOP("HostTexts", "64-bit code, which all of Apiary is"),
     QT_TRANSLATE_NOOP("HostTexts", "64-bit and 32-bit guests"),
@@ -86,6 +94,7 @@ constexpr const char* kTexts[] = {
         "on the outer host: load kvm_intel or kvm_amd with nested=1, and give this machine the processor %1"),
     QT_TRANSLATE_NOOP("HostTexts", "on the outer host: %1"),
     QT_TRANSLATE_NOOP("HostTexts", "-cpu max, which has AMD-V"),
+    QT_TRANSLATE_NOOP("HostTexts", "none, unless the hypervisor around this machine can pass it on"),
     QT_TRANSLATE_NOOP("HostTexts", "in this machine's settings switch on %1"),
     QT_TRANSLATE_NOOP("HostTexts", "in this machine's configuration: %1"),
     QT_TRANSLATE_NOOP("HostTexts", "none: bhyve passes on neither VT-x nor AMD-V"),
@@ -307,8 +316,12 @@ QString host_text(const std::string& english) {
 
 QStringList known_host_texts() {
     QStringList texts;
-    std::ranges::transform(kTexts, std::back_inserter(texts),
-                           [](const char* text) { return QString::fromLatin1(text); });
+    const auto add = [&](std::span<const char* const> some) {
+        std::ranges::transform(some, std::back_inserter(texts),
+                               [](const char* text) { return QString::fromLatin1(text); });
+    };
+    add(kTexts);
+    add(explanation_texts());
     return texts;
 }
 

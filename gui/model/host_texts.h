@@ -7,7 +7,7 @@
 
 namespace apiary::gui {
 
-/// What the helper says of a machine, in the user's language as far as that is known; otherwise as it came.
+/// What the helper says of a machine or a message, in the user's language as far as that is known; otherwise as it came.
 [[nodiscard]] QString host_text(const std::string& english);
 /// What has a translation, with "%1" and "%2" where names stand.
 [[nodiscard]] QStringList known_host_texts();

@@ -35,16 +35,28 @@ QString end_text(const api::guests::End& end, std::int64_t now) {
     return {};
 }
 
-/// Programs, files and devices keep their letters: "dmesg", "vmm.ko", "eth0", "if_bridge".
+/// A letter of Chinese or Japanese.
+bool is_chinese(QChar c) {
+    return c.script() == QChar::Script_Han || c.script() == QChar::Script_Hiragana ||
+           c.script() == QChar::Script_Katakana;
+}
+
+/// Programs, files and devices keep their letters: "dmesg", "vmm.ko", "eth0", "if_bridge"; in Chinese and Japanese
+/// every foreign word does.
 bool begins_with_name(const QString& text) {
     static const QSet<QString> kNames = {
-        QStringLiteral("apiaryctl"), QStringLiteral("apiaryd"),  QStringLiteral("bhyve"),    QStringLiteral("dmesg"),
-        QStringLiteral("dnsmasq"),   QStringLiteral("ifconfig"), QStringLiteral("ip"),       QStringLiteral("kldload"),
-        QStringLiteral("lo"),        QStringLiteral("modprobe"), QStringLiteral("nft"),      QStringLiteral("pfctl"),
-        QStringLiteral("sysctl"),    QStringLiteral("sysrc"),    QStringLiteral("systemctl")};
+        QStringLiteral("apiaryctl"), QStringLiteral("apiaryd"),  QStringLiteral("bhyve"),
+        QStringLiteral("bhyvectl"),  QStringLiteral("dmesg"),    QStringLiteral("dnsmasq"),
+        QStringLiteral("fuser"),     QStringLiteral("ifconfig"), QStringLiteral("ip"),
+        QStringLiteral("kldload"),   QStringLiteral("lo"),       QStringLiteral("ls"),
+        QStringLiteral("modprobe"),  QStringLiteral("nft"),      QStringLiteral("pfctl"),
+        QStringLiteral("pkg"),       QStringLiteral("qemu-img"), QStringLiteral("qemu-bridge-helper"),
+        QStringLiteral("ss"),        QStringLiteral("sysctl"),   QStringLiteral("sysrc"),
+        QStringLiteral("systemctl"), QStringLiteral("virsh")};
     static const QRegularExpression kName(QStringLiteral("^[a-z][a-z-]*(?:[0-9_]|\\.[a-z0-9])"));
     const QString first = text.section(u' ', 0, 0);
-    return kNames.contains(first) || kName.match(first).hasMatch();
+    const QString second = text.section(u' ', 1, 1);
+    return kNames.contains(first) || kName.match(first).hasMatch() || (!second.isEmpty() && is_chinese(second.front()));
 }
 
 }  // namespace
@@ -64,9 +76,7 @@ QString sentence(const QString& text) {
     if (last == u'.' || last == u'?' || last == u'。' || last == u'？') {
         return whole;
     }
-    const bool chinese =  // And Japanese.
-        last.script() == QChar::Script_Han || last.script() == QChar::Script_Hiragana || last.script() == QChar::Script_Katakana;
-    return whole + (chinese ? u'。' : u'.');
+    return whole + (is_chinese(last) ? u'。' : u'.');
 }
 
 QString size_text(std::int64_t bytes) {

@@ -149,7 +149,7 @@ complete -c apiaryctl -n $machine -l initrd -rF -d 'Initial RAM disk'
 complete -c apiaryctl -n $machine -l append -x -d 'Command line for the kernel'
 complete -c apiaryctl -n $machine -l kenv -x -d 'Variable for a FreeBSD kernel'
 complete -c apiaryctl -n $machine -l module -rF -d 'Module for a FreeBSD kernel'
-complete -c apiaryctl -n $machine -l engine -x -a 'auto soft' -d "What runs the guest's code"
+complete -c apiaryctl -n $machine -l engine -x -a 'auto soft vmm' -d "What runs the guest's code"
 complete -c apiaryctl -n $machine -l cpus -x -d 'Virtual CPUs'
 complete -c apiaryctl -n $machine -l memory -x -d 'Memory with its unit'
 complete -c apiaryctl -n $machine -l com2 -rF -a none -d 'File of the second serial port'

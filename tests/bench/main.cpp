@@ -10,6 +10,7 @@
 #include "tests/bench/devices.h"
 #include "tests/bench/median.h"
 #include "tests/bench/micro.h"
+#include "tests/bench/peer.h"
 
 namespace {
 
@@ -150,6 +151,47 @@ int bench_devices(const std::string& apiaryctl, DeviceOptions options, bool quic
     return 0;
 }
 
+/// The start of the guest as one more kind of work.
+Result<PeerResult> compare_boots(const BootGuest& guest, const std::string& apiaryctl, const std::string& qemu, unsigned runs) {
+    const auto medians = alternate({apiary_command(apiaryctl, guest), qemu_command(qemu, guest)}, runs);
+    if (!medians) {
+        return std::unexpected(medians.error());
+    }
+    return PeerResult{.name = "boot", .own = medians->front().cpu, .peer = medians->back().cpu, .goal = 1.5};
+}
+
+/// The newest guest there is, with what `folder` has of ours.
+int bench_peer(const std::string& apiaryctl, const std::string& folder, const std::vector<std::string>& only, bool quick) {
+    const auto guests = find_guests();
+    const auto qemu = find_program("qemu-system-x86_64");
+    if (guests.empty() || !qemu) {
+        print(guests.empty() ? kNoGuest : "No QEMU: install qemu-system-x86.\n");
+        return 0;
+    }
+    PeerOptions options = {.only = only};
+    if (quick) {
+        options.runs = 1;
+        options.seconds = 0.05;
+    }
+    const auto boot = only.empty() ? compare_boots(guests.back(), apiaryctl, *qemu, options.runs) : PeerResult();
+    auto results = compare_with_qemu(guests.back(), apiaryctl, *qemu, folder + "/apiary-bench-guest", options);
+    if (!boot || !results) {
+        return print(boot ? results.error() : boot.error());
+    }
+    if (only.empty()) {
+        results->insert(results->begin(), *boot);
+    }
+    print(std::format("\nCPU time of the same work in {}, 1 CPU, 512 MiB, by turns, medians of {}\n"
+                      "  work            apiaryctl, ms   QEMU TCG, ms   times as fast   goal\n",
+                      guests.back().name, options.runs));
+    for (const PeerResult& result : *results) {
+        const double ratio = result.peer / result.own;
+        print(std::format("  {:14} {:14.3f} {:14.3f} {:15.2f} {:6.1f}  {}\n", result.name, result.own * 1e3, result.peer * 1e3, ratio,
+                          result.goal, ratio >= result.goal ? "reached" : ratio >= 1 ? "missed" : "slower"));
+    }
+    return 0;
+}
+
 /// The parts there are; all of them unless some are asked for.
 struct Parts {
     bool loops = false, boot = false, block = false, net = false;
@@ -184,7 +226,15 @@ int main(int argc, char** argv) {
     app.add_flag("--boot", parts.boot, "The start of the guests");
     app.add_flag("--block", parts.block, "The disk");
     app.add_flag("--net", parts.net, "The network card");
+    std::string peer;
+    std::vector<std::string> only;
+    app.add_option("--compare", peer, "Kind of work by kind of work beside another program, and nothing else")
+        ->check(CLI::IsMember({"qemu"}));
+    app.add_option("--work", only, "Of --compare: only these kinds, such as integer or forks")->needs("--compare");
     app.add_option("--apiaryctl", apiaryctl, "The program that boots; the one beside this one if not given");
     CLI11_PARSE(app, argc, argv);
+    if (!peer.empty()) {
+        return bench_peer(apiaryctl, std::filesystem::path(argv[0]).parent_path().string(), only, quick);
+    }
     return run(parts, apiaryctl, quick);
 }

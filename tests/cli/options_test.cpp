@@ -61,7 +61,7 @@ private slots:
         QVERIFY(!options.machine.reset_ends);
         QVERIFY(!options.timeout);
         QVERIFY(!options.dump_registers);
-        QVERIFY(options.soft.mode == cpu::SoftMode::Interpreter);
+        QVERIFY(options.soft.mode == cpu::SoftMode::Translator);
         QCOMPARE(options.escape, cli::EscapeKey{0x1d});
     }
 
@@ -76,7 +76,7 @@ private slots:
                                          "--timeout",    "2.5",
                                          "--no-reboot",  "--dump-registers",
                                          "--escape",     "ctrl-a",
-                                         "--soft",       "translator"});
+                                         "--soft",       "interpreter"});
         QVERIFY(std::holds_alternative<RunOptions>(parsed));
         const auto& options = std::get<RunOptions>(parsed);
         QCOMPARE(options.machine.initrd->string(), std::string("i"));
@@ -90,7 +90,7 @@ private slots:
         QVERIFY(options.machine.reset_ends);
         QVERIFY(options.dump_registers);
         QCOMPARE(options.escape, cli::EscapeKey{1});
-        QVERIFY(options.soft.mode == cpu::SoftMode::Translator);
+        QVERIFY(options.soft.mode == cpu::SoftMode::Interpreter);
     }
 
     void run_kenvAndModules_areTakenInTheirOrder() {

@@ -375,6 +375,8 @@ private slots:
     void network_outlivesTheHelper() {
         QCOMPARE(apply(wish_for(net::Kind::Bridged)), std::string());
         const std::string seen = "ip -j address; ip -j route show table all; ip -j -6 route show table all";
+        // The kernel tells a little later that nobody has the tap open.
+        QTRY_VERIFY(said("ip -j link show tap0").contains("NO-CARRIER"));
         const std::string with = said(seen);
         daemon_->end(SIGTERM);
         QCOMPARE(difference(with, said(seen)), std::string());
@@ -392,6 +394,9 @@ private slots:
         std::ifstream file(record);
         ipc::Json json = ipc::Json::parse(file);
         QCOMPARE(undo(), std::string());
+        guests::Definition by_itself;
+        by_itself.autostart = true;
+        QVERIFY(call<guests::Change>({.name = "web", .set = by_itself}).has_value());
         daemon_->end(SIGTERM);
         json["boot"] = "another";
         std::filesystem::create_directories(record.parent_path());
@@ -408,6 +413,9 @@ private slots:
         const auto problem = state().networks.front().problem.value_or(net::Problem());
         QVERIFY2(there, (problem.cause + " | " + problem.detail).c_str());
         QVERIFY(said("ip -j address show net0").contains("10.66.0.2"));
+        // A guest that starts by itself waited for it.
+        QVERIFY(daemon_->wait_for_state("web", guests::State::Running));
+        QVERIFY(call<guests::Kill>({.name = "web"}).has_value());
         QCOMPARE(undo(), std::string());
     }
 };

@@ -24,9 +24,11 @@ struct FakeBus : MessageBus {
         }
         return 0x30;
     }
+    void interrupt_taken() override { ++taken; }
     std::vector<Message> messages;
     std::vector<std::uint8_t> ends;
     int external_acknowledges = 0;
+    int taken = 0;
     std::function<void()> on_acknowledge;
 };
 

@@ -42,7 +42,8 @@ pretend_checkout() {
     printf '#!/bin/sh\nexit "${PRETEND_BUILD:-0}"\n' >checkout/tools/build
     printf '#!/bin/sh\nexit "${PRETEND_GUESTS:-0}"\n' >checkout/tools/guest/make-guest
     printf '#!/bin/sh\nexit "${PRETEND_SYSTEM:-0}"\n' >checkout/tools/guest/make-system
-    chmod +x checkout/tools/build checkout/tools/guest/make-guest checkout/tools/guest/make-system
+    printf '#!/bin/sh\nexit "${PRETEND_HOST:-0}"\n' >checkout/tools/guest/make-host
+    chmod +x checkout/tools/build checkout/tools/guest/make-guest checkout/tools/guest/make-system checkout/tools/guest/make-host
     stub ctest <<'END'
 echo "ctest $*"
 while [ $# -gt 0 ]; do
@@ -105,6 +106,15 @@ test_check_no_system_is_a_failure_and_the_rest_runs() {
     pretend_checkout
     testcase good run >report.xml
     run env PRETEND_SYSTEM=1 checkout/check --preset dev
+    expect_status 1
+    expect_output "LE ^(guest|slow)"
+    expect_last_line "1 passed, 1 failed"
+}
+
+test_check_no_host_is_a_failure_and_the_rest_runs() {
+    pretend_checkout
+    testcase good run >report.xml
+    run env PRETEND_HOST=1 checkout/check --preset dev
     expect_status 1
     expect_output "LE ^(guest|slow)"
     expect_last_line "1 passed, 1 failed"

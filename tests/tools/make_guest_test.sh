@@ -4,6 +4,8 @@
 # shellcheck disable=SC2016,SC2317
 # shellcheck source-path=SCRIPTDIR source=harness.sh
 . "$(dirname -- "$0")/harness.sh"
+# shellcheck source-path=SCRIPTDIR source=pretended_debian.sh
+. "$(dirname -- "$0")/pretended_debian.sh"
 
 make_guest=$top/tools/guest/make-guest
 export APIARY_ENVIRONMENT=test
@@ -12,37 +14,6 @@ test_make_guest_unknown_suite_is_usage() {
     run "$make_guest" sarge
     expect_status 2
     expect_output "unknown option or suite: sarge"
-}
-
-# package NAME: puts the tree ./tree into NAME.deb.
-package() {
-    mkdir -p tree/DEBIAN packages
-    printf 'Package: %s\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@localhost>\nDescription: test\n' "$1" >tree/DEBIAN/control
-    chmod -R u=rwX,go=rX tree
-    dpkg-deb --root-owner-group -Znone -b tree "packages/$1.deb" >/dev/null
-    rm -rf tree
-}
-
-put() {
-    mkdir -p "tree/$(dirname "$1")"
-    echo "the file $1" >"tree/$1"
-}
-
-# A bzImage as far as make-guest looks: two sectors of set-up, a gzip payload 0x20 bytes behind it.
-kernel_image() {
-    printf 'the ELF file' | gzip -n >payload
-    length=$(($(wc -c <payload) + 4))
-    {
-        head -c 497 /dev/zero
-        printf '\001'
-        head -c $((584 - 498)) /dev/zero
-        printf '\040\000\000\000'
-        # shellcheck disable=SC2059
-        printf "\\$(printf %03o "$length")\\000\\000\\000"
-        head -c $((1024 + 32 - 592)) /dev/zero
-        cat payload
-        printf '\014\000\000\000'
-    } >"$1"
 }
 
 # pretend_debian: an apt that has a few packages of ours.
@@ -64,22 +35,9 @@ pretend_debian() {
     package libc6
     put usr/lib/x86_64-linux-gnu/libsmartcols.so.1.1.0
     package libsmartcols1
-    stub apt-get <<'END'
-for word; do
-    case $word in
-        indextargets) echo "http://mirror.invalid/debian trixie main"; exit 0 ;;
-        update) exit "${PRETEND_UPDATE:-0}" ;;
-        download) action=download; echo "download" >>"$PRETEND/calls" ;;
-        -*) ;;
-        *) [ "${action-}" = download ] && cp "$PRETEND/packages/$word.deb" . ;;
-    esac
-done
-END
-    stub apt-cache <<'END'
+    pretend_apt <<'END'
 printf 'linux-image-cloud-amd64\n  Depends: linux-image-9.9-cloud-amd64\n'
 END
-    PRETEND=$PWD
-    export PRETEND
     guest=cache/apiary/guests/trixie
 }
 

@@ -112,6 +112,7 @@ public:
     std::uint64_t asid = 0;                   ///< Address-space number in the tags, below 4096.
     std::byte* ram = nullptr;                 ///< GuestMemory::ram().
     const std::atomic<std::uint8_t>* page_flags = nullptr;  ///< PageTracker::flag_bytes().
+    const Op* last_sti = nullptr;             ///< Where the last STI opened for interrupts, which are held off for one instruction.
     const Op* current = nullptr;              ///< The op that a slow path works for; says where a fault belongs.
     Block* block = nullptr;                   ///< The block that `current` is part of (or the isolated copy).
     std::uint64_t rip = 0;                    ///< Right at block boundaries; inside a block see instruction_rip().

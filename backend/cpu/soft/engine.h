@@ -14,7 +14,7 @@ enum class SoftMode {
 };
 
 struct SoftOptions {
-    SoftMode mode = SoftMode::Interpreter;
+    SoftMode mode = SoftMode::Translator;
     unsigned translate_after = 48;  ///< Entries of a block before it is translated.
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace apiary::cpu::soft {
 
@@ -97,5 +98,23 @@ private:
         return values;
     }
 };
+
+[[nodiscard]] inline bool is_memory_type(std::uint64_t type) { return type <= 6 && type != 2 && type != 3; }
+
+/// True when each byte is a memory type that `valid` knows.
+template <class Valid>
+[[nodiscard]] bool all_memory_types(std::uint64_t value, Valid&& valid) {
+    for (unsigned i = 0; i < 8; ++i) {
+        if (!valid(value >> (8 * i) & 0xff)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// What RDMSR gives for one of these; nothing when there is no such register.
+[[nodiscard]] std::optional<std::uint64_t> read_stored(ModelRegisters& registers, std::uint32_t index);
+/// False for #GP(0).
+[[nodiscard]] bool write_stored(ModelRegisters& registers, std::uint32_t index, std::uint64_t value);
 
 }  // namespace apiary::cpu::soft

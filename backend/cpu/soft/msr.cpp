@@ -8,6 +8,7 @@
 
 #include "backend/cpu/soft/control_registers.h"
 #include "backend/cpu/soft/features.h"
+#include "backend/cpu/soft/model_registers.h"
 #include "backend/cpu/soft/system.h"
 
 namespace apiary::cpu::soft {
@@ -15,15 +16,13 @@ namespace apiary::cpu::soft {
 namespace {
 
 // Indices (SDM vol. 4, chapter 2; APM vol. 2, appendix A).
-constexpr std::uint32_t kTsc = 0x10, kApicBase = 0x1b, kTscAdjust = 0x3b, kSpecCtrl = 0x48, kPredCmd = 0x49, kMtrrCap = 0xfe,
-                        kSysenterCs = 0x174, kSysenterEsp = 0x175, kSysenterEip = 0x176, kMtrrVariable = 0x200,
-                        kMtrrFixed64K = 0x250, kMtrrFixed16K = 0x258, kMtrrFixed4K = 0x268, kPat = 0x277,
-                        kMtrrDefaultType = 0x2ff, kMachineCheck = 0x400, kTscDeadline = 0x6e0, kX2apic = 0x800,
+constexpr std::uint32_t kTsc = 0x10, kApicBase = 0x1b, kTscAdjust = 0x3b, kSpecCtrl = 0x48, kPredCmd = 0x49,
+                        kSysenterCs = 0x174, kSysenterEsp = 0x175, kSysenterEip = 0x176, kPat = 0x277,
+                        kTscDeadline = 0x6e0, kX2apic = 0x800,
                         kX2apicLast = 0x8ff, kEfer = 0xc000'0080, kStar = 0xc000'0081, kLstar = 0xc000'0082,
                         kCstar = 0xc000'0083, kFmask = 0xc000'0084, kFsBase = 0xc000'0100, kGsBase = 0xc000'0101,
                         kKernelGsBase = 0xc000'0102, kTscAux = 0xc000'0103;
 
-constexpr std::uint64_t kMtrrCapabilities = MemoryTypeRanges::kVariable | 1 << 8 | 1 << 10;  // Fixed ranges, WC.
 constexpr std::uint64_t kApicGlobalEnable = 1 << 11;
 
 enum class Rule { Any, Low32, Canonical };
@@ -69,116 +68,6 @@ std::optional<std::uint64_t> ask_machine(Cpu& cpu, const Exit& request) {
     return answer;
 }
 
-bool is_memory_type(std::uint64_t type) { return type <= 6 && type != 2 && type != 3; }
-
-/// True when each byte is a memory type that `valid` knows.
-template <class Valid>
-bool all_types(std::uint64_t value, Valid&& valid) {
-    for (unsigned i = 0; i < 8; ++i) {
-        if (!valid(value >> (8 * i) & 0xff)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-// ---- Memory type ranges.
-
-/// Number of the fixed-range register, in the order of addresses.
-std::optional<unsigned> fixed_range(std::uint32_t index) {
-    if (index == kMtrrFixed64K) {
-        return 0;
-    }
-    if (index == kMtrrFixed16K || index == kMtrrFixed16K + 1) {
-        return index - kMtrrFixed16K + 1;
-    }
-    if (index >= kMtrrFixed4K && index < kMtrrFixed4K + 8) {
-        return index - kMtrrFixed4K + 3;
-    }
-    return std::nullopt;
-}
-
-std::uint64_t* range_register(MemoryTypeRanges& ranges, std::uint32_t index) {
-    if (index == kMtrrDefaultType) {
-        return &ranges.default_type;
-    }
-    if (index >= kMtrrVariable && index < kMtrrVariable + ranges.variable.size()) {
-        return &ranges.variable[index - kMtrrVariable];
-    }
-    const auto fixed = fixed_range(index);
-    return fixed ? &ranges.fixed[*fixed] : nullptr;
-}
-
-/// What may be written (SDM vol. 3, §11.11.2).
-bool is_valid_range(std::uint32_t index, std::uint64_t value) {
-    constexpr std::uint64_t kMaskValid = 1 << 11, kEnable = 3 << 10;
-    if (index == kMtrrDefaultType) {
-        return (value & ~(kEnable | 0xff)) == 0 && is_memory_type(value & 0xff);
-    }
-    if (fixed_range(index)) {
-        return all_types(value, is_memory_type);
-    }
-    const std::uint64_t address = kPhysicalAddressMask & kPageMask;
-    const bool is_mask = (index & 1) != 0;
-    return is_mask ? (value & ~(address | kMaskValid)) == 0
-                   : (value & ~(address | 0xff)) == 0 && is_memory_type(value & 0xff);
-}
-
-// ---- Registers that are only stored.
-
-std::uint64_t* machine_check_register(Cpu& cpu, std::uint32_t index) {
-    auto& banks = cpu.model_registers.machine_check;
-    return index >= kMachineCheck && index < kMachineCheck + banks.size() ? &banks[index - kMachineCheck] : nullptr;
-}
-
-/// Place in kStoredRegisters, or its size.
-std::size_t stored_register(std::uint32_t index) {
-    return static_cast<std::size_t>(std::ranges::find(kStoredRegisters, index, &StoredRegister::index) -
-                                    kStoredRegisters.begin());
-}
-
-bool write_stored(Cpu& cpu, std::uint32_t index, std::uint64_t value) {
-    if (std::uint64_t* range = range_register(cpu.model_registers.ranges, index)) {
-        if (!is_valid_range(index, value)) {
-            return false;
-        }
-        *range = value;
-        return true;
-    }
-    if (std::uint64_t* bank = machine_check_register(cpu, index)) {
-        // Nothing is ever logged; kernels clear the registers.
-        *bank = value;
-        return true;
-    }
-    const std::size_t at = stored_register(index);
-    if (at == kStoredRegisters.size()) {
-        return false;
-    }
-    std::uint64_t& stored = cpu.model_registers.stored[at];
-    if (((value ^ stored) & ~kStoredRegisters[at].writable) != 0 || kStoredRegisters[at].writable == 0) {
-        return false;
-    }
-    stored = value;
-    return true;
-}
-
-std::optional<std::uint64_t> read_stored(Cpu& cpu, std::uint32_t index) {
-    if (index == kMtrrCap) {
-        return kMtrrCapabilities;
-    }
-    if (const std::uint64_t* range = range_register(cpu.model_registers.ranges, index)) {
-        return *range;
-    }
-    if (const std::uint64_t* bank = machine_check_register(cpu, index)) {
-        return *bank;
-    }
-    const std::size_t at = stored_register(index);
-    if (at == kStoredRegisters.size()) {
-        return std::nullopt;
-    }
-    return cpu.model_registers.stored[at];
-}
-
 // ---- Those with an effect.
 
 bool write_spec_ctrl(Cpu& cpu, std::uint64_t value) {
@@ -192,7 +81,7 @@ bool write_spec_ctrl(Cpu& cpu, std::uint64_t value) {
 
 bool write_pat(Cpu& cpu, std::uint64_t value) {
     constexpr std::uint64_t kUncachedMinus = 7;
-    if (!all_types(value, [](std::uint64_t type) { return is_memory_type(type) || type == kUncachedMinus; })) {
+    if (!all_memory_types(value, [](std::uint64_t type) { return is_memory_type(type) || type == kUncachedMinus; })) {
         return false;
     }
     cpu.pat = value;
@@ -254,7 +143,7 @@ std::optional<std::uint64_t> read_msr(Cpu& cpu, std::uint32_t index) {
         case kPat: return cpu.pat;
         case kSpecCtrl:
             return cpu.announced.speculation_control ? std::optional(cpu.spec_ctrl) : std::nullopt;
-        default: return read_stored(cpu, index);
+        default: return read_stored(cpu.model_registers, index);
     }
 }
 
@@ -279,7 +168,7 @@ bool write_msr(Cpu& cpu, std::uint32_t index, std::uint64_t value) {
         cpu.*entry->field = value;
         return true;
     }
-    return write_stored(cpu, index, value);
+    return write_stored(cpu.model_registers, index, value);
 }
 
 bool decode_model_registers(const Instruction& instruction, OpWriter& out) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "backend/base/clock.h"
@@ -14,6 +15,16 @@ inline constexpr std::uint64_t kPmTimerFrequency = 3579545;
 
 /// Guest-programmed periodic timers do not wake the host more often than this; ticks between coalesce into one.
 inline constexpr Nanoseconds kShortestPeriod = std::chrono::microseconds(50);
+
+/// How many ticks of a periodic timer that the guest was too late for are made up for at most, and the shortest period of
+/// which they are. A kernel's tick is one; it lost count of time, or gave up on its timer, if they were dropped.
+inline constexpr std::uint64_t kMostLateTicks = 64;
+inline constexpr Nanoseconds kShortestMadeUpPeriod = std::chrono::microseconds(500);
+
+/// Edges to be made for `ticks` of a timer of `period` that passed since the last look.
+[[nodiscard]] constexpr std::uint64_t edges_of(std::uint64_t ticks, Nanoseconds period) {
+    return period < kShortestMadeUpPeriod ? std::min<std::uint64_t>(ticks, 1) : std::min(ticks, kMostLateTicks);
+}
 
 /// Whole ticks of a clock of `hertz` (under 2^33) at `time` (not negative), which began at time 0.
 [[nodiscard]] constexpr std::uint64_t ticks_at(Nanoseconds time, std::uint64_t hertz) {

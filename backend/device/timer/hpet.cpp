@@ -56,6 +56,9 @@ std::optional<std::uint64_t> distance(std::uint64_t comparator, std::uint64_t fr
     return mask == ~std::uint64_t{0} ? std::nullopt : std::optional(mask + 1);
 }
 
+/// Time of `ticks` of the counter, as far as it can be told.
+Nanoseconds time_of(std::uint64_t ticks) { return static_cast<std::int64_t>(std::min(ticks, kFarAway)) * kTick; }
+
 }  // namespace
 
 template <class Visitor>
@@ -118,7 +121,7 @@ void Hpet::write(std::uint64_t offset, unsigned size, std::uint64_t value) {
         return;
     }
     const std::lock_guard lock(mutex_);
-    evaluate();
+    evaluate(kMostLateTicks);
     write_register(start, register_write(offset, size, value, start, 8));
     update();
 }
@@ -202,44 +205,49 @@ void Hpet::update() {
         return;
     }
     legacy_->set_replaced(replaces_legacy());
-    evaluate();
+    evaluate(kMostLateTicks);
     drive_levels();
     arm();
 }
 
-void Hpet::evaluate() {
+/// Makes the interrupts of what the counter passed since the last time, at most `most_edges` of each timer.
+void Hpet::evaluate(std::uint64_t most_edges) {
     if (paused_ || !running()) {
         return;
     }
     const std::uint64_t now = counter();
     for (unsigned i = 0; i < kTimers; ++i) {
         Timer& timer = state_.timers[i];
-        if (!advance(timer, now)) {
+        const std::uint64_t matches = advance(timer, now);
+        if (matches == 0) {
             continue;
         }
         const std::optional<unsigned> line = line_of(i);
         if ((timer.config & kLevelTriggered) != 0) {
             state_.status |= 1u << i;
         } else if ((timer.config & kInterruptEnable) != 0 && line) {
-            lines_[*line].pulse();
+            for (std::uint64_t edge = std::min(edges_of(matches, time_of(timer.period)), most_edges); edge > 0; --edge) {
+                lines_[*line].pulse();
+            }
         }
     }
 }
 
-/// Looks at what the counter has passed since the last time; true when there was a match.
-bool Hpet::advance(Timer& timer, std::uint64_t now) {
+/// Looks at what the counter has passed since the last time: how many matches there were.
+std::uint64_t Hpet::advance(Timer& timer, std::uint64_t now) {
     const std::uint64_t mask = width_mask(timer.config);
     const std::uint64_t elapsed = now - timer.seen;
     const std::optional<std::uint64_t> to_match = distance(timer.comparator, timer.seen, mask);
     timer.seen = now;
     if (!to_match || elapsed < *to_match) {
-        return false;
+        return 0;
     }
-    if ((timer.config & kPeriodic) != 0 && timer.period != 0) {
-        const std::uint64_t matches = (elapsed - *to_match) / timer.period + 1;
-        timer.comparator = (timer.comparator + matches * timer.period) & mask;
+    if ((timer.config & kPeriodic) == 0 || timer.period == 0) {
+        return 1;
     }
-    return true;
+    const std::uint64_t matches = (elapsed - *to_match) / timer.period + 1;
+    timer.comparator = (timer.comparator + matches * timer.period) & mask;
+    return matches;
 }
 
 std::optional<unsigned> Hpet::line_of(unsigned index) const {
@@ -315,6 +323,7 @@ void Hpet::resume() {
     for (HeldLine& line : lines_) {
         line.release();
     }
+    evaluate(1);  // What passed during the pause is one tick.
     update();
 }
 

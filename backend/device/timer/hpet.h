@@ -19,7 +19,7 @@ namespace apiary::device {
 /// A high precision event timer block (IA-PC HPET specification 1.0a): a 64-bit counter of 100 MHz and three 64-bit
 /// timers that can all be periodic. Interrupts go to I/O APIC pins, or to IRQ 0 and IRQ 8 in legacy replacement; there
 /// is no FSB delivery. A line is true while the interrupt is asserted, whatever polarity the pin is set to.
-/// Periods that pass while the host is late become one edge.
+/// Periods that pass while the host is late are made up for (kMostLateTicks).
 class Hpet final : public Device, public memory::BusTarget {
 public:
     static constexpr std::uint64_t kAddress = 0xFED00000;
@@ -78,8 +78,8 @@ private:
     static void write_comparator(Timer& timer, RegisterWrite write);
 
     void update();
-    void evaluate();
-    [[nodiscard]] static bool advance(Timer& timer, std::uint64_t now);
+    void evaluate(std::uint64_t most_edges);
+    [[nodiscard]] static std::uint64_t advance(Timer& timer, std::uint64_t now);
     [[nodiscard]] std::optional<unsigned> line_of(unsigned index) const;
     void drive_levels();
     void arm();

@@ -120,13 +120,21 @@ void Pit::write_control_port(std::uint64_t, std::uint8_t value) {
     channels_[2].set_gate((value & kGate2) != 0, ticks());
 }
 
+/// Edges of IRQ 0 for what channel 0 counted since the last look.
+std::uint64_t Pit::edges(std::uint64_t now) {
+    const std::uint64_t rises = channels_[0].take_rises(now);
+    return rises <= 1 ? rises : edges_of(rises, time_of_tick(channels_[0].period(), kPitFrequency));
+}
+
 void Pit::update(bool reprogrammed) {
     const std::uint64_t now = ticks();
     if (paused_) {
         return;
     }
-    if (channels_[0].take_rise(now)) {
-        irq0_.raise_edge();
+    if (const std::uint64_t rises = edges(now)) {
+        for (std::uint64_t i = 0; i < rises; ++i) {
+            irq0_.raise_edge();
+        }
     } else if (reprogrammed) {
         irq0_.set(channels_[0].output(now));
     }
@@ -163,6 +171,9 @@ void Pit::resume() {
     const std::lock_guard lock(mutex_);
     paused_ = false;
     irq0_.release();
+    if (channels_[0].take_rises(ticks()) != 0) {
+        irq0_.raise_edge();  // What passed during the pause is one tick.
+    }
     update(false);
 }
 

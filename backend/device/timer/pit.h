@@ -17,7 +17,8 @@ namespace apiary::device {
 /// The 8254 programmable interval timer of a PC, ports 0x40 … 0x43, and the control port 0x61 beside it.
 ///
 /// Channel 0's output is the interrupt line; channel 1 (memory refresh) counts but drives nothing; channel 2 has its
-/// gate and output on port 0x61. Ticks of channel 0 that pass while the host is late become one edge.
+/// gate and output on port 0x61. Ticks of channel 0 that pass while the host is late
+/// are made up for (kMostLateTicks).
 class Pit final : public Device, public BytePorts {
 public:
     static constexpr std::uint64_t kPort = 0x40;
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] std::uint8_t read_control_port(std::uint64_t offset);
     void write_control_port(std::uint64_t offset, std::uint8_t value);
     void update(bool reprogrammed);
+    [[nodiscard]] std::uint64_t edges(std::uint64_t now);
     void arm(std::uint64_t now);
     void expired();
 

@@ -211,16 +211,18 @@ std::optional<std::uint64_t> PitChannel::next_rise_after(std::uint64_t position)
     return position < rise ? std::optional(rise) : std::nullopt;
 }
 
-bool PitChannel::take_rise(std::uint64_t now) {
+std::uint64_t PitChannel::take_rises(std::uint64_t now) {
     settle(now);
-    bool risen = std::exchange(state_.rise_pending, false);
+    std::uint64_t rises = std::exchange(state_.rise_pending, false) ? 1 : 0;
     if (state_.loaded) {
         const std::uint64_t done = elapsed(now);
         const std::optional<std::uint64_t> rise = next_rise_after(state_.seen);
-        risen |= rise && *rise <= done;
+        if (rise && *rise <= done) {
+            rises += periodic() ? (done - *rise) / state_.count + 1 : 1;
+        }
         state_.seen = done;
     }
-    return risen;
+    return rises;
 }
 
 std::optional<std::uint64_t> PitChannel::ticks_to_rise(std::uint64_t now) {

@@ -23,7 +23,7 @@ public:
         std::uint32_t next_count = 0;  // To be taken over at the end of the period or at the trigger; 0 none.
         std::uint16_t idle_value = 0;  // What the counter shows while nothing is loaded.
         std::uint64_t elapsed = 0;     // Ticks counted since the load.
-        std::uint64_t seen = 0;        // Value of `elapsed` up to which take_rise() has looked.
+        std::uint64_t seen = 0;        // Value of `elapsed` up to which take_rises() has looked.
         bool rise_pending = false;
         bool write_high = false;  // The next write is the high byte of a pair.
         std::uint8_t write_low = 0;
@@ -46,8 +46,10 @@ public:
     [[nodiscard]] bool gate() const { return state_.gate; }
     [[nodiscard]] bool output(std::uint64_t now);
 
-    /// True when the output has risen at least once since the last call.
-    [[nodiscard]] bool take_rise(std::uint64_t now);
+    /// How often the output has risen since the last call.
+    [[nodiscard]] std::uint64_t take_rises(std::uint64_t now);
+    /// Ticks between two rises in a mode that repeats by itself.
+    [[nodiscard]] std::uint32_t period() const { return state_.count; }
     /// Ticks from now until the output rises next; nothing when it will not without being told to.
     [[nodiscard]] std::optional<std::uint64_t> ticks_to_rise(std::uint64_t now);
     /// True in the modes that repeat by themselves.

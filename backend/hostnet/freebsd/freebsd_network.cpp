@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // FreeBSD: ifconfig(8)'s ioctls, route(8), pf by pfctl(8), dnsmasq.
+#include <sys/types.h>
+
 #include <sys/socket.h>
 #include <sys/sysctl.h>
 #include <sys/time.h>
-#include <sys/types.h>
 
 #include <array>
 #include <cerrno>

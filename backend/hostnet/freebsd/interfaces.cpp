@@ -9,7 +9,6 @@
 #include <netinet/in.h>
 #include <netinet/in_var.h>
 #include <netinet6/in6_var.h>
-#include <netinet6/nd6.h>
 #include <sys/ioctl.h>
 #include <sys/param.h>
 #include <sys/socket.h>
@@ -29,6 +28,9 @@
 
 namespace apiary::hostnet {
 namespace {
+
+/// A lifetime without end (RFC 4861, section 4.6.2); <netinet6/nd6.h>, which names it, is no C++.
+constexpr std::uint32_t kEndless = 0xFFFFFFFF;
 
 constexpr const char* kGroup = "apiary";
 constexpr std::int64_t kUnits = 30'000;  ///< Below IF_MAXUNIT.
@@ -163,9 +165,9 @@ int change_v6(const Address& address, const Subnet& subnet, bool add) {
     }
     request.ifra_prefixmask = v6_address(asio::ip::address_v6(mask));
     request.ifra_lifetime.ia6t_vltime =
-        address.valid ? static_cast<std::uint32_t>(*address.valid) : ND6_INFINITE_LIFETIME;
+        address.valid ? static_cast<std::uint32_t>(*address.valid) : kEndless;
     request.ifra_lifetime.ia6t_pltime =
-        address.preferred ? static_cast<std::uint32_t>(*address.preferred) : ND6_INFINITE_LIFETIME;
+        address.preferred ? static_cast<std::uint32_t>(*address.preferred) : kEndless;
     return ::ioctl(socket.get(), SIOCAIFADDR_IN6, &request);
 }
 

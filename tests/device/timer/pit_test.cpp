@@ -132,6 +132,35 @@ private slots:
         QVERIFY(rig.edges >= 10ms / kShortestPeriod - 1);
     }
 
+    void channel_lookedAtLate_countsEachRise() {
+        PitChannel channel;
+        channel.write_control(0x34, 0);
+        channel.write_count(1000 & 0xFF, 0);
+        channel.write_count(1000 >> 8, 0);
+        QCOMPARE(channel.take_rises(999), std::uint64_t{0});
+        QCOMPARE(channel.take_rises(5500), std::uint64_t{5});
+        QCOMPARE(channel.take_rises(5999), std::uint64_t{0});
+        QCOMPARE(channel.take_rises(6000), std::uint64_t{1});
+    }
+
+    void lateTicks_ofAKernelsClock_areAllMadeUpFor() {
+        QCOMPARE(edges_of(5, 4ms), std::uint64_t{5});
+        QCOMPARE(edges_of(1'000'000, 4ms), kMostLateTicks);
+        QCOMPARE(edges_of(5, 100us), std::uint64_t{1});  // A period that no guest keeps up with.
+        QCOMPARE(edges_of(0, 4ms), std::uint64_t{0});
+    }
+
+    void resume_afterALongPause_isOneTick() {
+        Rig rig;
+        rig.control(0x34);
+        rig.count(0, 4772);
+        rig.pit.pause();
+        const unsigned before = rig.edges;
+        rig.clock.advance(1s);
+        rig.pit.resume();
+        QCOMPARE(rig.edges - before, 1u);
+    }
+
     void mode3_square_wave_has_two_equal_halves() {
         Rig rig;
         rig.gate(1);

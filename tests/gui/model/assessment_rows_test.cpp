@@ -132,6 +132,12 @@ private slots:
         QTest::newRow("alone") << "kldload vmm" << "kldload vmm";
         QTest::newRow("with a file") << "as root: echo madvise > /sys/kernel/mm/x/enabled"
                                      << "echo madvise > /sys/kernel/mm/x/enabled";
+        QTest::newRow("with dots") << "allow it: sysctl net.link.tap.user_open=1" << "sysctl net.link.tap.user_open=1";
+        QTest::newRow("two") << "modprobe -r kvm_amd && modprobe kvm_amd npt=1, if the processor has it"
+                             << "modprobe -r kvm_amd && modprobe kvm_amd npt=1";
+        QTest::newRow("in a sentence") << "ip -d link show NAME tells; give another" << "ip -d link show NAME";
+        QTest::newRow("before a list") << "ip link, ip address or ip route shows it" << "ip link";
+        QTest::newRow("before another") << "as root: modprobe kvm_intel (or kvm_amd)" << "modprobe kvm_intel";
         QTest::newRow("words") << "log in again; then look" << "";
         QTest::newRow("none") << "none: it takes another processor" << "";
         QTest::newRow("nothing") << "" << "";

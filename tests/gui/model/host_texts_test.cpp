@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// What the helper says of machines, in another language.
+// What the helper says of machines and messages, in another language.
 #include "gui/model/host_texts.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QHash>
 #include <QSet>
 #include <QTest>
 #include <QTranslator>
+#include <QXmlStreamReader>
 
+#include "backend/host/explain.h"
 #include "gui/model/assessment_rows.h"
+#include "gui/model/explanation_texts.h"
 #include "gui/model/words.h"
 #include "tests/gui/model/recorded_machine.h"
 
@@ -27,6 +32,31 @@ public:
     }
     [[nodiscard]] bool isEmpty() const override { return false; }
 };
+
+/// The finished translations that a file (.ts) has of what the helper says.
+QHash<QString, QString> translations_in(const QString& path) {
+    QHash<QString, QString> found;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return found;
+    }
+    QString context;
+    QString source;
+    for (QXmlStreamReader xml(&file); !xml.atEnd(); xml.readNext()) {
+        if (!xml.isStartElement()) {
+            continue;
+        }
+        if (xml.name() == QLatin1String("name")) {
+            context = xml.readElementText();
+        } else if (xml.name() == QLatin1String("source")) {
+            source = xml.readElementText();
+        } else if (xml.name() == QLatin1String("translation") && context == QLatin1String("HostTexts") &&
+                   !xml.attributes().hasAttribute(QLatin1String("type"))) {
+            found.insert(source, xml.readElementText());
+        }
+    }
+    return found;
+}
 
 }  // namespace
 
@@ -66,6 +96,12 @@ private slots:
                 missing << qt(text);
             }
         };
+        // Of the sources those that are words, not names of registers and files.
+        const auto look_at_source = [&](const std::string& text) {
+            if (text.starts_with("the") || text.contains(" which ")) {
+                look(text);
+            }
+        };
         for (const auto& file : apiary::tests::recorded_machines()) {
             const auto assessment = apiary::tests::recorded_machine(file);
             look(assessment.summary);
@@ -73,6 +109,7 @@ private slots:
                 look(each.meaning);
                 look(each.works.value_or(""));
                 look(each.remedy.value_or(""));
+                look_at_source(each.source.value_or(""));
             }
             for (const auto& each : assessment.engines) {
                 look(each.why);
@@ -80,6 +117,50 @@ private slots:
         }
         QCoreApplication::removeTranslator(&translator);
         QVERIFY2(missing.isEmpty(), qPrintable(QStringList(missing.values()).join(u'\n')));
+    }
+
+    /// As a whole: a pattern that happens to fit would translate the one half of it.
+    void texts_ofAllMessages_haveTranslations() {
+        QSet<QString> said;
+        for (const host::Message* message : host::all_messages()) {
+            said << QString::fromUtf8(message->cause) << QString::fromUtf8(message->remedy);
+        }
+        QSet<QString> known;
+        for (const char* text : explanation_texts()) {
+            QVERIFY2(!known.contains(QString::fromUtf8(text)), text);
+            known << QString::fromUtf8(text);
+        }
+        QVERIFY(!said.isEmpty());
+        QVERIFY2(known.contains(said), qPrintable(QStringList((said - known).values()).join(u'\n')));
+        QVERIFY2(said.contains(known),
+                 qPrintable(QStringList((known - said).values()).join(u'\n')));  // No longer said.
+        MarkingTranslator translator;
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        for (const QString& text : said) {
+            QCOMPARE(host_text(text.toStdString()), u'<' + text + u'>');
+        }
+        QCoreApplication::removeTranslator(&translator);
+    }
+
+    void languages_haveEveryText_data() {
+        QTest::addColumn<QString>("path");
+        const QDir folder(QStringLiteral(TRANSLATIONS));
+        for (const QString& name : folder.entryList({QStringLiteral("apiary_*.ts")})) {
+            if (name != QLatin1String("apiary_en.ts")) {  // Which has plurals alone.
+                QTest::newRow(qPrintable(name)) << folder.filePath(name);
+            }
+        }
+    }
+    void languages_haveEveryText() {
+        QFETCH(QString, path);
+        const QHash<QString, QString> translations = translations_in(path);
+        for (const QString& text : known_host_texts()) {
+            const QString translation = translations.value(text);
+            QVERIFY2(!translation.isEmpty(), qPrintable(text));
+            for (const QString& name : {QStringLiteral("%1"), QStringLiteral("%2"), command_in(text)}) {
+                QVERIFY2(name.isEmpty() || translation.count(name) == text.count(name), qPrintable(translation));
+            }
+        }
     }
 };
 

@@ -32,10 +32,12 @@ private slots:
         for (const char* text : {"dmesg tells.", "lo leads nowhere.", "eth0 is in use.", "if_bridge.ko is missing.", "wlp2s0 is Wi-Fi."}) {
             QCOMPARE(sentence(QLatin1String(text)), QLatin1String(text));
         }
+        QCOMPARE(sentence(QStringLiteral("ss -ltnup shows which")), QStringLiteral("ss -ltnup shows which."));
         QCOMPARE(sentence(QStringLiteral("local addresses.")), QStringLiteral("Local addresses."));
         QCOMPARE(sentence(QStringLiteral("see AMD-V")), QStringLiteral("See AMD-V."));
         QCOMPARE(sentence(QStringLiteral("x, y")), QStringLiteral("X, y."));
         QCOMPARE(sentence(QStringLiteral("host-only is left")), QStringLiteral("Host-only is left."));
+        QCOMPARE(sentence(QStringLiteral("root で実行してください")), QStringLiteral("root で実行してください。"));
     }
 
     void sentence_endsAsItsScriptDoes() {

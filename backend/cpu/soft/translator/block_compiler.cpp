@@ -98,10 +98,12 @@ void BlockCompiler::translate(Planned& planned) {
         case Form::Extend: extend(planned); break;
         case Form::SignToRdx: sign_to_rdx(planned); break;
         case Form::HighByte: high_byte(planned); break;
+        case Form::OfHighByte: of_high_byte(planned); break;
         case Form::Carry: carry(planned); break;
         case Form::Lea: lea(planned); break;
         case Form::VexGeneral: vex_general(planned); break;
         case Form::VexVector: vex_vector(planned); break;
+        case Form::ZeroUpper: zero_upper(); break;
         case Form::X87: x87(planned); break;
         case Form::Multiply: multiply(planned); break;
         case Form::Divide: divide(planned); break;
@@ -109,6 +111,11 @@ void BlockCompiler::translate(Planned& planned) {
         case Form::Push: push(planned); break;
         case Form::Pop: pop(planned); break;
         case Form::Leave: leave_frame(planned); break;
+        case Form::PushFlags: push_flags(planned); break;
+        case Form::ClearInterrupts: clear_interrupts(planned); break;
+        case Form::SwapGs: swap_gs(planned); break;
+        case Form::ReadTsc: read_tsc(planned); break;
+        case Form::FromSegment: from_segment(planned); break;
         case Form::Jump:
             save_flags();
             go_to(target_of(planned), false);

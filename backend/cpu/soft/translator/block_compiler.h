@@ -48,10 +48,12 @@ private:
     void extend(const Planned& planned);
     void sign_to_rdx(const Planned& planned);
     void high_byte(const Planned& planned);
+    void of_high_byte(const Planned& planned);
     void carry(const Planned& planned);
     void lea(const Planned& planned);
     void vex_general(const Planned& planned);
     void vex_vector(const Planned& planned);
+    void zero_upper();
     void x87(const Planned& planned);
     void multiply(const Planned& planned);
     void divide(const Planned& planned);
@@ -59,6 +61,15 @@ private:
     void push(const Planned& planned);
     void pop(const Planned& planned);
     void leave_frame(const Planned& planned);
+    void push_flags(const Planned& planned);
+    void clear_interrupts(const Planned& planned);
+    void swap_gs(const Planned& planned);
+    void read_tsc(const Planned& planned);
+    void from_segment(const Planned& planned);
+    /// Leaves `planned` to the interpreter unless it runs in ring 0.
+    void require_ring_0(const Planned& planned);
+    /// Pushes what is in Cpu::branch_target.
+    void push_kept(const Planned& planned);
     void jump_if(const Planned& planned);
     void call(const Planned& planned);
     void branch_indirect(const Planned& planned);

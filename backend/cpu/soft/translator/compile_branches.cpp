@@ -14,9 +14,27 @@ unsigned guest_of(const ZydisDecodedOperand& operand) { return register_offset(o
 
 }  // namespace
 
+void BlockCompiler::push_kept(const Planned& planned) {
+    const std::int32_t bytes = is_64_ ? 8 : 4;
+    const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), true);
+    out().lea(kAddress, Operand::at(kStackPointer, -bytes), is_64_);
+    look_up(site, static_cast<unsigned>(bytes), true);
+    out().load(kScratch, HostState::field(state_.branch_target));
+    out().store(Operand::at(kAddress), kScratch, is_64_);
+    move_stack_pointer(-bytes);
+    after_store(site, false);
+}
+
 void BlockCompiler::push(const Planned& planned) {
     const ZydisDecodedOperand& operand = planned.instruction.operands[0];
     const std::int32_t bytes = is_64_ ? 8 : 4;
+    if (planned.memory != nullptr) {
+        access(planned, static_cast<unsigned>(bytes), false);
+        out().load(kScratch, Operand::at(kAddress), is_64_);
+        out().store(HostState::field(state_.branch_target), kScratch);
+        push_kept(planned);
+        return;
+    }
     save_flags();
     const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), true);
     out().lea(kAddress, Operand::at(kStackPointer, -bytes), is_64_);

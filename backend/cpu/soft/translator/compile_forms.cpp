@@ -208,8 +208,18 @@ void BlockCompiler::exchange_rax(const Planned& planned) {
     const Instruction& instruction = planned.instruction;
     const ZydisDecodedOperand* other = operand_in(instruction, ZYDIS_OPERAND_ENCODING_OPCODE);
     const unsigned reg = other == nullptr ? unsigned{host::kNone} : kHostOf[guest_of(*other)];
-    if (reg == host::kNone) {
+    if (other == nullptr || (reg == host::kNone && other->size == 16)) {
         interpret(planned);
+        return;
+    }
+    if (reg == host::kNone) {
+        const bool wide = other->size == 64;
+        out().load(kScratch, state_.guest(guest_of(*other)), wide);
+        if (!wide) {
+            out().move(kHostOf[Rax], kHostOf[Rax], false);
+        }
+        out().store(state_.guest(guest_of(*other)), kHostOf[Rax]);
+        out().move(kHostOf[Rax], kScratch);
         return;
     }
     out().instruction(sized(instruction, other->size, 0x86), kHostOf[Rax], Operand::reg(reg));
@@ -255,6 +265,28 @@ void BlockCompiler::high_byte(const Planned& planned) {
     } else {
         out().move(kHostOf[to], kScratch, false);
     }
+}
+
+void BlockCompiler::of_high_byte(const Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    const ZydisDecodedOperand& operand = instruction.operands[0];
+    const unsigned guest = guest_of(operand);  // As above; without a REX prefix 4 to 7 are the high bytes.
+    Encoding encoding = encoding_of(instruction);
+    if (encoding.map == 0 && encoding.opcode == 0x82) {
+        encoding.opcode = 0x80;
+    }
+    if (needs_flags(planned)) {
+        restore_flags();
+    }
+    if (guest == Rax) {
+        out().move(kScratch, kHostOf[Rax]);
+    }
+    out().instruction(encoding, instruction.info.raw.modrm.reg, Operand::reg(4 + guest));
+    put_immediates(out(), instruction);
+    if (guest == Rax && writes(operand)) {
+        out().move(kHostOf[Rax], kScratch);
+    }
+    wrote_flags(planned);
 }
 
 void BlockCompiler::carry(const Planned& planned) {

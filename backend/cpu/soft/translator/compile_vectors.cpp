@@ -6,6 +6,8 @@
 
 namespace apiary::cpu::soft {
 
+using host::Operand;
+
 namespace {
 
 struct VectorUse {
@@ -82,13 +84,15 @@ void BlockCompiler::find_vectors(const std::vector<Planned>& instructions) {
             all.reads |= use.reads;
             all.writes |= use.writes;
         }
-        if (planned.vector || planned.form == Form::X87) {
+        if (planned.vector || planned.form == Form::X87 || planned.form == Form::ZeroUpper) {
             blocked_ = static_cast<std::uint8_t>(blocked_ | blocked_bits(planned.instruction));
         }
     }
     const Planned& last = instructions.back();
     const bool loops = last.form == Form::JumpIf && target_of(last) == static_cast<std::int64_t>(page_offset_) &&
-                       std::ranges::none_of(instructions, [](const Planned& planned) { return planned.form == Form::Interpret; });
+                       std::ranges::none_of(instructions, [](const Planned& planned) {
+                           return planned.form == Form::Interpret || planned.form == Form::ZeroUpper;
+                       });
     if (loops) {
         loop_vectors_ = all.reads | all.writes;
         loop_written_ = all.writes;
@@ -131,6 +135,14 @@ void BlockCompiler::store_vectors(std::uint16_t set) {
     });
     if (wide_vectors_) {
         out().put({0xc5, 0xf8, 0x77});  // vzeroupper
+    }
+}
+
+void BlockCompiler::zero_upper() {
+    flush_vectors();
+    out().instruction({.map = 1, .opcode = 0x57}, 0, Operand::reg(0));  // xorps
+    for (unsigned n = 0; n < 16; ++n) {
+        out().instruction({.map = 1, .opcode = 0x29}, 0, state_.vector_high(n));  // movaps
     }
 }
 

@@ -21,7 +21,7 @@ static_assert(sizeof(FastTlbEntry) == 32);
 /// space changes; Tlb, which is hashed and tagged, refills it.
 class FastTlb {
 public:
-    static constexpr unsigned kBits = 8;
+    static constexpr unsigned kBits = 10;
     static constexpr std::uint32_t kSize = 1u << kBits;
 
     FastTlb() { clear_all(); }
@@ -62,7 +62,7 @@ private:
     }
 
     std::array<FastTlbEntry, kSize> entries_;  ///< First: translated code knows no other offset.
-    std::array<std::uint16_t, 64> filled_ = {};
+    std::array<std::uint16_t, 128> filled_ = {};
     unsigned filled_count_ = 0;                ///< More than `filled_` has room for: all may be filled.
 };
 

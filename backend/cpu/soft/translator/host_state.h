@@ -25,7 +25,7 @@ inline constexpr std::array<std::uint8_t, 16> kHostOf = {
 /// Offsets of fields of Cpu that translated code uses; the same for every Cpu.
 struct HostState {
     std::int32_t regs, flags, attention, instructions, rip, page_base, fast_tlb, jumps, block_key, link, next_op, branch_target,
-        ram, page_flags, segments, native_blocked, xsave;
+        ram, page_flags, segments, native_blocked, xsave, cpl, system_flags, cr4, kernel_gs_base, tsc_zero, tsc_adjust;
 
     [[nodiscard]] static HostState of(const Cpu& cpu) {
         const auto offset = [&cpu](const void* field) {
@@ -36,7 +36,10 @@ struct HostState {
                 .fast_tlb = offset(&cpu.fast_tlb), .jumps = offset(&cpu.jumps), .block_key = offset(&cpu.block_key),
                 .link = offset(&cpu.link), .next_op = offset(&cpu.next_op), .branch_target = offset(&cpu.branch_target),
                 .ram = offset(&cpu.ram), .page_flags = offset(&cpu.page_flags), .segments = offset(cpu.seg.data()),
-                .native_blocked = offset(&cpu.native_blocked), .xsave = offset(cpu.xsave.data())};
+                .native_blocked = offset(&cpu.native_blocked), .xsave = offset(cpu.xsave.data()),
+                .cpl = offset(&cpu.cpl), .system_flags = offset(&cpu.system_flags), .cr4 = offset(&cpu.cr4),
+                .kernel_gs_base = offset(&cpu.kernel_gs_base), .tsc_zero = offset(&cpu.clock.zero_at),
+                .tsc_adjust = offset(&cpu.tsc_adjust)};
     }
 
     [[nodiscard]] static host::Operand field(std::int32_t offset) { return host::Operand::at(kCpu, offset); }
@@ -46,6 +49,9 @@ struct HostState {
     }
     [[nodiscard]] host::Operand vector_high(unsigned number) const {
         return field(xsave + static_cast<std::int32_t>(xsave_area::YmmHigh + 16 * number));
+    }
+    [[nodiscard]] host::Operand selector(unsigned segment) const {
+        return field(segments + static_cast<std::int32_t>(segment * sizeof(Segment) + offsetof(Segment, selector)));
     }
     [[nodiscard]] host::Operand segment_base(unsigned segment) const {
         return field(segments + static_cast<std::int32_t>(segment * sizeof(Segment) + offsetof(Segment, base)));

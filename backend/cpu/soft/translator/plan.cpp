@@ -89,6 +89,10 @@ void plan_move(Planned& planned) {
         if (instruction.operands[1].type == ZYDIS_OPERAND_TYPE_IMMEDIATE) {
             set(planned, Form::MoveImmediate);
         }
+    } else if (is_register(instruction.operands[1], ZYDIS_REGCLASS_SEGMENT)) {
+        if (is_gpr(instruction.operands[0]) && instruction.operands[0].size >= 32) {
+            set(planned, Form::FromSegment);
+        }
     } else {
         set(planned, Form::Generic);
     }
@@ -109,7 +113,8 @@ bool natural_width(const Instruction& instruction) {
 void plan_stack(Planned& planned, Form form) {
     const ZydisDecodedOperand& operand = planned.instruction.operands[0];
     const bool immediate = operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE;
-    if (natural_width(planned.instruction) && (form == Form::Leave || immediate || is_gpr(operand))) {
+    const bool pushes_memory = form == Form::Push && is_memory(operand);
+    if (natural_width(planned.instruction) && (form == Form::Leave || immediate || is_gpr(operand) || pushes_memory)) {
         set(planned, form);
     }
 }
@@ -207,6 +212,15 @@ void plan_mnemonic(Planned& planned) {
         case ZYDIS_MNEMONIC_STC: set(planned, Form::Carry, Some); break;
         case ZYDIS_MNEMONIC_CMC: set(planned, Form::Carry, Some, true); break;
         case ZYDIS_MNEMONIC_PUSH: plan_stack(planned, Form::Push); break;
+        case ZYDIS_MNEMONIC_PUSHFD:
+        case ZYDIS_MNEMONIC_PUSHFQ:
+            if (natural_width(instruction)) {
+                set(planned, Form::PushFlags);
+            }
+            break;
+        case ZYDIS_MNEMONIC_CLI: set(planned, Form::ClearInterrupts); break;
+        case ZYDIS_MNEMONIC_SWAPGS: set(planned, Form::SwapGs); break;
+        case ZYDIS_MNEMONIC_RDTSC: set(planned, Form::ReadTsc); break;
         case ZYDIS_MNEMONIC_POP: plan_stack(planned, Form::Pop); break;
         case ZYDIS_MNEMONIC_LEAVE: plan_stack(planned, Form::Leave); break;
         case ZYDIS_MNEMONIC_JMP: plan_branch(planned, Form::Jump, Form::JumpIndirect); break;
@@ -220,11 +234,17 @@ void plan_mnemonic(Planned& planned) {
     }
 }
 
+/// Forms of which little is left to the interpreter: what is not allowed.
+bool is_system(Form form) {
+    return form == Form::PushFlags || form == Form::ClearInterrupts || form == Form::SwapGs || form == Form::ReadTsc ||
+           form == Form::FromSegment;
+}
+
 /// Forms that name no general register or memory in their visible operands, or look at them by themselves.
 bool operands_matter(Form form) {
     return form != Form::Interpret && form != Form::Nothing && form != Form::Extend && form != Form::SignToRdx &&
            form != Form::Carry && form != Form::X87 && form != Form::Return && form != Form::Leave && form != Form::Lea &&
-           form != Form::Jump && form != Form::JumpIf && form != Form::Call;
+           form != Form::Jump && form != Form::JumpIf && form != Form::Call && !is_system(form);
 }
 
 bool is_move_from_high_byte(const Instruction& instruction) {
@@ -232,11 +252,27 @@ bool is_move_from_high_byte(const Instruction& instruction) {
            instruction.operands[0].size >= 32;
 }
 
+/// AH, CH, DH or BH is named by ModRM.rm, and nothing else but an immediate or CL.
+bool is_of_high_byte(const Instruction& instruction) {
+    const auto* end = instruction.operands + instruction.info.operand_count_visible;
+    return is_high_byte(instruction.operands[0]) && instruction.operands[0].encoding == ZYDIS_OPERAND_ENCODING_MODRM_RM &&
+           std::all_of(instruction.operands + 1, end, [](const ZydisDecodedOperand& operand) {
+               return operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
+                      (operand.type == ZYDIS_OPERAND_TYPE_REGISTER && operand.encoding == ZYDIS_OPERAND_ENCODING_NONE);
+           });
+}
+
 bool is_vector(const ZydisDecodedOperand& operand) {
     return is_register(operand, ZYDIS_REGCLASS_XMM) || is_register(operand, ZYDIS_REGCLASS_YMM);
 }
 
-/// SSE or AVX on vector and general registers and memory, without implied general registers.
+/// The index that PCMPISTRI gives is in RCX, which is the host's RCX too.
+bool is_string_index(const Instruction& instruction, const ZydisDecodedOperand& operand) {
+    return instruction.info.mnemonic == ZYDIS_MNEMONIC_PCMPISTRI && operand.type == ZYDIS_OPERAND_TYPE_REGISTER &&
+           (operand.reg.value == ZYDIS_REGISTER_ECX || operand.reg.value == ZYDIS_REGISTER_RCX);
+}
+
+/// SSE or AVX on vector and general registers and memory, without implied general registers of other numbers than the host's.
 bool is_plain_vector(const Instruction& instruction) {
     bool any = false;
     for (unsigned i = 0; i < instruction.info.operand_count; ++i) {
@@ -244,7 +280,8 @@ bool is_plain_vector(const Instruction& instruction) {
         const bool named = operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_REG ||
                            operand.encoding == ZYDIS_OPERAND_ENCODING_MODRM_RM;
         const bool fine = (is_vector(operand) && operand.encoding != ZYDIS_OPERAND_ENCODING_IS4) || operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
-                          is_register(operand, ZYDIS_REGCLASS_FLAGS) || (is_gpr(operand) && named && !is_high_byte(operand)) ||
+                          is_register(operand, ZYDIS_REGCLASS_FLAGS) || is_string_index(instruction, operand) ||
+                          (is_gpr(operand) && named && !is_high_byte(operand)) ||
                           (is_memory(operand) && named && operand.size <= 256 && operand.size >= 8 &&
                            translatable_address(instruction, operand));
         if (!fine) {
@@ -269,7 +306,8 @@ void plan_sse(Planned& planned, const NativeUnit& unit) {
         case ZYDIS_MNEMONIC_COMISD:
         case ZYDIS_MNEMONIC_UCOMISS:
         case ZYDIS_MNEMONIC_UCOMISD:
-        case ZYDIS_MNEMONIC_PTEST: set(planned, Form::Generic, FlagEffect::All); break;
+        case ZYDIS_MNEMONIC_PTEST:
+        case ZYDIS_MNEMONIC_PCMPISTRI: set(planned, Form::Generic, FlagEffect::All); break;
         default:
             if (instruction.info.cpu_flags != nullptr &&
                 ((instruction.info.cpu_flags->modified | instruction.info.cpu_flags->tested) & rflags::Arithmetic) != 0) {
@@ -283,7 +321,14 @@ void plan_sse(Planned& planned, const NativeUnit& unit) {
 
 void plan_avx(Planned& planned, const NativeUnit& unit) {
     const Instruction& instruction = planned.instruction;
-    if (!instruction.is_64() || !unit.has(instruction.info.meta.isa_set) || !is_plain_vector(instruction)) {
+    if (!instruction.is_64() || !unit.has(instruction.info.meta.isa_set)) {
+        return;
+    }
+    if (instruction.info.mnemonic == ZYDIS_MNEMONIC_VZEROUPPER) {
+        set(planned, Form::ZeroUpper);
+        return;
+    }
+    if (!is_plain_vector(instruction)) {
         return;
     }
     switch (instruction.info.mnemonic) {
@@ -450,6 +495,8 @@ void plan(Planned& planned, const NativeUnit& unit) {
     }
     if (is_move_from_high_byte(instruction)) {
         set(planned, Form::HighByte);
+    } else if (planned.form == Form::Generic && is_of_high_byte(instruction)) {
+        planned.form = Form::OfHighByte;
     } else if (operands_matter(planned.form) && !planned.vector && !plain_operands(instruction)) {
         set(planned, Form::Interpret);
     } else if (planned.form == Form::Lea &&
@@ -465,6 +512,10 @@ void plan(Planned& planned, const NativeUnit& unit) {
         case Form::Push:
         case Form::Pop:
         case Form::Leave:
+        case Form::PushFlags:
+        case Form::ClearInterrupts:
+        case Form::SwapGs:
+        case Form::ReadTsc:
         case Form::Call:
         case Form::CallIndirect:
         case Form::JumpIndirect:

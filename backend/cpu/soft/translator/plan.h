@@ -24,10 +24,12 @@ enum class Form : std::uint8_t {
     Extend,      ///< CBW CWDE CDQE
     SignToRdx,   ///< CWD CDQ CQO
     HighByte,    ///< MOVZX from AH, CH, DH, BH
+    OfHighByte,  ///< One of these alone, or with an immediate or CL.
     Carry,       ///< CLC STC CMC
     Lea,
     VexGeneral,  ///< Of BMI, with a VEX encoding.
     VexVector,   ///< AVX
+    ZeroUpper,   ///< VZEROUPPER
     X87,
     Multiply,    ///< MUL and IMUL with one operand
     Divide,
@@ -35,6 +37,11 @@ enum class Form : std::uint8_t {
     Push,
     Pop,
     Leave,
+    PushFlags,
+    ClearInterrupts,  ///< CLI
+    SwapGs,
+    ReadTsc,
+    FromSegment,      ///< MOV from a segment register to a general one
     Jump, JumpIf, Call,               ///< To a relative target.
     JumpIndirect, CallIndirect, Return,
 };

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "backend/cpu/vmm/vcpu.h"
+
+#include <spdlog/spdlog.h>
+
+#include <cerrno>
+#include <cstring>
+#include <format>
+#include <vector>
+
+#include "backend/base/check.h"
+#include "backend/cpu/vmm/state.h"
+
+namespace apiary::cpu::vmm {
+namespace {
+
+constexpr std::uint32_t kApicBase = 0x1b, kFeatureControl = 0x3a, kSpecCtrl = 0x48, kPredCmd = 0x49, kPlatformId = 0x17,
+                        kMiscEnable = 0x1a0, kTscDeadline = 0x6e0, kX2apic = 0x800, kX2apicLast = 0x8ff;
+
+/// Registers that the machine around the CPU has.
+bool is_machines(std::uint32_t index) {
+    return index == kApicBase || index == kTscDeadline || (index >= kX2apic && index <= kX2apicLast);
+}
+
+/// Registers of Intel's that kernels read without looking first (SDM vol. 4, table 2-2): VMX is locked off; strings are fast, no branch
+/// trace store and no precise sampling.
+std::optional<std::uint64_t> intel_register(std::uint32_t index) {
+    switch (index) {
+        case kPlatformId: return 0;
+        case kFeatureControl: return 1;
+        case kMiscEnable: return 1 | 1 << 11 | 1 << 12;
+        default: return std::nullopt;
+    }
+}
+
+std::string failure_text(const apiary_vmm_run& run) {
+    switch (run.value) {
+        case APIARY_VMM_FAILED_ENTRY:
+            return std::format("the CPU refuses the guest's registers (reason {:#x})", run.address);
+        case APIARY_VMM_FAILED_INSTRUCTION:
+            return std::format("an instruction that reaches device memory at {:#x} is not known", run.address);
+        default: return std::format("an exit of the CPU's is not known (number {:#x})", run.address);
+    }
+}
+
+std::vector<apiary_vmm_cpuid_entry> entries_of(const CpuidTable& table) {
+    std::vector<apiary_vmm_cpuid_entry> entries;
+    for (const CpuidEntry& entry : table.entries()) {
+        entries.push_back({.leaf = entry.leaf,
+                           .subleaf = entry.subleaf,
+                           .subleaf_matters = entry.subleaf_matters ? 1u : 0u,
+                           .eax = entry.result.eax,
+                           .ebx = entry.result.ebx,
+                           .ecx = entry.result.ecx,
+                           .edx = entry.result.edx});
+    }
+    return entries;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ModuleVcpu>> ModuleVcpu::create(std::shared_ptr<const Device> device, unsigned id, const CpuidTable& cpuid) {
+    std::unique_ptr<ModuleVcpu> vcpu(new ModuleVcpu(std::move(device), id));
+    apiary_vmm_vcpu which = {.vcpu = id, .reserved = 0};
+    if (const int error = vcpu->device_->call(APIARY_VMM_CREATE_VCPU, &which); error != 0) {
+        return fail_errno(error, std::format("the kernel module cannot make vCPU {}", id));
+    }
+    const std::vector<apiary_vmm_cpuid_entry> entries = entries_of(cpuid);
+    apiary_vmm_cpuid table = {.vcpu = id,
+                              .count = static_cast<std::uint32_t>(entries.size()),
+                              .entries = reinterpret_cast<std::uintptr_t>(entries.data())};
+    if (const int error = vcpu->device_->call(APIARY_VMM_SET_CPUID, &table); error != 0) {
+        return fail_errno(error, "the kernel module does not take the guest's CPU features");
+    }
+    vcpu->rest_.gpr[Rdx] = cpuid.find(1, 0).eax;  // RESET leaves the signature there (SDM vol. 3, table 9-1).
+    vcpu->set_state(vcpu->rest_);
+    return vcpu;
+}
+
+// ---- Running ----
+
+/// Enters the guest with what was asked for, and gives the exit.
+std::uint32_t ModuleVcpu::enter() const {
+    last_ = std::exchange(next_, {});
+    last_.vcpu = id_;
+    const int error = device_->call(APIARY_VMM_RUN, &last_);
+    check(error != EINVAL && error != EBUSY, "the kernel module is asked for what it can do");
+    if (error != 0) {
+        last_.exit = APIARY_VMM_EXIT_FAILED;
+        last_.value = 0;
+        last_.address = static_cast<std::uint64_t>(error);
+    }
+    can_inject_ = (last_.status & APIARY_VMM_CAN_INJECT) != 0;
+    return last_.exit;
+}
+
+Exit ModuleVcpu::run() {
+    while (true) {
+        std::uint32_t exit = 0;
+        if (stashed_) {
+            exit = *std::exchange(stashed_, std::nullopt);
+        } else {
+            exit = enter();
+        }
+        ++exits_;
+        if (auto translated = translate(exit)) {
+            return *translated;
+        }
+    }
+}
+
+std::optional<Exit> ModuleVcpu::translate(std::uint32_t exit) {
+    const auto port = static_cast<std::uint16_t>(last_.address);
+    const auto index = static_cast<std::uint32_t>(last_.address);
+    switch (exit) {
+        case APIARY_VMM_EXIT_PORT_READ: return PortRead{.port = port, .size = last_.size};
+        case APIARY_VMM_EXIT_PORT_WRITE:
+            return PortWrite{.port = port, .size = last_.size, .value = static_cast<std::uint32_t>(last_.value)};
+        case APIARY_VMM_EXIT_MMIO_READ: return MmioRead{.address = {last_.address}, .size = last_.size};
+        case APIARY_VMM_EXIT_MMIO_WRITE: return MmioWrite{.address = {last_.address}, .size = last_.size, .value = last_.value};
+        case APIARY_VMM_EXIT_MSR_READ: return read_msr(index);
+        case APIARY_VMM_EXIT_MSR_WRITE: return write_msr(index, last_.value);
+        case APIARY_VMM_EXIT_TPR_WRITE: return TprWrite{.value = static_cast<std::uint8_t>(last_.value)};
+        case APIARY_VMM_EXIT_HALT: return Halt{};
+        case APIARY_VMM_EXIT_SHUTDOWN: return Shutdown{};
+        case APIARY_VMM_EXIT_WINDOW: return InterruptWindow{};
+        case APIARY_VMM_EXIT_KICKED: return Kicked{};
+        default: return give_up(last_.value == 0 ? std::format("the kernel module fails: {}",
+                                                               std::strerror(static_cast<int>(last_.address)))
+                                                 : failure_text(last_));
+    }
+}
+
+Exit ModuleVcpu::give_up(const std::string& why) {
+    if (!std::exchange(crashed_, true)) {
+        spdlog::error("vCPU {} cannot go on at {:#x}: {}", id_, last_.rip, why);
+    }
+    return Shutdown{};
+}
+
+std::optional<Exit> ModuleVcpu::read_msr(std::uint32_t index) {
+    if (is_machines(index)) {
+        return MsrRead{.index = index};
+    }
+    auto value = soft::read_stored(model_registers_, index);
+    if (!value && device_->info().vendor == APIARY_VMM_INTEL) {
+        value = intel_register(index);
+    }
+    if (value) {
+        complete_read(*value);
+    } else {
+        fail_msr();
+    }
+    return std::nullopt;
+}
+
+std::optional<Exit> ModuleVcpu::write_msr(std::uint32_t index, std::uint64_t value) {
+    if (is_machines(index)) {
+        return MsrWrite{.index = index, .value = value};
+    }
+    if (soft::write_stored(model_registers_, index, value)) {
+        accept_msr();
+    } else {
+        fail_msr();
+    }
+    return std::nullopt;
+}
+
+void ModuleVcpu::kick() {
+    apiary_vmm_vcpu which = {.vcpu = id_, .reserved = 0};
+    check(device_->call(APIARY_VMM_KICK, &which) == 0, "a vCPU can always be kicked");
+}
+
+// ---- Answers and interrupts ----
+
+void ModuleVcpu::complete_read(std::uint64_t value) {
+    next_.flags |= APIARY_VMM_ANSWER;
+    next_.answer = value;
+}
+
+void ModuleVcpu::accept_msr() {
+    next_.flags |= APIARY_VMM_ANSWER;
+}
+
+void ModuleVcpu::fail_msr() {
+    next_.flags |= APIARY_VMM_REFUSE;
+}
+
+void ModuleVcpu::inject_interrupt(std::uint8_t vector) {
+    check(can_inject_, "an interrupt is injected only when it can be taken");
+    next_.flags |= APIARY_VMM_INJECT;
+    next_.vector = vector;
+    can_inject_ = false;
+}
+
+void ModuleVcpu::inject_nmi() {
+    next_.flags |= APIARY_VMM_INJECT_NMI;
+    can_inject_ = false;
+}
+
+void ModuleVcpu::set_tpr(std::uint8_t value) {
+    next_.flags |= APIARY_VMM_SET_TPR;
+    next_.tpr = value & 15;
+}
+
+// ---- State ----
+
+/// Completes what the guest has begun, so that nothing of it is outside of its registers.
+void ModuleVcpu::finish() const {
+    if (stashed_ || (next_.flags & ~std::uint32_t{APIARY_VMM_WANT_WINDOW}) == 0) {
+        return;
+    }
+    const std::uint32_t window = next_.flags & APIARY_VMM_WANT_WINDOW;
+    next_.flags = (next_.flags & ~window) | APIARY_VMM_FINISH_ONLY;
+    const apiary_vmm_run before = last_;
+    const std::uint32_t exit = enter();
+    if (exit == APIARY_VMM_EXIT_KICKED) {
+        last_ = before;
+    } else {
+        stashed_ = exit;
+    }
+    next_.flags |= window;
+}
+
+State ModuleVcpu::state() const {
+    finish();
+    apiary_vmm_state module = {};
+    module.vcpu = id_;
+    check(device_->call(APIARY_VMM_GET_STATE, &module) == 0, "the state of a vCPU can always be read");
+    return from_module(module, rest_);
+}
+
+void ModuleVcpu::set_state(const State& state) {
+    apiary_vmm_state module = to_module(id_, state);
+    const int error = device_->call(APIARY_VMM_SET_STATE, &module);
+    // A saved state may be anybody's: the vCPU stays as it was, and cannot run.
+    if (error != 0) {
+        spdlog::error("vCPU {} is given registers that no CPU can have", id_);
+    }
+    rest_ = state;
+    next_ = {};
+    stashed_.reset();
+    crashed_ = false;
+    can_inject_ = (state.rflags & rflags::IF) != 0 && !state.interrupt_shadow;
+}
+
+}  // namespace apiary::cpu::vmm

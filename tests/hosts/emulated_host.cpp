@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#include "tests/hosts/emulated_host.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <utility>
+
+namespace apiary::testing {
+namespace {
+
+// Milliseconds. A host that makes any progress ends long before; these are for one that hangs.
+constexpr int kQemuPatience = 900'000, kBochsPatience = 3'600'000;
+constexpr int kLook = 1000;  ///< How often a log that is a file is looked at.
+
+// On a busy host the kernel sees time pass and too few ticks in an emulator, and would give up on its timer.
+constexpr char kCommandLine[] = "console=ttyS0 panic=-1 quiet no_timer_check";
+constexpr char kPanic[] = "Kernel panic - not syncing";
+
+constexpr char kIsolinux[] = "/usr/lib/ISOLINUX/isolinux.bin";
+constexpr char kLdlinux[] = "/usr/lib/syslinux/modules/bios/ldlinux.c32";
+constexpr char kBios[] = "/usr/share/seabios/bios.bin";
+constexpr char kVideoBios[] = "/usr/share/seabios/vgabios-stdvga.bin";
+
+/// Of the remote frame buffer that Bochs's Debian build insists on nobody outside is to hear: it gets a network of its own.
+const QStringList kAlone = {"-r", "-n"};
+
+bool write(const QString& path, const QByteArray& contents) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.flush();
+}
+
+QByteArray read(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+HostOutcome outcome_of(QByteArray log, const QElapsedTimer& timer) {
+    HostOutcome outcome;
+    outcome.log = log.replace("\r", "");
+    outcome.ended = outcome.log.contains("===END\n");
+    outcome.seconds = timer.elapsed() / 1000;
+    if (!outcome.ended) {
+        qWarning("the emulated host did not come to its end; its last words: %s", outcome.log.right(3000).constData());
+    }
+    return outcome;
+}
+
+/// Files of a bootable CD below `directory`; false when something cannot be written.
+bool lay_out_cd(const QDir& directory, const QByteArray& initrd) {
+    return directory.mkpath("isolinux") && QFile::copy(kIsolinux, directory.filePath("isolinux/isolinux.bin")) &&
+           QFile::copy(kLdlinux, directory.filePath("isolinux/ldlinux.c32")) &&
+           QFile::copy(host_file("vmlinuz"), directory.filePath("vmlinuz")) && write(directory.filePath("initrd"), initrd) &&
+           write(directory.filePath("isolinux/isolinux.cfg"),
+                 QByteArray("DEFAULT host\nPROMPT 0\nLABEL host\nKERNEL /vmlinuz\nINITRD /initrd\nAPPEND ") + kCommandLine + '\n');
+}
+
+bool make_cd(const QString& image, const QString& directory) {
+    return QProcess::execute("genisoimage", {"-quiet", "-o", image, "-b", "isolinux/isolinux.bin", "-c", "isolinux/boot.cat",
+                                             "-no-emul-boot", "-boot-load-size", "4", "-boot-info-table", directory}) == 0;
+}
+
+}  // namespace
+
+HostOutcome::Part HostOutcome::part(const QByteArray& name) const {
+    const QByteArray start = "<<<" + name + '\n', end = ">>>" + name + ' ';
+    const qsizetype begin = log.indexOf(start);
+    const qsizetype stop = log.indexOf(end, begin);
+    if (begin < 0 || stop < 0) {
+        return {};
+    }
+    const qsizetype from = begin + start.size(), status = stop + end.size();
+    return {log.mid(status, log.indexOf('\n', status) - status).toInt(), log.mid(from, stop - from)};
+}
+
+QString EmulatedHost::missing() const {
+    const auto has = [](const char* program) { return !QStandardPaths::findExecutable(program).isEmpty(); };
+    if (!QFile::exists(host_file("SHA256SUMS"))) {
+        return "no emulated host: tools/guest/make-host makes what it runs";
+    }
+    if (emulator_ == Emulator::Qemu) {
+        return has("qemu-system-x86_64") ? "" : "no emulated host: there is no QEMU here";
+    }
+    for (const char* program : {"bochs", "genisoimage", "unshare"}) {
+        if (!has(program)) {
+            return QString("no emulated host: there is no %1 here").arg(program);
+        }
+    }
+    for (const char* file : {kIsolinux, kLdlinux, kBios, kVideoBios}) {
+        if (!QFile::exists(file)) {
+            return QString("no emulated host: there is no %1 here").arg(file);
+        }
+    }
+    return QProcess::execute("unshare", kAlone + QStringList{"true"}) == 0
+               ? ""
+               : "no emulated host: this system lets no user make a network namespace, which Bochs is run in";
+}
+
+HostOutcome EmulatedHost::run(Initrd initrd, const QByteArray& script) const {
+    return emulator_ == Emulator::Qemu ? run_qemu(initrd, script) : run_bochs(std::move(initrd), script);
+}
+
+HostOutcome EmulatedHost::run_qemu(const Initrd& initrd, const QByteArray& script) const {
+    const QTemporaryDir directory;
+    const QString image = directory.filePath("initrd");
+    if (!write(image, initrd.archive(script))) {
+        return {};
+    }
+    QElapsedTimer timer;
+    timer.start();
+    QProcess qemu;
+    qemu.setProcessChannelMode(QProcess::MergedChannels);
+    qemu.setStandardInputFile(QProcess::nullDevice());
+    qemu.start("qemu-system-x86_64",
+               {"-accel", "tcg", "-cpu", "max,+svm,+npt", "-M", "pc", "-m", QString::number(memory_), "-smp", QString::number(cpus_),
+                "-display", "none", "-nodefaults", "-vga", "none", "-serial", "stdio", "-no-reboot", "-kernel", host_file("vmlinux"),
+                "-initrd", image, "-append", kCommandLine});
+    if (!qemu.waitForFinished(kQemuPatience)) {
+        qemu.kill();
+        qemu.waitForFinished();
+    }
+    return outcome_of(qemu.readAll(), timer);
+}
+
+HostOutcome EmulatedHost::run_bochs(Initrd initrd, const QByteArray& script) const {
+    const QTemporaryDir directory;
+    const QString log = directory.filePath("log");
+    initrd.add("/bochs", "");
+    const QByteArray settings = QString("megs: %1\n"
+                                        "cpu: model=corei7_skylake_x, count=%2, reset_on_triple_fault=0, ignore_bad_msrs=1\n"
+                                        "clock: sync=none\n"
+                                        "romimage: file=%3\nvgaromimage: file=%4\n"
+                                        "ata0-master: type=cdrom, path=%5, status=inserted\nboot: cdrom\n"
+                                        "com1: enabled=1, mode=file, dev=%6\n"
+                                        "display_library: rfb, options=\"timeout=0\"\nlog: %7\n")
+                                    .arg(memory_)
+                                    .arg(cpus_)
+                                    .arg(kBios, kVideoBios, directory.filePath("host.iso"), log, directory.filePath("bochs.log"))
+                                    .toUtf8();
+    if (!lay_out_cd(QDir(directory.filePath("cd")), initrd.archive(script)) ||
+        !make_cd(directory.filePath("host.iso"), directory.filePath("cd")) || !write(directory.filePath("settings"), settings) ||
+        !write(directory.filePath("commands"), "c\n")) {  // Its debugger's: go on.
+        return {};
+    }
+    QElapsedTimer timer;
+    timer.start();
+    QProcess bochs;
+    bochs.setStandardInputFile(QProcess::nullDevice());
+    bochs.setStandardOutputFile(QProcess::nullDevice());
+    bochs.setStandardErrorFile(QProcess::nullDevice());
+    bochs.start("unshare", kAlone + QStringList{"bochs", "-q", "-f", directory.filePath("settings"), "-rc", directory.filePath("commands")});
+    while (!bochs.waitForFinished(kLook) && bochs.state() != QProcess::NotRunning) {
+        if (timer.elapsed() > kBochsPatience || read(log).contains(kPanic)) {
+            bochs.kill();
+        }
+    }
+    return outcome_of(read(log), timer);
+}
+
+}  // namespace apiary::testing

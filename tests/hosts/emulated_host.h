@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSD-2-Clause
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include "tests/hosts/initrd.h"
+
+namespace apiary::testing {
+
+/// Which computer is emulated.
+enum class Emulator {
+    Qemu,   ///< AMD-V with nested paging, without NRIP save; slow as a PC of the nineties.
+    Bochs,  ///< VT-x with EPT, VPID and unrestricted guest; some times slower than that.
+};
+
+/// How a host ended, and what was said on its serial line.
+struct HostOutcome {
+    bool ended = false;  ///< The script came to its end, and the host was switched off.
+    QByteArray log;
+    qint64 seconds = 0;
+
+    struct Part {
+        int status = -1;  ///< Of the command; -1 when it did not end.
+        QByteArray output;
+    };
+    /// What the script's `part NAME` did; of several the first.
+    [[nodiscard]] Part part(const QByteArray& name) const;
+};
+
+/// A Linux host in an emulator, from its start to its end.
+class EmulatedHost {
+public:
+    explicit EmulatedHost(Emulator emulator) : emulator_(emulator) {}
+
+    /// Why such a host cannot be had here; empty when it can.
+    [[nodiscard]] QString missing() const;
+    /// Mebibytes; 1024 if nothing is said.
+    void set_memory(unsigned megabytes) { memory_ = megabytes; }
+    void set_cpus(unsigned count) { cpus_ = count; }
+    /// Boots the host, runs `script` there (see Initrd) and waits for its end, or for a panic of its kernel.
+    [[nodiscard]] HostOutcome run(Initrd initrd, const QByteArray& script) const;
+
+private:
+    [[nodiscard]] HostOutcome run_qemu(const Initrd& initrd, const QByteArray& script) const;
+    [[nodiscard]] HostOutcome run_bochs(Initrd initrd, const QByteArray& script) const;
+
+    Emulator emulator_;
+    unsigned memory_ = 1024, cpus_ = 1;
+};
+
+}  // namespace apiary::testing
