@@ -6210,10 +6210,6 @@
         <translation>Ein Netzwerk einrichten</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
         <source>Sho&amp;w command</source>
         <translation>&amp;Befehl anzeigen</translation>
     </message>

@@ -6210,10 +6210,6 @@
         <translation>Configurar una red</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Progreso</translation>
-    </message>
-    <message>
         <source>Sho&amp;w command</source>
         <translation>&amp;Mostrar la orden</translation>
     </message>

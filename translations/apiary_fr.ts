@@ -6210,10 +6210,6 @@
         <translation>Mettre en place un réseau</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Progression</translation>
-    </message>
-    <message>
         <source>Sho&amp;w command</source>
         <translation>A&amp;fficher la commande</translation>
     </message>

@@ -6204,10 +6204,6 @@
         <translation>ネットワークの設定</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>進捗</translation>
-    </message>
-    <message>
         <source>Sho&amp;w command</source>
         <translation>コマンドを表示(&amp;W)</translation>
     </message>

@@ -6204,10 +6204,6 @@
         <translation>设置网络</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Sho&amp;w command</source>
         <translation>显示命令(&amp;W)</translation>
     </message>
