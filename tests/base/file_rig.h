@@ -80,22 +80,33 @@ inline void write_text(const fs::path& path, std::string_view text) {
     std::ofstream(path, std::ios::binary) << text;
 }
 
-/// All that is in a directory, but for what differs from one run to the next: the lock, times, and random addresses.
+/// All that is in a directory, with rights and where links lead, but for the lock.
+inline std::map<std::string, std::string> exact_snapshot(const fs::path& directory) {
+    std::map<std::string, std::string> all;
+    for (const auto& entry : fs::recursive_directory_iterator(directory)) {
+        const std::string name = entry.path().lexically_relative(directory).string();
+        struct stat status = {};
+        ::lstat(entry.path().c_str(), &status);
+        std::string content = std::format("{:o} {} ", status.st_mode, status.st_uid);
+        if (entry.is_symlink()) {
+            content += fs::read_symlink(entry.path());
+        } else if (entry.is_regular_file() && name != "lock") {
+            content += status.st_size > 65536 ? std::format("{} bytes", status.st_size) : read_text(entry.path());
+        }
+        all[name] = content;
+    }
+    return all;
+}
+
+/// And but for what differs from one run to the next: times, and random addresses.
 inline std::map<std::string, std::string> snapshot(const fs::path& directory) {
     static const std::regex time("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d(-\\d)?");
     static const std::regex seconds("\"time\":\\d+");
     static const std::regex mac("02(:[0-9a-f]{2}){5}");
     std::map<std::string, std::string> all;
-    for (const auto& entry : fs::recursive_directory_iterator(directory)) {
-        const std::string name = std::regex_replace(fs::relative(entry.path(), directory).string(), time, "TIME");
-        struct stat status = {};
-        ::lstat(entry.path().c_str(), &status);
-        std::string content = std::format("{:o} {} ", status.st_mode, status.st_uid);
-        if (entry.is_regular_file() && name != "lock") {
-            content += status.st_size > 65536 ? std::format("{} bytes", status.st_size) : read_text(entry.path());
-        }
-        content = std::regex_replace(std::regex_replace(content, seconds, "\"time\":0"), mac, "MAC");
-        all[name] = content;
+    for (const auto& [name, content] : exact_snapshot(directory)) {
+        all[std::regex_replace(name, time, "TIME")] =
+            std::regex_replace(std::regex_replace(content, seconds, "\"time\":0"), mac, "MAC");
     }
     return all;
 }

@@ -17,7 +17,6 @@ namespace apiary::hostsetup::test {
 
 namespace fs = std::filesystem;
 using testing::read_text;
-using testing::snapshot;
 using testing::write_text;
 
 inline constexpr const char* kTrees[] = {"freebsd13", "freebsd14", "freebsd15", "pcbsd10", "debian12", "debian13"};
@@ -33,16 +32,7 @@ public:
     [[nodiscard]] fs::path at(const std::string& path) const { return root() / path; }
     [[nodiscard]] std::string text(const std::string& path) const { return read_text(at(path)); }
 
-    /// Links too, as snapshot() does not tell where they lead.
-    [[nodiscard]] std::map<std::string, std::string> all() const {
-        auto all = snapshot(root());
-        for (auto& [name, content] : all) {
-            if (fs::is_symlink(root() / name)) {
-                content += fs::read_symlink(root() / name);
-            }
-        }
-        return all;
-    }
+    [[nodiscard]] std::map<std::string, std::string> all() const { return testing::exact_snapshot(root()); }
 
 private:
     testing::TemporaryDirectory directory_;
