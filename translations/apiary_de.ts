@@ -1895,6 +1895,194 @@
         <source>apiaryctl show NAME has the registers and the last lines of the console; try more memory, and the kernel with its messages on (earlyprintk=ttyS0)</source>
         <translation>apiaryctl show NAME zeigt die Register und die letzten Zeilen der Konsole; mehr Speicher versuchen, und den Kernel mit eingeschalteten Meldungen (earlyprintk=ttyS0)</translation>
     </message>
+    <message>
+        <source>install the package %1</source>
+        <translation>das Paket %1 installieren</translation>
+    </message>
+    <message>
+        <source>start the helper apiaryd with this computer</source>
+        <translation>den Dienst apiaryd mit diesem Rechner starten</translation>
+    </message>
+    <message>
+        <source>make %1 a member of the group %2</source>
+        <translation>%1 in die Gruppe %2 aufnehmen</translation>
+    </message>
+    <message>
+        <source>load the kernel module %1 now</source>
+        <translation>das Kernelmodul %1 jetzt laden</translation>
+    </message>
+    <message>
+        <source>load the kernel module %1 at every start</source>
+        <translation>das Kernelmodul %1 bei jedem Start laden</translation>
+    </message>
+    <message>
+        <source>without it nobody keeps guests, and none starts with this computer</source>
+        <translation>ohne ihn werden keine Gäste verwaltet, und keiner startet mit diesem Rechner</translation>
+    </message>
+    <message>
+        <source>members of this group may use the helper of the system</source>
+        <translation>Mitglieder dieser Gruppe dürfen den Dienst des Systems benutzen</translation>
+    </message>
+    <message>
+        <source>members of this group may use the processor&apos;s virtualization without the helper</source>
+        <translation>Mitglieder dieser Gruppe dürfen die Virtualisierung des Prozessors ohne den Dienst benutzen</translation>
+    </message>
+    <message>
+        <source>engines that use the processor&apos;s virtualization need it; the software CPU does without</source>
+        <translation>Engines, die die Virtualisierung des Prozessors nutzen, brauchen es; die Software-CPU kommt ohne aus</translation>
+    </message>
+    <message>
+        <source>network cards of guests appear on this computer as tap devices</source>
+        <translation>Netzwerkkarten von Gästen erscheinen auf diesem Rechner als TAP-Geräte</translation>
+    </message>
+    <message>
+        <source>bridges put guests into the same network as this computer</source>
+        <translation>Brücken bringen Gäste in dasselbe Netzwerk wie diesen Rechner</translation>
+    </message>
+    <message>
+        <source>guests of bhyve have their consoles on null modems</source>
+        <translation>Gäste von bhyve haben ihre Konsolen an Nullmodems</translation>
+    </message>
+    <message>
+        <source>for NAT, which translates the addresses of guests</source>
+        <translation>für NAT, das die Adressen von Gästen übersetzt</translation>
+    </message>
+    <message>
+        <source>guests of NAT and host-only networks get addresses and a name server from it</source>
+        <translation>Gäste in NAT- und Nur-Host-Netzwerken bekommen davon Adressen und einen Namensserver</translation>
+    </message>
+    <message>
+        <source>guests that start with UEFI need a firmware</source>
+        <translation>Gäste, die mit UEFI starten, brauchen eine Firmware</translation>
+    </message>
+    <message>
+        <source>not enabled</source>
+        <translation>nicht eingeschaltet</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>nicht geladen</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installiert</translation>
+    </message>
+    <message>
+        <source>the kernel that runs has no module %1</source>
+        <translation>der laufende Kernel hat kein Modul %1</translation>
+    </message>
+    <message>
+        <source>install it, or start the kernel whose modules are installed</source>
+        <translation>es installieren oder den Kernel starten, dessen Module installiert sind</translation>
+    </message>
+    <message>
+        <source>apiaryd is not installed as a service</source>
+        <translation>apiaryd ist nicht als Dienst installiert</translation>
+    </message>
+    <message>
+        <source>install Apiary&apos;s package</source>
+        <translation>das Paket von Apiary installieren</translation>
+    </message>
+    <message>
+        <source>this system does not use systemd</source>
+        <translation>dieses System verwendet kein systemd</translation>
+    </message>
+    <message>
+        <source>have its own service manager start the program: %1</source>
+        <translation>dieses Programm von der Dienstverwaltung des Systems starten lassen: %1</translation>
+    </message>
+    <message>
+        <source>the service apiaryd is masked</source>
+        <translation>der Dienst apiaryd ist maskiert</translation>
+    </message>
+    <message>
+        <source>no package manager that Apiary knows is here</source>
+        <translation>hier gibt es keine Paketverwaltung, die Apiary kennt</translation>
+    </message>
+    <message>
+        <source>install it by other means</source>
+        <translation>es auf andere Weise installieren</translation>
+    </message>
+    <message>
+        <source>the file %1 cannot be changed</source>
+        <translation>die Datei %1 kann nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>there is no group %1 here</source>
+        <translation>hier gibt es keine Gruppe %1</translation>
+    </message>
+    <message>
+        <source>install the package that makes it, or make it</source>
+        <translation>das Paket installieren, das sie anlegt, oder sie anlegen</translation>
+    </message>
+    <message>
+        <source>the package %1 stays, as other programs may use it by now</source>
+        <translation>das Paket %1 bleibt, da inzwischen andere Programme es benutzen können</translation>
+    </message>
+    <message>
+        <source>who is logged in keeps the groups that are taken away</source>
+        <translation>wer angemeldet ist, behält die entzogenen Gruppen</translation>
+    </message>
+    <message>
+        <source>log out</source>
+        <translation>abmelden</translation>
+    </message>
+    <message>
+        <source>installing packages</source>
+        <translation>Pakete werden installiert</translation>
+    </message>
+    <message>
+        <source>changing %1</source>
+        <translation>%1 wird geändert</translation>
+    </message>
+    <message>
+        <source>making the link %1</source>
+        <translation>die Verknüpfung %1 wird angelegt</translation>
+    </message>
+    <message>
+        <source>loading the kernel module %1</source>
+        <translation>das Kernelmodul %1 wird geladen</translation>
+    </message>
+    <message>
+        <source>undoing: %1</source>
+        <translation>rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>this processor offers no virtualization to this system</source>
+        <translation>dieser Prozessor bietet diesem System keine Virtualisierung</translation>
+    </message>
+    <message>
+        <source>guests run on the software CPU; apiaryctl check tells why</source>
+        <translation>Gäste laufen auf der Software-CPU; apiaryctl check sagt, warum</translation>
+    </message>
+    <message>
+        <source>setting this computer up</source>
+        <translation>dieser Rechner wird eingerichtet</translation>
+    </message>
+    <message>
+        <source>taking back what was set up</source>
+        <translation>Eingerichtetes wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>remove it with: %1</source>
+        <translation>entfernen mit: %1</translation>
+    </message>
+    <message>
+        <source>unmask it with: %1</source>
+        <translation>Maskierung aufheben mit: %1</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -2092,6 +2280,69 @@
     <message>
         <source>%1 cannot be started</source>
         <translation>%1 kann nicht gestartet werden</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>Start with this computer</source>
+        <translation>Start mit diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Hardware virtualization</source>
+        <translation>Hardware-Virtualisierung</translation>
+    </message>
+    <message>
+        <source>Networks of guests</source>
+        <translation>Netzwerke der Gäste</translation>
+    </message>
+    <message>
+        <source>Consoles of bhyve</source>
+        <translation>Konsolen von bhyve</translation>
+    </message>
+    <message>
+        <source>UEFI for guests</source>
+        <translation>UEFI für Gäste</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Set up by Apiary</source>
+        <translation>Von Apiary eingerichtet</translation>
+    </message>
+    <message>
+        <source>Cannot be set up</source>
+        <translation>Nicht einrichtbar</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>From the next login on</source>
+        <translation>Ab der nächsten Anmeldung</translation>
+    </message>
+    <message>
+        <source>From the next start of this computer on</source>
+        <translation>Ab dem nächsten Start dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Log out and in again: until then the new groups do not count.</source>
+        <translation>Ab- und wieder anmelden: Bis dahin gelten die neuen Gruppen nicht.</translation>
+    </message>
+    <message>
+        <source>Restart this computer: until then not all of it counts.</source>
+        <translation>Diesen Rechner neu starten: Bis dahin gilt noch nicht alles.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
     </message>
 </context>
 <context>
@@ -2643,6 +2894,14 @@
     <message>
         <source>&amp;Try again</source>
         <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Set up this computer…</source>
+        <translation>Diesen Rechner &amp;einrichten…</translation>
+    </message>
+    <message>
+        <source>Has the helper start with this computer, and lets you use it.</source>
+        <translation>Lässt den Dienst mit diesem Rechner starten und erlaubt die Benutzung.</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4582,14 @@
         <source>This computer’s network</source>
         <translation>Netzwerk dieses Rechners</translation>
     </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>Diesen Rechner einrichten</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::HostNetworkPage</name>
@@ -4466,6 +4733,178 @@
     <message>
         <source>&amp;Stop testing</source>
         <translation>Prüfung &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HostSetupDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why it cannot be set up from here</source>
+        <translation>Warum es von hier aus nicht geht</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>When it counts</source>
+        <translation>Wann es gilt</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HostSetupPage</name>
+    <message>
+        <source>This computer is being looked at…</source>
+        <translation>Dieser Rechner wird untersucht…</translation>
+    </message>
+    <message>
+        <source>What guests need of this computer</source>
+        <translation>Was Gäste von diesem Rechner brauchen</translation>
+    </message>
+    <message>
+        <source>What guests need</source>
+        <translation>Was Gäste brauchen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>&amp;Einrichten…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>Rück&amp;gängig machen…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>Erneut &amp;ansehen</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Befehl anzeigen</translation>
+    </message>
+    <message>
+        <source>This computer runs %1.</source>
+        <translation>Auf diesem Rechner läuft %1.</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>Diesen Rechner einrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set up this computer in %n step(s)?</source>
+        <translation>
+            <numerusform>Diesen Rechner in %n Schritt einrichten?</numerusform>
+            <numerusform>Diesen Rechner in %n Schritten einrichten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are done or none, and all can be undone.</source>
+        <translation>Es werden alle ausgeführt oder keiner, und alle können rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Packages are installed with the system’s package manager, and stay when the rest is undone.</source>
+        <translation>Pakete werden mit der Paketverwaltung des Systems installiert und bleiben, wenn der Rest rückgängig gemacht wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Set up</source>
+        <translation>&amp;Einrichten</translation>
+    </message>
+    <message>
+        <source>Setting this computer up…</source>
+        <translation>Dieser Rechner wird eingerichtet…</translation>
+    </message>
+    <message>
+        <source>This computer is not as it was when the plan was made.</source>
+        <translation>Dieser Rechner ist nicht mehr so, wie er beim Planen war.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the steps again.</source>
+        <translation>Es wurde nichts geändert. Die Schritte noch einmal ansehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) were done.</source>
+        <translation>
+            <numerusform>%n Schritt wurde ausgeführt.</numerusform>
+            <numerusform>%n Schritte wurden ausgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the set-up</source>
+        <translation>Einrichtung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Take back all that Apiary has set up on this computer?</source>
+        <translation>Alles zurücknehmen, was Apiary auf diesem Rechner eingerichtet hat?</translation>
+    </message>
+    <message>
+        <source>Only Apiary’s own lines are taken out of files; what others changed in them stays. Packages stay installed.</source>
+        <translation>Aus Dateien werden nur Apiarys eigene Zeilen entfernt; was andere darin geändert haben, bleibt. Pakete bleiben installiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Taking back what was set up…</source>
+        <translation>Eingerichtetes wird zurückgenommen…</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>Alles ist wieder wie vorher.</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Without the helper, as root</source>
+        <translation>Ohne den Dienst, als root</translation>
+    </message>
+    <message>
+        <source>This computer can be set up without the helper too.</source>
+        <translation>Dieser Rechner kann auch ohne den Dienst eingerichtet werden.</translation>
+    </message>
+    <message>
+        <source>An administrator does it with this command, which shows every change first:</source>
+        <translation>Verwalter tun das mit diesem Befehl, der jede Änderung zuerst zeigt:</translation>
+    </message>
+    <message>
+        <source>Restart this computer: until then not all of it counts.</source>
+        <translation>Diesen Rechner neu starten: Bis dahin gilt noch nicht alles.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -4667,6 +5106,14 @@
         <source>Chec&amp;k again</source>
         <translation>Erneut &amp;prüfen</translation>
     </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>&amp;Einrichten…</translation>
+    </message>
+    <message>
+        <source>Shows what this computer lacks for it, and sets that up</source>
+        <translation>Zeigt, was diesem Rechner dafür fehlt, und richtet es ein</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::MainWindow</name>
@@ -4842,6 +5289,10 @@
     <message>
         <source>&amp;Network of this computer…</source>
         <translation>&amp;Netzwerk dieses Rechners…</translation>
+    </message>
+    <message>
+        <source>&amp;Set up this computer…</source>
+        <translation>Diesen Rechner &amp;einrichten…</translation>
     </message>
 </context>
 <context>
@@ -5759,10 +6210,6 @@
         <translation>Ein Netzwerk einrichten</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
         <source>Sho&amp;w command</source>
         <translation>&amp;Befehl anzeigen</translation>
     </message>
@@ -6181,6 +6628,13 @@
     <message>
         <source>Sho&amp;w command</source>
         <translation>&amp;Befehl anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TaskProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
 </context>
 <context>

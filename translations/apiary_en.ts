@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>apiary::gui::HostSetupPage</name>
+    <message numerus="yes">
+        <source>Set up this computer in %n step(s)?</source>
+        <translation>
+            <numerusform>Set up this computer in %n step?</numerusform>
+            <numerusform>Set up this computer in %n steps?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) were done.</source>
+        <translation>
+            <numerusform>%n step was done.</numerusform>
+            <numerusform>%n steps were done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>apiary::gui::OverviewPage</name>
     <message numerus="yes">
         <source>%n time(s)</source>

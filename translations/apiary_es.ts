@@ -1895,6 +1895,194 @@
         <source>apiaryctl show NAME has the registers and the last lines of the console; try more memory, and the kernel with its messages on (earlyprintk=ttyS0)</source>
         <translation>apiaryctl show NAME tiene los registros y las últimas líneas de la consola; pruebe con más memoria, y el núcleo con sus mensajes activados (earlyprintk=ttyS0)</translation>
     </message>
+    <message>
+        <source>install the package %1</source>
+        <translation>instalar el paquete %1</translation>
+    </message>
+    <message>
+        <source>start the helper apiaryd with this computer</source>
+        <translation>iniciar el servicio auxiliar apiaryd con este equipo</translation>
+    </message>
+    <message>
+        <source>make %1 a member of the group %2</source>
+        <translation>añadir %1 al grupo %2</translation>
+    </message>
+    <message>
+        <source>load the kernel module %1 now</source>
+        <translation>cargar ahora el módulo del núcleo %1</translation>
+    </message>
+    <message>
+        <source>load the kernel module %1 at every start</source>
+        <translation>cargar el módulo del núcleo %1 en cada arranque</translation>
+    </message>
+    <message>
+        <source>without it nobody keeps guests, and none starts with this computer</source>
+        <translation>sin él nadie gestiona los invitados, y ninguno arranca con este equipo</translation>
+    </message>
+    <message>
+        <source>members of this group may use the helper of the system</source>
+        <translation>los miembros de este grupo pueden usar el servicio auxiliar del sistema</translation>
+    </message>
+    <message>
+        <source>members of this group may use the processor&apos;s virtualization without the helper</source>
+        <translation>los miembros de este grupo pueden usar la virtualización del procesador sin el servicio auxiliar</translation>
+    </message>
+    <message>
+        <source>engines that use the processor&apos;s virtualization need it; the software CPU does without</source>
+        <translation>los motores que usan la virtualización del procesador lo necesitan; la CPU por software no</translation>
+    </message>
+    <message>
+        <source>network cards of guests appear on this computer as tap devices</source>
+        <translation>las tarjetas de red de los invitados aparecen en este equipo como dispositivos tap</translation>
+    </message>
+    <message>
+        <source>bridges put guests into the same network as this computer</source>
+        <translation>los puentes ponen a los invitados en la misma red que este equipo</translation>
+    </message>
+    <message>
+        <source>guests of bhyve have their consoles on null modems</source>
+        <translation>los invitados de bhyve tienen sus consolas en módems nulos</translation>
+    </message>
+    <message>
+        <source>for NAT, which translates the addresses of guests</source>
+        <translation>para NAT, que traduce las direcciones de los invitados</translation>
+    </message>
+    <message>
+        <source>guests of NAT and host-only networks get addresses and a name server from it</source>
+        <translation>los invitados de redes NAT y solo anfitrión reciben de él direcciones y un servidor de nombres</translation>
+    </message>
+    <message>
+        <source>guests that start with UEFI need a firmware</source>
+        <translation>los invitados que arrancan con UEFI necesitan un firmware</translation>
+    </message>
+    <message>
+        <source>not enabled</source>
+        <translation>no habilitado</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>habilitado</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>no cargado</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>cargado</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>no instalado</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>instalado</translation>
+    </message>
+    <message>
+        <source>the kernel that runs has no module %1</source>
+        <translation>el núcleo en ejecución no tiene el módulo %1</translation>
+    </message>
+    <message>
+        <source>install it, or start the kernel whose modules are installed</source>
+        <translation>instalarlo, o arrancar el núcleo cuyos módulos están instalados</translation>
+    </message>
+    <message>
+        <source>apiaryd is not installed as a service</source>
+        <translation>apiaryd no está instalado como servicio</translation>
+    </message>
+    <message>
+        <source>install Apiary&apos;s package</source>
+        <translation>instalar el paquete de Apiary</translation>
+    </message>
+    <message>
+        <source>this system does not use systemd</source>
+        <translation>este sistema no usa systemd</translation>
+    </message>
+    <message>
+        <source>have its own service manager start the program: %1</source>
+        <translation>hacer que el gestor de servicios del sistema inicie el programa: %1</translation>
+    </message>
+    <message>
+        <source>the service apiaryd is masked</source>
+        <translation>el servicio apiaryd está enmascarado</translation>
+    </message>
+    <message>
+        <source>no package manager that Apiary knows is here</source>
+        <translation>no hay ningún gestor de paquetes que Apiary conozca</translation>
+    </message>
+    <message>
+        <source>install it by other means</source>
+        <translation>instalarlo por otros medios</translation>
+    </message>
+    <message>
+        <source>the file %1 cannot be changed</source>
+        <translation>el archivo %1 no se puede cambiar</translation>
+    </message>
+    <message>
+        <source>there is no group %1 here</source>
+        <translation>no hay ningún grupo %1</translation>
+    </message>
+    <message>
+        <source>install the package that makes it, or make it</source>
+        <translation>instalar el paquete que lo crea, o crearlo</translation>
+    </message>
+    <message>
+        <source>the package %1 stays, as other programs may use it by now</source>
+        <translation>el paquete %1 se queda, pues otros programas pueden usarlo ya</translation>
+    </message>
+    <message>
+        <source>who is logged in keeps the groups that are taken away</source>
+        <translation>quien tiene la sesión abierta conserva los grupos retirados</translation>
+    </message>
+    <message>
+        <source>log out</source>
+        <translation>cerrar la sesión</translation>
+    </message>
+    <message>
+        <source>installing packages</source>
+        <translation>instalando paquetes</translation>
+    </message>
+    <message>
+        <source>changing %1</source>
+        <translation>cambiando %1</translation>
+    </message>
+    <message>
+        <source>making the link %1</source>
+        <translation>creando el enlace %1</translation>
+    </message>
+    <message>
+        <source>loading the kernel module %1</source>
+        <translation>cargando el módulo del núcleo %1</translation>
+    </message>
+    <message>
+        <source>undoing: %1</source>
+        <translation>deshaciendo: %1</translation>
+    </message>
+    <message>
+        <source>this processor offers no virtualization to this system</source>
+        <translation>este procesador no ofrece virtualización a este sistema</translation>
+    </message>
+    <message>
+        <source>guests run on the software CPU; apiaryctl check tells why</source>
+        <translation>los invitados funcionan en la CPU por software; apiaryctl check dice por qué</translation>
+    </message>
+    <message>
+        <source>setting this computer up</source>
+        <translation>configurando este equipo</translation>
+    </message>
+    <message>
+        <source>taking back what was set up</source>
+        <translation>retirando lo configurado</translation>
+    </message>
+    <message>
+        <source>remove it with: %1</source>
+        <translation>quitarlo con: %1</translation>
+    </message>
+    <message>
+        <source>unmask it with: %1</source>
+        <translation>desenmascararlo con: %1</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -2092,6 +2280,69 @@
     <message>
         <source>%1 cannot be started</source>
         <translation>No se puede iniciar %1</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>Start with this computer</source>
+        <translation>Arranque con este equipo</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>Hardware virtualization</source>
+        <translation>Virtualización por hardware</translation>
+    </message>
+    <message>
+        <source>Networks of guests</source>
+        <translation>Redes de los invitados</translation>
+    </message>
+    <message>
+        <source>Consoles of bhyve</source>
+        <translation>Consolas de bhyve</translation>
+    </message>
+    <message>
+        <source>UEFI for guests</source>
+        <translation>UEFI para los invitados</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>En orden</translation>
+    </message>
+    <message>
+        <source>Set up by Apiary</source>
+        <translation>Configurado por Apiary</translation>
+    </message>
+    <message>
+        <source>Cannot be set up</source>
+        <translation>No se puede configurar</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>From the next login on</source>
+        <translation>A partir del próximo inicio de sesión</translation>
+    </message>
+    <message>
+        <source>From the next start of this computer on</source>
+        <translation>A partir del próximo arranque de este equipo</translation>
+    </message>
+    <message>
+        <source>Log out and in again: until then the new groups do not count.</source>
+        <translation>Cierre la sesión y vuelva a iniciarla: hasta entonces los nuevos grupos no cuentan.</translation>
+    </message>
+    <message>
+        <source>Restart this computer: until then not all of it counts.</source>
+        <translation>Reinicie este equipo: hasta entonces no todo cuenta.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
     </message>
 </context>
 <context>
@@ -2643,6 +2894,14 @@
     <message>
         <source>&amp;Try again</source>
         <translation>&amp;Volver a intentar</translation>
+    </message>
+    <message>
+        <source>&amp;Set up this computer…</source>
+        <translation>&amp;Configurar este equipo…</translation>
+    </message>
+    <message>
+        <source>Has the helper start with this computer, and lets you use it.</source>
+        <translation>Hace que el servicio auxiliar arranque con este equipo y le permite usarlo.</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4582,14 @@
         <source>This computer’s network</source>
         <translation>Red de este equipo</translation>
     </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurar</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>Configurar este equipo</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::HostNetworkPage</name>
@@ -4466,6 +4733,178 @@
     <message>
         <source>&amp;Stop testing</source>
         <translation>&amp;Detener la prueba</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HostSetupDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Why it cannot be set up from here</source>
+        <translation>Por qué no se puede configurar desde aquí</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>When it counts</source>
+        <translation>Cuándo cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HostSetupPage</name>
+    <message>
+        <source>This computer is being looked at…</source>
+        <translation>Examinando este equipo…</translation>
+    </message>
+    <message>
+        <source>What guests need of this computer</source>
+        <translation>Lo que los invitados necesitan de este equipo</translation>
+    </message>
+    <message>
+        <source>What guests need</source>
+        <translation>Lo que necesitan los invitados</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>&amp;Configurar…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Deshacer…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Mirar de nuevo</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>&amp;Mostrar la orden</translation>
+    </message>
+    <message>
+        <source>This computer runs %1.</source>
+        <translation>Este equipo ejecuta %1.</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>Configurar este equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set up this computer in %n step(s)?</source>
+        <translation>
+            <numerusform>¿Configurar este equipo en %n paso?</numerusform>
+            <numerusform>¿Configurar este equipo en %n pasos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are done or none, and all can be undone.</source>
+        <translation>Se hacen todos o ninguno, y todos se pueden deshacer.</translation>
+    </message>
+    <message>
+        <source>Packages are installed with the system’s package manager, and stay when the rest is undone.</source>
+        <translation>Los paquetes se instalan con el gestor de paquetes del sistema, y se quedan cuando se deshace lo demás.</translation>
+    </message>
+    <message>
+        <source>&amp;Set up</source>
+        <translation>&amp;Configurar</translation>
+    </message>
+    <message>
+        <source>Setting this computer up…</source>
+        <translation>Configurando este equipo…</translation>
+    </message>
+    <message>
+        <source>This computer is not as it was when the plan was made.</source>
+        <translation>Este equipo no está como cuando se hizo el plan.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the steps again.</source>
+        <translation>No se cambió nada. Revise de nuevo los pasos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) were done.</source>
+        <translation>
+            <numerusform>Se hizo %n paso.</numerusform>
+            <numerusform>Se hicieron %n pasos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the set-up</source>
+        <translation>Deshacer la configuración</translation>
+    </message>
+    <message>
+        <source>Take back all that Apiary has set up on this computer?</source>
+        <translation>¿Retirar todo lo que Apiary ha configurado en este equipo?</translation>
+    </message>
+    <message>
+        <source>Only Apiary’s own lines are taken out of files; what others changed in them stays. Packages stay installed.</source>
+        <translation>De los archivos solo se quitan las líneas propias de Apiary; lo que otros cambiaron en ellos se queda. Los paquetes siguen instalados.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Taking back what was set up…</source>
+        <translation>Retirando lo configurado…</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>Todo está como antes.</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Without the helper, as root</source>
+        <translation>Sin el servicio auxiliar, como root</translation>
+    </message>
+    <message>
+        <source>This computer can be set up without the helper too.</source>
+        <translation>Este equipo también se puede configurar sin el servicio auxiliar.</translation>
+    </message>
+    <message>
+        <source>An administrator does it with this command, which shows every change first:</source>
+        <translation>Un administrador lo hace con esta orden, que muestra antes cada cambio:</translation>
+    </message>
+    <message>
+        <source>Restart this computer: until then not all of it counts.</source>
+        <translation>Reinicie este equipo: hasta entonces no todo cuenta.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -4667,6 +5106,14 @@
         <source>Chec&amp;k again</source>
         <translation>&amp;Volver a comprobar</translation>
     </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>&amp;Configurar…</translation>
+    </message>
+    <message>
+        <source>Shows what this computer lacks for it, and sets that up</source>
+        <translation>Muestra lo que le falta a este equipo para ello, y lo configura</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::MainWindow</name>
@@ -4842,6 +5289,10 @@
     <message>
         <source>&amp;Network of this computer…</source>
         <translation>&amp;Red de este equipo…</translation>
+    </message>
+    <message>
+        <source>&amp;Set up this computer…</source>
+        <translation>&amp;Configurar este equipo…</translation>
     </message>
 </context>
 <context>
@@ -5759,10 +6210,6 @@
         <translation>Configurar una red</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Progreso</translation>
-    </message>
-    <message>
         <source>Sho&amp;w command</source>
         <translation>&amp;Mostrar la orden</translation>
     </message>
@@ -6181,6 +6628,13 @@
     <message>
         <source>Sho&amp;w command</source>
         <translation>&amp;Mostrar la orden</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TaskProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
     </message>
 </context>
 <context>

@@ -1895,6 +1895,194 @@
         <source>apiaryctl show NAME has the registers and the last lines of the console; try more memory, and the kernel with its messages on (earlyprintk=ttyS0)</source>
         <translation>apiaryctl show NAME donne les registres et les dernières lignes de la console&#x202f;; essayez plus de mémoire, et le noyau avec ses messages activés (earlyprintk=ttyS0)</translation>
     </message>
+    <message>
+        <source>install the package %1</source>
+        <translation>installer le paquet %1</translation>
+    </message>
+    <message>
+        <source>start the helper apiaryd with this computer</source>
+        <translation>démarrer le service auxiliaire apiaryd avec cet ordinateur</translation>
+    </message>
+    <message>
+        <source>make %1 a member of the group %2</source>
+        <translation>ajouter %1 au groupe %2</translation>
+    </message>
+    <message>
+        <source>load the kernel module %1 now</source>
+        <translation>charger maintenant le module du noyau %1</translation>
+    </message>
+    <message>
+        <source>load the kernel module %1 at every start</source>
+        <translation>charger le module du noyau %1 à chaque démarrage</translation>
+    </message>
+    <message>
+        <source>without it nobody keeps guests, and none starts with this computer</source>
+        <translation>sans lui, personne ne gère les invités, et aucun ne démarre avec cet ordinateur</translation>
+    </message>
+    <message>
+        <source>members of this group may use the helper of the system</source>
+        <translation>les membres de ce groupe peuvent utiliser le service auxiliaire du système</translation>
+    </message>
+    <message>
+        <source>members of this group may use the processor&apos;s virtualization without the helper</source>
+        <translation>les membres de ce groupe peuvent utiliser la virtualisation du processeur sans le service auxiliaire</translation>
+    </message>
+    <message>
+        <source>engines that use the processor&apos;s virtualization need it; the software CPU does without</source>
+        <translation>les moteurs qui utilisent la virtualisation du processeur en ont besoin ; le processeur logiciel s’en passe</translation>
+    </message>
+    <message>
+        <source>network cards of guests appear on this computer as tap devices</source>
+        <translation>les cartes réseau des invités apparaissent sur cet ordinateur comme périphériques tap</translation>
+    </message>
+    <message>
+        <source>bridges put guests into the same network as this computer</source>
+        <translation>les ponts placent les invités dans le même réseau que cet ordinateur</translation>
+    </message>
+    <message>
+        <source>guests of bhyve have their consoles on null modems</source>
+        <translation>les invités de bhyve ont leurs consoles sur des null-modems</translation>
+    </message>
+    <message>
+        <source>for NAT, which translates the addresses of guests</source>
+        <translation>pour le NAT, qui traduit les adresses des invités</translation>
+    </message>
+    <message>
+        <source>guests of NAT and host-only networks get addresses and a name server from it</source>
+        <translation>les invités des réseaux NAT et privés en reçoivent des adresses et un serveur de noms</translation>
+    </message>
+    <message>
+        <source>guests that start with UEFI need a firmware</source>
+        <translation>les invités qui démarrent avec UEFI ont besoin d’un micrologiciel</translation>
+    </message>
+    <message>
+        <source>not enabled</source>
+        <translation>non activé</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>activé</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>non chargé</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>chargé</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>non installé</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installé</translation>
+    </message>
+    <message>
+        <source>the kernel that runs has no module %1</source>
+        <translation>le noyau en cours n’a pas de module %1</translation>
+    </message>
+    <message>
+        <source>install it, or start the kernel whose modules are installed</source>
+        <translation>l’installer, ou démarrer le noyau dont les modules sont installés</translation>
+    </message>
+    <message>
+        <source>apiaryd is not installed as a service</source>
+        <translation>apiaryd n’est pas installé comme service</translation>
+    </message>
+    <message>
+        <source>install Apiary&apos;s package</source>
+        <translation>installer le paquet d’Apiary</translation>
+    </message>
+    <message>
+        <source>this system does not use systemd</source>
+        <translation>ce système n’utilise pas systemd</translation>
+    </message>
+    <message>
+        <source>have its own service manager start the program: %1</source>
+        <translation>faire démarrer ce programme par le gestionnaire de services du système : %1</translation>
+    </message>
+    <message>
+        <source>the service apiaryd is masked</source>
+        <translation>le service apiaryd est masqué</translation>
+    </message>
+    <message>
+        <source>no package manager that Apiary knows is here</source>
+        <translation>aucun gestionnaire de paquets connu d’Apiary n’est présent</translation>
+    </message>
+    <message>
+        <source>install it by other means</source>
+        <translation>l’installer par d’autres moyens</translation>
+    </message>
+    <message>
+        <source>the file %1 cannot be changed</source>
+        <translation>le fichier %1 ne peut pas être modifié</translation>
+    </message>
+    <message>
+        <source>there is no group %1 here</source>
+        <translation>il n’y a pas de groupe %1 ici</translation>
+    </message>
+    <message>
+        <source>install the package that makes it, or make it</source>
+        <translation>installer le paquet qui le crée, ou le créer</translation>
+    </message>
+    <message>
+        <source>the package %1 stays, as other programs may use it by now</source>
+        <translation>le paquet %1 reste, car d’autres programmes peuvent l’utiliser entre-temps</translation>
+    </message>
+    <message>
+        <source>who is logged in keeps the groups that are taken away</source>
+        <translation>les personnes connectées gardent les groupes retirés</translation>
+    </message>
+    <message>
+        <source>log out</source>
+        <translation>se déconnecter</translation>
+    </message>
+    <message>
+        <source>installing packages</source>
+        <translation>installation des paquets</translation>
+    </message>
+    <message>
+        <source>changing %1</source>
+        <translation>modification de %1</translation>
+    </message>
+    <message>
+        <source>making the link %1</source>
+        <translation>création du lien %1</translation>
+    </message>
+    <message>
+        <source>loading the kernel module %1</source>
+        <translation>chargement du module du noyau %1</translation>
+    </message>
+    <message>
+        <source>undoing: %1</source>
+        <translation>annulation : %1</translation>
+    </message>
+    <message>
+        <source>this processor offers no virtualization to this system</source>
+        <translation>ce processeur n’offre pas de virtualisation à ce système</translation>
+    </message>
+    <message>
+        <source>guests run on the software CPU; apiaryctl check tells why</source>
+        <translation>les invités tournent sur le processeur logiciel ; apiaryctl check dit pourquoi</translation>
+    </message>
+    <message>
+        <source>setting this computer up</source>
+        <translation>configuration de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>taking back what was set up</source>
+        <translation>retrait de ce qui a été configuré</translation>
+    </message>
+    <message>
+        <source>remove it with: %1</source>
+        <translation>le retirer avec : %1</translation>
+    </message>
+    <message>
+        <source>unmask it with: %1</source>
+        <translation>le démasquer avec : %1</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -2092,6 +2280,69 @@
     <message>
         <source>%1 cannot be started</source>
         <translation>%1 ne peut pas être démarré</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>Start with this computer</source>
+        <translation>Démarrage avec cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Hardware virtualization</source>
+        <translation>Virtualisation matérielle</translation>
+    </message>
+    <message>
+        <source>Networks of guests</source>
+        <translation>Réseaux des invités</translation>
+    </message>
+    <message>
+        <source>Consoles of bhyve</source>
+        <translation>Consoles de bhyve</translation>
+    </message>
+    <message>
+        <source>UEFI for guests</source>
+        <translation>UEFI pour les invités</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>En ordre</translation>
+    </message>
+    <message>
+        <source>Set up by Apiary</source>
+        <translation>Configuré par Apiary</translation>
+    </message>
+    <message>
+        <source>Cannot be set up</source>
+        <translation>Ne peut pas être configuré</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manque</translation>
+    </message>
+    <message>
+        <source>From the next login on</source>
+        <translation>À partir de la prochaine connexion</translation>
+    </message>
+    <message>
+        <source>From the next start of this computer on</source>
+        <translation>À partir du prochain démarrage de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Log out and in again: until then the new groups do not count.</source>
+        <translation>Déconnectez-vous puis reconnectez-vous : d’ici là, les nouveaux groupes ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Restart this computer: until then not all of it counts.</source>
+        <translation>Redémarrez cet ordinateur : d’ici là, tout ne compte pas encore.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
     </message>
 </context>
 <context>
@@ -2643,6 +2894,14 @@
     <message>
         <source>&amp;Try again</source>
         <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>&amp;Set up this computer…</source>
+        <translation>Confi&amp;gurer cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Has the helper start with this computer, and lets you use it.</source>
+        <translation>Fait démarrer le service auxiliaire avec cet ordinateur et vous permet de l’utiliser.</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4582,14 @@
         <source>This computer’s network</source>
         <translation>Réseau de cet ordinateur</translation>
     </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurer</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>Configurer cet ordinateur</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::HostNetworkPage</name>
@@ -4466,6 +4733,178 @@
     <message>
         <source>&amp;Stop testing</source>
         <translation>&amp;Arrêter le test</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HostSetupDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Why it cannot be set up from here</source>
+        <translation>Pourquoi ce n’est pas possible d’ici</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>When it counts</source>
+        <translation>Quand cela compte</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HostSetupPage</name>
+    <message>
+        <source>This computer is being looked at…</source>
+        <translation>Examen de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>What guests need of this computer</source>
+        <translation>Ce dont les invités ont besoin sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>What guests need</source>
+        <translation>Besoins des invités</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>&amp;Configurer…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Annuler…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>A&amp;fficher la commande</translation>
+    </message>
+    <message>
+        <source>This computer runs %1.</source>
+        <translation>Cet ordinateur exécute %1.</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>Configurer cet ordinateur</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set up this computer in %n step(s)?</source>
+        <translation>
+            <numerusform>Configurer cet ordinateur en %n étape ?</numerusform>
+            <numerusform>Configurer cet ordinateur en %n étapes ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are done or none, and all can be undone.</source>
+        <translation>Toutes sont effectuées ou aucune, et toutes peuvent être annulées.</translation>
+    </message>
+    <message>
+        <source>Packages are installed with the system’s package manager, and stay when the rest is undone.</source>
+        <translation>Les paquets sont installés avec le gestionnaire de paquets du système, et restent quand le reste est annulé.</translation>
+    </message>
+    <message>
+        <source>&amp;Set up</source>
+        <translation>&amp;Configurer</translation>
+    </message>
+    <message>
+        <source>Setting this computer up…</source>
+        <translation>Configuration de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>This computer is not as it was when the plan was made.</source>
+        <translation>Cet ordinateur n’est plus comme au moment du plan.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the steps again.</source>
+        <translation>Rien n’a été modifié. Regardez à nouveau les étapes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) were done.</source>
+        <translation>
+            <numerusform>%n étape a été effectuée.</numerusform>
+            <numerusform>%n étapes ont été effectuées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the set-up</source>
+        <translation>Annuler la configuration</translation>
+    </message>
+    <message>
+        <source>Take back all that Apiary has set up on this computer?</source>
+        <translation>Retirer tout ce qu’Apiary a configuré sur cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>Only Apiary’s own lines are taken out of files; what others changed in them stays. Packages stay installed.</source>
+        <translation>Seules les lignes propres à Apiary sont retirées des fichiers ; ce que d’autres y ont changé reste. Les paquets restent installés.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler la configuration</translation>
+    </message>
+    <message>
+        <source>Taking back what was set up…</source>
+        <translation>Retrait de ce qui a été configuré…</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>Tout est comme avant.</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurer</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Without the helper, as root</source>
+        <translation>Sans le service auxiliaire, en tant que root</translation>
+    </message>
+    <message>
+        <source>This computer can be set up without the helper too.</source>
+        <translation>Cet ordinateur peut aussi être configuré sans le service auxiliaire.</translation>
+    </message>
+    <message>
+        <source>An administrator does it with this command, which shows every change first:</source>
+        <translation>Un administrateur le fait avec cette commande, qui montre d’abord chaque changement :</translation>
+    </message>
+    <message>
+        <source>Restart this computer: until then not all of it counts.</source>
+        <translation>Redémarrez cet ordinateur : d’ici là, tout ne compte pas encore.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -4667,6 +5106,14 @@
         <source>Chec&amp;k again</source>
         <translation>Vérifier à nou&amp;veau</translation>
     </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>&amp;Configurer…</translation>
+    </message>
+    <message>
+        <source>Shows what this computer lacks for it, and sets that up</source>
+        <translation>Montre ce qui manque à cet ordinateur pour cela, et le configure</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::MainWindow</name>
@@ -4842,6 +5289,10 @@
     <message>
         <source>&amp;Network of this computer…</source>
         <translation>&amp;Réseau de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>&amp;Set up this computer…</source>
+        <translation>Confi&amp;gurer cet ordinateur…</translation>
     </message>
 </context>
 <context>
@@ -5759,10 +6210,6 @@
         <translation>Mettre en place un réseau</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Progression</translation>
-    </message>
-    <message>
         <source>Sho&amp;w command</source>
         <translation>A&amp;fficher la commande</translation>
     </message>
@@ -6181,6 +6628,13 @@
     <message>
         <source>Sho&amp;w command</source>
         <translation>A&amp;fficher la commande</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TaskProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
     </message>
 </context>
 <context>

@@ -1895,6 +1895,194 @@
         <source>apiaryctl show NAME has the registers and the last lines of the console; try more memory, and the kernel with its messages on (earlyprintk=ttyS0)</source>
         <translation>レジスターとコンソールの最後の数行は apiaryctl show NAME で分かります。メモリーを増やし、カーネルのメッセージを有効にして (earlyprintk=ttyS0) 試してください</translation>
     </message>
+    <message>
+        <source>install the package %1</source>
+        <translation>パッケージ %1 をインストールします</translation>
+    </message>
+    <message>
+        <source>start the helper apiaryd with this computer</source>
+        <translation>このコンピューターの起動時にヘルパー apiaryd を開始します</translation>
+    </message>
+    <message>
+        <source>make %1 a member of the group %2</source>
+        <translation>%1 をグループ %2 に加えます</translation>
+    </message>
+    <message>
+        <source>load the kernel module %1 now</source>
+        <translation>カーネルモジュール %1 を今すぐ読み込みます</translation>
+    </message>
+    <message>
+        <source>load the kernel module %1 at every start</source>
+        <translation>カーネルモジュール %1 を起動のたびに読み込みます</translation>
+    </message>
+    <message>
+        <source>without it nobody keeps guests, and none starts with this computer</source>
+        <translation>これがないとゲストは管理されず、コンピューターと一緒に起動することもありません</translation>
+    </message>
+    <message>
+        <source>members of this group may use the helper of the system</source>
+        <translation>このグループのメンバーはシステムのヘルパーを使えます</translation>
+    </message>
+    <message>
+        <source>members of this group may use the processor&apos;s virtualization without the helper</source>
+        <translation>このグループのメンバーはヘルパーなしでプロセッサの仮想化を使えます</translation>
+    </message>
+    <message>
+        <source>engines that use the processor&apos;s virtualization need it; the software CPU does without</source>
+        <translation>プロセッサの仮想化を使うエンジンに必要です。ソフトウェア CPU には要りません</translation>
+    </message>
+    <message>
+        <source>network cards of guests appear on this computer as tap devices</source>
+        <translation>ゲストのネットワークカードは、このコンピューターでは tap デバイスとして現れます</translation>
+    </message>
+    <message>
+        <source>bridges put guests into the same network as this computer</source>
+        <translation>ブリッジにより、ゲストはこのコンピューターと同じネットワークに入ります</translation>
+    </message>
+    <message>
+        <source>guests of bhyve have their consoles on null modems</source>
+        <translation>bhyve のゲストのコンソールはヌルモデムにつながります</translation>
+    </message>
+    <message>
+        <source>for NAT, which translates the addresses of guests</source>
+        <translation>ゲストのアドレスを変換する NAT に使います</translation>
+    </message>
+    <message>
+        <source>guests of NAT and host-only networks get addresses and a name server from it</source>
+        <translation>NAT とホストオンリーのネットワークのゲストは、ここからアドレスとネームサーバーを得ます</translation>
+    </message>
+    <message>
+        <source>guests that start with UEFI need a firmware</source>
+        <translation>UEFI で起動するゲストにはファームウェアが必要です</translation>
+    </message>
+    <message>
+        <source>not enabled</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>読み込まれていません</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>読み込まれています</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>インストールされていません</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>インストールされています</translation>
+    </message>
+    <message>
+        <source>the kernel that runs has no module %1</source>
+        <translation>動作中のカーネルにはモジュール %1 がありません</translation>
+    </message>
+    <message>
+        <source>install it, or start the kernel whose modules are installed</source>
+        <translation>それをインストールするか、モジュールがインストールされているカーネルを起動してください</translation>
+    </message>
+    <message>
+        <source>apiaryd is not installed as a service</source>
+        <translation>apiaryd はサービスとしてインストールされていません</translation>
+    </message>
+    <message>
+        <source>install Apiary&apos;s package</source>
+        <translation>Apiary のパッケージをインストールしてください</translation>
+    </message>
+    <message>
+        <source>this system does not use systemd</source>
+        <translation>このシステムは systemd を使っていません</translation>
+    </message>
+    <message>
+        <source>have its own service manager start the program: %1</source>
+        <translation>システムのサービス管理にこのプログラムを開始させてください: %1</translation>
+    </message>
+    <message>
+        <source>the service apiaryd is masked</source>
+        <translation>サービス apiaryd はマスクされています</translation>
+    </message>
+    <message>
+        <source>no package manager that Apiary knows is here</source>
+        <translation>Apiary の知っているパッケージ管理がここにはありません</translation>
+    </message>
+    <message>
+        <source>install it by other means</source>
+        <translation>別の方法でインストールしてください</translation>
+    </message>
+    <message>
+        <source>the file %1 cannot be changed</source>
+        <translation>ファイル %1 を変更できません</translation>
+    </message>
+    <message>
+        <source>there is no group %1 here</source>
+        <translation>グループ %1 がありません</translation>
+    </message>
+    <message>
+        <source>install the package that makes it, or make it</source>
+        <translation>それを作るパッケージをインストールするか、作成してください</translation>
+    </message>
+    <message>
+        <source>the package %1 stays, as other programs may use it by now</source>
+        <translation>他のプログラムが使っているかもしれないため、パッケージ %1 は残ります</translation>
+    </message>
+    <message>
+        <source>who is logged in keeps the groups that are taken away</source>
+        <translation>ログイン中の人には、外されたグループが残ります</translation>
+    </message>
+    <message>
+        <source>log out</source>
+        <translation>ログアウトしてください</translation>
+    </message>
+    <message>
+        <source>installing packages</source>
+        <translation>パッケージをインストールしています</translation>
+    </message>
+    <message>
+        <source>changing %1</source>
+        <translation>%1 を変更しています</translation>
+    </message>
+    <message>
+        <source>making the link %1</source>
+        <translation>リンク %1 を作成しています</translation>
+    </message>
+    <message>
+        <source>loading the kernel module %1</source>
+        <translation>カーネルモジュール %1 を読み込んでいます</translation>
+    </message>
+    <message>
+        <source>undoing: %1</source>
+        <translation>元に戻しています: %1</translation>
+    </message>
+    <message>
+        <source>this processor offers no virtualization to this system</source>
+        <translation>このプロセッサはこのシステムに仮想化を提供していません</translation>
+    </message>
+    <message>
+        <source>guests run on the software CPU; apiaryctl check tells why</source>
+        <translation>ゲストはソフトウェア CPU で動きます。理由は apiaryctl check で分かります</translation>
+    </message>
+    <message>
+        <source>setting this computer up</source>
+        <translation>このコンピューターを設定しています</translation>
+    </message>
+    <message>
+        <source>taking back what was set up</source>
+        <translation>設定したものを元に戻しています</translation>
+    </message>
+    <message>
+        <source>remove it with: %1</source>
+        <translation>取り除くには: %1</translation>
+    </message>
+    <message>
+        <source>unmask it with: %1</source>
+        <translation>マスクを外すには: %1</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -2092,6 +2280,69 @@
     <message>
         <source>%1 cannot be started</source>
         <translation>%1 を起動できません</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>Start with this computer</source>
+        <translation>コンピューターと一緒に起動</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>アクセス</translation>
+    </message>
+    <message>
+        <source>Hardware virtualization</source>
+        <translation>ハードウェア仮想化</translation>
+    </message>
+    <message>
+        <source>Networks of guests</source>
+        <translation>ゲストのネットワーク</translation>
+    </message>
+    <message>
+        <source>Consoles of bhyve</source>
+        <translation>bhyve のコンソール</translation>
+    </message>
+    <message>
+        <source>UEFI for guests</source>
+        <translation>ゲスト用の UEFI</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>問題なし</translation>
+    </message>
+    <message>
+        <source>Set up by Apiary</source>
+        <translation>Apiary が設定</translation>
+    </message>
+    <message>
+        <source>Cannot be set up</source>
+        <translation>設定できません</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>ありません</translation>
+    </message>
+    <message>
+        <source>From the next login on</source>
+        <translation>次のログインから</translation>
+    </message>
+    <message>
+        <source>From the next start of this computer on</source>
+        <translation>次にこのコンピューターを起動したときから</translation>
+    </message>
+    <message>
+        <source>Log out and in again: until then the new groups do not count.</source>
+        <translation>ログアウトして再びログインしてください。それまで新しいグループは有効になりません。</translation>
+    </message>
+    <message>
+        <source>Restart this computer: until then not all of it counts.</source>
+        <translation>このコンピューターを再起動してください。それまで一部は有効になりません。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>なし</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2893,14 @@
     <message>
         <source>&amp;Try again</source>
         <translation>再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Set up this computer…</source>
+        <translation>このコンピューターを設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Has the helper start with this computer, and lets you use it.</source>
+        <translation>ヘルパーをコンピューターと一緒に起動させ、使えるようにします。</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4580,14 @@
         <source>This computer’s network</source>
         <translation>このコンピューターのネットワーク</translation>
     </message>
+    <message>
+        <source>Set up</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>このコンピューターを設定</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::HostNetworkPage</name>
@@ -4464,6 +4731,176 @@
     <message>
         <source>&amp;Stop testing</source>
         <translation>テストを中止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HostSetupDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why it cannot be set up from here</source>
+        <translation>ここから設定できない理由</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>設定後</translation>
+    </message>
+    <message>
+        <source>When it counts</source>
+        <translation>有効になる時</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HostSetupPage</name>
+    <message>
+        <source>This computer is being looked at…</source>
+        <translation>このコンピューターを調べています…</translation>
+    </message>
+    <message>
+        <source>What guests need of this computer</source>
+        <translation>ゲストがこのコンピューターに必要とするもの</translation>
+    </message>
+    <message>
+        <source>What guests need</source>
+        <translation>ゲストに必要なもの</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>取り消す(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>再確認(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>コマンドを表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>This computer runs %1.</source>
+        <translation>このコンピューターでは %1 が動いています。</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>このコンピューターを設定</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set up this computer in %n step(s)?</source>
+        <translation>
+            <numerusform>%n 個の手順でこのコンピューターを設定しますか?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are done or none, and all can be undone.</source>
+        <translation>すべて行うか、まったく行わないかのどちらかで、すべて元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Packages are installed with the system’s package manager, and stay when the rest is undone.</source>
+        <translation>パッケージはシステムのパッケージ管理でインストールされ、ほかを元に戻しても残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Set up</source>
+        <translation>設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Setting this computer up…</source>
+        <translation>このコンピューターを設定しています…</translation>
+    </message>
+    <message>
+        <source>This computer is not as it was when the plan was made.</source>
+        <translation>計画の作成時から、このコンピューターの状態が変わりました。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the steps again.</source>
+        <translation>何も変更していません。手順をもう一度確かめてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) were done.</source>
+        <translation>
+            <numerusform>%n 個の手順を行いました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the set-up</source>
+        <translation>設定を元に戻す</translation>
+    </message>
+    <message>
+        <source>Take back all that Apiary has set up on this computer?</source>
+        <translation>Apiary がこのコンピューターに設定したものをすべて元に戻しますか?</translation>
+    </message>
+    <message>
+        <source>Only Apiary’s own lines are taken out of files; what others changed in them stays. Packages stay installed.</source>
+        <translation>ファイルからは Apiary 自身の行だけが取り除かれ、ほかの人の変更は残ります。パッケージはインストールされたままです。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Taking back what was set up…</source>
+        <translation>設定したものを元に戻しています…</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>すべて元のとおりになりました。</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>計画</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Without the helper, as root</source>
+        <translation>ヘルパーなしで root として</translation>
+    </message>
+    <message>
+        <source>This computer can be set up without the helper too.</source>
+        <translation>このコンピューターはヘルパーなしでも設定できます。</translation>
+    </message>
+    <message>
+        <source>An administrator does it with this command, which shows every change first:</source>
+        <translation>管理者はこのコマンドで行います。先にすべての変更が表示されます:</translation>
+    </message>
+    <message>
+        <source>Restart this computer: until then not all of it counts.</source>
+        <translation>このコンピューターを再起動してください。それまで一部は有効になりません。</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -4665,6 +5102,14 @@
         <source>Chec&amp;k again</source>
         <translation>再検査(&amp;K)</translation>
     </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Shows what this computer lacks for it, and sets that up</source>
+        <translation>そのためにこのコンピューターに足りないものを示し、設定します</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::MainWindow</name>
@@ -4840,6 +5285,10 @@
     <message>
         <source>&amp;Network of this computer…</source>
         <translation>このコンピューターのネットワーク(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Set up this computer…</source>
+        <translation>このコンピューターを設定(&amp;S)…</translation>
     </message>
 </context>
 <context>
@@ -5755,10 +6204,6 @@
         <translation>ネットワークの設定</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>進捗</translation>
-    </message>
-    <message>
         <source>Sho&amp;w command</source>
         <translation>コマンドを表示(&amp;W)</translation>
     </message>
@@ -6177,6 +6622,13 @@
     <message>
         <source>Sho&amp;w command</source>
         <translation>コマンドを表示(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TaskProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>進捗</translation>
     </message>
 </context>
 <context>

@@ -1895,6 +1895,194 @@
         <source>apiaryctl show NAME has the registers and the last lines of the console; try more memory, and the kernel with its messages on (earlyprintk=ttyS0)</source>
         <translation>apiaryctl show NAME 会显示寄存器和控制台的最后几行；请尝试增加内存，并打开内核的消息 (earlyprintk=ttyS0)。</translation>
     </message>
+    <message>
+        <source>install the package %1</source>
+        <translation>安装软件包 %1</translation>
+    </message>
+    <message>
+        <source>start the helper apiaryd with this computer</source>
+        <translation>随本计算机启动辅助程序 apiaryd</translation>
+    </message>
+    <message>
+        <source>make %1 a member of the group %2</source>
+        <translation>将 %1 加入组 %2</translation>
+    </message>
+    <message>
+        <source>load the kernel module %1 now</source>
+        <translation>立即加载内核模块 %1</translation>
+    </message>
+    <message>
+        <source>load the kernel module %1 at every start</source>
+        <translation>每次启动时加载内核模块 %1</translation>
+    </message>
+    <message>
+        <source>without it nobody keeps guests, and none starts with this computer</source>
+        <translation>没有它就没有程序管理虚拟机，也没有虚拟机随本计算机启动</translation>
+    </message>
+    <message>
+        <source>members of this group may use the helper of the system</source>
+        <translation>此组的成员可以使用系统的辅助程序</translation>
+    </message>
+    <message>
+        <source>members of this group may use the processor&apos;s virtualization without the helper</source>
+        <translation>此组的成员无需辅助程序即可使用处理器的虚拟化</translation>
+    </message>
+    <message>
+        <source>engines that use the processor&apos;s virtualization need it; the software CPU does without</source>
+        <translation>使用处理器虚拟化的引擎需要它；软件 CPU 不需要</translation>
+    </message>
+    <message>
+        <source>network cards of guests appear on this computer as tap devices</source>
+        <translation>虚拟机的网卡在本计算机上显示为 tap 设备</translation>
+    </message>
+    <message>
+        <source>bridges put guests into the same network as this computer</source>
+        <translation>网桥使虚拟机与本计算机处于同一网络</translation>
+    </message>
+    <message>
+        <source>guests of bhyve have their consoles on null modems</source>
+        <translation>bhyve 的虚拟机通过空调制解调器提供控制台</translation>
+    </message>
+    <message>
+        <source>for NAT, which translates the addresses of guests</source>
+        <translation>用于转换虚拟机地址的 NAT</translation>
+    </message>
+    <message>
+        <source>guests of NAT and host-only networks get addresses and a name server from it</source>
+        <translation>NAT 和仅主机网络中的虚拟机由它获得地址和域名服务器</translation>
+    </message>
+    <message>
+        <source>guests that start with UEFI need a firmware</source>
+        <translation>以 UEFI 启动的虚拟机需要固件</translation>
+    </message>
+    <message>
+        <source>not enabled</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>未加载</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>已加载</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>the kernel that runs has no module %1</source>
+        <translation>正在运行的内核没有模块 %1</translation>
+    </message>
+    <message>
+        <source>install it, or start the kernel whose modules are installed</source>
+        <translation>安装它，或启动已安装其模块的内核</translation>
+    </message>
+    <message>
+        <source>apiaryd is not installed as a service</source>
+        <translation>apiaryd 未安装为服务</translation>
+    </message>
+    <message>
+        <source>install Apiary&apos;s package</source>
+        <translation>安装 Apiary 的软件包</translation>
+    </message>
+    <message>
+        <source>this system does not use systemd</source>
+        <translation>本系统不使用 systemd</translation>
+    </message>
+    <message>
+        <source>have its own service manager start the program: %1</source>
+        <translation>让系统自己的服务管理器启动此程序：%1</translation>
+    </message>
+    <message>
+        <source>the service apiaryd is masked</source>
+        <translation>服务 apiaryd 已被屏蔽</translation>
+    </message>
+    <message>
+        <source>no package manager that Apiary knows is here</source>
+        <translation>这里没有 Apiary 认识的软件包管理器</translation>
+    </message>
+    <message>
+        <source>install it by other means</source>
+        <translation>用其他方式安装</translation>
+    </message>
+    <message>
+        <source>the file %1 cannot be changed</source>
+        <translation>无法更改文件 %1</translation>
+    </message>
+    <message>
+        <source>there is no group %1 here</source>
+        <translation>这里没有组 %1</translation>
+    </message>
+    <message>
+        <source>install the package that makes it, or make it</source>
+        <translation>安装创建它的软件包，或自行创建</translation>
+    </message>
+    <message>
+        <source>the package %1 stays, as other programs may use it by now</source>
+        <translation>软件包 %1 保留，因为其他程序可能已在使用它</translation>
+    </message>
+    <message>
+        <source>who is logged in keeps the groups that are taken away</source>
+        <translation>已登录的用户仍保留被移除的组</translation>
+    </message>
+    <message>
+        <source>log out</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>installing packages</source>
+        <translation>正在安装软件包</translation>
+    </message>
+    <message>
+        <source>changing %1</source>
+        <translation>正在更改 %1</translation>
+    </message>
+    <message>
+        <source>making the link %1</source>
+        <translation>正在创建链接 %1</translation>
+    </message>
+    <message>
+        <source>loading the kernel module %1</source>
+        <translation>正在加载内核模块 %1</translation>
+    </message>
+    <message>
+        <source>undoing: %1</source>
+        <translation>正在撤销：%1</translation>
+    </message>
+    <message>
+        <source>this processor offers no virtualization to this system</source>
+        <translation>此处理器不向本系统提供虚拟化</translation>
+    </message>
+    <message>
+        <source>guests run on the software CPU; apiaryctl check tells why</source>
+        <translation>虚拟机在软件 CPU 上运行；apiaryctl check 会说明原因</translation>
+    </message>
+    <message>
+        <source>setting this computer up</source>
+        <translation>正在设置本计算机</translation>
+    </message>
+    <message>
+        <source>taking back what was set up</source>
+        <translation>正在撤回所做的设置</translation>
+    </message>
+    <message>
+        <source>remove it with: %1</source>
+        <translation>移除它：%1</translation>
+    </message>
+    <message>
+        <source>unmask it with: %1</source>
+        <translation>解除屏蔽：%1</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -2092,6 +2280,69 @@
     <message>
         <source>%1 cannot be started</source>
         <translation>无法启动 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>Start with this computer</source>
+        <translation>随本计算机启动</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问权限</translation>
+    </message>
+    <message>
+        <source>Hardware virtualization</source>
+        <translation>硬件虚拟化</translation>
+    </message>
+    <message>
+        <source>Networks of guests</source>
+        <translation>虚拟机的网络</translation>
+    </message>
+    <message>
+        <source>Consoles of bhyve</source>
+        <translation>bhyve 的控制台</translation>
+    </message>
+    <message>
+        <source>UEFI for guests</source>
+        <translation>虚拟机的 UEFI</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Set up by Apiary</source>
+        <translation>由 Apiary 设置</translation>
+    </message>
+    <message>
+        <source>Cannot be set up</source>
+        <translation>无法设置</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>From the next login on</source>
+        <translation>下次登录起</translation>
+    </message>
+    <message>
+        <source>From the next start of this computer on</source>
+        <translation>本计算机下次启动起</translation>
+    </message>
+    <message>
+        <source>Log out and in again: until then the new groups do not count.</source>
+        <translation>请注销后重新登录：在此之前新的组不生效。</translation>
+    </message>
+    <message>
+        <source>Restart this computer: until then not all of it counts.</source>
+        <translation>请重新启动本计算机：在此之前并非全部生效。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2893,14 @@
     <message>
         <source>&amp;Try again</source>
         <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Set up this computer…</source>
+        <translation>设置本计算机(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Has the helper start with this computer, and lets you use it.</source>
+        <translation>让辅助程序随本计算机启动，并允许您使用它。</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4580,14 @@
         <source>This computer’s network</source>
         <translation>此计算机的网络</translation>
     </message>
+    <message>
+        <source>Set up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>设置本计算机</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::HostNetworkPage</name>
@@ -4464,6 +4731,176 @@
     <message>
         <source>&amp;Stop testing</source>
         <translation>停止测试(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HostSetupDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why it cannot be set up from here</source>
+        <translation>无法在此设置的原因</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>When it counts</source>
+        <translation>何时生效</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::HostSetupPage</name>
+    <message>
+        <source>This computer is being looked at…</source>
+        <translation>正在检查此计算机…</translation>
+    </message>
+    <message>
+        <source>What guests need of this computer</source>
+        <translation>虚拟机对本计算机的需求</translation>
+    </message>
+    <message>
+        <source>What guests need</source>
+        <translation>虚拟机的需求</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>撤销(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w command</source>
+        <translation>显示命令(&amp;W)</translation>
+    </message>
+    <message>
+        <source>This computer runs %1.</source>
+        <translation>本计算机运行 %1。</translation>
+    </message>
+    <message>
+        <source>Set up this computer</source>
+        <translation>设置本计算机</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set up this computer in %n step(s)?</source>
+        <translation>
+            <numerusform>用 %n 个步骤设置本计算机吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are done or none, and all can be undone.</source>
+        <translation>要么全部执行，要么全不执行，且都可以撤销。</translation>
+    </message>
+    <message>
+        <source>Packages are installed with the system’s package manager, and stay when the rest is undone.</source>
+        <translation>软件包由系统的软件包管理器安装，其余撤销时会保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Set up</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Setting this computer up…</source>
+        <translation>正在设置本计算机…</translation>
+    </message>
+    <message>
+        <source>This computer is not as it was when the plan was made.</source>
+        <translation>此计算机的状态与制定计划时不同。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the steps again.</source>
+        <translation>未作任何更改。请再次查看各步骤。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) were done.</source>
+        <translation>
+            <numerusform>已完成 %n 个步骤。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the set-up</source>
+        <translation>撤销设置</translation>
+    </message>
+    <message>
+        <source>Take back all that Apiary has set up on this computer?</source>
+        <translation>撤回 Apiary 在本计算机上所做的全部设置吗？</translation>
+    </message>
+    <message>
+        <source>Only Apiary’s own lines are taken out of files; what others changed in them stays. Packages stay installed.</source>
+        <translation>只从文件中移除 Apiary 自己的行；他人的更改会保留。软件包保持安装。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Taking back what was set up…</source>
+        <translation>正在撤回所做的设置…</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>一切已恢复原状。</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Without the helper, as root</source>
+        <translation>不经辅助程序，以 root 身份</translation>
+    </message>
+    <message>
+        <source>This computer can be set up without the helper too.</source>
+        <translation>没有辅助程序也可以设置本计算机。</translation>
+    </message>
+    <message>
+        <source>An administrator does it with this command, which shows every change first:</source>
+        <translation>管理员可用此命令完成，它会先显示每项更改：</translation>
+    </message>
+    <message>
+        <source>Restart this computer: until then not all of it counts.</source>
+        <translation>请重新启动本计算机：在此之前并非全部生效。</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -4665,6 +5102,14 @@
         <source>Chec&amp;k again</source>
         <translation>重新检查(&amp;K)</translation>
     </message>
+    <message>
+        <source>&amp;Set up…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Shows what this computer lacks for it, and sets that up</source>
+        <translation>显示本计算机为此缺少什么，并进行设置</translation>
+    </message>
 </context>
 <context>
     <name>apiary::gui::MainWindow</name>
@@ -4840,6 +5285,10 @@
     <message>
         <source>&amp;Network of this computer…</source>
         <translation>此计算机的网络(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Set up this computer…</source>
+        <translation>设置本计算机(&amp;S)…</translation>
     </message>
 </context>
 <context>
@@ -5755,10 +6204,6 @@
         <translation>设置网络</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>Sho&amp;w command</source>
         <translation>显示命令(&amp;W)</translation>
     </message>
@@ -6177,6 +6622,13 @@
     <message>
         <source>Sho&amp;w command</source>
         <translation>显示命令(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>apiary::gui::TaskProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 <context>

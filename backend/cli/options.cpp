@@ -90,7 +90,7 @@ std::variant<RunOptions, HelperCommand, Answer> parse_command_line(std::vector<s
     const RunVerb run_verb(*run);
     Verbs verbs(app);
     for (const auto& add : {add_guest_verbs, add_power_verbs, add_console_verbs, add_trash_verbs, add_observing_verbs,
-                            add_host_verbs, add_check_verbs, add_network_verbs}) {
+                            add_host_verbs, add_check_verbs, add_network_verbs, add_setup_verbs}) {
         add(verbs);
     }
     try {

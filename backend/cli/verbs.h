@@ -45,6 +45,7 @@ void add_observing_verbs(Verbs& verbs);  ///< stats events tasks cancel
 void add_host_verbs(Verbs& verbs);       ///< host rights version
 void add_check_verbs(Verbs& verbs);      ///< check explain
 void add_network_verbs(Verbs& verbs);    ///< network
+void add_setup_verbs(Verbs& verbs);      ///< setup
 
 /// Does `act` for each name, and tells each failure. The status: whether all could be done.
 template <class Act>

@@ -12,12 +12,13 @@
 
 namespace apiary::daemon {
 
-Api::Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, NetworkKeeper& networks, Store& store,
-         Worker& worker, Policy policy, bool session)
+Api::Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, NetworkKeeper& networks,
+         SetupKeeper& setups, Store& store, Worker& worker, Policy policy, bool session)
     : loop_(loop),
       server_(server),
       supervisor_(supervisor),
       networks_(networks),
+      setups_(setups),
       store_(store),
       worker_(worker),
       policy_(std::move(policy)),
@@ -26,7 +27,8 @@ Api::Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, Ne
                                             std::pair(api::guests::kInterface, api::guests::kDescription),
                                             std::pair(api::console::kInterface, api::console::kDescription),
                                             std::pair(api::tasks::kInterface, api::tasks::kDescription),
-                                            std::pair(api::network::kInterface, api::network::kDescription)}) {
+                                            std::pair(api::network::kInterface, api::network::kDescription),
+                                            std::pair(api::setup::kInterface, api::setup::kDescription)}) {
         server_.add_interface(std::string(name), std::string(description));
     }
     bind_host();
@@ -35,6 +37,7 @@ Api::Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, Ne
     bind_console();
     bind_tasks();
     bind_network();
+    bind_setup();
 }
 
 Person Api::person_of(const ipc::Call& call) {

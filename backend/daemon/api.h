@@ -13,9 +13,11 @@
 #include "backend/api/guests.h"
 #include "backend/api/host.h"
 #include "backend/api/network.h"
+#include "backend/api/setup.h"
 #include "backend/api/tasks.h"
 #include "backend/daemon/network_keeper.h"
 #include "backend/daemon/policy.h"
+#include "backend/daemon/setup_keeper.h"
 #include "backend/daemon/supervisor.h"
 #include "backend/ipc/bind.h"
 
@@ -25,8 +27,8 @@ namespace apiary::daemon {
 class Api {
 public:
     /// Adds all interfaces to `server`, which this must outlive.
-    Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, NetworkKeeper& networks, Store& store,
-        Worker& worker, Policy policy, bool session);
+    Api(asio::io_context& loop, ipc::Server& server, Supervisor& supervisor, NetworkKeeper& networks,
+        SetupKeeper& setups, Store& store, Worker& worker, Policy policy, bool session);
     Api(const Api&) = delete;
     Api& operator=(const Api&) = delete;
 
@@ -45,6 +47,7 @@ private:
     void bind_console();
     void bind_tasks();
     void bind_network();
+    void bind_setup();
 
     [[nodiscard]] static Person person_of(const ipc::Call& call);
     /// Whether the caller may call its method about a guest of `owner`.
@@ -105,11 +108,15 @@ private:
     [[nodiscard]] asio::awaitable<hostnet::TestedGuest> look_at(GuestPointer guest, api::network::SetUp network);
     [[nodiscard]] Answer<void> follow_way(CallPointer call, hostnet::Record network,
                                           std::optional<hostnet::TestedGuest> guest);
+    // io.apiary.Setup
+    [[nodiscard]] Answer<api::setup::GetState::Reply> setup_state(CallPointer call,
+                                                                  api::setup::GetState::Parameters parameters);
 
     asio::io_context& loop_;
     ipc::Server& server_;
     Supervisor& supervisor_;
     NetworkKeeper& networks_;
+    SetupKeeper& setups_;
     Store& store_;
     Worker& worker_;
     Policy policy_;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "backend/daemon/file_system.h"
+#include "backend/base/record_directory.h"
 #include "backend/hostnet/journal.h"
 
 namespace apiary::daemon {
@@ -17,19 +17,18 @@ public:
     /// `state`: the directory that the helper keeps everything in, which is there. `files` is for tests.
     explicit NetworkJournal(std::filesystem::path state, std::unique_ptr<FileSystem> files = {});
 
-    [[nodiscard]] Result<std::vector<std::string>> names() override;
-    [[nodiscard]] Result<std::string> load(const std::string& name) override;
-    [[nodiscard]] Result<void> save(const std::string& name, const std::string& text) override;
-    [[nodiscard]] Result<void> remove(const std::string& name) override;
+    [[nodiscard]] Result<std::vector<std::string>> names() override { return records_.names(); }
+    [[nodiscard]] Result<std::string> load(const std::string& name) override { return records_.load(name); }
+    [[nodiscard]] Result<void> save(const std::string& name, const std::string& text) override {
+        return records_.save(name, text);
+    }
+    [[nodiscard]] Result<void> remove(const std::string& name) override { return records_.remove(name); }
     /// Removes what writes that were cut off have left. While nobody writes.
-    void tidy();
+    void tidy() { records_.tidy(); }
 
 private:
-    [[nodiscard]] SystemResult<UniqueFd> directory();
-    [[nodiscard]] SystemResult<UniqueFd> made_directory();
-
-    std::filesystem::path state_;
     std::unique_ptr<FileSystem> files_;
+    RecordDirectory records_;
 };
 
 }  // namespace apiary::daemon

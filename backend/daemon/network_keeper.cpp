@@ -8,7 +8,6 @@
 #include <asio/co_spawn.hpp>
 #include <asio/detached.hpp>
 #include <asio/posix/stream_descriptor.hpp>
-#include <asio/post.hpp>
 #include <asio/redirect_error.hpp>
 #include <asio/steady_timer.hpp>
 #include <asio/use_awaitable.hpp>
@@ -134,8 +133,7 @@ NetworkKeeper::Answer<network::MadeNetwork> NetworkKeeper::apply(network::SetUp 
     std::stop_source stop;
     const std::stop_callback at_the_end(stop_.get_token(), [stop]() mutable { stop.request_stop(); });
     task->on_cancel([stop]() mutable { stop.request_stop(); });
-    auto progress = progress_of(*task);
-    progress.stop = stop.get_token();
+    const Networks::Progress progress = {.step = tasks_.progress_from_elsewhere(*task), .stop = stop.get_token()};
     const auto made = co_await on(changes_, std::move(asker.guests), [wish, digest, progress](Bench& bench) {
         return bench.networks.apply(wish, digest, progress);
     });
@@ -154,8 +152,8 @@ NetworkKeeper::Answer<void> NetworkKeeper::undo(std::string name, Asker asker) {
     }
     const auto task = tasks_.begin(network::Undo::kName, asker.name, asker.uid, std::nullopt,
                                    std::format("undoing the network {}", shown(name)), {}, name);
-    const auto undone = co_await on(changes_, {}, [name, progress = progress_of(*task)](Bench& bench) {
-        return bench.networks.undo(name, progress);
+    const auto undone = co_await on(changes_, {}, [name, step = tasks_.progress_from_elsewhere(*task)](Bench& bench) {
+        return bench.networks.undo(name, {.step = step, .stop = {}});
     });
     if (!undone) {
         co_return std::unexpected(network_failure(undone.error(), name));
@@ -163,20 +161,6 @@ NetworkKeeper::Answer<void> NetworkKeeper::undo(std::string name, Asker asker) {
     log::info("network {} was undone for {}", name, asker.name);
     task->done();
     co_return ipc::Outcome<void>();
-}
-
-/// Told on the worker's thread. When the loop comes to it, the task may be over.
-Networks::Progress NetworkKeeper::progress_of(const RunningTask& task) {
-    return {.step =
-                [this, id = task.id()](std::size_t done, std::size_t all, const std::string& text) {
-                    asio::post(loop_, [this, id, text, percent = static_cast<std::int64_t>(done * 100 / all)] {
-                        const TaskList::Entry* const entry = tasks_.find(id);
-                        if (entry != nullptr && entry->running != nullptr) {
-                            entry->running->progress(text, percent);
-                        }
-                    });
-                },
-            .stop = {}};
 }
 
 // ---- The way of a guest ----

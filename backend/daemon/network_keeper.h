@@ -71,7 +71,6 @@ private:
     /// Runs work(Bench&) on one of the worker's threads.
     template <class Work>
     [[nodiscard]] auto on(Worker& worker, Owners guests, Work work);
-    [[nodiscard]] hostnet::Networks::Progress progress_of(const RunningTask& task);
     /// Whether all is there; what keeps it from being is noted in the log, once.
     [[nodiscard]] asio::awaitable<bool> apply_again();
     /// `changes`: hostnet::watch_host_network()

@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-#include "backend/daemon/atomic_file.h"
+#include "backend/base/atomic_file.h"
 
 namespace apiary::daemon {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "backend/api/guests.h"
-#include "backend/daemon/file_system.h"
+#include "backend/base/file_system.h"
 
 namespace apiary::daemon {
 

@@ -13,7 +13,9 @@
 #include "backend/api/console.h"
 #include "backend/api/guests.h"
 #include "backend/api/network.h"
+#include "backend/api/setup.h"
 #include "backend/api/tasks.h"
+#include "backend/base/account_name.h"
 #include "backend/base/text.h"
 #include "backend/daemon/names.h"
 
@@ -24,6 +26,7 @@ namespace console = api::console;
 namespace guests = api::guests;
 namespace host = api::host;
 namespace network = api::network;
+namespace setup = api::setup;
 namespace tasks = api::tasks;
 
 constexpr uid_t kRoot = 0;
@@ -66,6 +69,10 @@ constexpr MethodRights kMethods[] = {
     {network::Test::kName, Verb::Host, false},
     {network::Apply::kName, Verb::Network, false},
     {network::Undo::kName, Verb::Network, false},
+    {setup::GetState::kName, Verb::Host, false},
+    {setup::MakePlan::kName, Verb::Host, false},
+    {setup::Apply::kName, Verb::Setup, false},
+    {setup::Undo::kName, Verb::Setup, false},
 };
 
 /// "see this guest", or "see guests" without one in particular: what stands after "may not".
@@ -79,6 +86,7 @@ std::string description(Verb verb, bool one) {
         case Verb::Delete: return "delete " + guest;
         case Verb::Host: return "ask for facts about this host";
         case Verb::Network: return "change the network of this host";
+        case Verb::Setup: return "set this host up";
     }
     return "do this";
 }
@@ -105,15 +113,6 @@ std::string join_group_remedy(const std::string& group, const std::string& user)
 
 bool is_member(const Person& person, gid_t group) {
     return person.gid == group || std::ranges::contains(person.groups, group);
-}
-
-/// An account's name: nothing that does not belong in a message or a command.
-bool is_account_name(std::string_view name) {
-    constexpr std::size_t kLongest = 64;
-    return !name.empty() && name.size() <= kLongest && name.front() != '-' && std::ranges::all_of(name, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-' ||
-               c == '.' || c == '@' || c == '$' || c == '+';
-    });
 }
 
 /// What getpwnam_r(3) or getgrnam_r(3) found; the buffer grows as far as an entry may need.
@@ -175,7 +174,7 @@ Result<Subject> parse_subject(std::string_view text) {
 PolicyRules default_rules(const std::string& group) {
     const std::vector<Subject> owner = {{Subject::Kind::Owner}}, members = {{Subject::Kind::Group, group}},
                                root = {{Subject::Kind::Root}};
-    return {owner, owner, owner, members, owner, members, root};
+    return {owner, owner, owner, members, owner, members, root, root};
 }
 
 Accounts host_accounts() {

@@ -26,11 +26,12 @@ enum class Verb {
     Delete,   ///< To the trash, out of it, and for ever.
     Host,     ///< Facts about the host.
     Network,  ///< The host's network is changed.
+    Setup,    ///< The host's boot settings, groups, modules and packages are changed.
 };
-inline constexpr std::size_t kVerbs = 7;
+inline constexpr std::size_t kVerbs = 8;
 /// "see", "operate" and so on, in the order of Verb.
-inline constexpr std::array<std::string_view, kVerbs> kVerbNames = {"see",    "operate", "change", "create",
-                                                                    "delete", "host",    "network"};
+inline constexpr std::array<std::string_view, kVerbs> kVerbNames = {"see",    "operate", "change",  "create",
+                                                                    "delete", "host",    "network", "setup"};
 
 /// A method of a public interface.
 struct MethodRights {
@@ -39,7 +40,7 @@ struct MethodRights {
     bool about_guest;               ///< Whether it is about a guest, which has an owner, or several.
     std::optional<Verb> also = {};  ///< What takes a right as well, and is about nobody's guest.
 };
-/// Every method of io.apiary.Host, Guests, Console, Tasks and Network.
+/// Every method of io.apiary.Host, Guests, Console, Tasks, Network and Setup.
 [[nodiscard]] std::span<const MethodRights> method_rights();
 /// Nothing when there is no such method.
 [[nodiscard]] const MethodRights* find_method(std::string_view method);
@@ -65,8 +66,8 @@ struct Subject {
 
 /// Who may do what, in the order of Verb.
 using PolicyRules = std::array<std::vector<Subject>, kVerbs>;
-/// Members of `group` create guests, do everything with their own, and are told facts about the host. Its network only
-/// root changes.
+/// Members of `group` create guests, do everything with their own, and are told facts about the host. Its network and
+/// settings only root changes.
 [[nodiscard]] PolicyRules default_rules(const std::string& group);
 
 /// The host's users and groups by name.

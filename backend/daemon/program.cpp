@@ -26,6 +26,10 @@ const Error kNoPrivilege = {
         "ask the helper of the system (apiaryctl --system network), or use user networks, which need none: --net user",
     .detail = ""};
 
+const Error kNoSetup = {.cause = "the helper of a session takes no privilege, and so cannot set this host up",
+                        .remedy = "ask the helper of the system: apiaryctl --system setup",
+                        .detail = ""};
+
 /// Beside this program, as it was built; or in the directory for programs that nobody calls by hand, as it is
 /// installed.
 Result<std::filesystem::path> monitor_program() {
@@ -62,6 +66,7 @@ Result<void> Program::run() {
         loop_,
         [this, &begun]() -> asio::awaitable<void> {
             // Guests that are started by themselves find their taps; nobody is let in before the guests are known.
+            co_await setups_->begin();
             co_await networks_->begin([this] { supervisor_->start_late(); });
             begun = co_await supervisor_->begin();
             if (begun) {
@@ -78,6 +83,7 @@ Result<void> Program::run() {
     // What the store has begun is done as a whole; what is only copied can be copied again.
     supervisor_->cancel_clones();
     networks_->finish();
+    setups_->finish();
     worker_.wait();
     store_->abandon_clones();
     if (own_socket_) {
@@ -129,9 +135,12 @@ Result<void> Program::prepare() {
         MonitorPlace(paths_.monitors()), *std::move(supervisor));
     networks_ = std::make_unique<NetworkKeeper>(loop_, supervisor_->tasks(), paths_,
                                                 options_.session ? std::optional(kNoPrivilege) : std::nullopt);
+    setups_ = std::make_unique<SetupKeeper>(supervisor_->tasks(),
+                                            SetupKeeper::Host{.state = paths_.state, .group = settings_.group},
+                                            options_.session ? std::optional(kNoSetup) : std::nullopt);
     server_ = std::make_unique<ipc::Server>(loop_, kIdentity);
-    api_ = std::make_unique<Api>(loop_, *server_, *supervisor_, *networks_, *store_, worker_, *std::move(policy),
-                                 options_.session);
+    api_ = std::make_unique<Api>(loop_, *server_, *supervisor_, *networks_, *setups_, *store_, worker_,
+                                 *std::move(policy), options_.session);
     return {};
 }
 

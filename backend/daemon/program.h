@@ -47,6 +47,7 @@ private:
     Worker copies_{Supervisor::kCopiesAtOnce};
     std::unique_ptr<Supervisor> supervisor_;
     std::unique_ptr<NetworkKeeper> networks_;
+    std::unique_ptr<SetupKeeper> setups_;
     std::unique_ptr<ipc::Server> server_;
     std::unique_ptr<Api> api_;
 };

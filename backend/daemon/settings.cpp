@@ -14,9 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "backend/base/atomic_file.h"
 #include "backend/base/text.h"
 #include "backend/base/unique_fd.h"
-#include "backend/daemon/atomic_file.h"
 #include "backend/daemon/definition.h"
 #include "backend/daemon/names.h"
 

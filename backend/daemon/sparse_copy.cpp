@@ -6,7 +6,7 @@
 #include <format>
 #include <vector>
 
-#include "backend/daemon/atomic_file.h"
+#include "backend/base/atomic_file.h"
 
 namespace apiary::daemon {
 namespace {

@@ -5,8 +5,8 @@
 #include <functional>
 #include <span>
 
+#include "backend/base/file_system.h"
 #include "backend/base/result.h"
-#include "backend/daemon/file_system.h"
 
 namespace apiary::daemon {
 

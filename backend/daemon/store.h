@@ -15,9 +15,9 @@
 #include <vector>
 
 #include "backend/api/guests.h"
+#include "backend/base/file_system.h"
 #include "backend/base/result.h"
 #include "backend/base/unique_fd.h"
-#include "backend/daemon/file_system.h"
 #include "backend/daemon/guest_document.h"
 
 namespace apiary::daemon {

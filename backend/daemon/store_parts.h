@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "backend/daemon/atomic_file.h"
+#include "backend/base/atomic_file.h"
 #include "backend/daemon/definition.h"
 #include "backend/daemon/store.h"
 #include "backend/network/mac.h"

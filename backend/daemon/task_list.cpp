@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/daemon/task_list.h"
 
+#include <asio/post.hpp>
 #include <ctime>
 #include <utility>
 
@@ -51,6 +52,17 @@ std::unique_ptr<RunningTask> TaskList::begin(std::string_view method, const std:
     entries_.emplace(id, std::move(entry));
     feed_.changed(id);
     return running;
+}
+
+TaskList::Steps TaskList::progress_from_elsewhere(const RunningTask& task) {
+    return [this, id = task.id()](std::size_t done, std::size_t all, const std::string& text) {
+        asio::post(loop_, [this, id, text, percent = static_cast<std::int64_t>(done * 100 / all)] {
+            const Entry* const entry = find(id);
+            if (entry != nullptr && entry->running != nullptr) {
+                entry->running->progress(text, percent);
+            }
+        });
+    };
 }
 
 std::vector<TaskList::Entry> TaskList::list() const {

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -48,7 +49,7 @@ private:
 /// What is under way. All of it belongs to the loop's thread.
 class TaskList {
 public:
-    explicit TaskList(asio::io_context& loop) : feed_(loop) {}
+    explicit TaskList(asio::io_context& loop) : loop_(loop), feed_(loop) {}
 
     struct Entry {
         api::tasks::Task task;
@@ -61,6 +62,10 @@ public:
                                                      std::optional<std::string> guest, std::string message,
                                                      std::optional<std::string> makes = {},
                                                      std::optional<std::string> network = {});
+    /// What a thread of its own that does the task's work calls before each step. When the loop comes to it, the task
+    /// may be over.
+    using Steps = std::function<void(std::size_t done, std::size_t all, const std::string& text)>;
+    [[nodiscard]] Steps progress_from_elsewhere(const RunningTask& task);
     [[nodiscard]] std::vector<Entry> list() const;
     /// Nothing when there is none of that id; one that has ended is still there for who watches it.
     [[nodiscard]] const Entry* find(const std::string& id) const;
@@ -76,6 +81,7 @@ private:
     void end(const std::string& id, api::tasks::State state);
     void forget_oldest();
 
+    asio::io_context& loop_;
     ChangeFeed feed_;
     std::map<std::string, Entry> entries_;
     std::vector<std::string> ended_;  ///< In the order of their ends.

@@ -20,7 +20,7 @@
 #include <iterator>
 #include <vector>
 
-#include "backend/hostnet/command.h"
+#include "backend/base/command.h"
 #include "backend/hostnet/subnet.h"
 
 namespace apiary::hostnet {

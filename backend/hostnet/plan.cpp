@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "backend/base/hash.h"
 #include "backend/base/text.h"
 #include "backend/hostnet/subnet.h"
 
@@ -19,14 +20,6 @@ constexpr std::size_t kLongestName = 15;  ///< IFNAMSIZ less the zero, on Linux 
 
 std::unexpected<PlanFailure> refuse(std::string field, std::string cause, std::string remedy, std::string detail = {}) {
     return std::unexpected(PlanFailure{{std::move(cause), std::move(remedy), std::move(detail)}, std::move(field)});
-}
-
-std::uint64_t fnv1a(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : text) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    }
-    return hash;
 }
 
 /// One that no interface of the world has: locally administered.

@@ -160,6 +160,12 @@ void AssessmentView::show_chosen() {
     } else if (shown_.isEmpty()) {
         details_->show_nothing();
     }
+    emit chosen_changed();
+}
+
+bool AssessmentView::amiss() const {
+    const auto row = std::ranges::find(shown_, chosen(), &AssessmentRow::id);
+    return row != shown_.end() && row->mark != Mark::Good;
 }
 
 void AssessmentView::focus_rows() {

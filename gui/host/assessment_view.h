@@ -28,6 +28,11 @@ public:
     void choose(const QString& id);
     [[nodiscard]] QString chosen() const;
     void focus_rows();
+    /// Whether what is chosen is something that is amiss.
+    [[nodiscard]] bool amiss() const;
+
+signals:
+    void chosen_changed();
 
 private:
     void show_sentences(Mark mark, const QStringList& sentences);

@@ -10,15 +10,16 @@ namespace apiary::gui {
 class MachinePage;
 class MessagePage;
 class HostNetworkPage;
+class HostSetupPage;
 class RecordingPage;
 
-/// What this computer can run and why not more, its network, what another machine could run, and what messages mean.
-/// Not modal.
+/// What this computer can run and why not more, what it lacks for that, its network, what another machine could run,
+/// and what messages mean. Not modal.
 class HostDialog : public KPageDialog {
     Q_OBJECT
 
 public:
-    enum class Page { Machine, Network, Recording, Message };
+    enum class Page { Machine, Setup, Network, Recording, Message };
 
     explicit HostDialog(Helper& helper, QWidget* parent = nullptr);
 
@@ -34,6 +35,7 @@ private:
     void add(QWidget* page, const QString& name, const QString& header, const QString& icon);
 
     MachinePage* machine_;
+    HostSetupPage* setup_;
     HostNetworkPage* network_;
     RecordingPage* recording_;
     MessagePage* message_;

@@ -14,12 +14,12 @@
 #include <utility>
 
 #include "gui/host/hop_list.h"
+#include "gui/host/refusal_note.h"
 #include "gui/host/set_up_dialog.h"
 #include "gui/host/step_list.h"
 #include "gui/model/host_texts.h"
 #include "gui/model/network_words.h"
 #include "gui/widget/command_line_view.h"
-#include "gui/widget/fitted_message.h"
 #include "gui/widget/state_icon.h"
 #include "gui/widget/wrapped_label.h"
 
@@ -73,10 +73,8 @@ QString addresses_of(const net::Interface& interface) {
 
 HostNetworkPage::HostNetworkPage(Helper& helper, QWidget* parent)
     : QueryPage(helper, parent),
-      refusal_(new FittedMessage(KMessageWidget::Information, this)),
-      refusal_command_(new CommandLineView(this)),
+      refusal_(new RefusalNote(this)),
       all_(new QWidget(this)),
-      refusal_all_(new_refusal()),
       busy_(new QLabel(tr("This computer’s network is being looked at…"), this)),
       rows_(new QTreeWidget(this)) {
     busy_->setAlignment(Qt::AlignCenter);
@@ -100,7 +98,7 @@ HostNetworkPage::HostNetworkPage(Helper& helper, QWidget* parent)
     both->setSizes({unit * 48, unit * 48});
     auto* column = new QVBoxLayout(all_);
     column->setContentsMargins({});
-    column->addWidget(refusal_all_);
+    column->addWidget(refusal_);
     column->addWidget(both, 1);
     body()->addWidget(all_, 1);
     body()->addWidget(busy_, 1);
@@ -116,20 +114,6 @@ HostNetworkPage::HostNetworkPage(Helper& helper, QWidget* parent)
     });
     follow_helper();
     refresh();
-}
-
-/// What a helper without privilege cannot do, and how to come to one that can.
-QWidget* HostNetworkPage::new_refusal() {
-    auto* all = new QWidget(this);
-    auto* column = new QVBoxLayout(all);
-    column->setContentsMargins({});
-    column->addWidget(refusal_);
-    column->addWidget(refusal_command_);
-    refusal_->setObjectName(QStringLiteral("refusal"));
-    refusal_command_->setObjectName(QStringLiteral("refusal_command"));
-    refusal_command_->set_command(start_command());
-    refusal_->show();
-    return all;
 }
 
 QWidget* HostNetworkPage::new_details() {
@@ -213,7 +197,7 @@ void HostNetworkPage::focus_rows() {
 }
 
 void HostNetworkPage::add_row(QTreeWidgetItem* group, const QString& name, const QString& kind, const QString& text,
-                          const QString& id) {
+                              const QString& id) {
     auto* item = new QTreeWidgetItem(group, {name, kind, text});
     item->setData(kName, kIdRole, id);
     item->setToolTip(kText, text);
@@ -415,12 +399,12 @@ void HostNetworkPage::show_state() {
     const bool refused = shown && state_->refusal.has_value();
     all_->setVisible(shown);
     busy_->setVisible(!shown && (is_asking() || helper().state() == Helper::State::Searching));
-    refusal_all_->setVisible(refused);
+    refusal_->setVisible(refused);
     if (refused) {
-        refusal_->show_lines(failure_text(state_->refusal->cause), {failure_text(state_->refusal->remedy)});
+        const auto& facts = helper().facts();
+        refusal_->show_refusal(failure_text(state_->refusal->cause), failure_text(state_->refusal->remedy),
+                               facts && facts->session ? start_command() : QString());
     }
-    const auto& facts = helper().facts();
-    refusal_command_->setVisible(refused && facts && facts->session);
     new_->setEnabled(is_connected() && shown);
     undo_->setEnabled(is_connected() && network != nullptr && !refused && !undoing_);
     undo_->setText(undoing_ ? tr("Undoing…") : tr("&Undo…"));

@@ -13,9 +13,8 @@ class QTreeWidgetItem;
 
 namespace apiary::gui {
 
-class CommandLineView;
-class FittedMessage;
 class HopList;
+class RefusalNote;
 class SetUpDialog;
 class StepList;
 
@@ -37,7 +36,6 @@ protected:
     void show_state() override;
 
 private:
-    [[nodiscard]] QWidget* new_refusal();
     [[nodiscard]] QWidget* new_details();
     [[nodiscard]] QWidget* new_buttons();
     void show_rows();
@@ -58,9 +56,8 @@ private:
 
     std::optional<api::network::State> state_;
     QString wanted_;
-    FittedMessage* refusal_;
-    CommandLineView* refusal_command_;
-    QWidget *all_, *refusal_all_;
+    RefusalNote* refusal_;
+    QWidget* all_;
     QLabel *busy_, *title_, *facts_;
     QTreeWidget* rows_;
     QTabWidget* tabs_;

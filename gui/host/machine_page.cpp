@@ -11,6 +11,7 @@
 
 #include "gui/host/assessment_view.h"
 #include "gui/model/host_texts.h"
+#include "gui/model/setup_words.h"
 #include "gui/widget/command_line_view.h"
 #include "gui/widget/state_icon.h"
 #include "gui/widget/wrapped_label.h"
@@ -42,6 +43,11 @@ MachinePage::MachinePage(Helper& helper, QWidget* parent)
 
 QWidget* MachinePage::new_buttons() {
     auto* all = new QWidget(this);
+    set_up_ = new QPushButton(theme_icon(QStringLiteral("configure")), tr("&Set up…"), all);
+    set_up_->setToolTip(tr("Shows what this computer lacks for it, and sets that up"));
+    set_up_->setObjectName(QStringLiteral("set_up"));
+    connect(set_up_, &QPushButton::clicked, this, [this] { emit set_up_wanted(view_->chosen()); });
+    connect(view_, &AssessmentView::chosen_changed, this, &MachinePage::refresh);
     again_ = new QPushButton(all);
     again_->setObjectName(QStringLiteral("again"));
     copy_ = new QPushButton(theme_icon(QStringLiteral("edit-copy")), tr("Copy &report"), all);
@@ -58,7 +64,7 @@ QWidget* MachinePage::new_buttons() {
     });
     auto* row = new QHBoxLayout(all);
     row->setContentsMargins({});
-    for (QPushButton* button : {again_, copy_, command}) {
+    for (QPushButton* button : {set_up_, again_, copy_, command}) {
         button->setAutoDefault(false);
         row->addWidget(button);
     }
@@ -122,6 +128,7 @@ void MachinePage::show_state() {
     again_->setIcon(theme_icon(is_asking() ? QStringLiteral("dialog-cancel") : QStringLiteral("view-refresh")));
     again_->setEnabled(is_connected() || is_asking());
     copy_->setEnabled(shown);
+    set_up_->setEnabled(shown && view_->amiss() && can_be_set_up(view_->chosen()));
 }
 
 }  // namespace apiary::gui

@@ -25,6 +25,10 @@ public:
     /// In a form for a bug report; empty before the first answer.
     [[nodiscard]] const QString& report() const { return report_; }
 
+signals:
+    /// The user wants what this capability takes to be set up.
+    void set_up_wanted(const QString& capability);
+
 protected:
     [[nodiscard]] bool shows_something() const override { return !report_.isEmpty(); }
     void follow_helper() override;
@@ -40,7 +44,7 @@ private:
     bool wants_focus_ = false;  ///< The rows are to have the keyboard once they are there.
     AssessmentView* view_;
     QLabel *busy_, *note_;
-    QPushButton *again_, *copy_;
+    QPushButton *set_up_, *again_, *copy_;
 };
 
 }  // namespace apiary::gui

@@ -4,7 +4,6 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -13,6 +12,7 @@
 
 #include "gui/host/set_up_form.h"
 #include "gui/host/step_list.h"
+#include "gui/host/task_progress.h"
 #include "gui/model/host_texts.h"
 #include "gui/model/network_words.h"
 #include "gui/widget/command_line_view.h"
@@ -100,12 +100,9 @@ QWidget* SetUpDialog::new_plan_page() {
 QWidget* SetUpDialog::new_progress_page() {
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
-    progress_text_ = new_text(page);
-    progress_text_->setObjectName(QStringLiteral("progress_text"));
-    progress_ = new QProgressBar(page);
-    progress_->setAccessibleName(tr("Progress"));
+    progress_ = new TaskProgress(helper_, page);
+    connect(progress_, &TaskProgress::changed, this, &SetUpDialog::show_state);
     column->addStretch(1);
-    column->addWidget(progress_text_);
     column->addWidget(progress_);
     column->addStretch(2);
     return page;
@@ -226,39 +223,22 @@ void SetUpDialog::take_plan(const net::Plan& plan) {
 void SetUpDialog::apply() {
     message_->hide();
     cancelling_ = false;
-    task_.clear();
-    follow_task();
+    progress_->follow(
+        [network = plan_->set_up.name.value_or("")](const api::tasks::Task& task) {
+            return task.method == net::Apply::kName && task.network == network;
+        },
+        tr("Setting up…"));
     // It takes as long as it takes; the helper itself gives up where there is no end to be expected.
     call_ = helper_.call<net::Apply>(this, {.set_up = plan_->set_up, .digest = plan_->digest},
                                      [this](const ipc::CallResult<net::Apply::Reply>& reply) {
-                                         delete tasks_;
+                                         progress_->end();
                                          if (reply) {
                                              take_made(reply->network);
                                          } else {
                                              fail(reply.error(), Stage::Plan);
                                          }
                                      });
-    progress_text_->setText(tr("Setting up…"));
-    progress_->setRange(0, 0);
     go_to(Stage::Applying);
-}
-
-void SetUpDialog::follow_task() {
-    delete tasks_;
-    const std::string network = plan_->set_up.name.value_or("");
-    tasks_ = helper_.watch<api::tasks::Watch>(
-        this, {}, [this, network](const ipc::CallResult<api::tasks::Watch::Reply>& reply) {
-            if (!reply || reply->task.method != net::Apply::kName || reply->task.network != network ||
-                reply->task.state != api::tasks::State::Running) {
-                return;
-            }
-            const api::tasks::Task& task = reply->task;
-            task_ = task.cancellable ? task.id : "";
-            progress_text_->setText(failure_text(task.message));
-            progress_->setRange(0, task.percent ? 100 : 0);
-            progress_->setValue(static_cast<int>(task.percent.value_or(0)));
-            show_state();
-        });
 }
 
 void SetUpDialog::take_made(const net::MadeNetwork& network) {
@@ -274,7 +254,7 @@ void SetUpDialog::take_made(const net::MadeNetwork& network) {
 }
 
 void SetUpDialog::fail(const ipc::CallFailure& failure, Stage back_to) {
-    delete tasks_;
+    progress_->end();
     go_to(back_to);
     const auto of = [&](const char* name) { return failure.name == name; };
     if (of("io.apiary.Network.Cancelled")) {
@@ -326,7 +306,7 @@ void SetUpDialog::show_state() {
     command_->setVisible(!busy && stage_ != Stage::Done);
     cancel_->setVisible(stage_ != Stage::Done);
     cancel_->setText(cancelling_ && stage_ == Stage::Applying ? tr("Cancelling…") : tr("Cancel"));
-    cancel_->setEnabled(stage_ != Stage::Applying || (!task_.empty() && !cancelling_));
+    cancel_->setEnabled(stage_ != Stage::Applying || (!progress_->cancellable().empty() && !cancelling_));
     next_->setText(stage_ == Stage::Plan || stage_ == Stage::Applying ? tr("Set &up")
                    : stage_ == Stage::Done                            ? tr("&Close")
                                                                       : tr("Show the &plan"));
@@ -345,12 +325,12 @@ void SetUpDialog::reject() {
         QDialog::reject();
         return;
     }
-    if (task_.empty() || cancelling_) {
+    if (progress_->cancellable().empty() || cancelling_) {
         return;
     }
     cancelling_ = true;
     show_state();
-    helper_.call<api::tasks::Cancel>(this, {.id = task_},
+    helper_.call<api::tasks::Cancel>(this, {.id = progress_->cancellable()},
                                      [this](const ipc::CallResult<api::tasks::Cancel::Reply>& reply) {
                                          if (!reply && stage_ == Stage::Applying) {
                                              cancelling_ = false;

@@ -11,7 +11,6 @@
 #include "gui/model/words.h"
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 
@@ -20,6 +19,7 @@ namespace apiary::gui {
 class FittedMessage;
 class SetUpForm;
 class StepList;
+class TaskProgress;
 
 /// Sets up a network: what is wished for, then every change that would be made, then those changes, all or none.
 class SetUpDialog : public QDialog {
@@ -52,7 +52,6 @@ private:
     void plan();
     void apply();
     void back();
-    void follow_task();
     void take_plan(const api::network::Plan& plan);
     void take_made(const api::network::MadeNetwork& network);
     void fail(const ipc::CallFailure& failure, Stage back_to);
@@ -65,15 +64,14 @@ private:
     api::network::SetUp wish_;
     std::optional<api::network::Plan> plan_;
     QString refusal_;  ///< Why this helper cannot change anything; empty where it can.
-    QPointer<Call> call_, tasks_;
-    std::string task_;  ///< Which can be cancelled; empty while it is not known.
+    QPointer<Call> call_;
     bool cancelling_ = false;
     FittedMessage* message_;
     QStackedWidget* stack_;
     SetUpForm* form_;
-    QLabel *plan_heading_, *plan_notes_, *progress_text_, *done_text_;
+    QLabel *plan_heading_, *plan_notes_, *done_text_;
     StepList* steps_;
-    QProgressBar* progress_;
+    TaskProgress* progress_;
     QPushButton *cancel_, *back_, *next_, *command_;
 };
 

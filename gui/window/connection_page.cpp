@@ -21,11 +21,15 @@ ConnectionPage::ConnectionPage(Helper& helper, QWidget* parent)
       remedy_(new QWidget(this)),
       command_(new CommandLineView(this)),
       own_(new QPushButton(tr("Start a &helper of my own"), this)),
+      set_up_(new QPushButton(tr("&Set up this computer…"), this)),
       detail_(new QLabel(this)) {
     state_->set_icon(app_icon());
     connect(state_, &EmptyState::activated, &helper, &Helper::retry);
     own_->setToolTip(tr("Runs guests with your own rights alone. They have NAT, and no bridged network."));
     connect(own_, &QPushButton::clicked, this, &ConnectionPage::own_helper_wanted);
+    set_up_->setToolTip(tr("Has the helper start with this computer, and lets you use it."));
+    set_up_->setObjectName(QStringLiteral("set_up"));
+    connect(set_up_, &QPushButton::clicked, this, &ConnectionPage::set_up_wanted);
     detail_->setTextFormat(Qt::PlainText);
     detail_->setWordWrap(true);
     detail_->setAlignment(Qt::AlignCenter);
@@ -35,7 +39,12 @@ ConnectionPage::ConnectionPage(Helper& helper, QWidget* parent)
 
     auto* inner = new QVBoxLayout(remedy_);
     inner->addWidget(command_);
-    inner->addWidget(own_, 0, Qt::AlignHCenter);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(own_);
+    row->addWidget(set_up_);
+    row->addStretch(1);
+    inner->addLayout(row);
     inner->addWidget(detail_, 0, Qt::AlignHCenter);
     state_->add_widget(remedy_);
     auto* column = new QVBoxLayout(this);
@@ -58,6 +67,8 @@ void ConnectionPage::refresh() {
     command_->setVisible(!trouble.command.isEmpty());
     const bool can_start_own = trouble.kind != Trouble::Kind::NoAnswer && trouble.kind != Trouble::Kind::WrongAnswer;
     own_->setVisible(can_start_own && !helper_program().isEmpty());
+    using enum Trouble::Kind;
+    set_up_->setVisible(trouble.kind == NoSocket || trouble.kind == Refused || trouble.kind == NotInGroup);
     detail_->setText(trouble.detail);
     remedy_->show();
 }

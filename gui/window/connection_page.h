@@ -23,6 +23,8 @@ public:
 signals:
     /// The user wants a helper that is his own.
     void own_helper_wanted();
+    /// The user wants this computer to be set up.
+    void set_up_wanted();
 
 private:
     void refresh();
@@ -31,7 +33,7 @@ private:
     EmptyState* state_;
     QWidget* remedy_;
     CommandLineView* command_;
-    QPushButton* own_;
+    QPushButton *own_, *set_up_;
     QLabel* detail_;
 };
 

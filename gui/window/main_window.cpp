@@ -140,6 +140,8 @@ void MainWindow::make_actions() {
         make(tr("&Find a guest"), QStringLiteral("edit-find"), QKeySequence::Find, [this] { list_->focus_search(); });
     host_ = make(tr("This &computer…"), QStringLiteral("computer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
                  [this] { show_host(HostDialog::Page::Machine); });
+    setup_ = make(tr("&Set up this computer…"), QStringLiteral("configure"), {},
+                  [this] { show_host(HostDialog::Page::Setup); });
     network_ = make(tr("&Network of this computer…"), QStringLiteral("network-wired"), {},
                     [this] { show_host(HostDialog::Page::Network); });
     recording_ = make(tr("&Another machine…"), QStringLiteral("network-server"), {},
@@ -181,6 +183,7 @@ void MainWindow::make_menus() {
 
     QMenu* tools = menuBar()->addMenu(tr("&Tools"));
     tools->addAction(host_);
+    tools->addAction(setup_);
     tools->addAction(network_);
     tools->addAction(recording_);
     tools->addAction(message_);
@@ -222,6 +225,7 @@ void MainWindow::make_pages() {
     outer_->addWidget(connection_);
     outer_->addWidget(splitter_);
     connect(connection_, &ConnectionPage::own_helper_wanted, this, &MainWindow::start_own_helper);
+    connect(connection_, &ConnectionPage::set_up_wanted, this, [this] { show_host(HostDialog::Page::Setup); });
     connect(list_, &GuestListPanel::selection_changed, this, &MainWindow::refresh_page);
     connect(list_, &GuestListPanel::activated, this, [this](const QString& guest) {
         open_guest(guest);

@@ -103,7 +103,8 @@ private:
     Notices* notices_;
     QHash<QString, GuestView*> views_;
     QHash<Verb, QAction*> verb_actions_;
-    QAction *new_, *configure_, *quit_, *console_window_, *commands_, *find_, *host_, *network_, *recording_, *message_;
+    QAction *new_, *configure_, *quit_, *console_window_, *commands_, *find_, *host_, *setup_, *network_, *recording_,
+        *message_;
     QMenu* guest_menu_ = nullptr;
     QPointer<NewGuestWizard> wizard_;
     QPointer<CloneDialog> clone_dialog_;
@@ -112,7 +113,7 @@ private:
     GuestView::Tab tab_ = GuestView::Tab::Console;
     QString wanted_;          ///< A guest to be shown once it is known.
     QString wanted_console_;  ///< One whose console is to have the keyboard then.
-    QTimer times_;  ///< Of texts such as "5 min ago", while they are looked at.
+    QTimer times_;            ///< Of texts such as "5 min ago", while they are looked at.
     bool closing_hides_ = false;
     bool was_connected_ = false;
     bool was_shown_ = false;  ///< The list had the focus once; from then on it is the user's.

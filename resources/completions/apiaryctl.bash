@@ -3,8 +3,9 @@
 # shellcheck shell=bash disable=SC2207
 
 _apiaryctl_verbs="run list show create clone set start stop pause resume reset kill power-button console logs stats registers delete
-    trash undelete purge events tasks cancel rights host version check explain network"
+    trash undelete purge events tasks cancel rights host version check explain network setup"
 _apiaryctl_network_verbs="show plan apply undo test"
+_apiaryctl_setup_verbs="show plan apply undo"
 _apiaryctl_helper_options="--json --system --session --socket"
 _apiaryctl_machine_options="--kernel --initrd --append --kenv --module --engine --cpus --memory --com2 --com3 --com4 --bvm-console
     --virtio-console --virtio --disk --share --net --debug-exit --no-reboot"
@@ -39,6 +40,10 @@ _apiaryctl_options_of() {
         "network plan") own="$_apiaryctl_network_options" ;;
         "network apply") own="$_apiaryctl_network_options --yes" ;;
         "network test") own="--guest" ;;
+        setup | "setup show") own="--for --user --root" ;;
+        "setup plan") own="--for --user --root --without --install-packages" ;;
+        "setup apply") own="--for --user --root --without --install-packages --yes" ;;
+        "setup undo") own="--root" ;;
         '') own="--version" ;;
     esac
     echo "$own $_apiaryctl_helper_options --help"
@@ -49,7 +54,8 @@ _apiaryctl_has_value() {
     case $2 in
         --socket | --kernel | --initrd | --append | --kenv | --module | --engine | --cpus | --memory | --com[234] | --virtio | --disk | \
             --share | --net | --debug-exit | --description | --tag | --restart | --autostart | --autostart-order | --stop-grace | \
-            --unset | --escape | --soft | --timeout | --grace | --interval | --cpu | --name | --dmesg | -n | --lines | --bridge | --vlan | --subnet | --dhcp | --guest) return 0 ;;
+            --unset | --escape | --soft | --timeout | --grace | --interval | --cpu | --name | --dmesg | -n | --lines | --bridge | --vlan | --subnet | --dhcp | --guest | \
+            --for | --user | --root | --without) return 0 ;;
         --tap) [[ $1 == "network "* ]] ;;
         --console) [[ $1 == run ]] ;;
         *) return 1 ;;
@@ -91,7 +97,8 @@ _apiaryctl_add_values() {
             _apiaryctl_add_words none
             _apiaryctl_add_files -f
             ;;
-        --share) _apiaryctl_add_files -d ;;
+        --share | --root) _apiaryctl_add_files -d ;;
+        --for) _apiaryctl_add_words "service access acceleration network console firmware" ;;
         --engine) _apiaryctl_add_words "auto kvm soft vmm" ;;
         --virtio) _apiaryctl_add_words "transitional legacy modern" ;;
         --console) _apiaryctl_add_words "stdio none" ;;
@@ -116,6 +123,7 @@ _apiaryctl_add_names() {
         undelete) (($2 > 0)) || _apiaryctl_add_asked trash --names ;;
         purge) _apiaryctl_add_asked trash --names ;;
         network) _apiaryctl_add_words "$_apiaryctl_network_verbs" ;;
+        setup) _apiaryctl_add_words "$_apiaryctl_setup_verbs" ;;
         "network show" | "network undo") _apiaryctl_add_asked network show --names ;;
         "network test") (($2 > 0)) || _apiaryctl_add_asked network show --names ;;
     esac
@@ -137,7 +145,7 @@ _apiaryctl() {
             ! _apiaryctl_has_value "$verb" "$word" || option=$word
         elif [[ -z $verb ]]; then
             verb=$word
-        elif [[ $verb == network ]]; then
+        elif [[ $verb == network || $verb == setup ]]; then
             verb+=" $word"
         else
             names+=("$word")

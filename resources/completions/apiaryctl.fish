@@ -17,7 +17,7 @@ function __apiaryctl_words
                 test "$words[1]" = network; and set is_value yes
             case --socket --kernel --initrd --append --kenv --module --engine --cpus --memory --com2 --com3 --com4 --virtio --disk --share \
                     --net --debug-exit --description --tag --restart --autostart --autostart-order --stop-grace --unset --escape --soft --timeout \
-                    --grace --interval --cpu --name --dmesg -n --lines --bridge --vlan --subnet --dhcp --guest
+                    --grace --interval --cpu --name --dmesg -n --lines --bridge --vlan --subnet --dhcp --guest --for --user --root --without
                 set is_value yes
             case '-*'
             case '*'
@@ -64,15 +64,23 @@ function __apiaryctl_asked
     end
 end
 
-# Whether the verb is "network" with one of these after it, or with none where none are given.
-function __apiaryctl_network
+# Whether the verb is $argv[1] with one of the others after it, or with none where none are given.
+function __apiaryctl_after
     set -l words (__apiaryctl_words)
-    test "$words[1]" = network; or return
-    if set -q argv[1]
-        set -q words[2]; and contains -- $words[2] $argv
+    test "$words[1]" = $argv[1]; or return
+    if set -q argv[2]
+        set -q words[2]; and contains -- $words[2] $argv[2..]
     else
         not set -q words[2]
     end
+end
+
+function __apiaryctl_network
+    __apiaryctl_after network $argv
+end
+
+function __apiaryctl_setup
+    __apiaryctl_after setup $argv
 end
 
 complete -c apiaryctl -f
@@ -108,6 +116,11 @@ complete -c apiaryctl -n __apiaryctl_no_verb -a version -d 'Show versions'
 complete -c apiaryctl -n __apiaryctl_no_verb -a check -d 'Tell what a machine can run'
 complete -c apiaryctl -n __apiaryctl_no_verb -a explain -d 'Tell what messages mean'
 complete -c apiaryctl -n __apiaryctl_no_verb -a network -d "This host's network for guests"
+complete -c apiaryctl -n __apiaryctl_no_verb -a setup -d 'What this host lacks for guests'
+complete -c apiaryctl -n __apiaryctl_setup -a show -d 'Show what guests need of this host'
+complete -c apiaryctl -n __apiaryctl_setup -a plan -d 'Show every change that it would take'
+complete -c apiaryctl -n __apiaryctl_setup -a apply -d 'Set this host up'
+complete -c apiaryctl -n __apiaryctl_setup -a undo -d 'Take back what was set up'
 complete -c apiaryctl -n __apiaryctl_network -a show -d 'Show interfaces and networks'
 complete -c apiaryctl -n __apiaryctl_network -a plan -d 'Show what a network would change'
 complete -c apiaryctl -n __apiaryctl_network -a apply -d 'Make a network'
@@ -205,3 +218,12 @@ complete -c apiaryctl -n $network -l subnet -x -d "The host's address and its pr
 complete -c apiaryctl -n $network -l dhcp -x -a 'yes no' -d 'Whether guests are given addresses'
 complete -c apiaryctl -n '__apiaryctl_network apply' -l yes -d 'Do not ask'
 complete -c apiaryctl -n '__apiaryctl_network test' -l guest -x -a '(__apiaryctl_asked list --names)' -d 'From this guest'
+
+# Options of setup
+set -l setup '__apiaryctl_setup; or __apiaryctl_setup show plan apply'
+complete -c apiaryctl -n $setup -l for -x -a 'service access acceleration network console firmware' -d 'For these purposes'
+complete -c apiaryctl -n $setup -l user -x -a '(__fish_complete_users)' -d 'Who is to get access'
+complete -c apiaryctl -n '__apiaryctl_setup; or __apiaryctl_setup show plan apply undo' -l root -x -a '(__fish_complete_directories)' -d 'Of this tree'
+complete -c apiaryctl -n '__apiaryctl_setup plan apply' -l without -x -d 'Leave out these steps'
+complete -c apiaryctl -n '__apiaryctl_setup plan apply' -l install-packages -d 'Install packages too'
+complete -c apiaryctl -n '__apiaryctl_setup apply' -l yes -d 'Do not ask'

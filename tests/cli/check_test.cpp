@@ -3,42 +3,19 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/cli/lone_ctl.h"
 #include "tests/cli/pty.h"
 
+using apiary::testing::Outcome;
 using apiary::testing::Pty;
 using apiary::testing::PtyProcess;
+using apiary::testing::run;
 
 namespace {
-
-struct Outcome {
-    int status = -1;  ///< -1 when it was killed by a signal or did not end.
-    QByteArray out, err;
-};
-
-constexpr int kMost = 60'000;  // Milliseconds; hosts that run several tests at once are slow.
-
-Outcome run(const QStringList& arguments, const QByteArray& input = {}) {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("APIARY_SOCKET", "/nowhere/apiaryd.sock");
-    process.setProcessEnvironment(environment);
-    process.start(APIARYCTL, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(kMost)) {
-        process.kill();
-        process.waitForFinished();
-        return {};
-    }
-    return {.status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            .out = process.readAllStandardOutput(),
-            .err = process.readAllStandardError()};
-}
 
 const QString kI5 = QStringLiteral(MACHINES "/article-i5-2400s.txt");
 

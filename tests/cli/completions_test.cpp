@@ -237,6 +237,12 @@ private slots:
         row("apiaryctl network apply --nat --dhcp ", "no yes");
         row("apiaryctl network plan --subnet ", "");
         row("apiaryctl network nonsense ", "");
+        row("apiaryctl setup ", "apply plan show undo");
+        row("apiaryctl setup --json pl", "plan");
+        row("apiaryctl setup plan --fo", "--for");
+        row("apiaryctl setup apply --for ac", "acceleration access");
+        row("apiaryctl setup apply --without ", "");
+        row("apiaryctl setup nonsense ", "");
         row("apiaryctl create ", "");
         row("apiaryctl run --memory ", "");
         row("apiaryctl nonsense ", "");
@@ -275,15 +281,25 @@ private slots:
         }
     }
 
-    void options_ofNetwork_areAllOffered_data() { add_shells(); }
-    void options_ofNetwork_areAllOffered() {
+    void options_ofVerbsAfterAVerb_areAllOffered_data() {
+        QTest::addColumn<QString>("shell");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("all");
+        for (const char* shell : {"bash", "zsh", "fish"}) {
+            QTest::addRow("%s: network", shell) << shell << "network" << "apply plan show test undo";
+            QTest::addRow("%s: setup", shell) << shell << "setup" << "apply plan show undo";
+        }
+    }
+    void options_ofVerbsAfterAVerb_areAllOffered() {
         QFETCH(QString, shell);
-        const QStringList verbs = verbs_of(run(APIARYCTL, {"network", "--help"}, real()).out);
-        QCOMPARE(sorted(verbs), "apply plan show test undo");
+        QFETCH(QString, before);
+        QFETCH(QString, all);
+        const QStringList verbs = verbs_of(run(APIARYCTL, {before, "--help"}, real()).out);
+        QCOMPARE(sorted(verbs), all);
         for (const QString& verb : verbs) {
-            const QStringList options = options_of(run(APIARYCTL, {"network", verb, "--help"}, real()).out) +
+            const QStringList options = options_of(run(APIARYCTL, {before, verb, "--help"}, real()).out) +
                                         QStringList{"--json", "--system", "--session", "--socket"};
-            QCOMPARE(sorted(offered(shell, "apiaryctl network " + verb + " --", real())), sorted(options));
+            QCOMPARE(sorted(offered(shell, "apiaryctl " + before + ' ' + verb + " --", real())), sorted(options));
         }
     }
 
@@ -312,6 +328,7 @@ private slots:
         row("apiaryctl run --kernel ", "folder kernel");
         row("apiaryctl create web --disk k", "kernel");
         row("apiaryctl run --share ", "folder");
+        row("apiaryctl setup show --root ", "folder");
         row("apiaryctl --socket k", "kernel");
         row("apiaryctl check --dmesg k", "kernel");
         row("apiaryctl run --com2 ", "folder kernel none");

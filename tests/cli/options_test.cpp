@@ -25,6 +25,24 @@ Parsed parse_run(std::initializer_list<std::string> arguments) {
 
 class OptionsTest : public QObject {
     Q_OBJECT
+
+    /// Of the row's arguments after `verb`.
+    static void check_refusal(const char* verb) {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, said);
+        std::vector<std::string> line = {verb};
+        for (const QString& argument : arguments) {
+            line.push_back(argument.toStdString());
+        }
+        const Parsed parsed = cli::parse_command_line(line);
+        QVERIFY(std::holds_alternative<Answer>(parsed));
+        const auto& answer = std::get<Answer>(parsed);
+        QCOMPARE(answer.status, 2);
+        const QString text = QString::fromStdString(answer.text);
+        QVERIFY2(text.contains(said), qPrintable(text));
+        QVERIFY2(text.contains("remedy: ") && !text.contains(QChar(0x1b)), qPrintable(text));
+    }
+
 private slots:
     void run_kernelOnly_hasDefaults() {
         const Parsed parsed = parse_run({});
@@ -369,21 +387,44 @@ private slots:
         row("test of nothing", {"test"}, "NAME is required");
         row("test of two", {"test", "a", "b"}, "b");
     }
-    void network_badLine_isRefused() {
-        QFETCH(QStringList, arguments);
-        QFETCH(QString, said);
-        std::vector<std::string> line = {"network"};
-        for (const QString& argument : arguments) {
-            line.push_back(argument.toStdString());
+    void network_badLine_isRefused() { check_refusal("network"); }
+
+    void setup_everyOption_isTaken() {
+        for (const std::vector<std::string>& line : std::vector<std::vector<std::string>>{
+                 {"setup"},
+                 {"setup", "--for", "network", "--user", "olga", "--json"},
+                 {"setup", "--root", "/mnt"},
+                 {"setup", "show", "--for=network,access", "--for", "service"},
+                 {"--system", "setup", "plan", "--root", "/mnt", "--user=olga", "--without", "boot:tun,boot:bridge"},
+                 {"setup", "apply", "--yes", "--install-packages", "--for", "firmware"},
+                 {"setup", "undo", "--root=/mnt"}}) {
+            const Parsed parsed = cli::parse_command_line(line);
+            QVERIFY2(std::holds_alternative<cli::HelperCommand>(parsed),
+                     std::holds_alternative<Answer>(parsed) ? std::get<Answer>(parsed).text.c_str() : "");
         }
-        const Parsed parsed = cli::parse_command_line(line);
-        QVERIFY(std::holds_alternative<Answer>(parsed));
-        const auto& answer = std::get<Answer>(parsed);
-        QCOMPARE(answer.status, 2);
-        const QString text = QString::fromStdString(answer.text);
-        QVERIFY2(text.contains(said), qPrintable(text));
-        QVERIFY2(text.contains("remedy: ") && !text.contains(QChar(0x1b)), qPrintable(text));
     }
+
+    void setup_badLine_isRefused_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, const QStringList& arguments, const char* said) {
+            QTest::newRow(name) << arguments << said;
+        };
+        row("no such verb", {"mend"}, "there is no verb \"mend\"");
+        row("no such purpose", {"--for", "fun"}, "there is no purpose \"fun\"");
+        row("one purpose of two", {"plan", "--for", "network,\033[2J"}, "there is no purpose");
+        row("no purpose", {"plan", "--for="}, "--for: 1 required PURPOSE missing");
+        row("no user's name", {"show", "--user", "olga:x"}, "is no user's name");
+        row("no step", {"plan", "--without="}, "--without: 1 required STEP missing");
+        row("--without of show", {"show", "--without", "boot:tun"}, "--without");
+        row("--yes of a plan", {"plan", "--yes"}, "--yes");
+        row("--for of undo", {"undo", "--for", "network"}, "--for");
+        row("a name", {"undo", "1"}, "1");
+        row("no directory", {"undo", "--root="}, "--root: 1 required DIR missing");
+        row("an option that would be lost", {"--root", "/mnt", "plan"}, "--root stands before what it is for");
+        row("another", {"--for", "network", "undo"}, "--for stands before what it is for");
+    }
+    void setup_badLine_isRefused() { check_refusal("setup"); }
 
     void line_thatAsksForNothing_isRefused_data() {
         QTest::addColumn<QStringList>("arguments");
@@ -416,8 +457,8 @@ private slots:
              {"--kernel",         "--initrd",     "--append",  "--kenv",      "--module",         "--bvm-console",
               "--virtio-console", "--virtio",     "--com2",    "--com3",      "--com4",           "--engine",
               "--cpus",           "--memory",     "--console", "--disk",      "--share",          "--net",
-              "--escape",         "--debug-exit", "--timeout", "--no-reboot", "--dump-registers", "--soft", "Exit status",
-              "triple fault"}) {
+              "--escape",         "--debug-exit", "--timeout", "--no-reboot", "--dump-registers", "--soft",
+              "Exit status",      "triple fault"}) {
             QVERIFY2(text.contains(word), word);
         }
     }

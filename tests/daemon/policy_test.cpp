@@ -52,7 +52,7 @@ PolicyRules with(Verb verb, std::vector<Subject> subjects) {
 /// What the description of each public interface declares.
 std::map<std::string, std::string> declared_methods() {
     std::map<std::string, std::string> methods;
-    for (const char* interface : {"Host", "Guests", "Console", "Tasks", "Network"}) {
+    for (const char* interface : {"Host", "Guests", "Console", "Tasks", "Network", "Setup"}) {
         std::ifstream file(std::format("{}/io.apiary.{}.varlink", APIARY_INTERFACES, interface));
         const auto parsed = ipc::parse_interface(std::string(std::istreambuf_iterator<char>(file), {}));
         if (!parsed) {
@@ -100,7 +100,8 @@ private slots:
         for (const MethodRights& method : method_rights()) {
             const QString name =
                 QString::fromLatin1(method.method.data(), static_cast<qsizetype>(method.method.size()));
-            QTest::addRow("%s", qPrintable(name)) << name << method.about_guest << (method.verb == Verb::Network);
+            QTest::addRow("%s", qPrintable(name))
+                << name << method.about_guest << (method.verb == Verb::Network || method.verb == Verb::Setup);
         }
     }
 

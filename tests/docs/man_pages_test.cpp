@@ -293,16 +293,24 @@ private slots:
         }
     }
 
-    void apiaryctl_everyVerbOfNetworkIsTold() {
-        const QStringList lines = section(page("apiaryctl.1"), "The network of the host");
+    void apiaryctl_everyVerbAfterAVerbIsTold_data() {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("network") << "network" << "The network of the host";
+        QTest::newRow("setup") << "setup" << "What the host lacks";
+    }
+    void apiaryctl_everyVerbAfterAVerbIsTold() {
+        QFETCH(QString, before);
+        QFETCH(QString, title);
+        const QStringList lines = section(page("apiaryctl.1"), title);
         const QSet<QString> told = options_in(lines);
-        const QStringList verbs = verbs_of_help(output(APIARYCTL, {"network", "--help"}));
-        QVERIFY(verbs.size() >= 5);
+        const QStringList verbs = verbs_of_help(output(APIARYCTL, {before, "--help"}));
+        QVERIFY(verbs.size() >= 4);
         QSet<QString> all = {"help"};
         for (const QString& verb : verbs) {
-            QVERIFY2(!lines.filter(QRegularExpression("^\\.It Cm network " + verb + "( |$)")).isEmpty(),
+            QVERIFY2(!lines.filter(QRegularExpression("^\\.It Cm " + before + " " + verb + "( |$)")).isEmpty(),
                      qPrintable(verb));
-            all += options_of_help(output(APIARYCTL, {"network", verb, "--help"}));
+            all += options_of_help(output(APIARYCTL, {before, verb, "--help"}));
         }
         QCOMPARE(sorted(told | QSet<QString>{"help"}), sorted(all));
     }

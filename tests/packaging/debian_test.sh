@@ -114,6 +114,20 @@ asked_systemd() {
     grep -q -e "$1" "$root/tmp/systemctl.log" || { cp "$root/tmp/systemctl.log" "$work/output"; wrong "systemctl was not called: $1"; }
 }
 
+# set_up NAME: NAME gets access by the helper, which runs; modules are named in files, of which it need not know.
+set_up() {
+    enter apiaryctl --system setup apply --for access --user "$1" --yes >"$work/output" 2>&1 </dev/null || wrong "setup apply"
+    enter apiaryctl setup apply --root / --for network --yes >"$work/output" 2>&1 </dev/null || wrong "setup apply --root /"
+    enter id -nG "$1" | grep -qw apiary || wrong "$1 is not in the group"
+    grep -qx tun "$root/etc/modules-load.d/apiary.conf" || wrong "tun is not loaded at boot"
+}
+
+expect_not_set_up() {
+    ! enter id -nG "$1" | grep -qw apiary || wrong "$1 is still in the group"
+    [ ! -e "$root/etc/modules-load.d/apiary.conf" ] || wrong "tun is still loaded at boot"
+    [ ! -e "$root/var/lib/apiary/setup" ] || wrong "something is still set up"
+}
+
 start_helper() {
     helper=$(python3 "$here/activate.py" "$root" "$work/helper.log") || wrong "the helper could not be started"
 }
@@ -250,7 +264,15 @@ start_helper
 as_alice apiaryctl --system list web
 expect_output running
 
+step "refused to who is not root: setting the host up"
+as_alice apiaryctl --system setup apply --for access --user mallory --yes
+[ "$status" -eq 1 ] || wrong "exit status $status for one who sets the host up"
+expect_output 'may not set this host up'
+
 step "removed and purged when nothing is left"
+set_up mallory
+as_mallory apiaryctl --system list
+expect_success "one who was given access"
 as_alice apiaryctl --system stop web --kill
 expect_success "stop"
 as_alice apiaryctl --system delete web
@@ -259,12 +281,22 @@ as_alice apiaryctl --system purge --all --yes
 expect_success "purge"
 : >"$root/tmp/systemctl.log"
 dpkg_in -r apiary-backend
+expect_not_set_up mallory
 asked_systemd 'stop apiary-guests.service'
 asked_systemd 'stop apiaryd.service apiaryd.socket'
 [ -f "$root/etc/apiary/apiaryd.conf" ] || wrong "removing took the settings away"
 stop_helper
 dpkg_in --purge apiary-backend
 expect_no_trace "install, upgrade, remove and purge"
+
+step "removed where something is set up and no helper runs"
+install_it
+set_up mallory
+stop_helper
+dpkg_in -r apiary-backend
+expect_not_set_up mallory
+dpkg_in --purge apiary-backend
+expect_no_trace "removing without a helper"
 
 step "removed while a guest runs, which is kept"
 install_it

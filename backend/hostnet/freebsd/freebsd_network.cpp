@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "backend/hostnet/command.h"
+#include "backend/base/command.h"
 #include "backend/hostnet/dnsmasq.h"
 #include "backend/hostnet/freebsd/interfaces.h"
 #include "backend/hostnet/freebsd/observe.h"

@@ -28,8 +28,8 @@
 #include <optional>
 #include <vector>
 
+#include "backend/base/command.h"
 #include "backend/base/unique_fd.h"
-#include "backend/hostnet/command.h"
 #include "backend/hostnet/subnet.h"
 
 namespace apiary::hostnet {

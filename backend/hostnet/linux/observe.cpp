@@ -16,7 +16,7 @@
 #include <map>
 #include <utility>
 
-#include "backend/hostnet/command.h"
+#include "backend/base/command.h"
 #include "backend/hostnet/subnet.h"
 
 namespace apiary::hostnet {

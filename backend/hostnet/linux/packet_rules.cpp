@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "backend/hostnet/command.h"
+#include "backend/base/command.h"
 #include "backend/hostnet/subnet.h"
 
 namespace apiary::hostnet {

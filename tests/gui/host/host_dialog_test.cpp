@@ -7,9 +7,10 @@
 #include <memory>
 
 #include "gui/host/explanation_card.h"
+#include "gui/host/host_network_page.h"
+#include "gui/host/host_setup_page.h"
 #include "gui/host/machine_page.h"
 #include "gui/host/message_page.h"
-#include "gui/host/host_network_page.h"
 #include "gui/host/recording_page.h"
 #include "tests/gui/host/host_fixture.h"
 
@@ -25,8 +26,8 @@ struct Fixture {
         dialog->show();
         dialog->activateWindow();
         shown = QTest::qWaitForWindowActive(dialog.get());
-        for (const auto page : {HostDialog::Page::Network, HostDialog::Page::Recording, HostDialog::Page::Message,
-                                HostDialog::Page::Machine}) {
+        for (const auto page : {HostDialog::Page::Setup, HostDialog::Page::Network, HostDialog::Page::Recording,
+                                HostDialog::Page::Message, HostDialog::Page::Machine}) {
             dialog->show_page(page);  // A page is no part of the window before.
         }
     }
@@ -107,7 +108,8 @@ private slots:
         const Fixture fixture;
         QTRY_VERIFY_WITH_TIMEOUT(!rows_of(fixture.page<MachinePage>()).isEmpty(), kLongMs);
         for (const QWidget* page : {static_cast<QWidget*>(&fixture.page<MachinePage>()),
-              static_cast<QWidget*>(&fixture.page<HostNetworkPage>()),
+                                    static_cast<QWidget*>(&fixture.page<HostNetworkPage>()),
+                                    static_cast<QWidget*>(&fixture.page<HostSetupPage>()),
                                     static_cast<QWidget*>(&fixture.page<RecordingPage>()),
                                     static_cast<QWidget*>(&fixture.page<MessagePage>())}) {
             for (const QWidget* each : page->findChildren<QWidget*>()) {

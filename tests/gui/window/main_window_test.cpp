@@ -46,8 +46,8 @@ private slots:
 
     void start_withoutGuests_leadsToCreation() {
         rig_->open();
-        QTRY_VERIFY_WITH_TIMEOUT(find_saying<QPushButton>(rig_->window.get(), QStringLiteral("Create your first guest")),
-                                 kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            find_saying<QPushButton>(rig_->window.get(), QStringLiteral("Create your first guest")), kLongMs);
         QVERIFY(!panel()->isVisible());
     }
 
@@ -204,6 +204,8 @@ private slots:
         QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Machine);
         rig_->action(QStringLiteral("What does this error mean?…"))->trigger();
         QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Message);
+        rig_->action(QStringLiteral("Set up this computer…"))->trigger();
+        QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Setup);
         rig_->action(QStringLiteral("Another machine…"))->trigger();
         QCOMPARE(dialog->page(), apiary::gui::HostDialog::Page::Recording);
         QCOMPARE(rig_->window->findChildren<apiary::gui::HostDialog*>().size(), 1);
@@ -226,7 +228,8 @@ private slots:
     void start_thatFails_saysWhyInTheWindow() {
         QVERIFY(rig_->daemon
                     .call<apiary::api::guests::Create>(
-                        {.name = "odd", .definition = {.kernel = rig_->folder.filePath(QStringLiteral("gone")).toStdString()}})
+                        {.name = "odd",
+                         .definition = {.kernel = rig_->folder.filePath(QStringLiteral("gone")).toStdString()}})
                     .has_value());
         rig_->open();
         QTRY_COMPARE_WITH_TIMEOUT(panel()->current(), QStringLiteral("odd"), kLongMs);
@@ -268,6 +271,10 @@ private slots:
         QTRY_VERIFY(page->isVisible());
         QVERIFY(page->findChild<apiary::gui::EmptyState*>()->title().contains(QStringLiteral("apiaryd")));
         QVERIFY(find_saying<QPushButton>(page, QStringLiteral("Try again")) != nullptr);
+        page->findChild<QPushButton*>(QStringLiteral("set_up"))->click();
+        auto* dialog = rig_->window->findChild<apiary::gui::HostDialog*>();
+        QVERIFY(dialog != nullptr && dialog->page() == apiary::gui::HostDialog::Page::Setup);
+        dialog->close();
         QVERIFY(rig_->daemon.start());
         QTRY_VERIFY_WITH_TIMEOUT(rig_->connected(), kLongMs);
         QVERIFY(!page->isVisible());

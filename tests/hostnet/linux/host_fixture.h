@@ -9,8 +9,8 @@
 #include <optional>
 #include <string>
 
+#include "backend/base/command.h"
 #include "backend/daemon/network_journal.h"
-#include "backend/hostnet/command.h"
 #include "backend/hostnet/linux/linux_network.h"
 #include "backend/hostnet/networks.h"
 #include "tests/hostnet/linux/machine.h"

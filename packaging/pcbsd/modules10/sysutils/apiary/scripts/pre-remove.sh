@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-2-Clause
-# Run before Apiary is removed: powers its guests off, takes its networks back, stops its helper, and undoes what post-install.sh has
-# done and nobody has changed since. Guests and their disks stay in /var/db/apiary. DESTDIR: another root than /, where nothing runs.
+# Run before Apiary is removed: powers its guests off, takes back its networks and what `apiaryctl setup` did, stops its helper, and
+# undoes what post-install.sh has done and nobody has changed since. Guests and their disks stay in /var/db/apiary. DESTDIR: another root
+# than /, where nothing runs.
 set -u
 root=${DESTDIR:-}
 record=$root/var/db/apiary/pbi.done
@@ -14,8 +15,12 @@ elif [ -S /var/run/apiary/apiaryd.sock ]; then
     for network in $(apiaryctl --system network show --names); do
         apiaryctl --system network undo "$network" || true
     done
+    [ ! -d /var/db/apiary/setup ] || apiaryctl --system setup undo || true
     service apiaryd onestop || true
 fi
+# Still there: no helper runs that could have undone it.
+[ ! -d "$root/var/db/apiary/setup" ] || apiaryctl setup undo --root "${root:-/}" ||
+    echo "Not all that was set up could be undone; $root/var/db/apiary/setup tells what is left." >&2
 
 # Somebody's guests belong to the accounts.
 has_guests() {
