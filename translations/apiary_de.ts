@@ -2083,6 +2083,38 @@
         <source>unmask it with: %1</source>
         <translation>Maskierung aufheben mit: %1</translation>
     </message>
+    <message>
+        <source>look at that file</source>
+        <translation>die Datei ansehen</translation>
+    </message>
+    <message>
+        <source>see why it has zero bytes in it</source>
+        <translation>nachsehen, warum Nullbytes darin stehen</translation>
+    </message>
+    <message>
+        <source>the file ends amid a quotation or a line that goes on, so that nothing can be added to it</source>
+        <translation>die Datei endet inmitten von Anführungszeichen oder einer fortgesetzten Zeile, sodass ihr nichts hinzugefügt werden kann</translation>
+    </message>
+    <message>
+        <source>mend its last lines</source>
+        <translation>die letzten Zeilen in Ordnung bringen</translation>
+    </message>
+    <message>
+        <source>the helper of a session takes no privilege, and so cannot set this host up</source>
+        <translation>der Dienst einer Sitzung hat keine besonderen Rechte und kann diesen Rechner deshalb nicht einrichten</translation>
+    </message>
+    <message>
+        <source>ask the helper of the system: %1</source>
+        <translation>den Dienst des Systems fragen: %1</translation>
+    </message>
+    <message>
+        <source>%1 may not set this host up</source>
+        <translation>%1 darf diesen Rechner nicht einrichten</translation>
+    </message>
+    <message>
+        <source>ask an administrator</source>
+        <translation>die Systemverwaltung fragen</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>

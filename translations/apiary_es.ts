@@ -2083,6 +2083,38 @@
         <source>unmask it with: %1</source>
         <translation>desenmascararlo con: %1</translation>
     </message>
+    <message>
+        <source>look at that file</source>
+        <translation>mire ese archivo</translation>
+    </message>
+    <message>
+        <source>see why it has zero bytes in it</source>
+        <translation>averigüe por qué contiene bytes nulos</translation>
+    </message>
+    <message>
+        <source>the file ends amid a quotation or a line that goes on, so that nothing can be added to it</source>
+        <translation>el archivo termina en medio de unas comillas o de una línea que continúa, así que no se le puede añadir nada</translation>
+    </message>
+    <message>
+        <source>mend its last lines</source>
+        <translation>corrija sus últimas líneas</translation>
+    </message>
+    <message>
+        <source>the helper of a session takes no privilege, and so cannot set this host up</source>
+        <translation>el servicio auxiliar de una sesión no tiene privilegios, por lo que no puede configurar este equipo</translation>
+    </message>
+    <message>
+        <source>ask the helper of the system: %1</source>
+        <translation>pídalo al servicio auxiliar del sistema: %1</translation>
+    </message>
+    <message>
+        <source>%1 may not set this host up</source>
+        <translation>%1 no puede configurar este equipo</translation>
+    </message>
+    <message>
+        <source>ask an administrator</source>
+        <translation>pídalo a un administrador</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>

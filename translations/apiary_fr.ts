@@ -78,7 +78,7 @@
     <message>
         <source>%1: %2</source>
         <comment>engine: why not</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#x202f;: %2</translation>
     </message>
     <message>
         <source>No guest can run here: no engine can be used (%1).</source>
@@ -2082,6 +2082,38 @@
     <message>
         <source>unmask it with: %1</source>
         <translation>le démasquer avec : %1</translation>
+    </message>
+    <message>
+        <source>look at that file</source>
+        <translation>regardez ce fichier</translation>
+    </message>
+    <message>
+        <source>see why it has zero bytes in it</source>
+        <translation>cherchez pourquoi il contient des octets nuls</translation>
+    </message>
+    <message>
+        <source>the file ends amid a quotation or a line that goes on, so that nothing can be added to it</source>
+        <translation>le fichier se termine au milieu de guillemets ou d’une ligne qui continue, de sorte que rien ne peut y être ajouté</translation>
+    </message>
+    <message>
+        <source>mend its last lines</source>
+        <translation>corrigez ses dernières lignes</translation>
+    </message>
+    <message>
+        <source>the helper of a session takes no privilege, and so cannot set this host up</source>
+        <translation>le service auxiliaire d’une session n’a aucun privilège et ne peut donc pas configurer cet ordinateur</translation>
+    </message>
+    <message>
+        <source>ask the helper of the system: %1</source>
+        <translation>demandez-le au service auxiliaire du système&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>%1 may not set this host up</source>
+        <translation>%1 n’a pas le droit de configurer cet ordinateur</translation>
+    </message>
+    <message>
+        <source>ask an administrator</source>
+        <translation>demandez à un administrateur</translation>
     </message>
 </context>
 <context>
@@ -4541,7 +4573,7 @@
     <message>
         <source>%1: %2</source>
         <comment>verdict, what was found</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#x202f;: %2</translation>
     </message>
     <message>
         <source>Looking further…</source>
@@ -4596,7 +4628,7 @@
     <message>
         <source>%1: %2</source>
         <comment>name, value</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#x202f;: %2</translation>
     </message>
     <message>
         <source>This computer’s network is being looked at…</source>
@@ -4815,8 +4847,8 @@
     <message numerus="yes">
         <source>Set up this computer in %n step(s)?</source>
         <translation>
-            <numerusform>Configurer cet ordinateur en %n étape ?</numerusform>
-            <numerusform>Configurer cet ordinateur en %n étapes ?</numerusform>
+            <numerusform>Configurer cet ordinateur en %n étape&#x202f;?</numerusform>
+            <numerusform>Configurer cet ordinateur en %n étapes&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -6302,7 +6334,7 @@
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation>&amp;Nom :</translation>
+        <translation>&amp;Nom&#x202f;:</translation>
     </message>
     <message>
         <source>&amp;Taps for:</source>

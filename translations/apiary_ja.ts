@@ -2083,6 +2083,38 @@
         <source>unmask it with: %1</source>
         <translation>マスクを外すには: %1</translation>
     </message>
+    <message>
+        <source>look at that file</source>
+        <translation>そのファイルを確認してください</translation>
+    </message>
+    <message>
+        <source>see why it has zero bytes in it</source>
+        <translation>ヌルバイトが含まれている理由を調べてください</translation>
+    </message>
+    <message>
+        <source>the file ends amid a quotation or a line that goes on, so that nothing can be added to it</source>
+        <translation>ファイルが引用符の途中、または次に続く行で終わっているため、何も追加できません</translation>
+    </message>
+    <message>
+        <source>mend its last lines</source>
+        <translation>最後の数行を修正してください</translation>
+    </message>
+    <message>
+        <source>the helper of a session takes no privilege, and so cannot set this host up</source>
+        <translation>セッションのヘルパーには特権がないため、このコンピューターを設定できません</translation>
+    </message>
+    <message>
+        <source>ask the helper of the system: %1</source>
+        <translation>システムのヘルパーに依頼してください: %1</translation>
+    </message>
+    <message>
+        <source>%1 may not set this host up</source>
+        <translation>%1 にはこのコンピューターの設定が許可されていません</translation>
+    </message>
+    <message>
+        <source>ask an administrator</source>
+        <translation>管理者に依頼してください</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>

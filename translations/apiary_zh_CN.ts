@@ -2083,6 +2083,38 @@
         <source>unmask it with: %1</source>
         <translation>解除屏蔽：%1</translation>
     </message>
+    <message>
+        <source>look at that file</source>
+        <translation>请查看该文件</translation>
+    </message>
+    <message>
+        <source>see why it has zero bytes in it</source>
+        <translation>请查明其中为何有零字节</translation>
+    </message>
+    <message>
+        <source>the file ends amid a quotation or a line that goes on, so that nothing can be added to it</source>
+        <translation>文件在引号中或续行处结束，因此无法向其添加内容</translation>
+    </message>
+    <message>
+        <source>mend its last lines</source>
+        <translation>请修正最后几行</translation>
+    </message>
+    <message>
+        <source>the helper of a session takes no privilege, and so cannot set this host up</source>
+        <translation>会话的辅助程序没有特权，因此无法设置本计算机</translation>
+    </message>
+    <message>
+        <source>ask the helper of the system: %1</source>
+        <translation>请使用系统的辅助程序：%1</translation>
+    </message>
+    <message>
+        <source>%1 may not set this host up</source>
+        <translation>%1 无权设置本计算机</translation>
+    </message>
+    <message>
+        <source>ask an administrator</source>
+        <translation>请联系管理员</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>

@@ -15,6 +15,7 @@
 #include "gui/model/explanation_texts.h"
 #include "gui/model/words.h"
 #include "tests/gui/model/recorded_machine.h"
+#include "tests/hostsetup/host_rig.h"
 
 using namespace apiary;
 using namespace apiary::gui;
@@ -31,6 +32,20 @@ public:
         return u'<' + QString::fromLatin1(text) + u'>';
     }
     [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
+/// With a MarkingTranslator, the texts that the window has no translation for.
+class Untranslated {
+public:
+    void look(const std::string& text) {
+        if (!text.empty() && !host_text(text).startsWith(u'<')) {
+            texts_ << qt(text);
+        }
+    }
+    [[nodiscard]] QString texts() const { return QStringList(texts_.values()).join(u'\n'); }
+
+private:
+    QSet<QString> texts_;
 };
 
 /// The finished translations that a file (.ts) has of what the helper says.
@@ -90,12 +105,8 @@ private slots:
     void texts_ofAllRecordedMachines_haveTranslations() {
         MarkingTranslator translator;
         QVERIFY(QCoreApplication::installTranslator(&translator));
-        QSet<QString> missing;
-        const auto look = [&](const std::string& text) {
-            if (!text.empty() && !host_text(text).startsWith(u'<')) {
-                missing << qt(text);
-            }
-        };
+        Untranslated missing;
+        const auto look = [&](const std::string& text) { missing.look(text); };
         // Of the sources those that are words, not names of registers and files.
         const auto look_at_source = [&](const std::string& text) {
             if (text.starts_with("the") || text.contains(" which ")) {
@@ -116,7 +127,53 @@ private slots:
             }
         }
         QCoreApplication::removeTranslator(&translator);
-        QVERIFY2(missing.isEmpty(), qPrintable(QStringList(missing.values()).join(u'\n')));
+        QCOMPARE(missing.texts(), QString());
+    }
+
+    /// As they are, and where there is something against every step.
+    void texts_ofAllRecordedSystems_haveTranslations() {
+        using hostsetup::test::RecordedTree;
+        MarkingTranslator translator;
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        Untranslated missing;
+        const auto look = [&](const std::string& text) { missing.look(text); };
+        const auto look_at = [&](const RecordedTree& tree, hostsetup::LiveHost& host) {
+            auto setups = hostsetup::test::opened(tree, &host);
+            const auto state = setups.state("olga");
+            QVERIFY(state && !state->steps.empty());
+            for (const auto& step : state->steps) {
+                look(step.text);
+                look(step.reason);
+                look(step.file ? "" : step.before);
+                look(step.file ? "" : step.after);
+                if (step.obstacle) {
+                    look(step.obstacle->cause);
+                    look(step.obstacle->remedy);
+                }
+            }
+            for (const auto& note : state->notes) {
+                look(note.text);
+                look(note.remedy);
+            }
+        };
+        for (const char* name : hostsetup::test::kTrees) {
+            const RecordedTree tree(name);
+            hostsetup::test::PretendedHost host;
+            look_at(tree, host);
+            host.now.installed = {"ext4"};
+            host.now.virtualization = hostsetup::Kernel::Virtualization::None;
+            for (const char* gone :
+                 {"usr/bin/apt-get", "usr/local/sbin/pkg", "usr/local/etc/rc.d/apiaryd", "etc/systemd"}) {
+                std::filesystem::remove_all(tree.at(gone));
+            }
+            hostsetup::test::write_text(tree.at("etc/rc.conf"), "x=\"");
+            hostsetup::test::write_text(tree.at("etc/group"), "root:x:0:\n");
+            look_at(tree, host);
+            hostsetup::test::write_text(tree.at("etc/group"), std::string(1, '\0'));
+            look_at(tree, host);
+        }
+        QCoreApplication::removeTranslator(&translator);
+        QCOMPARE(missing.texts(), QString());
     }
 
     /// As a whole: a pattern that happens to fit would translate the one half of it.
