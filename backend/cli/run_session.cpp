@@ -104,9 +104,8 @@ std::string RunSession::choose(MenuAction action) {
 
 std::string RunSession::all_registers() {
     std::string text;
-    unsigned vcpu = 0;
-    for (const cpu::State& state : machine_->registers()) {
-        text += machine::format_registers(vcpu++, state);
+    for (const std::string& vcpu : machine_->register_texts()) {
+        text += vcpu;
     }
     return text;
 }

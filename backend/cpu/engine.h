@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "backend/base/result.h"
 #include "backend/cpu/cpuid.h"
@@ -31,6 +32,12 @@ struct Failure { const char* what; std::uint64_t detail; };
 
 using Exit = std::variant<PortRead, PortWrite, MmioRead, MmioWrite, MsrRead, MsrWrite, TprWrite, Halt, Shutdown,
                           InterruptWindow, Kicked, Failure>;
+
+/// A field of the record that the hardware has of a vCPU (VMCB, VMCS), for people.
+struct HardwareField {
+    std::string name;
+    std::uint64_t value = 0;
+};
 
 /// Counters for people; reading them from another thread gives a recent value.
 struct VcpuStatistics {
@@ -65,6 +72,8 @@ public:
 
     [[nodiscard]] virtual State state() const = 0;
     virtual void set_state(const State& state) = 0;
+    /// Those that the engine tells of; none where no hardware runs the guest, or it is not asked.
+    [[nodiscard]] virtual std::vector<HardwareField> hardware_fields() const { return {}; }
     /// IA32_TSC_ADJUST alone, which is asked for often.
     [[nodiscard]] virtual std::uint64_t tsc_adjust() const { return state().tsc_adjust; }
 

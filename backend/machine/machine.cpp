@@ -9,6 +9,7 @@
 #include "backend/firmware/install.h"
 #include "backend/machine/engines.h"
 #include "backend/machine/host_tsc.h"
+#include "backend/machine/registers.h"
 
 namespace apiary::machine {
 namespace {
@@ -387,18 +388,32 @@ std::shared_ptr<console::Stream> Machine::com_port(unsigned index) const {
     return board_->com_port(index);
 }
 
-std::vector<cpu::State> Machine::registers() {
+void Machine::while_paused(const std::function<void(VcpuThread& vcpu)>& each) {
     const std::lock_guard lock(lifecycle_);
     const bool was_paused = paused_;
     pause_all();
-    std::vector<cpu::State> states;
     for (const auto& vcpu : vcpus_) {
-        states.push_back(vcpu->state());
+        each(*vcpu);
     }
     if (!was_paused) {
         resume_all();
     }
+}
+
+std::vector<cpu::State> Machine::registers() {
+    std::vector<cpu::State> states;
+    while_paused([&](VcpuThread& vcpu) { states.push_back(vcpu.state()); });
     return states;
+}
+
+std::vector<std::string> Machine::register_texts() {
+    std::vector<std::string> texts;
+    while_paused([&](VcpuThread& vcpu) {
+        const auto number = static_cast<unsigned>(texts.size());
+        const std::string registers = format_registers(number, vcpu.state());
+        texts.push_back(registers + format_fields(number, vcpu.hardware_fields()));
+    });
+    return texts;
 }
 
 Statistics Machine::statistics() const {

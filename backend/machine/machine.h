@@ -100,6 +100,8 @@ public:
     [[nodiscard]] std::shared_ptr<console::Stream> com_port(unsigned index) const;
     /// The state of each vCPU at one moment.
     [[nodiscard]] std::vector<cpu::State> registers();
+    /// The same for people, with what the hardware's record of each vCPU has beside it where there is one.
+    [[nodiscard]] std::vector<std::string> register_texts();
     /// What the guest has used until now, also while it runs or is paused. It costs a few system calls.
     [[nodiscard]] Statistics statistics() const;
     /// Ports of the host that lead to the guest, as long as this lives.
@@ -118,6 +120,7 @@ private:
     [[nodiscard]] Result<void> open_serial_files();
     [[nodiscard]] Result<void> add_vcpu(unsigned id, const cpu::CpuidTable& supported);
     [[nodiscard]] Result<void> load();
+    void while_paused(const std::function<void(VcpuThread& vcpu)>& each);
 
     // With lifecycle_ held.
     void pause_all();

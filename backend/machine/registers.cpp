@@ -76,6 +76,14 @@ void dump_segments(Dump& dump, const State& state) {
 
 }  // namespace
 
+std::string format_fields(unsigned vcpu, const std::vector<cpu::HardwareField>& fields) {
+    Dump dump(vcpu);
+    for (const cpu::HardwareField& field : fields) {
+        dump.value(field.name.c_str(), field.value);
+    }
+    return dump.take();
+}
+
 std::string format_registers(unsigned vcpu, const State& state) {
     Dump dump(vcpu);
     dump_registers(dump, state);

@@ -163,6 +163,12 @@ cpu::State VcpuThread::state() {
     return state;
 }
 
+std::vector<cpu::HardwareField> VcpuThread::hardware_fields() {
+    std::vector<cpu::HardwareField> fields;
+    perform([&](cpu::Vcpu& vcpu) { fields = vcpu.hardware_fields(); });
+    return fields;
+}
+
 // ---- The thread ----
 
 void VcpuThread::main() {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include "backend/base/result.h"
 #include "backend/cpu/engine.h"
@@ -65,6 +66,7 @@ public:
     void reset(const cpu::State& state);
     /// Registers. While paused.
     [[nodiscard]] cpu::State state();
+    [[nodiscard]] std::vector<cpu::HardwareField> hardware_fields();
     /// What it has done until now. From any thread, and before finish().
     [[nodiscard]] VcpuStatistics statistics();
     /// Ends the thread; waits for an exit that is being handled. wake() may still be called afterwards, until this is

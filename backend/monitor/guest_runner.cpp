@@ -12,7 +12,6 @@
 
 #include "backend/base/log.h"
 #include "backend/machine/definition.h"
-#include "backend/machine/registers.h"
 #include "backend/monitor/end_record.h"
 
 namespace apiary::monitor {
@@ -204,14 +203,6 @@ void GuestRunner::kill() {
             .value = {},
             .crash = {},
             .restarted = {}});
-}
-
-std::vector<std::string> GuestRunner::registers() {
-    std::vector<std::string> texts;
-    for (const cpu::State& state : machine_->registers()) {
-        texts.push_back(machine::format_registers(static_cast<unsigned>(texts.size()), state));
-    }
-    return texts;
 }
 
 api::guests::Statistics GuestRunner::statistics() {

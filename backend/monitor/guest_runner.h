@@ -52,7 +52,8 @@ public:
     [[nodiscard]] bool power_button();
     /// Ends the guest as by pulling its plug.
     void kill();
-    [[nodiscard]] std::vector<std::string> registers();
+    /// Of each vCPU.
+    [[nodiscard]] std::vector<std::string> registers() { return machine_->register_texts(); }
     [[nodiscard]] api::guests::Statistics statistics();
 
     /// The console's clients; null before the boot and when the last of them is gone after the end.

@@ -246,6 +246,7 @@ void add_vmm(Table& table) {
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: the guest runs", {is(1, APIARY_VMM_RUN)});
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: a vCPU is called out of the guest", {is(1, APIARY_VMM_KICK)});
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, looked at", {is(1, APIARY_VMM_GET_STATE)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: what the processor's record of a vCPU has beside them", {is(1, APIARY_VMM_FIELDS)});
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, at resets", {is(1, APIARY_VMM_SET_STATE)});
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: the balloon gives the guest's memory back", {is(1, APIARY_VMM_DISCARD)});
 }

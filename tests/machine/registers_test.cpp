@@ -30,6 +30,12 @@ private slots:
         QVERIFY(lines.last().isEmpty());
     }
 
+    void format_fields_followTheirOrder() {
+        const std::string text = machine::format_fields(1, {{.name = "vmcb.exit_code", .value = 0x78}, {.name = "vmcb.asid", .value = 2}});
+        QCOMPARE(QString::fromStdString(text), "vmcb.exit_code[1]\t\t0x0000000000000078\nvmcb.asid[1]\t\t0x0000000000000002\n");
+        QVERIFY(machine::format_fields(0, {}).empty());
+    }
+
     void format_names_areInBhyvectlsOrder() {
         QStringList names;
         for (const QString& line : lines_of(3, {})) {

@@ -3,11 +3,14 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <format>
+#include <span>
 #include <vector>
 
 #include "backend/base/check.h"
+#include "backend/cpu/vmm/fields.h"
 #include "backend/cpu/vmm/state.h"
 
 namespace apiary::cpu::vmm {
@@ -15,6 +18,8 @@ namespace {
 
 constexpr std::uint32_t kApicBase = 0x1b, kFeatureControl = 0x3a, kSpecCtrl = 0x48, kPredCmd = 0x49, kPlatformId = 0x17,
                         kMiscEnable = 0x1a0, kTscDeadline = 0x6e0, kX2apic = 0x800, kX2apicLast = 0x8ff;
+
+constexpr std::uint32_t kMostFields = 256;  ///< A page of them, which is all that the module gives.
 
 /// Registers that the machine around the CPU has.
 bool is_machines(std::uint32_t index) {
@@ -218,6 +223,19 @@ State ModuleVcpu::state() const {
     module.vcpu = id_;
     check(device_->call(APIARY_VMM_GET_STATE, &module) == 0, "the state of a vCPU can always be read");
     return from_module(module, rest_);
+}
+
+std::vector<HardwareField> ModuleVcpu::hardware_fields() const {
+    std::vector<apiary_vmm_field> list(kMostFields);
+    apiary_vmm_fields fields = {.vcpu = id_, .count = kMostFields, .entries = reinterpret_cast<std::uintptr_t>(list.data())};
+    if (device_->call(APIARY_VMM_FIELDS, &fields) != 0) {
+        return {};
+    }
+    std::vector<HardwareField> result;
+    for (const apiary_vmm_field& field : std::span(list).first(std::min(fields.count, kMostFields))) {
+        result.push_back({.name = field_name(device_->info().vendor, field.id), .value = field.value});
+    }
+    return result;
 }
 
 void ModuleVcpu::set_state(const State& state) {

@@ -29,6 +29,7 @@ public:
     void set_tpr(std::uint8_t value) override;
     State state() const override;
     void set_state(const State& state) override;
+    std::vector<HardwareField> hardware_fields() const override;
     VcpuStatistics statistics() const override { return {.exits = exits_}; }
 
 private:

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// Debian's kernel, unmodified, on both engines of a host that really has AMD-V or VT-x: on our own module, and on KVM. And what is
+// done to the module meanwhile by guests and monitors that mean no good.
+#include <QRegularExpression>
+#include <QScopeGuard>
+#include <QTest>
+
+#include "tests/hosts/apiary_on_host.h"
+#include "tests/hosts/emulated_host.h"
+#include "tests/hosts/kernel_module.h"
+#include "tests/machine/guest_session.h"
+
+using namespace apiary::testing;
+
+namespace {
+
+// The guest has 2 CPUs, a disk and a network, and a monitor in its sandbox. It is typed to when its shell is there. On a busy machine its
+// kernel would give up on its timer, as the host's would.
+constexpr char kGuest[] = R"sh(
+truncate -s 16M /tmp/disk
+mkfifo /tmp/keys
+guest() {
+    started=$(date +%s)
+    printf 'written outside' | dd of=/tmp/disk conv=notrunc 2>/dev/null
+    apiaryctl create "$1" --engine "$1" --cpus 2 --memory 192M --kernel /guest/vmlinux --initrd /guest/initrd.gz \
+        --append "console=ttyS0 quiet no_timer_check" --disk /tmp/disk --net user && apiaryctl start "$1" || return
+    apiaryctl console "$1" </tmp/keys >/tmp/said 2>&1 &
+    exec 3>/tmp/keys
+    while kill -0 $! && ! grep -q 'root@apiary' /tmp/said && [ $(($(date +%s) - started)) -lt 400 ]; do usleep 200000; done 2>/dev/null
+    grep -q 'root@apiary' /tmp/said || { cat /tmp/said; apiaryctl registers "$1"; apiaryctl kill "$1"; return 1; }
+    apiaryctl registers "$1" >/tmp/registers
+    echo 'echo dis''k: $(head -c 15 /dev/vda); echo "written on '$1'" | dd of=/dev/vda bs=512 seek=8; sync' >&3
+    echo 'ip link set eth0 up; ip address add 10.0.2.15/24 dev eth0; echo net''work: $(ping -c 1 10.0.2.2 | grep -c "1 packets received")' >&3
+    echo 'echo cpus: $(nproc); poweroff' >&3
+    wait $!
+    status=$?
+    exec 3>&-
+    cat /tmp/said
+    dd if=/tmp/disk bs=512 skip=8 count=1 2>/dev/null | tr -d '\0'
+    echo "fields: $(grep -c '^vmc[bs]\.[a-z]' /tmp/registers) $(grep -c '^vmc[bs]\.0' /tmp/registers)"
+    echo "took $(($(date +%s) - started)) s"
+    return $status
+}
+)sh";
+
+// A busy machine makes the host believe that its CPUs are stuck: lockups and stalls are none of ours.
+constexpr char kScript[] = R"sh(
+# The monitor is killed at any moment, KILLS times, and leaves nothing that holds the module.
+killed() {
+    for round in $(seq "$1"); do
+        apiaryctl run --engine vmm --cpus 2 --memory 128M --kernel /guest/vmlinux --initrd /guest/initrd.gz \
+            --append "console=ttyS0 quiet no_timer_check" </dev/null >/tmp/killed 2>&1 &
+        usleep $((round * 104729 % 1500000))
+        kill -9 $!
+        wait $!
+        rmmod apiary_vmm && load apiary-vmm || return
+    done
+}
+load apiary-vmm
+part smoke smoke
+part escapes escapes
+part bad_input bad_input
+part killed killed KILLS
+part vmm guest vmm
+part unload rmmod apiary_vmm
+load irqbypass kvm
+[ ! -e /modules/ccp.ko ] || load ccp
+for module in kvm-amd kvm-intel; do
+    [ ! -e /modules/$module.ko ] || insmod /modules/$module.ko $([ ! -e /bochs ] || echo enable_apicv=0)
+done
+part kvm guest kvm
+load apiary-vmm
+part refusal apiaryctl run --engine vmm --kernel /guest/vmlinux
+part unload-again rmmod apiary_vmm
+troubles() {
+    dmesg | grep -E 'BUG:|WARNING: CPU|Oops|general protection|page fault|unchecked MSR' | grep -vE 'lockup|stall'
+}
+part troubles troubles
+part helper cat /tmp/apiaryd.log
+)sh";
+
+/// Why `part` is not that of a guest that did as it was told; empty when it is.
+QString guest_trouble(const HostOutcome::Part& part, const QByteArray& engine) {
+    if (part.status != 0) {
+        return QString("it ended with %1").arg(part.status);
+    }
+    for (const QByteArray& line : {QByteArray("disk: written outside"), QByteArray("network: 1"), QByteArray("cpus: 2"), "\nwritten on " + engine}) {
+        if (!part.output.contains(line)) {
+            return "it did not say " + line;
+        }
+    }
+    return "";
+}
+
+/// What `part` says of its own time.
+QString time_of(const HostOutcome::Part& part) {
+    static const QRegularExpression took("\ntook (\\d+) s");
+    return took.match(QString::fromUtf8(part.output)).captured(1) + " s";
+}
+
+}  // namespace
+
+class HostsEnginesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void guest_runsOnOurModuleAndOnKvm_data() {
+        QTest::addColumn<int>("emulator");
+        QTest::addColumn<QStringList>("modules");
+        QTest::addColumn<int>("kills");
+        const QStringList amd = {"irqbypass", "kvm", "ccp", "kvm-amd"};
+        QTest::newRow("AMD-V in QEMU") << static_cast<int>(Emulator::Qemu) << amd << 5;
+        QTest::newRow("AMD-V in QEMU, 200 kills") << static_cast<int>(Emulator::Qemu) << amd << 200;
+        QTest::newRow("VT-x in Bochs") << static_cast<int>(Emulator::Bochs) << QStringList{"irqbypass", "kvm", "kvm-intel"} << 2;
+    }
+
+    void guest_runsOnOurModuleAndOnKvm() {
+        QFETCH(const int, emulator);
+        QFETCH(const QStringList, modules);
+        QFETCH(const int, kills);
+        EmulatedHost host(static_cast<Emulator>(emulator));
+        if (const QString missing = host.missing(); !missing.isEmpty()) {
+            QSKIP(qPrintable(missing));
+        }
+        if (!GuestSession::has("trixie")) {
+            QSKIP("no guest: tools/guest/make-guest makes it");
+        }
+        Initrd initrd;
+        QVERIFY(add_apiary(initrd) && add_apiary_module(initrd) && initrd.add_modules(modules));
+        for (const QString& program : {QString("smoke"), QString("escapes"), QString("bad_input")}) {
+            QVERIFY(initrd.add_program(QString(HOSTED) + '/' + program));
+        }
+        for (const QString& file : {QString("vmlinux"), QString("initrd.gz")}) {
+            QVERIFY(initrd.add_file(guest_directory() + "/trixie/" + file, "/guest/" + file));
+        }
+        host.set_cpus(2);
+        const QByteArray script = QByteArray(kScript).replace("KILLS", QByteArray::number(kills));
+        const HostOutcome outcome = host.run(initrd, QByteArray(kStartHelper) + kGuest + script);
+        const auto guard = qScopeGuard([&] {
+            if (QTest::currentTestFailed()) {
+                qWarning("the host said: %s", outcome.log.constData());
+            }
+        });
+        QVERIFY(outcome.ended);
+        qInfo("%lld s in all, %s the guest on vmm, %s on kvm", static_cast<long long>(outcome.seconds), qPrintable(time_of(outcome.part("vmm"))),
+              qPrintable(time_of(outcome.part("kvm"))));
+        for (const char* part : {"smoke", "escapes", "bad_input", "killed"}) {
+            QVERIFY2(outcome.part(part).status == 0, part);
+        }
+        QCOMPARE(guest_trouble(outcome.part("vmm"), "vmm"), QString());
+        // Every field that the module shows has a name here.
+        static const QRegularExpression fields("\nfields: [1-9]\\d+ 0\n");
+        QVERIFY(fields.match(QString::fromUtf8(outcome.part("vmm").output)).hasMatch());
+        QCOMPARE(outcome.part("unload").status, 0);
+        QCOMPARE(guest_trouble(outcome.part("kvm"), "kvm"), QString());
+        // KVM has the processor while it is loaded.
+        QVERIFY(outcome.part("refusal").status != 0 && outcome.part("refusal").output.contains("another hypervisor has"));
+        QCOMPARE(outcome.part("unload-again").status, 0);
+        QCOMPARE(outcome.part("troubles").output, QByteArray());
+    }
+};
+
+QTEST_GUILESS_MAIN(HostsEnginesTest)
+#include "engines_test.moc"
