@@ -69,6 +69,10 @@ void Cpu::select_tables() {
             fast_tlb = &fast_tlbs[privilege];
         }
     }
+    // Translated user code looks into its table without asking which one is in use.
+    if (fast_tlb == &never) {
+        fast_tlbs[kUser].clear();
+    }
 }
 
 std::uint64_t Cpu::rflags() const {

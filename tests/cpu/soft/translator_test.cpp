@@ -40,13 +40,16 @@ public:
     }
 };
 
-/// What a guest's instructions become, a line each, without the offsets of Cpu's fields and the distances of jumps.
-QString host_code(const QByteArray& code) {
+/// What a guest's instructions become, a line each, without the offsets of Cpu's fields, addresses and the distances of jumps.
+QString host_code(const QByteArray& code, unsigned ring) {
     Guest guest(1000);
     for (qsizetype i = 0; i < code.size(); ++i) {
         guest.put(kCode + static_cast<std::uint64_t>(i), static_cast<std::uint8_t>(code[i]));
     }
-    guest.cpu().set_state(Guest::flat_state(kMode));
+    if (ring == 3) {
+        guest.map(kMode, kCode, kCode, kP | kA | kU);
+    }
+    guest.cpu().set_state(Guest::flat_state(kMode, ring));
     Block* block = find_block(guest.cpu());
     const auto compiled = compile_block(guest.cpu(), *guest.cpu().translator, *block);
     if (!compiled) {
@@ -67,6 +70,8 @@ QString host_code(const QByteArray& code) {
                                         nullptr);
         text += QString(line)
                     .replace(QRegularExpression(R"(\[r15\+0x[0-9A-F]+\])"), "[cpu]")
+                    .replace(QRegularExpression(R"(\[r15\+rax\*1\+0x[0-9A-F]+\])"), "[cpu+rax]")
+                    .replace(QRegularExpression("0x[0-9A-F]{8,}"), "address")
                     .replace(QRegularExpression(R"(^(j[a-z]+) .*)"), R"(\1)")
                     .replace(QRegularExpression(R"((byte|word|dword|qword) ptr )"), "") +
                 "\n";
@@ -243,6 +248,81 @@ private slots:
         QCOMPARE(disturbed.cpu().rflags() & rflags::Arithmetic, quiet.cpu().rflags() & rflags::Arithmetic);
     }
 
+    void interrupt_betweenRoundsOfALoop_findsTheFlagsThatNobodyReads_data() {
+        QTest::addColumn<QByteArray>("origin");  // Of the flags, EDX and EBX are 0.
+        QTest::addColumn<int>("jump");           // Back, as long as they are 0.
+        QTest::addColumn<std::uint32_t>("last"); // What EDX is in the last round.
+        QTest::newRow("cmp") << QByteArray::fromHex("83fa05") << 0x75 << 5u;        // cmp edx, 5
+        QTest::newRow("test") << QByteArray::fromHex("85d2") << 0x74 << 1u;         // test edx, edx
+        QTest::newRow("cmp of rax") << QByteArray::fromHex("3d00000080") << 0x75 << 0x8000'0000u;  // cmp eax, 0x80000000
+        QTest::newRow("sub") << QByteArray::fromHex("83ea07") << 0x75 << 7u;        // sub edx, 7
+        QTest::newRow("sub of 64 bits") << QByteArray::fromHex("4883ea79") << 0x75 << 121u;  // sub rdx, 121
+        QTest::newRow("add") << QByteArray::fromHex("83c281") << 0x75 << 127u;      // add edx, -127
+        QTest::newRow("add of a register") << QByteArray::fromHex("01ca") << 0x75 << 1u;  // add edx, ecx, which is -1
+        QTest::newRow("and") << QByteArray::fromHex("83e205") << 0x74 << 1u;        // and edx, 5
+        QTest::newRow("or") << QByteArray::fromHex("09da") << 0x74 << 1u;           // or edx, ebx
+        QTest::newRow("xor") << QByteArray::fromHex("81f200000080") << 0x75 << 0x8000'0000u;  // xor edx, 0x80000000
+        QTest::newRow("shift") << QByteArray::fromHex("d1e2") << 0x74 << 1u;        // shl edx, 1
+    }
+    void interrupt_betweenRoundsOfALoop_findsTheFlagsThatNobodyReads() {
+        QFETCH(QByteArray, origin);
+        QFETCH(int, jump);
+        QFETCH(std::uint32_t, last);
+        Guest guest, interpreted(0);
+        const auto put_loop = [&](Guest& to) {
+            // 1: or ebx, ebx (which ends the flags); mov edx, [rsi]; mov eax, edx; the origin; mov edi, [rsi] (which may fault); back to 1; hlt
+            QByteArray code = QByteArray::fromHex("09db8b1689d0") + origin + QByteArray::fromHex("8b3e");
+            code += static_cast<char>(jump);
+            code += static_cast<char>(-code.size() - 1);
+            code += static_cast<char>(0xf4);
+            for (qsizetype i = 0; i < code.size(); ++i) {
+                to.put(kCode + static_cast<std::uint64_t>(i), static_cast<std::uint8_t>(code[i]));
+            }
+            return kCode + static_cast<std::uint64_t>(code.size()) - 3;
+        };
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rsi] = kData;
+        state.gpr[Rcx] = 0xffff'ffff;
+        state.gpr[Rbx] = 0;
+        // What the flags are is seen where the interpreter has no way back.
+        interpreted.put(put_loop(interpreted), std::uint16_t{0xf4f4});
+        interpreted.cpu().set_state(state);
+        QVERIFY(std::holds_alternative<Halt>(interpreted.cpu().run()));
+        const std::uint64_t wanted = interpreted.cpu().rflags() & rflags::Arithmetic;
+
+        put_loop(guest);
+        // cmp [rsp], r10 (RIP: not at the HLT); jne 1f; mov rax, [rsp+16] (RFLAGS); xor eax, r8d; and eax, 0x8d5; or r9d, eax; 1: iretq
+        guest.put_code(kHandlers + 32 * 16, {0x4c, 0x39, 0x14, 0x24, 0x75, 16, 0x48, 0x8b, 0x44, 0x24, 16, 0x44, 0x31, 0xc0, 0x25, 0xd5, 8,
+                                             0, 0, 0x41, 9, 0xc1, 0x48, 0xcf});
+        state.gpr[R10] = kCode;
+        state.gpr[R8] = wanted;
+        state.gpr[R9] = 0;
+        state.rflags |= rflags::IF | wanted;
+        guest.cpu().set_state(state);
+        std::atomic<bool> done = false;
+        std::jthread kicker([&] {
+            while (!done) {
+                guest.cpu().call_attention(attention::Kick);
+                std::this_thread::yield();
+            }
+        });
+        unsigned injected = 0;
+        for (bool halted = false; !halted;) {
+            const Exit exit = guest.cpu().run();
+            halted = std::holds_alternative<Halt>(exit) || guest.cpu().halted;
+            if (!halted && guest.cpu().can_inject()) {
+                guest.cpu().pending_interrupt = 32;
+                guest.cpu().call_attention(attention::Inject);
+                if (++injected == 200) {
+                    guest.put(kData, last);
+                }
+            }
+        }
+        done = true;
+        QVERIFY(injected >= 200);
+        QCOMPARE(guest.reg(R9), std::uint64_t{0});
+    }
+
     void systemInstructions_ofAKernel_doWhatTheInterpreterDoes() {
         Guest translated(1), interpreted(0);
         for (Guest* guest : {&translated, &interpreted}) {
@@ -394,15 +474,28 @@ private slots:
     void goldens_data() {
         QTest::addColumn<QByteArray>("code");
         QTest::addColumn<QString>("wanted");
-        const auto row = [](const char* name, std::initializer_list<int> code, const char* wanted) {
+        QTest::addColumn<unsigned>("ring");
+        const auto row = [](const char* name, std::initializer_list<int> code, const char* wanted, unsigned ring = 0) {
             QByteArray bytes;
             for (const int byte : code) {
                 bytes.append(static_cast<char>(byte));
             }
-            QTest::newRow(name) << bytes << QString(wanted);
+            QTest::newRow(name) << bytes << QString(wanted) << ring;
         };
         row("registers", {0x48, 1, 0xd8, 0x89, 0xc1, 0xeb, 0xf9},  // add rax, rbx; mov ecx, eax; jmp .
-            "add [cpu], 0x03\nadd r10, rbx\nmov ecx, r10d\nlahf\nseto al\nmov [cpu], eax\njmp\n");
+            "add [cpu], 0x03\nadd r10, rbx\nmov ecx, r10d\ncmp [cpu], 0x00\njnz\nmov rax, address\ncmp [rax], 0x00\njnz\njmp\n");
+        row("flags that are wanted behind the block", {0x48, 1, 0xd8, 0xeb, 0},  // add rax, rbx; jmp 1f
+            "add [cpu], 0x02\nadd r10, rbx\nlahf\nseto al\nmov [cpu], eax\njmp\n");
+        row("flags for a fault alone", {0x48, 0x83, 0xc6, 8, 0x8b, 6, 0x48, 0x39, 0xd8, 0xeb, 0},  // add rsi, 8; mov eax, [rsi]; cmp rax, rbx; jmp 1f
+            "add [cpu], 0x04\nadd rsi, 0x08\nmov r14, rsi\nmov eax, r14d\nshr eax, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\n"
+            "xor r14, [rax]\ncmp r14, 0xFFC\njnbe\nadd r14, [rax+0x10]\nmov r10d, [r14]\ncmp r10, rbx\nlahf\nseto al\n"
+            "mov [cpu], eax\njmp\n");
+        row("flags for a fault, of a register that changes", {0x48, 0x83, 0xc6, 8, 0x8b, 0x36, 0x8b, 6, 0x48, 0x39, 0xd8, 0xeb, 0},
+            // add rsi, 8; mov esi, [rsi]; mov eax, [rsi]; cmp rax, rbx; jmp 1f
+            "add [cpu], 0x05\nadd rsi, 0x08\nlahf\nseto al\nmov [cpu], eax\nmov r14, rsi\nmov eax, r14d\nshr eax, 0x07\n"
+            "and eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax]\ncmp r14, 0xFFC\njnbe\nadd r14, [rax+0x10]\nmov esi, [r14]\n"
+            "mov r14, rsi\nmov eax, r14d\nshr eax, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax]\ncmp r14, 0xFFC\njnbe\n"
+            "add r14, [rax+0x10]\nmov r10d, [r14]\ncmp r10, rbx\nlahf\nseto al\nmov [cpu], eax\njmp\n");
         row("load", {0x8b, 0x46, 8, 0xeb, 0xfb},  // mov eax, [rsi+8]; jmp .
             "add [cpu], 0x02\nlea r14, [rsi+0x08]\nmov eax, r14d\nshr eax, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax]\n"
             "cmp r14, 0xFFC\njnbe\nadd r14, [rax+0x10]\nmov r10d, [r14]\njmp\n");
@@ -411,7 +504,7 @@ private slots:
             "xor r14, [rax+0x08]\ncmp r14, 0xFF8\njnbe\nadd r14, [rax+0x10]\nmov rax, [rax+0x18]\nmov [r14], rbx\n"
             "lea r11, [r11-0x08]\ncmp [rax], 0x00\njnz\njmp\n");
         row("compare and branch", {0x48, 0x39, 0xd8, 0x75, 0xfb, 0xeb, 0xf9},  // cmp rax, rbx; jne 1b; (the rest is another block)
-            "add [cpu], 0x02\ncmp r10, rbx\nlahf\nseto al\nmov [cpu], eax\njnz\njmp\n");
+            "add [cpu], 0x02\ncmp r10, rbx\njnz\nlahf\nseto al\nmov [cpu], eax\njmp\n");
         row("high byte", {0xf6, 0xc4, 0x40, 0x75, 0xfb, 0xeb, 0xf9},  // test ah, 0x40; jne 1b
             "add [cpu], 0x02\nmov rax, r10\ntest ah, 0x40\nlahf\nseto al\nmov [cpu], eax\njnz\njmp\n");
         row("push of memory", {0xff, 0x76, 8, 0xeb, 0xfb},  // push qword [rsi+8]; jmp .
@@ -422,11 +515,15 @@ private slots:
             "mov rax, r14\nsub rax, [cpu]\nshr rax, 0x0C\nadd rax, [cpu]\ncmp [rax], 0x00\njnz\njmp\n");
         row("swapgs", {0x0f, 0x01, 0xf8, 0xeb, 0xfb},  // swapgs; jmp .
             "add [cpu], 0x02\ncmp [cpu], 0x00\njnz\nmov rax, [cpu]\nmov r14, [cpu]\nmov [cpu], r14\nmov [cpu], rax\njmp\n");
+        row("load of a user", {0x8b, 0x46, 8, 0xeb, 0xfb},  // mov eax, [rsi+8]; jmp .
+            "add [cpu], 0x02\nlea r14, [rsi+0x08]\nmov eax, r14d\nshr eax, 0x07\nand eax, 0x7FE0\nxor r14, [cpu+rax]\n"
+            "cmp r14, 0xFFC\njnbe\nadd r14, [cpu+rax]\nmov r10d, [r14]\njmp\n", 3);
     }
     void goldens() {
         QFETCH(QByteArray, code);
         QFETCH(QString, wanted);
-        QCOMPARE(host_code(code), wanted);
+        QFETCH(unsigned, ring);
+        QCOMPARE(host_code(code, ring), wanted);
     }
 };
 

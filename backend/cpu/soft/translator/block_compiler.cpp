@@ -14,14 +14,16 @@ bool is_branch(Form form) { return form >= Form::Jump; }
 
 }  // namespace
 
-BlockCompiler::BlockCompiler(Translator& translator, const Cpu& cpu, Block& block)
+BlockCompiler::BlockCompiler(Translator& translator, const Cpu& cpu, Block& block, std::span<const std::uint8_t> page)
     : translator_(translator),
       state_(translator.state()),
       cpu_(cpu),
       block_(block),
       origin_(translator.next_code()),
       page_offset_(static_cast<std::uint32_t>(block.ram_offset & ~kPageMask)),
-      is_64_((block.mode & mode::CodeMask) == mode::Code64) {}
+      is_64_((block.mode & mode::CodeMask) == mode::Code64),
+      is_user_((block.mode & mode::User) != 0),
+      page_(page) {}
 
 std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instructions) {
     const auto interpreted = std::ranges::count(instructions, Form::Interpret, &Planned::form);
@@ -29,6 +31,7 @@ std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instru
         return std::nullopt;
     }
     find_vectors(instructions);
+    ends_own_flags_ = overwrites_flags(instructions);
     entries();
     for (Planned& planned : instructions) {
         sites_.clear();
@@ -57,7 +60,7 @@ std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instru
 
 void BlockCompiler::entries() {
     code_.checked = here();
-    check_attention(Cold::Kind::Exit);
+    check_attention(static_cast<std::int32_t>(page_offset_));
     code_.fast = here();
     if (blocked_ != 0) {
         out().instruction({.opcode = 0xf7}, 0, HostState::field(state_.native_blocked));  // test
@@ -78,12 +81,12 @@ void BlockCompiler::count_instructions() {
     out().alu_immediate(host::kAdd, HostState::field(state_.instructions), block_.instructions);
 }
 
-void BlockCompiler::check_attention(Cold::Kind otherwise) {
+void BlockCompiler::check_attention(std::int32_t target, const Planned* flags) {
     out().alu_immediate(host::kCmp, HostState::field(state_.attention), 0, false);
-    add_cold({.kind = otherwise, .place = out().jump_if(host::kNotEqual), .value = static_cast<std::int32_t>(page_offset_)});
+    add_cold({.kind = Cold::Kind::Exit, .place = out().jump_if(host::kNotEqual), .value = target, .flags = flags});
     out().move_immediate(kScratch, reinterpret_cast<std::uint64_t>(block_.generation_source[0]));
     out().alu_immediate(host::kCmp, Operand::at(kScratch), static_cast<std::int32_t>(block_.generation[0]), false);
-    add_cold({.kind = otherwise, .place = out().jump_if(host::kNotEqual), .value = static_cast<std::int32_t>(page_offset_)});
+    add_cold({.kind = Cold::Kind::Exit, .place = out().jump_if(host::kNotEqual), .value = target, .flags = flags});
 }
 
 void BlockCompiler::translate(Planned& planned) {
@@ -116,10 +119,7 @@ void BlockCompiler::translate(Planned& planned) {
         case Form::SwapGs: swap_gs(planned); break;
         case Form::ReadTsc: read_tsc(planned); break;
         case Form::FromSegment: from_segment(planned); break;
-        case Form::Jump:
-            save_flags();
-            go_to(target_of(planned), false);
-            break;
+        case Form::Jump: leave_for(target_of(planned)); break;
         case Form::JumpIf: jump_if(planned); break;
         case Form::Call: call(planned); break;
         case Form::JumpIndirect:
@@ -132,14 +132,13 @@ void BlockCompiler::end(const Planned& last) {
     if (!is_branch(last.form)) {
         record_x87();
         flush_vectors();
-        save_flags();
-        go_to(offset_behind(last), false);
+        leave_for(offset_behind(last));
     }
 }
 
 void BlockCompiler::interpret(const Planned& planned) {
     flush_vectors();
-    save_flags();
+    save_flags_at_last();
     const std::uint32_t site = add_site(planned);
     out().move_immediate(kScratch, 2 * site);
     const std::uint32_t place = out().call();
@@ -166,25 +165,65 @@ void BlockCompiler::jump_to_exit() {
 }
 
 void BlockCompiler::go_to(std::int64_t target, bool checked) {
-    if (target < 0 || target >= static_cast<std::int64_t>(~kPageMask + 1)) {
+    if (!is_in_page(target)) {
         go_out_of_page(static_cast<std::int32_t>(target));
         return;
     }
     take_link(out().jump(), static_cast<std::uint16_t>(target), checked);
 }
 
+bool BlockCompiler::ends_flags(std::int64_t target) const {
+    if (!is_in_page(target)) {
+        return false;
+    }
+    const auto offset = static_cast<std::uint16_t>(target);
+    if (offset == page_offset_) {
+        return ends_own_flags_;
+    }
+    // Only bytes that were decoded are watched for writes.
+    const Block* next = cpu_.blocks->find((block_.ram_offset & kPageMask) | offset, block_.mode);
+    if (next == nullptr) {
+        return false;
+    }
+    constexpr std::uint16_t kFirst = 3;
+    Block first = *next;
+    first.instructions = std::min(first.instructions, kFirst);
+    const auto code = page_.subspan(offset);
+    return overwrites_flags(plan_block(first, code, *cpu_.native)) &&
+           (next->instructions <= kFirst || overwrites_flags(plan_block(*next, code, *cpu_.native)));
+}
+
+void BlockCompiler::leave_for(std::int64_t target) {
+    const bool back = target <= static_cast<std::int64_t>(page_offset_);
+    if (flags_in_memory_ || (back && repeatable_ == nullptr) || !ends_flags(target)) {
+        save_flags_at_last();
+        go_to(target, false);
+        return;
+    }
+    Cold exit = {.kind = Cold::Kind::LinkedExit, .place = 0, .flags = repeatable_, .host_flags = repeatable_ == nullptr};
+    repeatable_ = nullptr;
+    if (back) {
+        check_attention(static_cast<std::int32_t>(target), exit.flags);
+    }
+    link(out().jump(), static_cast<std::uint16_t>(target), false, exit);
+}
+
 void BlockCompiler::take_link(std::uint32_t place, std::uint16_t offset, bool checked) {
-    checked = checked || offset <= page_offset_;
+    link(place, offset, checked || offset <= page_offset_, {.kind = Cold::Kind::LinkedExit, .place = place});
+}
+
+void BlockCompiler::link(std::uint32_t place, std::uint16_t offset, bool checked, const Cold& exit) {
     const auto jump_to = [&](std::uint32_t at) { out().patch_jump(place, static_cast<std::int64_t>(at) - origin_); };
     if (offset == page_offset_) {
-        jump_to(code_.checked);
+        jump_to(checked ? code_.checked : code_.fast);
     } else if (const HostCode* known = translator_.neighbour(cpu_, block_, offset)) {
         jump_to(checked ? known->checked : known->fast);
     } else {
-        const std::uint32_t link =
-            translator_.add_link({.place = origin_ + place, .from = &block_, .target = offset, .checked = checked});
-        add_cold({.kind = Cold::Kind::LinkedExit, .place = place, .number = link});
-        cold_.back().value = offset;
+        Cold cold = exit;
+        cold.place = place;
+        cold.number = translator_.add_link({.place = origin_ + place, .from = &block_, .target = offset, .checked = checked});
+        cold.value = offset;
+        add_cold(cold);
     }
 }
 
@@ -228,6 +267,7 @@ void BlockCompiler::canonical_or_interpret(std::uint32_t site) {
 // ---- Cold code
 
 void BlockCompiler::cold_code() {
+    repeatable_ = nullptr;
     // Some of it asks for more of it.
     for (std::size_t i = 0; i < cold_.size(); ++i) {
         const Cold one = cold_[i];
@@ -237,7 +277,17 @@ void BlockCompiler::cold_code() {
 }
 
 void BlockCompiler::cold(const Cold& one) {
+    const auto keep_flags = [&] {
+        if (one.flags != nullptr) {
+            repeat_flags(*one.flags);
+            repeatable_ = nullptr;
+        }
+        if (one.flags != nullptr || one.host_flags) {
+            put_flags();
+        }
+    };
     const auto call_slow = [&](std::uint32_t request) {
+        keep_flags();
         store_vectors(one.stores);
         out().move_immediate(kScratch, request);
         const std::uint32_t place = out().call();
@@ -248,8 +298,7 @@ void BlockCompiler::cold(const Cold& one) {
     switch (one.kind) {
         case Cold::Kind::Missed:
             // The tag makes the linear address of it again.
-            out().alu(host::kXor, kAddress,
-                      Operand::at(kScratch, one.write ? offsetof(FastTlbEntry, write_tag) : offsetof(FastTlbEntry, read_tag)));
+            out().alu(host::kXor, kAddress, entry(one.write ? offsetof(FastTlbEntry, write_tag) : offsetof(FastTlbEntry, read_tag)));
             call_slow(2 * one.number);
             break;
         case Cold::Kind::Interpret: call_slow(2 * one.number); break;
@@ -257,6 +306,7 @@ void BlockCompiler::cold(const Cold& one) {
         case Cold::Kind::Exit:
         case Cold::Kind::Blocked:
         case Cold::Kind::LinkedExit:
+            keep_flags();
             store_vectors(one.stores);
             rip_from_page(one.value);
             out().store(HostState::field(state_.rip), kScratch);
@@ -270,13 +320,22 @@ void BlockCompiler::cold(const Cold& one) {
             // Once more, with vector registers in place.
             dirty_vectors_ = loop_written_;
             load_vectors(static_cast<std::uint16_t>(loop_vectors_ & ~one.number));
-            check_attention(Cold::Kind::Exit);
+            check_attention(static_cast<std::int32_t>(page_offset_));
             dirty_vectors_ = 0;
             count_instructions();
             const std::uint32_t place = out().jump();
             out().patch_jump(place, static_cast<std::int64_t>(*loop_) - origin_);
             break;
         }
+        case Cold::Kind::Back:
+            check_attention(one.value, one.flags);
+            link(out().jump(), static_cast<std::uint16_t>(one.value), false,
+                 {.kind = Cold::Kind::LinkedExit, .place = 0, .flags = one.flags});
+            break;
+        case Cold::Kind::Kept:
+            put_flags();
+            go_to(one.value, false);
+            break;
         case Cold::Kind::OutOfPage: go_out_of_page(one.value); break;
         case Cold::Kind::KeyMissed:
             out().load(kScratch, Operand::at(kAddress, offsetof(JumpTarget, rip)));
@@ -295,14 +354,14 @@ void BlockCompiler::cold(const Cold& one) {
 }
 
 std::optional<CompiledBlock> compile_block(Cpu& cpu, Translator& translator, Block& block) {
-    const std::uint64_t in_page = block.ram_offset & ~kPageMask;
-    std::array<std::uint8_t, 4096> copy;
-    const std::size_t size = copy.size() - in_page;
-    for (std::size_t i = 0; i < size; ++i) {
-        copy[i] = __atomic_load_n(reinterpret_cast<const std::uint8_t*>(cpu.ram + block.ram_offset) + i, __ATOMIC_RELAXED);
+    const std::uint64_t page = block.ram_offset & kPageMask;
+    std::array<std::uint64_t, 4096 / sizeof(std::uint64_t)> copy;
+    for (std::size_t i = 0; i < copy.size(); ++i) {
+        copy[i] = __atomic_load_n(reinterpret_cast<const std::uint64_t*>(cpu.ram + page) + i, __ATOMIC_RELAXED);
     }
-    std::vector<Planned> instructions = plan_block(block, std::span(copy).first(size), *cpu.native);
-    return BlockCompiler(translator, cpu, block).compile(instructions);
+    const std::span bytes(reinterpret_cast<const std::uint8_t*>(copy.data()), sizeof copy);
+    std::vector<Planned> instructions = plan_block(block, bytes.subspan(block.ram_offset - page), *cpu.native);
+    return BlockCompiler(translator, cpu, block, bytes).compile(instructions);
 }
 
 }  // namespace apiary::cpu::soft

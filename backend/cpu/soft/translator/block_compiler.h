@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "backend/cpu/soft/translator/plan.h"
@@ -11,28 +12,33 @@ namespace apiary::cpu::soft {
 /// Writes the host code of one block.
 ///
 /// Between instructions kScratch and kAddress are free. The guest's flags are in RFLAGS, in Cpu::flags, in both, or, when
-/// nobody wants them, nowhere; at the edges of a block and wherever an instruction may leave they are in Cpu::flags.
+/// nobody wants them, nowhere; wherever an instruction may leave, and at the edges of a block, they are in Cpu::flags. But
+/// where they can be had again from registers, only the way out puts them there; and where the next block overwrites them
+/// before it can leave, nothing does.
 class BlockCompiler {
 public:
-    BlockCompiler(Translator& translator, const Cpu& cpu, Block& block);
+    /// `page` is a copy of the page that the block lies in.
+    BlockCompiler(Translator& translator, const Cpu& cpu, Block& block, std::span<const std::uint8_t> page);
 
     [[nodiscard]] std::optional<CompiledBlock> compile(std::vector<Planned>& instructions);
 
 private:
     /// Code that is seldom run, put behind the rest.
     struct Cold {
-        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop } kind;
+        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Back, Kept } kind;
         std::uint32_t place;        ///< Of the jump that leads here.
         std::uint32_t number = 0;   ///< Of the site or link; of a loop the vector registers that are in place.
         std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.
         bool write = false;
+        const Planned* flags = nullptr;  ///< Whose flags are to be had again, and put to Cpu::flags.
+        bool host_flags = false;         ///< The host's are to be put there.
         std::uint16_t stores = 0, loads = 0;  ///< Vector registers to be put to Cpu::xsave, and taken from there afterwards.
     };
 
     void entries();
     void count_instructions();
-    /// Leaves by `otherwise` when there is something to attend to or the block is out of date.
-    void check_attention(Cold::Kind otherwise);
+    /// Leaves for `target` in the page when there is something to attend to or the block is out of date; see Cold for `flags`.
+    void check_attention(std::int32_t target, const Planned* flags = nullptr);
     void translate(Planned& planned);
     void end(const Planned& last);
     void cold_code();
@@ -88,13 +94,22 @@ private:
     void access(const Planned& planned, unsigned bytes, bool write, std::uint8_t misaligned = 0);
     /// Looks at the flags of the page at kAddress. `at_hand`: kScratch points to them.
     void after_store(std::uint32_t site, bool at_hand);
-    void take_page_flags() { out().load(kScratch, host::Operand::at(kScratch, offsetof(FastTlbEntry, flags))); }
+    void take_page_flags() { out().load(kScratch, entry(offsetof(FastTlbEntry, flags))); }
+    /// A field of the entry that look_up() found.
+    [[nodiscard]] host::Operand entry(std::size_t field) const;
     void push_return_address(const Planned& planned);
     void move_stack_pointer(std::int32_t by) { out().lea(host::kR11, host::Operand::at(host::kR11, by), is_64_); }
 
     // ---- Flags
+    /// Puts the host's to Cpu::flags.
+    void put_flags();
+    /// The same unless they are there, or can be had again.
     void save_flags();
+    /// Puts them there wherever they are.
+    void save_flags_at_last();
     void restore_flags();
+    /// Makes the host's flags those that `origin` left. Only kScratch is used.
+    void repeat_flags(const Planned& origin);
     void wrote_flags(const Planned& planned);
     [[nodiscard]] static bool needs_flags(const Planned& planned) {
         return planned.reads_flags || (planned.writes_flags == FlagEffect::Some && planned.flags_wanted);
@@ -115,9 +130,18 @@ private:
     // ---- Branches
     /// Where a relative branch goes, in bytes from the start of the page.
     [[nodiscard]] std::int64_t target_of(const Planned& planned) const;
+    [[nodiscard]] static bool is_in_page(std::int64_t target) {
+        return target >= 0 && target < static_cast<std::int64_t>(~kPageMask + 1);
+    }
+    /// Goes on at `target` with the flags as they are; the block is over.
+    void leave_for(std::int64_t target);
     void go_to(std::int64_t target, bool checked);
-    /// Gives the jump at `place` its target in this page.
+    /// Gives the jump at `place` its target in this page. Jumps back are checked.
     void take_link(std::uint32_t place, std::uint16_t offset, bool checked);
+    /// Any jump; `exit` says what is to be done for the flags if the target has no code yet.
+    void link(std::uint32_t place, std::uint16_t offset, bool checked, const Cold& exit);
+    /// The block at `target` overwrites the flags before it can leave, so that they can be left out.
+    [[nodiscard]] bool ends_flags(std::int64_t target) const;
     void go_out_of_page(std::int32_t target);
     /// Goes to the address in kScratch, if it is known; `site` has the instruction, `adjust` is added to RSP first.
     void go_indirect(std::uint32_t site, std::int32_t adjust);
@@ -128,6 +152,9 @@ private:
     void add_cold(const Cold& one) {
         cold_.push_back(one);
         cold_.back().stores = dirty_vectors_;
+        if (repeatable_ != nullptr) {
+            cold_.back().flags = repeatable_;
+        }
     }
     [[nodiscard]] host::Emitter& out() { return code_.code; }
     [[nodiscard]] std::uint32_t here() const { return origin_ + code_.code.size(); }
@@ -144,11 +171,14 @@ private:
     Block& block_;
     const std::uint32_t origin_;       ///< Where the code will stand in the arena.
     const std::uint32_t page_offset_;
-    const bool is_64_;
+    const bool is_64_, is_user_;
+    const std::span<const std::uint8_t> page_;
     CompiledBlock code_;
     std::vector<Cold> cold_;
     std::vector<std::uint32_t> sites_; ///< Of the current instruction.
     bool flags_in_host_ = false, flags_in_memory_ = true;
+    const Planned* repeatable_ = nullptr;    ///< Whose flags are wanted and can be had again.
+    bool ends_own_flags_ = false;            ///< The block overwrites them before it can leave.
     std::uint16_t known_vectors_ = 0, dirty_vectors_ = 0;  ///< Guest registers that are in the host's; those that differ from Cpu::xsave.
     bool wide_vectors_ = false;              ///< Whole YMM registers are taken and put.
     std::optional<std::int32_t> x87_at_;     ///< Offset in the page of the x87 instruction to be recorded.

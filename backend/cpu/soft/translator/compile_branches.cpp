@@ -87,19 +87,38 @@ void BlockCompiler::leave_frame(const Planned& planned) {
 }
 
 void BlockCompiler::jump_if(const Planned& planned) {
+    const std::int64_t target = target_of(planned), next = offset_behind(planned);
+    const bool back = target <= static_cast<std::int64_t>(page_offset_);
     restore_flags();
-    save_flags();
+    const Planned* const origin = repeatable_;
+    repeatable_ = nullptr;
+    const bool may_drop = !flags_in_memory_ && !loop_;
+    const bool drop_taken = may_drop && (!back || origin != nullptr) && ends_flags(target), drop_next = may_drop && ends_flags(next);
+    if (!drop_taken && !drop_next) {
+        save_flags();
+    }
     const std::uint32_t taken = out().jump_if(planned.instruction.info.opcode & 15u);
-    const std::int64_t target = target_of(planned);
+    const auto offset = static_cast<std::int32_t>(target);
     if (loop_) {
         add_cold({.kind = Cold::Kind::Loop, .place = taken, .number = known_vectors_});
         flush_vectors();
-    } else if (target < 0 || target >= static_cast<std::int64_t>(~kPageMask + 1)) {
-        add_cold({.kind = Cold::Kind::OutOfPage, .place = taken, .value = static_cast<std::int32_t>(target)});
+    } else if (drop_taken && back) {
+        add_cold({.kind = Cold::Kind::Back, .place = taken, .value = offset, .flags = origin});
+    } else if (drop_taken) {
+        link(taken, static_cast<std::uint16_t>(target), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .host_flags = true});
+    } else if (drop_next) {
+        add_cold({.kind = Cold::Kind::Kept, .place = taken, .value = offset});
+    } else if (!is_in_page(target)) {
+        add_cold({.kind = Cold::Kind::OutOfPage, .place = taken, .value = offset});
     } else {
         take_link(taken, static_cast<std::uint16_t>(target), false);
     }
-    go_to(offset_behind(planned), false);
+    if (drop_next) {
+        link(out().jump(), static_cast<std::uint16_t>(next), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .host_flags = true});
+    } else {
+        save_flags();
+        go_to(next, false);
+    }
 }
 
 void BlockCompiler::push_return_address(const Planned& planned) {

@@ -2,6 +2,8 @@
 // Memory operands and flags.
 #include "backend/cpu/soft/translator/block_compiler.h"
 
+#include <algorithm>
+
 namespace apiary::cpu::soft {
 
 using host::Operand;
@@ -11,6 +13,17 @@ namespace {
 constexpr std::int32_t kPageSize = 4096;
 
 bool is_rip(ZydisRegister reg) { return reg == ZYDIS_REGISTER_RIP || reg == ZYDIS_REGISTER_EIP; }
+
+unsigned host_register(const ZydisDecodedOperand& operand) { return kHostOf[register_offset(operand.reg.value) / 8u]; }
+
+/// No general register of it is in Cpu::regs.
+bool names_host_registers(const Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    return std::all_of(instruction.operands, instruction.operands + instruction.info.operand_count_visible,
+                       [](const ZydisDecodedOperand& operand) {
+                           return operand.type != ZYDIS_OPERAND_TYPE_REGISTER || host_register(operand) != host::kNone;
+                       });
+}
 
 std::uint8_t scale_shift(unsigned scale) {
     return static_cast<std::uint8_t>(scale <= 1 ? 0 : scale == 2 ? 1 : scale == 4 ? 2 : 3);
@@ -82,9 +95,10 @@ void BlockCompiler::look_up(std::uint32_t site, unsigned bytes, bool write, std:
     out().move(kScratch, kAddress, false);
     out().shift(5, kScratch, 12 - kEntryShift, false);
     out().alu_immediate(host::kAnd, Operand::reg(kScratch), static_cast<std::int32_t>((FastTlb::kSize - 1) << kEntryShift), false);
-    out().alu(host::kAdd, kScratch, HostState::field(state_.fast_tlb));
-    out().alu(host::kXor, kAddress,
-              Operand::at(kScratch, write ? offsetof(FastTlbEntry, write_tag) : offsetof(FastTlbEntry, read_tag)));
+    if (!is_user_) {
+        out().alu(host::kAdd, kScratch, HostState::field(state_.fast_tlb));
+    }
+    out().alu(host::kXor, kAddress, entry(write ? offsetof(FastTlbEntry, write_tag) : offsetof(FastTlbEntry, read_tag)));
     out().alu_immediate(host::kCmp, Operand::reg(kAddress), kPageSize - static_cast<std::int32_t>(bytes));
     add_cold({.kind = Cold::Kind::Missed, .place = out().jump_if(host::kAbove), .number = site, .write = write});
     if (misaligned != 0) {
@@ -92,8 +106,14 @@ void BlockCompiler::look_up(std::uint32_t site, unsigned bytes, bool write, std:
         out().put8(misaligned);
         add_cold({.kind = Cold::Kind::Interpret, .place = out().jump_if(host::kNotEqual), .number = aligned_site});
     }
-    out().alu(host::kAdd, kAddress, Operand::at(kScratch, offsetof(FastTlbEntry, host)));
+    out().alu(host::kAdd, kAddress, entry(offsetof(FastTlbEntry, host)));
     flags_in_host_ = false;
+}
+
+Operand BlockCompiler::entry(std::size_t field) const {
+    const auto offset = static_cast<std::int32_t>(field);
+    return is_user_ ? Operand{.memory = true, .base = kCpu, .index = kScratch, .displacement = state_.user_tlb + offset}
+                    : Operand::at(kScratch, offset);
 }
 
 void BlockCompiler::access(const Planned& planned, unsigned bytes, bool write, std::uint8_t misaligned) {
@@ -118,16 +138,59 @@ void BlockCompiler::after_store(std::uint32_t site, bool at_hand) {
 
 // ---- Flags
 
+void BlockCompiler::put_flags() {
+    out().put({0x9f, 0x0f, 0x90, 0xc0});  // lahf; seto al
+    out().store(HostState::field(state_.flags), kScratch, false);
+}
+
 void BlockCompiler::save_flags() {
-    if (!flags_in_memory_) {
-        out().put({0x9f, 0x0f, 0x90, 0xc0});  // lahf; seto al
-        out().store(HostState::field(state_.flags), kScratch, false);
+    if (!flags_in_memory_ && repeatable_ == nullptr) {
+        put_flags();
         flags_in_memory_ = true;
     }
 }
 
+void BlockCompiler::save_flags_at_last() {
+    if (repeatable_ != nullptr) {
+        restore_flags();
+        repeatable_ = nullptr;
+    }
+    save_flags();
+}
+
+void BlockCompiler::repeat_flags(const Planned& origin) {
+    const Instruction& instruction = origin.instruction;
+    const bool wide = instruction.operands[0].size == 64;
+    const unsigned result = host_register(instruction.operands[0]);
+    host::Alu again = host::kCmp, back = host::kAdd;
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_CMP:
+        case ZYDIS_MNEMONIC_TEST:
+            origin.form == Form::AluRax ? alu_rax(origin) : generic(origin);
+            return;
+        case ZYDIS_MNEMONIC_ADD:
+            again = host::kAdd;
+            back = host::kSub;
+            break;
+        case ZYDIS_MNEMONIC_SUB: break;
+        default: out().instruction({.wide = wide, .opcode = 0x85}, result, Operand::reg(result)); return;  // test
+    }
+    out().move(kScratch, result, wide);
+    const ZydisDecodedOperand& other = instruction.operands[1];
+    for (const host::Alu operation : {back, again}) {
+        if (other.type == ZYDIS_OPERAND_TYPE_IMMEDIATE) {
+            out().alu_immediate(operation, Operand::reg(kScratch), static_cast<std::int32_t>(other.imm.value.s), wide);
+        } else {
+            out().alu(operation, kScratch, Operand::reg(host_register(other)), wide);
+        }
+    }
+}
+
 void BlockCompiler::restore_flags() {
-    if (!flags_in_host_) {
+    if (!flags_in_host_ && repeatable_ != nullptr) {
+        repeat_flags(*repeatable_);
+        flags_in_host_ = true;
+    } else if (!flags_in_host_) {
         out().load(kScratch, HostState::field(state_.flags), false);
         out().put({0x04, 0x7f, 0x9e});  // add al, 0x7f (sets OF from bit 0); sahf
         flags_in_host_ = true;
@@ -138,6 +201,7 @@ void BlockCompiler::wrote_flags(const Planned& planned) {
     if (planned.writes_flags != FlagEffect::None) {
         flags_in_host_ = planned.flags_wanted;
         flags_in_memory_ = !planned.flags_wanted;
+        repeatable_ = planned.flags_repeatable && names_host_registers(planned) ? &planned : nullptr;
     }
 }
 

@@ -24,7 +24,7 @@ inline constexpr std::array<std::uint8_t, 16> kHostOf = {
 
 /// Offsets of fields of Cpu that translated code uses; the same for every Cpu.
 struct HostState {
-    std::int32_t regs, flags, attention, instructions, rip, page_base, fast_tlb, jumps, block_key, link, next_op, branch_target,
+    std::int32_t regs, flags, attention, instructions, rip, page_base, fast_tlb, user_tlb, jumps, block_key, link, next_op, branch_target,
         ram, page_flags, segments, native_blocked, xsave, cpl, system_flags, cr4, kernel_gs_base, tsc_zero, tsc_adjust;
 
     [[nodiscard]] static HostState of(const Cpu& cpu) {
@@ -33,7 +33,8 @@ struct HostState {
         };
         return {.regs = offset(cpu.regs), .flags = offset(&cpu.flags), .attention = offset(&cpu.attention),
                 .instructions = offset(&cpu.instructions), .rip = offset(&cpu.rip), .page_base = offset(&cpu.page_base),
-                .fast_tlb = offset(&cpu.fast_tlb), .jumps = offset(&cpu.jumps), .block_key = offset(&cpu.block_key),
+                .fast_tlb = offset(&cpu.fast_tlb),
+                .user_tlb = offset(&cpu.fast_tlbs[Cpu::kUser]), .jumps = offset(&cpu.jumps), .block_key = offset(&cpu.block_key),
                 .link = offset(&cpu.link), .next_op = offset(&cpu.next_op), .branch_target = offset(&cpu.branch_target),
                 .ram = offset(&cpu.ram), .page_flags = offset(&cpu.page_flags), .segments = offset(cpu.seg.data()),
                 .native_blocked = offset(&cpu.native_blocked), .xsave = offset(cpu.xsave.data()),

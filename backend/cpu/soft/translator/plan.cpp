@@ -537,6 +537,90 @@ void find_wanted_flags(std::vector<Planned>& instructions) {
     }
 }
 
+/// The general registers that `instruction` names, or changes, as a set of numbers.
+std::uint16_t general_registers(const Instruction& instruction, bool changed) {
+    std::uint16_t set = 0;
+    for (unsigned i = 0; i < instruction.info.operand_count; ++i) {
+        const ZydisDecodedOperand& operand = instruction.operands[i];
+        if (is_gpr(operand) && (!changed || writes(operand))) {
+            set |= static_cast<std::uint16_t>(1u << (register_offset(operand.reg.value) / 8u));
+        }
+    }
+    return set;
+}
+
+/// Its flags can be had from its operands, or from its result and the other operand.
+bool can_repeat(const Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    if ((planned.form != Form::Generic && planned.form != Form::AluRax) || planned.writes_flags != FlagEffect::All ||
+        planned.reads_flags || planned.vector || planned.memory != nullptr ||
+        (instruction.info.attributes & ZYDIS_ATTRIB_HAS_LOCK) != 0) {
+        return false;
+    }
+    const unsigned size = instruction.operands[0].size;
+    switch (instruction.info.mnemonic) {
+        case ZYDIS_MNEMONIC_CMP:
+        case ZYDIS_MNEMONIC_TEST: return true;
+        case ZYDIS_MNEMONIC_AND:
+        case ZYDIS_MNEMONIC_OR:
+        case ZYDIS_MNEMONIC_XOR: return size >= 32;
+        case ZYDIS_MNEMONIC_ADD:
+        case ZYDIS_MNEMONIC_SUB:
+            return size >= 32 && (instruction.operands[1].type == ZYDIS_OPERAND_TYPE_IMMEDIATE ||
+                                  instruction.operands[0].reg.value != instruction.operands[1].reg.value);
+        default: return false;
+    }
+}
+
+/// Forms that may stand between the flags' origin and their end when they are had again.
+bool lets_flags_be(const Planned& planned) {
+    switch (planned.form) {
+        case Form::Nothing:
+        case Form::Generic:
+        case Form::AluRax:
+        case Form::MoveImmediate:
+        case Form::Swap:
+        case Form::Extend:
+        case Form::SignToRdx:
+        case Form::HighByte:
+        case Form::VexGeneral:
+        case Form::VexVector:
+        case Form::Push:
+        case Form::Pop:
+        case Form::Leave: return true;
+        case Form::Lea: return planned.instruction.operands[0].size != 16;
+        default: return false;
+    }
+}
+
+/// From the instruction at `at` on the registers stay as its flags need them, until others overwrite these, or the block ends.
+bool stays_repeatable(const std::vector<Planned>& instructions, std::size_t at) {
+    const std::uint16_t needed = general_registers(instructions[at].instruction, false);
+    while (++at < instructions.size()) {
+        const Planned& next = instructions[at];
+        if (next.form == Form::Jump || next.form == Form::JumpIf) {
+            return true;
+        }
+        if (!lets_flags_be(next)) {
+            return false;
+        }
+        if (next.writes_flags != FlagEffect::None) {
+            return true;
+        }
+        if ((general_registers(next.instruction, true) & needed) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void find_repeatable_flags(std::vector<Planned>& instructions) {
+    for (std::size_t at = 0; at < instructions.size(); ++at) {
+        instructions[at].flags_repeatable =
+            instructions[at].flags_wanted && can_repeat(instructions[at]) && stays_repeatable(instructions, at);
+    }
+}
+
 /// The ops of the instruction at `offset`.
 bool find_ops(const Block& block, Planned& planned) {
     unsigned at = 0;
@@ -573,7 +657,26 @@ std::vector<Planned> plan_block(const Block& block, std::span<const std::uint8_t
         at += instruction.info.length;
     }
     find_wanted_flags(instructions);
+    find_repeatable_flags(instructions);
     return instructions;
+}
+
+bool overwrites_flags(const std::vector<Planned>& instructions) {
+    // A block with instructions that may be forbidden as a whole is left at its entry.
+    if (std::ranges::any_of(instructions, [](const Planned& planned) {
+            return planned.vector || planned.form == Form::X87 || planned.form == Form::ZeroUpper;
+        })) {
+        return false;
+    }
+    for (const Planned& planned : instructions) {
+        if (planned.may_leave || planned.reads_flags || planned.writes_flags == FlagEffect::Some) {
+            return false;
+        }
+        if (planned.writes_flags == FlagEffect::All) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace apiary::cpu::soft

@@ -61,11 +61,15 @@ struct Planned {
     bool may_leave = true;             ///< It can fault, or the interpreter has it: all state is to be in place before it.
     bool vector = false;               ///< It names XMM or YMM registers.
     bool flags_wanted = true;          ///< What the flags are behind it matters to somebody.
+    bool flags_repeatable = false;     ///< As long as they matter, they can be had again from what its registers are then.
     std::uint16_t first_op = 0, op_count = 0;  ///< Its ops in Block::ops.
     const ZydisDecodedOperand* memory = nullptr;
 };
 
 /// The instructions of `block`, whose bytes are at `code`; empty when they are not those it was decoded from any more.
 [[nodiscard]] std::vector<Planned> plan_block(const Block& block, std::span<const std::uint8_t> code, const NativeUnit& unit);
+
+/// True when nobody can ever see what the flags are at the entry of a block: they are overwritten before it can leave.
+[[nodiscard]] bool overwrites_flags(const std::vector<Planned>& instructions);
 
 }  // namespace apiary::cpu::soft
