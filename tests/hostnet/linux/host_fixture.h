@@ -20,7 +20,9 @@ namespace apiary::hostnet::test {
 
 /// Everything about the network that this thread is in.
 inline std::string snapshot() {
+    // The kernel makes sure of an address for a second or two, and marks it until then.
     std::string text = said(
+        "for each in $(seq 100); do [ -n \"$(ip -6 address show tentative)\" ] || break; sleep 0.1; done; "
         "ip -j -d link; ip -j address; ip -j route show table all; ip -j -6 route show table all; ip -j rule; ip -j -6 "
         "rule; "
         "cat /proc/sys/net/ipv4/ip_forward");
