@@ -57,7 +57,7 @@ static bool is_leaf(uint64_t entry, unsigned level)
 
 static unsigned index_of(uint64_t gpa, unsigned level)
 {
-    return (gpa >> (AVM_PAGE_SHIFT + 9 * (level - 1))) & (AVM_TABLE_ENTRIES - 1);
+    return (gpa >> (AVM_PAGE_SHIFT + AVM_TABLE_BITS * (level - 1))) & (AVM_TABLE_ENTRIES - 1);
 }
 
 static uint64_t *child_of(uint64_t entry)

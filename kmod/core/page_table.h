@@ -16,9 +16,14 @@ struct avm_page_format {
     unsigned levels;    ///< 4 or 5.
 };
 
+/// Of an address, for the index into one table. Proofs of this code take fewer.
+#ifndef AVM_TABLE_BITS
+#define AVM_TABLE_BITS 9
+#endif
+
 enum {
     AVM_PAGE_SHIFT = 12,
-    AVM_TABLE_ENTRIES = 512,
+    AVM_TABLE_ENTRIES = 1 << AVM_TABLE_BITS,
     AVM_LARGEST_LEAF = 3,  ///< Level of a leaf of 1 GiB; 2 is one of 2 MiB, 1 one of 4 KiB.
 };
 #define AVM_PAGE_SIZE 4096ull
@@ -27,7 +32,7 @@ enum {
 /// Bytes that an entry of a table of `level` stands for.
 static inline uint64_t avm_level_size(unsigned level)
 {
-    return AVM_BIT(AVM_PAGE_SHIFT + 9 * (level - 1));
+    return AVM_BIT(AVM_PAGE_SHIFT + AVM_TABLE_BITS * (level - 1));
 }
 
 /// AMD: APM vol. 2, 15.25.5 (nested tables have the form of the host's own; all accesses are user accesses).
