@@ -233,24 +233,26 @@ void BlockCompiler::go_out_of_page(std::int32_t target) {
 }
 
 void BlockCompiler::go_indirect(std::uint32_t site, std::int32_t adjust) {
-    out().move(kAddress, kScratch);
-    out().shift(5, kAddress, 12);
-    out().alu(host::kXor, kAddress, Operand::reg(kScratch), false);
-    out().alu_immediate(host::kAnd, Operand::reg(kAddress), static_cast<std::int32_t>(kJumpTargets - 1), false);
+    static_assert(kJumpTableSize == 1u << 16 && sizeof(JumpTarget) == 1u << 5);
+    out().instruction({.map = 1, .opcode = 0xb7}, kAddress, Operand::reg(kScratch));  // movzx r32, r16
     out().shift(4, kAddress, 5, false);
     out().alu(host::kAdd, kAddress, HostState::field(state_.jumps));
-    out().alu(host::kCmp, kScratch, Operand::at(kAddress, offsetof(JumpTarget, rip)));
+    out().alu(host::kCmp, kScratch, jump_target(offsetof(JumpTarget, rip)));
     add_cold({.kind = Cold::Kind::BranchMissed, .place = out().jump_if(host::kNotEqual), .number = site, .value = adjust});
     out().load(kScratch, HostState::field(state_.block_key));
-    out().alu(host::kCmp, kScratch, Operand::at(kAddress, offsetof(JumpTarget, key)));
+    out().alu(host::kCmp, kScratch, jump_target(offsetof(JumpTarget, key)));
     add_cold({.kind = Cold::Kind::KeyMissed, .place = out().jump_if(host::kNotEqual), .number = site,
                      .value = adjust});
     if (adjust != 0) {
         move_stack_pointer(adjust);
     }
-    out().load(kScratch, Operand::at(kAddress, offsetof(JumpTarget, page)));
+    out().load(kScratch, jump_target(offsetof(JumpTarget, page)));
     out().store(HostState::field(state_.page_base), kScratch);
-    out().instruction({.opcode = 0xff}, 4, Operand::at(kAddress, offsetof(JumpTarget, code)));
+    out().instruction({.opcode = 0xff}, 4, jump_target(offsetof(JumpTarget, code)));
+}
+
+Operand BlockCompiler::jump_target(std::size_t field) const {
+    return Operand::at(kAddress, static_cast<std::int32_t>(field));
 }
 
 void BlockCompiler::canonical_or_interpret(std::uint32_t site) {
@@ -338,7 +340,7 @@ void BlockCompiler::cold(const Cold& one) {
             break;
         case Cold::Kind::OutOfPage: go_out_of_page(one.value); break;
         case Cold::Kind::KeyMissed:
-            out().load(kScratch, Operand::at(kAddress, offsetof(JumpTarget, rip)));
+            out().load(kScratch, jump_target(offsetof(JumpTarget, rip)));
             [[fallthrough]];
         case Cold::Kind::BranchMissed:
             if (one.number != 0) {

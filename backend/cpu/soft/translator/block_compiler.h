@@ -145,6 +145,8 @@ private:
     void go_out_of_page(std::int32_t target);
     /// Goes to the address in kScratch, if it is known; `site` has the instruction, `adjust` is added to RSP first.
     void go_indirect(std::uint32_t site, std::int32_t adjust);
+    /// A field of the JumpTarget at kAddress.
+    [[nodiscard]] host::Operand jump_target(std::size_t field) const;
     void rip_from_page(std::int32_t offset);
     void jump_to_exit();
     void canonical_or_interpret(std::uint32_t site);

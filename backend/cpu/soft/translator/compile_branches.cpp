@@ -124,12 +124,17 @@ void BlockCompiler::jump_if(const Planned& planned) {
 void BlockCompiler::push_return_address(const Planned& planned) {
     const std::int32_t bytes = is_64_ ? 8 : 4;
     const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), true);
+    // No vector register of the guest is in the host's at a branch.
+    constexpr unsigned kReturnAddress = 0;
+    rip_from_page(offset_behind(planned));
+    out().instruction({.prefix = 0x66, .wide = true, .map = 1, .opcode = 0x6e}, kReturnAddress, Operand::reg(kScratch));  // movq
     out().lea(kAddress, Operand::at(kStackPointer, -bytes), is_64_);
     look_up(site, static_cast<unsigned>(bytes), true);
-    rip_from_page(offset_behind(planned));
-    out().store(Operand::at(kAddress), kScratch, is_64_);
+    take_page_flags();
+    const std::uint8_t store = is_64_ ? 0xd6 : 0x7e;  // movq or movd
+    out().instruction({.prefix = 0x66, .map = 1, .opcode = store}, kReturnAddress, Operand::at(kAddress));
     move_stack_pointer(-bytes);
-    after_store(site, false);
+    after_store(site, true);
     translator_.site(site).resume = here();
     translator_.site(site).branches = true;
 }

@@ -92,8 +92,13 @@ void BlockCompiler::address(const Planned& planned, const ZydisDecodedOperand& m
 void BlockCompiler::look_up(std::uint32_t site, unsigned bytes, bool write, std::uint32_t aligned_site, std::uint8_t misaligned) {
     constexpr unsigned kEntryShift = 5;
     static_assert(sizeof(FastTlbEntry) == 1u << kEntryShift);
-    out().move(kScratch, kAddress, false);
-    out().shift(5, kScratch, 12 - kEntryShift, false);
+    if (cpu_.native->has(ZYDIS_ISA_SET_BMI2)) {
+        out().vex_instruction({.map = 3, .opcode = 0xf0}, 3, false, 0, kScratch, Operand::reg(kAddress));  // rorx
+        out().put8(12 - kEntryShift);
+    } else {
+        out().move(kScratch, kAddress, false);
+        out().shift(5, kScratch, 12 - kEntryShift, false);
+    }
     out().alu_immediate(host::kAnd, Operand::reg(kScratch), static_cast<std::int32_t>((FastTlb::kSize - 1) << kEntryShift), false);
     if (!is_user_) {
         out().alu(host::kAdd, kScratch, HostState::field(state_.fast_tlb));

@@ -17,6 +17,9 @@ inline constexpr unsigned kScratch = host::kRax;   ///< Flags on their way; the 
 inline constexpr unsigned kAddress = host::kR14;   ///< The host address of a memory operand.
 inline constexpr unsigned kCpu = host::kR15;       ///< The Cpu.
 
+/// Entries of Cpu::jumps, which are found by the low 16 bits of RIP.
+inline constexpr std::size_t kJumpTableSize = std::size_t{1} << 16;
+
 /// The host register of each guest register; kNone: it stays in Cpu::regs. All but RAX and RSP keep their name.
 inline constexpr std::array<std::uint8_t, 16> kHostOf = {
     host::kR10, host::kRcx, host::kRdx, host::kRbx, host::kR11,  host::kRbp,  host::kRsi,  host::kRdi,

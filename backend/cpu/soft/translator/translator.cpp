@@ -23,13 +23,13 @@ bool can_translate(const Block& block) {
            block.second_page == (block.ram_offset & kPageMask) && block.current();
 }
 
-std::size_t jump_slot(std::uint64_t rip) { return (rip ^ rip >> 12) & (kJumpTargets - 1); }
+std::size_t jump_slot(std::uint64_t rip) { return rip & (kJumpTableSize - 1); }
 
 const Op* op_done(Cpu&, const Op* op) { return op; }
 
 }  // namespace
 
-Translator::Translator(Cpu& cpu, unsigned hot) : state_(HostState::of(cpu)), hot_(hot), jumps_(kJumpTargets) {
+Translator::Translator(Cpu& cpu, unsigned hot) : state_(HostState::of(cpu)), hot_(hot), jumps_(kJumpTableSize) {
     Result<CodeArena> arena = CodeArena::create(kArenaSize);
     if (!arena) {
         error_ = arena.error();
