@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// Debian's kernel, unmodified, on both engines of a host that really has AMD-V or VT-x: on our own module, and on KVM. And what is
-// done to the module meanwhile by guests and monitors that mean no good.
+// Debian's kernel, unmodified, on both engines of a host with AMD-V: on our own module, and on KVM. And, there and on one with VT-x, what
+// is done to the module by guests and monitors that mean no good.
 #include <QRegularExpression>
-#include <QScopeGuard>
 #include <QTest>
+#include <utility>
 
 #include "tests/hosts/apiary_on_host.h"
 #include "tests/hosts/emulated_host.h"
@@ -14,7 +14,7 @@ using namespace apiary::testing;
 
 namespace {
 
-// The guest has 2 CPUs, a disk and a network, and a monitor in its sandbox. It is typed to when its shell is there. On a busy machine its
+// guest ENGINE CPUS: with a disk, a network and a monitor in its sandbox; typed to when its shell is there. On a busy machine its
 // kernel would give up on its timer, as the host's would.
 constexpr char kGuest[] = R"sh(
 truncate -s 16M /tmp/disk
@@ -22,11 +22,11 @@ mkfifo /tmp/keys
 guest() {
     started=$(date +%s)
     printf 'written outside' | dd of=/tmp/disk conv=notrunc 2>/dev/null
-    apiaryctl create "$1" --engine "$1" --cpus 2 --memory 192M --kernel /guest/vmlinux --initrd /guest/initrd.gz \
+    apiaryctl create "$1" --engine "$1" --cpus "$2" --memory 192M --kernel /guest/vmlinux --initrd /guest/initrd.gz \
         --append "console=ttyS0 quiet no_timer_check" --disk /tmp/disk --net user && apiaryctl start "$1" || return
     apiaryctl console "$1" </tmp/keys >/tmp/said 2>&1 &
     exec 3>/tmp/keys
-    while kill -0 $! && ! grep -q 'root@apiary' /tmp/said && [ $(($(date +%s) - started)) -lt 400 ]; do usleep 200000; done 2>/dev/null
+    while kill -0 $! && ! grep -q 'root@apiary' /tmp/said && [ $(($(date +%s) - started)) -lt 600 ]; do usleep 200000; done 2>/dev/null
     grep -q 'root@apiary' /tmp/said || { cat /tmp/said; apiaryctl registers "$1"; apiaryctl kill "$1"; return 1; }
     apiaryctl registers "$1" >/tmp/registers
     echo 'echo dis''k: $(head -c 15 /dev/vda); echo "written on '$1'" | dd of=/dev/vda bs=512 seek=8; sync' >&3
@@ -43,7 +43,17 @@ guest() {
 }
 )sh";
 
-// A busy machine makes the host believe that its CPUs are stuck: lockups and stalls are none of ours.
+// Comes before everything else. A busy machine makes the host believe that its CPUs are stuck: lockups and stalls are none of ours.
+constexpr char kPrograms[] = R"sh(
+troubles() {
+    dmesg | grep -E 'BUG:|WARNING: CPU|Oops|general protection|page fault|unchecked MSR' | grep -vE 'lockup|stall'
+}
+load apiary-vmm
+part smoke smoke
+part escapes escapes
+part bad_input bad_input
+)sh";
+
 constexpr char kScript[] = R"sh(
 # The monitor is killed at any moment, KILLS times, and leaves nothing that holds the module.
 killed() {
@@ -56,35 +66,24 @@ killed() {
         rmmod apiary_vmm && load apiary-vmm || return
     done
 }
-load apiary-vmm
-part smoke smoke
-part escapes escapes
-part bad_input bad_input
 part killed killed KILLS
-part vmm guest vmm
+part vmm guest vmm 2
 part unload rmmod apiary_vmm
-load irqbypass kvm
-[ ! -e /modules/ccp.ko ] || load ccp
-for module in kvm-amd kvm-intel; do
-    [ ! -e /modules/$module.ko ] || insmod /modules/$module.ko $([ ! -e /bochs ] || echo enable_apicv=0)
-done
-part kvm guest kvm
+load irqbypass kvm ccp kvm-amd
+part kvm guest kvm 1
 load apiary-vmm
 part refusal apiaryctl run --engine vmm --kernel /guest/vmlinux
 part unload-again rmmod apiary_vmm
-troubles() {
-    dmesg | grep -E 'BUG:|WARNING: CPU|Oops|general protection|page fault|unchecked MSR' | grep -vE 'lockup|stall'
-}
 part troubles troubles
 part helper cat /tmp/apiaryd.log
 )sh";
 
 /// Why `part` is not that of a guest that did as it was told; empty when it is.
-QString guest_trouble(const HostOutcome::Part& part, const QByteArray& engine) {
+QString guest_trouble(const HostOutcome::Part& part, const QByteArray& engine, int cpus) {
     if (part.status != 0) {
         return QString("it ended with %1").arg(part.status);
     }
-    for (const QByteArray& line : {QByteArray("disk: written outside"), QByteArray("network: 1"), QByteArray("cpus: 2"), "\nwritten on " + engine}) {
+    for (const QByteArray& line : {QByteArray("disk: written outside"), QByteArray("network: 1"), "cpus: " + QByteArray::number(cpus), "\nwritten on " + engine}) {
         if (!part.output.contains(line)) {
             return "it did not say " + line;
         }
@@ -105,58 +104,77 @@ class HostsEnginesTest : public QObject {
 
 private slots:
     void guest_runsOnOurModuleAndOnKvm_data() {
-        QTest::addColumn<int>("emulator");
-        QTest::addColumn<QStringList>("modules");
         QTest::addColumn<int>("kills");
-        const QStringList amd = {"irqbypass", "kvm", "ccp", "kvm-amd"};
-        QTest::newRow("AMD-V in QEMU") << static_cast<int>(Emulator::Qemu) << amd << 5;
-        QTest::newRow("AMD-V in QEMU, 200 kills") << static_cast<int>(Emulator::Qemu) << amd << 200;
-        QTest::newRow("VT-x in Bochs") << static_cast<int>(Emulator::Bochs) << QStringList{"irqbypass", "kvm", "kvm-intel"} << 2;
+        QTest::newRow("5 kills") << 5;
+        QTest::newRow("200 kills") << 200;
     }
 
     void guest_runsOnOurModuleAndOnKvm() {
-        QFETCH(const int, emulator);
-        QFETCH(const QStringList, modules);
         QFETCH(const int, kills);
-        EmulatedHost host(static_cast<Emulator>(emulator));
-        if (const QString missing = host.missing(); !missing.isEmpty()) {
-            QSKIP(qPrintable(missing));
-        }
         if (!GuestSession::has("trixie")) {
             QSKIP("no guest: tools/guest/make-guest makes it");
         }
         Initrd initrd;
-        QVERIFY(add_apiary(initrd) && add_apiary_module(initrd) && initrd.add_modules(modules));
-        for (const QString& program : {QString("smoke"), QString("escapes"), QString("bad_input")}) {
-            QVERIFY(initrd.add_program(QString(HOSTED) + '/' + program));
-        }
+        QVERIFY(add_apiary(initrd) && initrd.add_modules({"irqbypass", "kvm", "ccp", "kvm-amd"}));
         for (const QString& file : {QString("vmlinux"), QString("initrd.gz")}) {
             QVERIFY(initrd.add_file(guest_directory() + "/trixie/" + file, "/guest/" + file));
         }
-        host.set_cpus(2);
         const QByteArray script = QByteArray(kScript).replace("KILLS", QByteArray::number(kills));
-        const HostOutcome outcome = host.run(initrd, QByteArray(kStartHelper) + kGuest + script);
-        const auto guard = qScopeGuard([&] {
-            if (QTest::currentTestFailed()) {
-                qWarning("the host said: %s", outcome.log.constData());
-            }
-        });
-        QVERIFY(outcome.ended);
-        qInfo("%lld s in all, %s the guest on vmm, %s on kvm", static_cast<long long>(outcome.seconds), qPrintable(time_of(outcome.part("vmm"))),
-              qPrintable(time_of(outcome.part("kvm"))));
-        for (const char* part : {"smoke", "escapes", "bad_input", "killed"}) {
-            QVERIFY2(outcome.part(part).status == 0, part);
+        const HostOutcome outcome = run(Emulator::Qemu, initrd, QByteArray(kStartHelper) + kPrograms + kGuest + script);
+        if (!outcome.ended) {
+            return;
         }
-        QCOMPARE(guest_trouble(outcome.part("vmm"), "vmm"), QString());
+        qInfo("%s the guest on vmm, %s on kvm", qPrintable(time_of(outcome.part("vmm"))), qPrintable(time_of(outcome.part("kvm"))));
+        QCOMPARE(outcome.part("killed").status, 0);
+        QCOMPARE(guest_trouble(outcome.part("vmm"), "vmm", 2), QString());
         // Every field that the module shows has a name here.
         static const QRegularExpression fields("\nfields: [1-9]\\d+ 0\n");
         QVERIFY(fields.match(QString::fromUtf8(outcome.part("vmm").output)).hasMatch());
-        QCOMPARE(outcome.part("unload").status, 0);
-        QCOMPARE(guest_trouble(outcome.part("kvm"), "kvm"), QString());
+        QCOMPARE(guest_trouble(outcome.part("kvm"), "kvm", 1), QString());
         // KVM has the processor while it is loaded.
         QVERIFY(outcome.part("refusal").status != 0 && outcome.part("refusal").output.contains("another hypervisor has"));
         QCOMPARE(outcome.part("unload-again").status, 0);
-        QCOMPARE(outcome.part("troubles").output, QByteArray());
+    }
+
+    /// Bochs keeps the host's interrupts from a guest that has IF clear, so that no kernel and no kill is tried there (docs/kmod.md).
+    void module_doesAsItShould_data() {
+        QTest::addColumn<int>("emulator");
+        QTest::newRow("AMD-V in QEMU") << static_cast<int>(Emulator::Qemu);
+        QTest::newRow("VT-x in Bochs") << static_cast<int>(Emulator::Bochs);
+    }
+    void module_doesAsItShould() {
+        QFETCH(const int, emulator);
+        (void)run(static_cast<Emulator>(emulator), Initrd(), QByteArray(kPrograms) + "part unload rmmod apiary_vmm\npart troubles troubles\n");
+    }
+
+private:
+    /// What all hosts have to do: the programs, the module that goes, and a silent kernel. Not ended: skipped, or failed.
+    static HostOutcome run(Emulator emulator, Initrd initrd, const QByteArray& script) {
+        HostOutcome outcome;
+        run(emulator, std::move(initrd), script, outcome);
+        if (QTest::currentTestFailed()) {
+            qWarning("the host said: %s", outcome.log.constData());
+            outcome.ended = false;
+        }
+        return outcome;
+    }
+    static void run(Emulator emulator, Initrd initrd, const QByteArray& script, HostOutcome& outcome) {
+        EmulatedHost host(emulator);
+        if (const QString missing = host.missing(); !missing.isEmpty()) {
+            QSKIP(qPrintable(missing));
+        }
+        QVERIFY(add_apiary_module(initrd));
+        for (const QString& program : {QString("smoke"), QString("escapes"), QString("bad_input")}) {
+            QVERIFY(initrd.add_program(QString(HOSTED) + '/' + program));
+        }
+        host.set_cpus(2);
+        outcome = host.run(std::move(initrd), script);
+        QVERIFY(outcome.ended);
+        qInfo("%lld s in all", static_cast<long long>(outcome.seconds));
+        for (const char* part : {"smoke", "escapes", "bad_input", "unload"}) {
+            QVERIFY2(outcome.part(part).status == 0, part);
+        }
+        QCOMPARE(outcome.part("troubles").status, 1);
     }
 };
 
