@@ -59,7 +59,6 @@ struct JumpTarget {
     const std::byte* code = nullptr;
     std::uint64_t page = 0;           ///< Of `rip`: what Cpu::page_base becomes.
 };
-inline constexpr std::size_t kJumpTargets = 4096;
 
 /// An exception on its way to delivery.
 struct Fault {
@@ -125,7 +124,7 @@ public:
     // ---- Of translated code (translator/).
     std::uint64_t page_base = 0;              ///< Linear address of the page that it runs in.
     FastTlb* fast_tlb = nullptr;              ///< What `tlb` is to the interpreter; kept by select_tables().
-    JumpTarget* jumps = nullptr;              ///< kJumpTargets of them.
+    JumpTarget* jumps = nullptr;              ///< The table of the translator.
     std::uint32_t link = 0;                   ///< The link by which it was left, or 0.
     const Op* next_op = nullptr;              ///< What the run loop goes on with.
     std::uint64_t branch_target = 0;          ///< Of an indirect call, while it pushes.
