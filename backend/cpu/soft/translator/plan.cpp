@@ -528,7 +528,8 @@ void plan(Planned& planned, const NativeUnit& unit) {
 void find_wanted_flags(std::vector<Planned>& instructions) {
     bool wanted = true;  // By whatever comes behind the block.
     for (auto at = instructions.rbegin(); at != instructions.rend(); ++at) {
-        at->flags_wanted = wanted;
+        // Behind a store the block is left when it was into code, and then what comes next may have changed.
+        at->flags_wanted = wanted || (at->memory != nullptr && writes(*at->memory));
         if (at->may_leave || at->reads_flags) {
             wanted = true;
         } else if (at->writes_flags == FlagEffect::All) {
