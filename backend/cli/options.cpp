@@ -25,9 +25,15 @@ Answer usage(const Error& error) {
     return {.status = kUsage, .text = describe(error)};
 }
 
-/// A word where a verb should be, which is none; CLI11 has no error of its own for it.
-std::optional<std::string> unknown_verb(const CLI::App& app, const std::vector<std::string>& arguments) {
+/// A word where a verb should be, which is none; `after`: the verbs that stand before it, each with a space.
+struct UnknownVerb {
+    std::string word, after;
+};
+
+/// CLI11 has no error of its own for it.
+std::optional<UnknownVerb> unknown_verb(const CLI::App& app, const std::vector<std::string>& arguments) {
     auto verbs = app.get_subcommands([](const CLI::App*) { return true; });
+    std::string after;
     for (std::size_t i = 0; i < arguments.size() && !verbs.empty(); ++i) {
         const std::string& word = arguments[i];
         if (word == "--socket") {
@@ -35,8 +41,9 @@ std::optional<std::string> unknown_verb(const CLI::App& app, const std::vector<s
         } else if (!word.starts_with('-')) {
             const auto verb = std::ranges::find(verbs, word, [](const CLI::App* each) { return each->get_name(); });
             if (verb == verbs.end()) {
-                return word;
+                return UnknownVerb{word, after};
             }
+            after += word + ' ';
             verbs = (*verb)->get_subcommands([](const CLI::App*) { return true; });  // Those that stand after it.
         }
     }
@@ -51,7 +58,8 @@ Answer answer_to(const CLI::App& app, const CLI::ParseError& error, const std::v
         return {.status = 0, .text = out.str()};
     }
     if (const auto verb = unknown_verb(app, arguments)) {
-        return usage({.cause = std::format("there is no verb \"{}\"", shown(*verb)), .remedy = "see apiaryctl --help"});
+        return usage({.cause = std::format("there is no verb \"{}\"", shown(verb->word)),
+                      .remedy = std::format("see apiaryctl {}--help", verb->after)});
     }
     return usage({.cause = error.what(), .remedy = "see apiaryctl --help or apiaryctl VERB --help"});
 }

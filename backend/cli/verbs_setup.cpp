@@ -7,7 +7,10 @@
 #include <expected>
 #include <format>
 #include <memory>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "backend/api/setup.h"
 #include "backend/base/account_name.h"
@@ -43,13 +46,13 @@ Result<void> check_places(const CLI::App* before) {
 /// Options of show, plan and apply; each verb has those that mean something to it.
 struct SetupOptions {
     std::vector<std::string> purposes, without;
-    std::string user, root;
-    CLI::Option* root_option = nullptr;
+    std::string user;
+    std::optional<std::string> root;
     bool install_packages = false, yes = false;
 
     void add_root(CLI::App& verb) {
-        root_option = verb.add_option("--root", root, "Of the system whose root directory this is, without a helper")
-                          ->type_name("DIR");
+        verb.add_option("--root", root, "Of the system whose root directory this is, without a helper")
+            ->type_name("DIR");
     }
     void add_user(CLI::App& verb) {
         verb.add_option("--user", user, "Who is to get access; else you, where you are not root")->type_name("USER");
@@ -84,8 +87,14 @@ struct SetupOptions {
     }
 
     /// `before`: the verb before theirs.
+    [[nodiscard]] Result<void> check(const CLI::App* before) const {
+        if (root == "") {
+            return fail("--root names no directory", "give the root directory of a system, / for this one");
+        }
+        return check_places(before);
+    }
     [[nodiscard]] Result<Wish> wish(const CLI::App* before) const {
-        if (auto checked = check_places(before); !checked) {
+        if (auto checked = check(before); !checked) {
             return std::unexpected(std::move(checked.error()));
         }
         auto read = read_purposes();
@@ -100,7 +109,8 @@ struct SetupOptions {
                     .without = without.empty() ? std::nullopt : std::optional(without),
                     .install_packages = install_packages ? std::optional(true) : std::nullopt};
     }
-    [[nodiscard]] bool of_a_tree() const { return root_option->count() > 0; }
+    /// The verbs are gone when the action runs: nothing may be asked of their options then.
+    [[nodiscard]] bool of_a_tree() const { return root.has_value(); }
 };
 using Options = std::shared_ptr<SetupOptions>;
 
@@ -110,7 +120,7 @@ using Options = std::shared_ptr<SetupOptions>;
 constexpr const char* kNobody = "root";
 
 std::expected<Setups, ipc::CallFailure> open_tree(const SetupOptions& options) {
-    auto setups = Setups::open({.root = options.root});
+    auto setups = Setups::open({.root = options.root.value_or("")});
     if (!setups) {
         return std::unexpected(ipc::CallFailure{setups.error()});
     }
@@ -303,7 +313,7 @@ void add_undo(Verbs& verbs, CLI::App& setup) {
     const auto options = std::make_shared<SetupOptions>();
     options->add_root(verb);
     verbs.on(verb, [options, &setup]() -> Result<Action> {
-        if (auto checked = check_places(&setup); !checked) {
+        if (auto checked = options->check(&setup); !checked) {
             return std::unexpected(std::move(checked.error()));
         }
         return [options](HelperSession& session) { return undo(session, *options); };

@@ -411,6 +411,8 @@ private slots:
             QTest::newRow(name) << arguments << said;
         };
         row("no such verb", {"mend"}, "there is no verb \"mend\"");
+        row("its remedy", {"mend"}, "see apiaryctl setup --help");
+        row("a tree without a name", {"plan", "--root", ""}, "--root names no directory");
         row("no such purpose", {"--for", "fun"}, "there is no purpose \"fun\"");
         row("one purpose of two", {"plan", "--for", "network,\033[2J"}, "there is no purpose");
         row("no purpose", {"plan", "--for="}, "--for: 1 required PURPOSE missing");
