@@ -9,7 +9,7 @@
 
 namespace apiary::cpu::soft {
 
-/// Writes the host code of one block.
+/// Writes the host code of one block, and of those that it goes on to (plan_trace()).
 ///
 /// Between instructions kScratch and kAddress are free. The guest's flags are in RFLAGS, in Cpu::flags, in both, or, when
 /// nobody wants them, nowhere; wherever an instruction may leave, and at the edges of a block, they are in Cpu::flags. But
@@ -18,7 +18,7 @@ namespace apiary::cpu::soft {
 class BlockCompiler {
 public:
     /// `page` is a copy of the page that the block lies in.
-    BlockCompiler(Translator& translator, const Cpu& cpu, Block& block, std::span<const std::uint8_t> page);
+    BlockCompiler(Translator& translator, const Cpu& cpu, const Block& head, std::span<const std::uint8_t> page);
 
     [[nodiscard]] std::optional<CompiledBlock> compile(std::vector<Planned>& instructions);
 
@@ -32,11 +32,14 @@ private:
         bool write = false;
         const Planned* flags = nullptr;  ///< Whose flags are to be had again, and put to Cpu::flags.
         bool host_flags = false;         ///< The host's are to be put there.
+        std::uint16_t from = 0;          ///< Where in the page the block begins whose code leads here.
         std::uint16_t stores = 0, loads = 0;  ///< Vector registers to be put to Cpu::xsave, and taken from there afterwards.
     };
 
     void entries();
-    void count_instructions();
+    /// The way from one block to the next that stands behind it.
+    void begin_block(const Planned& first);
+    void count_instructions(const Block& block);
     /// Leaves for `target` in the page when there is something to attend to or the block is out of date; see Cold for `flags`.
     void check_attention(std::int32_t target, const Planned* flags = nullptr);
     void translate(Planned& planned);
@@ -76,6 +79,7 @@ private:
     void require_ring_0(const Planned& planned);
     /// Pushes what is in Cpu::branch_target.
     void push_kept(const Planned& planned);
+    void jump(const Planned& planned);
     void jump_if(const Planned& planned);
     void call(const Planned& planned);
     void branch_indirect(const Planned& planned);
@@ -127,9 +131,7 @@ private:
     // ---- x87: the pointer and opcode of the last instruction are recorded when they may be looked at
     void record_x87();
 
-    // ---- Branches
-    /// Where a relative branch goes, in bytes from the start of the page.
-    [[nodiscard]] std::int64_t target_of(const Planned& planned) const;
+    // ---- Branches; targets are bytes from the start of the page
     [[nodiscard]] static bool is_in_page(std::int64_t target) {
         return target >= 0 && target < static_cast<std::int64_t>(~kPageMask + 1);
     }
@@ -154,25 +156,21 @@ private:
     void add_cold(const Cold& one) {
         cold_.push_back(one);
         cold_.back().stores = dirty_vectors_;
+        cold_.back().from = block_offset_;
         if (repeatable_ != nullptr) {
             cold_.back().flags = repeatable_;
         }
     }
     [[nodiscard]] host::Emitter& out() { return code_.code; }
     [[nodiscard]] std::uint32_t here() const { return origin_ + code_.code.size(); }
-    [[nodiscard]] std::int32_t offset_of(const Planned& planned) const {
-        return static_cast<std::int32_t>(page_offset_ + planned.instruction.offset);
-    }
-    [[nodiscard]] std::int32_t offset_behind(const Planned& planned) const {
-        return offset_of(planned) + planned.instruction.info.length;
-    }
 
     Translator& translator_;
     const HostState& state_;
     const Cpu& cpu_;
-    Block& block_;
+    const Block& head_;
     const std::uint32_t origin_;       ///< Where the code will stand in the arena.
-    const std::uint32_t page_offset_;
+    const std::uint16_t head_offset_;  ///< Where the head begins in the page.
+    std::uint16_t block_offset_;       ///< Where the block begins that code is made of.
     const bool is_64_, is_user_;
     const std::span<const std::uint8_t> page_;
     CompiledBlock code_;
@@ -180,7 +178,7 @@ private:
     std::vector<std::uint32_t> sites_; ///< Of the current instruction.
     bool flags_in_host_ = false, flags_in_memory_ = true;
     const Planned* repeatable_ = nullptr;    ///< Whose flags are wanted and can be had again.
-    bool ends_own_flags_ = false;            ///< The block overwrites them before it can leave.
+    bool ends_own_flags_ = false;            ///< The head overwrites them before it can leave.
     std::uint16_t known_vectors_ = 0, dirty_vectors_ = 0;  ///< Guest registers that are in the host's; those that differ from Cpu::xsave.
     bool wide_vectors_ = false;              ///< Whole YMM registers are taken and put.
     std::optional<std::int32_t> x87_at_;     ///< Offset in the page of the x87 instruction to be recorded.

@@ -86,14 +86,26 @@ void BlockCompiler::leave_frame(const Planned& planned) {
     out().move(kHostOf[Rbp], kScratch);
 }
 
+void BlockCompiler::jump(const Planned& planned) {
+    const std::int64_t target = target_of(planned);
+    if (!planned.goes_on) {
+        leave_for(target);
+    } else if (target <= block_offset_) {
+        save_flags();
+        check_attention(static_cast<std::int32_t>(target));
+        flags_in_host_ = false;
+    }
+}
+
 void BlockCompiler::jump_if(const Planned& planned) {
     const std::int64_t target = target_of(planned), next = offset_behind(planned);
-    const bool back = target <= static_cast<std::int64_t>(page_offset_);
+    const bool back = target <= block_offset_;
     restore_flags();
     const Planned* const origin = repeatable_;
     repeatable_ = nullptr;
     const bool may_drop = !flags_in_memory_ && !loop_;
-    const bool drop_taken = may_drop && (!back || origin != nullptr) && ends_flags(target), drop_next = may_drop && ends_flags(next);
+    const bool drop_taken = may_drop && (!back || origin != nullptr) && ends_flags(target);
+    const bool drop_next = may_drop && (planned.goes_on || ends_flags(next));
     if (!drop_taken && !drop_next) {
         save_flags();
     }
@@ -113,7 +125,9 @@ void BlockCompiler::jump_if(const Planned& planned) {
     } else {
         take_link(taken, static_cast<std::uint16_t>(target), false);
     }
-    if (drop_next) {
+    if (planned.goes_on) {
+        repeatable_ = planned.flags_repeatable ? origin : nullptr;
+    } else if (drop_next) {
         link(out().jump(), static_cast<std::uint16_t>(next), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .host_flags = true});
     } else {
         save_flags();

@@ -34,7 +34,7 @@ std::uint8_t scale_shift(unsigned scale) {
 std::uint32_t BlockCompiler::add_site(const Planned& planned) {
     const Instruction& instruction = planned.instruction;
     const std::uint32_t number = translator_.add_site(
-        {.block = &block_, .retry = here(), .first_op = planned.first_op, .op_count = planned.op_count,
+        {.block = planned.block, .retry = here(), .first_op = planned.first_op, .op_count = planned.op_count,
          .next = static_cast<std::uint16_t>(instruction.offset + instruction.info.length)});
     sites_.push_back(number);
     return number;
