@@ -34,36 +34,46 @@ std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instru
     find_vectors(instructions);
     ends_own_flags_ = overwrites_flags(instructions);
     entries();
-    for (Planned& planned : instructions) {
-        if (planned.begins_block) {
-            begin_block(planned);
+    for (std::span<Planned> rest(instructions); !rest.empty();) {
+        const auto shared = find_shared_access(rest);
+        if (shared) {
+            translate_shared(rest.first(shared->count), *shared);
+        } else {
+            translate_next(rest.front());
         }
-        sites_.clear();
-        const std::size_t cold_before = cold_.size();
-        if (is_branch(planned.form) || planned.may_leave) {
-            record_x87();
-        }
-        if (is_branch(planned.form) && !loop_) {
-            flush_vectors();
-        }
-        translate(planned);
-        for (std::size_t i = cold_before; i < cold_.size(); ++i) {
-            cold_[i].loads = known_vectors_;
-        }
-        for (const std::uint32_t site : sites_) {
-            translator_.site(site).blocked = blocked_;
-            if (translator_.site(site).resume == 0) {
-                translator_.site(site).resume = here();
-            }
-        }
-        if (!planned.flags_wanted) {
-            flags_in_memory_ = true;
-            repeatable_ = nullptr;
-        }
+        rest = rest.subspan(shared ? shared->count : 1);
     }
     end(instructions.back());
     cold_code();
     return std::move(code_);
+}
+
+void BlockCompiler::translate_next(Planned& planned) {
+    if (planned.begins_block) {
+        begin_block(planned);
+    }
+    sites_.clear();
+    const std::size_t cold_before = cold_.size();
+    if (is_branch(planned.form) || planned.may_leave) {
+        record_x87();
+    }
+    if (is_branch(planned.form) && !loop_) {
+        flush_vectors();
+    }
+    translate(planned);
+    for (std::size_t i = cold_before; i < cold_.size(); ++i) {
+        cold_[i].loads = known_vectors_;
+    }
+    for (const std::uint32_t site : sites_) {
+        translator_.site(site).blocked = blocked_;
+        if (translator_.site(site).resume == 0) {
+            translator_.site(site).resume = here();
+        }
+    }
+    if (!planned.flags_wanted) {
+        flags_in_memory_ = true;
+        repeatable_ = nullptr;
+    }
 }
 
 void BlockCompiler::entries() {
@@ -354,6 +364,7 @@ void BlockCompiler::cold(const Cold& one) {
             put_flags();
             go_to(one.value, false);
             break;
+        case Cold::Kind::OneByOne: one_by_one(shared_[one.number]); break;
         case Cold::Kind::OutOfPage: go_out_of_page(one.value); break;
         case Cold::Kind::KeyMissed:
             out().load(kScratch, jump_target(offsetof(JumpTarget, rip)));

@@ -35,6 +35,10 @@ void BlockCompiler::push(const Planned& planned) {
         push_kept(planned);
         return;
     }
+    if (is_shared_) {
+        push_shared(operand);
+        return;
+    }
     save_flags();
     const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), true);
     out().lea(kAddress, Operand::at(kStackPointer, -bytes), is_64_);
@@ -56,19 +60,35 @@ void BlockCompiler::push(const Planned& planned) {
     after_store(site, at_hand);
 }
 
+void BlockCompiler::push_shared(const ZydisDecodedOperand& operand) {
+    constexpr std::int32_t kBytes = 8;
+    if (operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE) {
+        out().instruction({.wide = true, .opcode = 0xc7}, 0, memory());
+        out().put32(static_cast<std::uint32_t>(operand.imm.value.s));
+    } else if (const unsigned reg = kHostOf[guest_of(operand)]; reg != host::kNone) {
+        out().store(memory(), reg);
+    } else {
+        out().load(kScratch, state_.guest(guest_of(operand)));
+        out().store(memory(), kScratch);
+    }
+    move_stack_pointer(-kBytes);
+}
+
 void BlockCompiler::pop(const Planned& planned) {
     const unsigned guest = guest_of(planned.instruction.operands[0]);
     const std::int32_t bytes = is_64_ ? 8 : 4;
-    save_flags();
-    const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), false);
-    out().move(kAddress, kStackPointer, is_64_);
-    look_up(site, static_cast<unsigned>(bytes), false);
+    if (!is_shared_) {
+        save_flags();
+        const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), false);
+        out().move(kAddress, kStackPointer, is_64_);
+        look_up(site, static_cast<unsigned>(bytes), false);
+    }
     if (guest == Rsp) {
-        out().load(kStackPointer, Operand::at(kAddress), is_64_);
+        out().load(kStackPointer, memory(), is_64_);
         return;
     }
     const unsigned reg = kHostOf[guest] == host::kNone ? kScratch : kHostOf[guest];
-    out().load(reg, Operand::at(kAddress), is_64_);
+    out().load(reg, memory(), is_64_);
     if (reg == kScratch) {
         out().store(state_.guest(guest), kScratch);
     }
@@ -150,7 +170,7 @@ void BlockCompiler::push_return_address(const Planned& planned) {
     move_stack_pointer(-bytes);
     after_store(site, true);
     translator_.site(site).resume = here();
-    translator_.site(site).branches = true;
+    translator_.site(site).resumes = true;
 }
 
 void BlockCompiler::call(const Planned& planned) {

@@ -30,7 +30,7 @@ struct Site {
     std::uint8_t bytes = 0;     ///< Of its memory access; 0 when there is none to look up.
     bool write = false;
     std::uint8_t blocked = 0;   ///< Bits of Cpu::native_blocked that the rest of the code takes for clear.
-    bool branches = false;      ///< A branch follows in the code at `resume`.
+    bool resumes = false;       ///< Also when the code is out of date: what follows looks at that, or need not.
 };
 
 /// A jump to another block of the same page.
