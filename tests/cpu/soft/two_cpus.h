@@ -69,9 +69,18 @@ public:
         traced_.cpu().call_attention(attention::Kick);
     }
 
+    static constexpr std::uint64_t kMapped = 0x8'0000;  ///< The rest of the address space faults.
+
+    /// Where things of ours are in this process, which no guest may reach.
+    [[nodiscard]] std::vector<std::uint64_t> host_addresses() {
+        const auto number = [](const void* address) { return reinterpret_cast<std::uint64_t>(address); };
+        return {number(translated_.memory().ram()), number(&translated_.cpu()), number(translated_.cpu().fast_tlb),
+                number(translated_.cpu().jumps), number(translated_.cpu().jumps->code), number(&translated_.cpu().landing),
+                number(__builtin_frame_address(0))};
+    }
+
 private:
     static constexpr std::uint64_t kPage = 4096;
-    static constexpr std::uint64_t kMapped = 0x8'0000;  ///< The rest of the address space faults.
     static constexpr std::uint64_t kStackSize = 0x3000;
     static constexpr std::uint64_t kUsed = 0x8000;  ///< Bytes of data.
 
