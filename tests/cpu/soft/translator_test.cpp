@@ -764,12 +764,12 @@ private slots:
             "cmp r14, 0xFF8\njnbe\nadd r14, [rax+0x10]\nmov rax, [r14]\nmov [cpu], rax\n"
             "lea r14, [r11-0x08]\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax+0x08]\n"
             "cmp r14, 0xFF8\njnbe\nadd r14, [rax+0x10]\nmov rax, [cpu]\nmov [r14], rax\nlea r11, [r11-0x08]\n"
-            "mov rax, r14\nsub rax, [cpu]\nshr rax, 0x0C\nadd rax, [cpu]\ncmp [rax], 0x00\njnz\njmp\n");
+            "mov rax, r14\nshr rax, 0x0C\nadd rax, [cpu]\ncmp [rax], 0x00\njnz\njmp\n");
         row("pushes that share a look-up", {0x53, 0x55, 0x50, 0xeb, 0xfb},  // push rbx; push rbp; push rax; jmp .
             "add [cpu], 0x04\nlea r14, [r11-0x18]\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax+0x08]\n"
             "cmp r14, 0xFE8\njnbe\nadd r14, [rax+0x10]\nmov rax, [rax+0x18]\ncmp [rax], 0x00\njnz\nmov [r14+0x10], rbx\n"
             "lea r11, [r11-0x08]\nmov [r14+0x08], rbp\nlea r11, [r11-0x08]\nmov [r14], r10\nlea r11, [r11-0x08]\n"
-            "mov rax, r14\nsub rax, [cpu]\nshr rax, 0x0C\nadd rax, [cpu]\ncmp [rax], 0x00\njnz\njmp\n");
+            "mov rax, r14\nshr rax, 0x0C\nadd rax, [cpu]\ncmp [rax], 0x00\njnz\njmp\n");
         row("fields that share a look-up", {0x48, 0x8b, 0x06, 0x48, 3, 0x46, 8, 0x48, 0x8b, 0x76, 0x10, 0xeb, 0xfb},
             // mov rax, [rsi]; add rax, [rsi+8]; mov rsi, [rsi+16]; jmp .
             "add [cpu], 0x04\nmov r14, rsi\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax]\n"

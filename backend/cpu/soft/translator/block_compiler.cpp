@@ -20,8 +20,7 @@ BlockCompiler::BlockCompiler(Translator& translator, const Cpu& cpu, const Block
       cpu_(cpu),
       head_(head),
       origin_(translator.next_code()),
-      head_offset_(static_cast<std::uint16_t>(head.ram_offset & ~kPageMask)),
-      block_offset_(head_offset_),
+      head_offset_(static_cast<std::int32_t>(head.ram_offset & ~kPageMask)),
       is_64_((head.mode & mode::CodeMask) == mode::Code64),
       is_user_((head.mode & mode::User) != 0),
       page_(page) {}
@@ -95,7 +94,6 @@ void BlockCompiler::entries() {
 }
 
 void BlockCompiler::begin_block(const Planned& first) {
-    block_offset_ = static_cast<std::uint16_t>(first.block->ram_offset & ~kPageMask);
     if (flags_in_memory_ || repeatable_ != nullptr) {
         count_instructions(*first.block);
         flags_in_host_ = false;
@@ -148,7 +146,11 @@ void BlockCompiler::translate(Planned& planned) {
         case Form::SwapGs: swap_gs(planned); break;
         case Form::ReadTsc: read_tsc(planned); break;
         case Form::FromSegment: from_segment(planned); break;
-        case Form::Jump: jump(planned); break;
+        case Form::Jump:
+            if (!planned.goes_on) {
+                leave_for(target_of(planned));
+            }
+            break;
         case Form::JumpIf: jump_if(planned); break;
         case Form::Call: call(planned); break;
         case Form::JumpIndirect:
@@ -219,7 +221,7 @@ bool BlockCompiler::ends_flags(std::int64_t target) const {
 }
 
 void BlockCompiler::leave_for(std::int64_t target) {
-    const bool back = target <= block_offset_;
+    const bool back = target <= head_offset_;
     if (flags_in_memory_ || (back && repeatable_ == nullptr) || !ends_flags(target)) {
         save_flags_at_last();
         go_to(target, false);
@@ -234,7 +236,7 @@ void BlockCompiler::leave_for(std::int64_t target) {
 }
 
 void BlockCompiler::take_link(std::uint32_t place, std::uint16_t offset, bool checked) {
-    link(place, offset, checked || offset <= block_offset_, {.kind = Cold::Kind::LinkedExit, .place = place});
+    link(place, offset, checked || offset <= head_offset_, {.kind = Cold::Kind::LinkedExit, .place = place});
 }
 
 void BlockCompiler::link(std::uint32_t place, std::uint16_t offset, bool checked, const Cold& exit) {
@@ -304,7 +306,6 @@ void BlockCompiler::cold_code() {
 }
 
 void BlockCompiler::cold(const Cold& one) {
-    block_offset_ = one.from;
     const auto keep_flags = [&] {
         if (one.flags != nullptr) {
             repeat_flags(*one.flags);

@@ -33,7 +33,6 @@ private:
         bool write = false;
         const Planned* flags = nullptr;  ///< Whose flags are to be had again, and put to Cpu::flags.
         bool host_flags = false;         ///< The host's are to be put there.
-        std::uint16_t from = 0;          ///< Where in the page the block begins whose code leads here.
         std::uint16_t stores = 0, loads = 0;  ///< Vector registers to be put to Cpu::xsave, and taken from there afterwards.
     };
 
@@ -99,7 +98,6 @@ private:
     void require_ring_0(const Planned& planned);
     /// Pushes what is in Cpu::branch_target.
     void push_kept(const Planned& planned);
-    void jump(const Planned& planned);
     void jump_if(const Planned& planned);
     void call(const Planned& planned);
     void branch_indirect(const Planned& planned);
@@ -179,7 +177,6 @@ private:
     void add_cold(const Cold& one) {
         cold_.push_back(one);
         cold_.back().stores = dirty_vectors_;
-        cold_.back().from = block_offset_;
         if (repeatable_ != nullptr) {
             cold_.back().flags = repeatable_;
         }
@@ -198,8 +195,7 @@ private:
     const Cpu& cpu_;
     const Block& head_;
     const std::uint32_t origin_;       ///< Where the code will stand in the arena.
-    const std::uint16_t head_offset_;  ///< Where the head begins in the page.
-    std::uint16_t block_offset_;       ///< Where the block begins that code is made of.
+    const std::int32_t head_offset_;   ///< Where the head begins in the page.
     const bool is_64_, is_user_;
     const std::span<const std::uint8_t> page_;
     CompiledBlock code_;

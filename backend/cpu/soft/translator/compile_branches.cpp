@@ -106,20 +106,9 @@ void BlockCompiler::leave_frame(const Planned& planned) {
     out().move(kHostOf[Rbp], kScratch);
 }
 
-void BlockCompiler::jump(const Planned& planned) {
-    const std::int64_t target = target_of(planned);
-    if (!planned.goes_on) {
-        leave_for(target);
-    } else if (target <= block_offset_) {
-        save_flags();
-        check_attention(static_cast<std::int32_t>(target));
-        flags_in_host_ = false;
-    }
-}
-
 void BlockCompiler::jump_if(const Planned& planned) {
     const std::int64_t target = target_of(planned), next = offset_behind(planned);
-    const bool back = target <= block_offset_;
+    const bool back = target <= head_offset_;
     restore_flags();
     const Planned* const origin = repeatable_;
     repeatable_ = nullptr;

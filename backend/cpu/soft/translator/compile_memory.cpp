@@ -171,7 +171,7 @@ void BlockCompiler::translate_shared(std::span<Planned> instructions, const Shar
         shared_offset_ = moved + displacement_of(planned);
         moved += constant_change(planned, access.base).value_or(0);
         translate(planned);
-        if (!planned.flags_wanted) {
+        if (!planned.flags_read) {
             flags_in_memory_ = true;
             repeatable_ = nullptr;
         }
@@ -216,9 +216,8 @@ void BlockCompiler::one_by_one(const Shared& shared) {
 void BlockCompiler::after_store(std::uint32_t site, bool at_hand) {
     if (!at_hand) {
         out().move(kScratch, kAddress);
-        out().alu(host::kSub, kScratch, HostState::field(state_.ram));
         out().shift(5, kScratch, 12);
-        out().alu(host::kAdd, kScratch, HostState::field(state_.page_flags));
+        out().alu(host::kAdd, kScratch, HostState::field(state_.flags_of_host_pages));
     }
     out().compare_byte(Operand::at(kScratch), 0);
     add_cold({.kind = Cold::Kind::Written, .place = out().jump_if(host::kNotEqual), .number = site});

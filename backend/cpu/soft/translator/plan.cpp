@@ -529,6 +529,7 @@ void plan(Planned& planned, const NativeUnit& unit) {
 void find_wanted_flags(std::vector<Planned>& instructions) {
     bool wanted = true;  // By whatever comes behind the block.
     for (auto at = instructions.rbegin(); at != instructions.rend(); ++at) {
+        at->flags_read = wanted;
         // Behind a store the block is left when it was into code, and then what comes next may have changed.
         at->flags_wanted = wanted || (at->memory != nullptr && writes(*at->memory));
         if (at->may_leave || at->reads_flags) {
@@ -595,9 +596,15 @@ bool lets_flags_be(const Planned& planned) {
     }
 }
 
-/// Behind the instruction at `at` the registers in `needed` stay until others overwrite the flags, nobody wants them any more,
+/// MOV of the low half of a register to itself.
+bool only_zero_extends(const Instruction& instruction) {
+    return instruction.info.mnemonic == ZYDIS_MNEMONIC_MOV && is_gpr(instruction.operands[0]) && is_gpr(instruction.operands[1]) &&
+           instruction.operands[0].size == 32 && instruction.operands[0].reg.value == instruction.operands[1].reg.value;
+}
+
+/// Behind the instruction at `at` the registers in `needed`, or their low halves if `narrow`, stay until others overwrite the flags, nobody wants them any more,
 /// or a branch has them in the host's.
-bool stays_repeatable(const std::vector<Planned>& instructions, std::size_t at, std::uint16_t needed) {
+bool stays_repeatable(const std::vector<Planned>& instructions, std::size_t at, std::uint16_t needed, bool narrow) {
     while (++at < instructions.size()) {
         const Planned& next = instructions[at];
         if (next.form == Form::JumpIf || (next.form == Form::Jump && !next.goes_on)) {
@@ -612,7 +619,7 @@ bool stays_repeatable(const std::vector<Planned>& instructions, std::size_t at, 
         if (next.writes_flags != FlagEffect::None) {
             return true;
         }
-        if ((general_registers(next.instruction, true) & needed) != 0) {
+        if ((general_registers(next.instruction, true) & needed) != 0 && !(narrow && only_zero_extends(next.instruction))) {
             return !next.flags_wanted && next.form != Form::Push;  // Which may leave behind its store.
         }
     }
@@ -621,16 +628,18 @@ bool stays_repeatable(const std::vector<Planned>& instructions, std::size_t at, 
 
 void find_repeatable_flags(std::vector<Planned>& instructions) {
     std::uint16_t needed = 0;
+    bool narrow = false;
     bool known = false;  // What the flags at hand come from, and what it needs, when they can be had again.
     for (std::size_t at = 0; at < instructions.size(); ++at) {
         Planned& planned = instructions[at];
         if (planned.writes_flags != FlagEffect::None) {
             known = planned.flags_wanted && can_repeat(planned);
             needed = general_registers(planned.instruction, false);
-            planned.flags_repeatable = known && stays_repeatable(instructions, at, needed);
+            narrow = planned.instruction.operands[0].size <= 32;
+            planned.flags_repeatable = known && stays_repeatable(instructions, at, needed, narrow);
             known = planned.flags_repeatable;
         } else if (planned.form == Form::JumpIf && planned.goes_on) {
-            known = known && planned.flags_wanted && stays_repeatable(instructions, at, needed);
+            known = known && planned.flags_wanted && stays_repeatable(instructions, at, needed, narrow);
             planned.flags_repeatable = known;
         }
     }
@@ -743,8 +752,6 @@ std::vector<Planned> plan_trace(Block& head, const BlockCache& blocks, std::span
         Planned& last = instructions[before - 1];
         last.goes_on = true;
         more.front().begins_block = true;
-        // Jumps back look whether there is something to attend to.
-        last.may_leave = last.may_leave || (last.form == Form::Jump && next->ram_offset <= last.block->ram_offset);
         members.push_back(next);
     }
     find_flags(instructions);

@@ -65,6 +65,7 @@ struct Planned {
     bool may_leave = true;             ///< It can fault, or the interpreter has it: all state is to be in place before it.
     bool vector = false;               ///< It names XMM or YMM registers.
     bool flags_wanted = true;          ///< What the flags are behind it matters to somebody.
+    bool flags_read = true;            ///< Also if it cannot leave behind a store of its own.
     bool flags_repeatable = false;     ///< As long as they matter, they can be had again from what its registers are then.
     std::uint16_t first_op = 0, op_count = 0;  ///< Its ops in Block::ops.
     const ZydisDecodedOperand* memory = nullptr;
