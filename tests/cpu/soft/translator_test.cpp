@@ -756,7 +756,7 @@ private slots:
             "and eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax+0x08]\ncmp r14, 0xFF8\njnbe\nadd r14, [rax+0x10]\nmov rax, [rax+0x18]\n"
             "movq [r14], xmm0\nlea r11, [r11-0x08]\ncmp [rax], 0x00\njnz\njmp\n");
         row("compare and branch", {0x48, 0x39, 0xd8, 0x75, 0xfb, 0xeb, 0xf9},  // cmp rax, rbx; jne 1b; (the rest is another block)
-            "add [cpu], 0x02\ncmp r10, rbx\njnz\nlahf\nseto al\nmov [cpu], eax\njmp\n");
+            "add [cpu], 0x02\ncmp r10, rbx\njz\ncmp [cpu], 0x00\njnz\nmov rax, address\ncmp [rax], 0x00\njnz\njmp\n");
         row("high byte", {0xf6, 0xc4, 0x40, 0x75, 0xfb, 0xeb, 0xf9},  // test ah, 0x40; jne 1b
             "add [cpu], 0x02\nmov rax, r10\ntest ah, 0x40\nlahf\nseto al\nmov [cpu], eax\njnz\njmp\n");
         row("push of memory", {0xff, 0x76, 8, 0xeb, 0xfb},  // push qword [rsi+8]; jmp .

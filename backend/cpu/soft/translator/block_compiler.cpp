@@ -356,11 +356,6 @@ void BlockCompiler::cold(const Cold& one) {
             out().patch_jump(place, static_cast<std::int64_t>(*loop_) - origin_);
             break;
         }
-        case Cold::Kind::Back:
-            check_attention(one.value, one.flags);
-            link(out().jump(), static_cast<std::uint16_t>(one.value), false,
-                 {.kind = Cold::Kind::LinkedExit, .place = 0, .flags = one.flags});
-            break;
         case Cold::Kind::Kept:
             put_flags();
             go_to(one.value, false);

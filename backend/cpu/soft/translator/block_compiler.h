@@ -26,7 +26,7 @@ public:
 private:
     /// Code that is seldom run, put behind the rest.
     struct Cold {
-        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Back, Kept, OneByOne } kind;
+        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Kept, OneByOne } kind;
         std::uint32_t place;        ///< Of the jump that leads here.
         std::uint32_t number = 0;   ///< Of the site, link or shared look-up; of a loop the vector registers that are in place.
         std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.

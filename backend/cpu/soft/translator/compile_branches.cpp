@@ -118,13 +118,17 @@ void BlockCompiler::jump_if(const Planned& planned) {
     if (!drop_taken && !drop_next) {
         save_flags();
     }
-    const std::uint32_t taken = out().jump_if(planned.instruction.info.opcode & 15u);
+    const unsigned condition = planned.instruction.info.opcode & 15u;
     const auto offset = static_cast<std::int32_t>(target);
-    if (loop_) {
+    const bool loops = drop_taken && back;
+    const std::uint32_t taken = out().jump_if(loops ? condition ^ 1u : condition);
+    if (loops) {
+        check_attention(offset, origin);
+        link(out().jump(), static_cast<std::uint16_t>(target), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .flags = origin});
+        out().patch_jump(taken, out().size());
+    } else if (loop_) {
         add_cold({.kind = Cold::Kind::Loop, .place = taken, .number = known_vectors_});
         flush_vectors();
-    } else if (drop_taken && back) {
-        add_cold({.kind = Cold::Kind::Back, .place = taken, .value = offset, .flags = origin});
     } else if (drop_taken) {
         link(taken, static_cast<std::uint16_t>(target), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .host_flags = true});
     } else if (drop_next) {
