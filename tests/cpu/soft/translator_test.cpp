@@ -175,8 +175,9 @@ private:
                 break;
             default:
                 if (below(4) == 0) {
-                    put({0xb8 + base});  // mov base, the end of what is mapped or of another page
-                    put32(static_cast<std::uint32_t>(TwoCpus::kMapped) - below(2) * 0x1000 - below(80));
+                    put({0xb8 + base});  // mov base, the end of what is mapped or of another page, or this code
+                    put32(below(3) == 0 ? static_cast<std::uint32_t>(kCode) + below(110)
+                                        : static_cast<std::uint32_t>(TwoCpus::kMapped) - below(2) * 0x1000 - below(80));
                 }
                 break;
         }
