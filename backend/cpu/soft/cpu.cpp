@@ -20,6 +20,7 @@ Cpu::Cpu(unsigned number, memory::GuestMemory& guest_memory, const CpuidTable& t
       blocks(std::make_unique<BlockCache>()),
       native(std::make_unique<NativeUnit>(*this)) {
     decode_buffer.reserve(256);
+    flags_of_host_pages = reinterpret_cast<std::uint64_t>(page_flags) - (reinterpret_cast<std::uint64_t>(ram) >> 12);
     if (translate_after != 0) {
         translator = std::make_unique<Translator>(*this, translate_after);
     }

@@ -125,6 +125,7 @@ public:
     std::uint64_t page_base = 0;              ///< Linear address of the page that it runs in.
     FastTlb* fast_tlb = nullptr;              ///< What `tlb` is to the interpreter; kept by select_tables().
     JumpTarget* jumps = nullptr;              ///< The table of the translator.
+    std::uint64_t flags_of_host_pages = 0;    ///< Plus the number of a page of RAM in this process: where its flag byte is.
     std::uint32_t link = 0;                   ///< The link by which it was left, or 0.
     const Op* next_op = nullptr;              ///< What the run loop goes on with.
     std::uint64_t branch_target = 0;          ///< Of an indirect call, while it pushes.

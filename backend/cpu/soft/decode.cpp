@@ -268,7 +268,11 @@ Block* find_block(Cpu& cpu) {
     }
     const std::byte* host = fetch(cpu, linear);
     const auto ram_offset = static_cast<std::uint64_t>(host - cpu.ram);
-    Block* block = cpu.blocks->find(ram_offset, cpu.mode);
+    // Another address space has mostly had the same code at the same place.
+    Block* block = cpu.blocks->jump(cpu.rip).block;
+    if (block == nullptr || block->ram_offset != ram_offset || block->mode != cpu.mode || !block->current()) {
+        block = cpu.blocks->find(ram_offset, cpu.mode);
+    }
     if (block != nullptr && block->second_page != (ram_offset & kPageMask)) {
         const std::byte* next = fetch(cpu, code_linear(cpu, (cpu.rip | ~kPageMask) + 1));
         if (static_cast<std::uint64_t>(next - cpu.ram) != block->second_page) {

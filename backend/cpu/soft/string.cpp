@@ -125,9 +125,52 @@ bool bulk_wanted(const Cpu& cpu, const StringRegisters& regs) {
     return regs.repeats() && (cpu.system_flags & rflags::DF) == 0 && regs.bulk_allowed();
 }
 
+/// REP upwards in flat 64-bit code, as memcpy() and memset() have it, and no more than a page of it.
+template <class T>
+bool is_short_run(const Cpu& cpu, const Op* op) {
+    constexpr auto kPlain = static_cast<std::uint8_t>(kAddress64 | static_cast<std::uint8_t>(Repeat::WhileEqual));
+    return op->aux == kPlain && (cpu.mode & mode::CodeMask) == mode::Code64 && !cpu.isolated && op->seg != Fs && op->seg != Gs &&
+           (cpu.system_flags & rflags::DF) == 0 && cpu.regs[Rcx] != 0 && cpu.regs[Rcx] <= 4096 / sizeof(T);
+}
+
+/// The whole of a short run that lies in pages at hand; false: nothing was done.
+template <class T>
+bool short_stos(Cpu& cpu, const Op* op) {
+    if (!is_short_run<T>(cpu, op) || elements_in_page(cpu.regs[Rdi], sizeof(T)) < cpu.regs[Rcx]) {
+        return false;
+    }
+    cpu.current = op;
+    if (bulk_stos<T>(cpu, cpu.regs[Rdi], cpu.regs[Rcx]) == 0) {
+        return false;
+    }
+    cpu.regs[Rdi] += cpu.regs[Rcx] * sizeof(T);
+    cpu.regs[Rcx] = 0;
+    return true;
+}
+
+template <class T>
+bool short_movs(Cpu& cpu, const Op* op) {
+    if (!is_short_run<T>(cpu, op) || elements_in_page(cpu.regs[Rdi], sizeof(T)) < cpu.regs[Rcx] ||
+        elements_in_page(cpu.regs[Rsi], sizeof(T)) < cpu.regs[Rcx]) {
+        return false;
+    }
+    const std::uint64_t bytes = cpu.regs[Rcx] * sizeof(T);
+    cpu.current = op;
+    if (bulk_movs<T>(cpu, cpu.regs[Rsi], cpu.regs[Rdi], cpu.regs[Rcx]) == 0) {
+        return false;
+    }
+    cpu.regs[Rsi] += bytes;
+    cpu.regs[Rdi] += bytes;
+    cpu.regs[Rcx] = 0;
+    return true;
+}
+
 template <class T>
 struct Movs {
     static const Op* run(Cpu& cpu, const Op* op) {
+        if (short_movs<T>(cpu, op)) {
+            return finish(cpu, op, true);
+        }
         return repeat(cpu, op, [&](StringRegisters& regs) -> Step {
             const std::uint64_t from = linear_in(cpu, op->seg, regs.get(Rsi), sizeof(T), false);
             // Faults of the source come before any of the target.
@@ -152,6 +195,9 @@ struct Movs {
 template <class T>
 struct Stos {
     static const Op* run(Cpu& cpu, const Op* op) {
+        if (short_stos<T>(cpu, op)) {
+            return finish(cpu, op, true);
+        }
         return repeat(cpu, op, [&](StringRegisters& regs) -> Step {
             const std::uint64_t to = linear_in(cpu, Es, regs.get(Rdi), sizeof(T), true);
             std::uint64_t done = bulk_wanted(cpu, regs) ? bulk_stos<T>(cpu, to, regs.count()) : 0;

@@ -109,6 +109,88 @@ QString host_code(const QByteArray& code, unsigned ring) {
     return text;
 }
 
+/// Little programs that go around a few times: accesses near each other, conditions, jumps, stores into what comes next, and
+/// pointers that come near the end of what is mapped.
+class RandomProgram {
+public:
+    explicit RandomProgram(oracle::Random& random) : random_(random) {
+        put({0xb9, 4, 0, 0, 0});  // mov ecx, 4
+        const std::size_t start = code_.size();
+        while (code_.size() < 90) {
+            item();
+        }
+        put({0xff, 0xc9, 0x0f, 0x85});  // dec ecx; jnz start
+        put32(static_cast<std::uint32_t>(start - (code_.size() + 4)));
+    }
+    [[nodiscard]] const std::vector<std::uint8_t>& code() const { return code_; }
+
+private:
+    void put(std::initializer_list<unsigned> bytes) {
+        for (const unsigned byte : bytes) {
+            code_.push_back(static_cast<std::uint8_t>(byte));
+        }
+    }
+    void put32(std::uint32_t value) { put({value & 255, value >> 8 & 255, value >> 16 & 255, value >> 24}); }
+    [[nodiscard]] unsigned below(unsigned end) { return static_cast<unsigned>(random_.next() % end); }
+    /// Any but RCX and RSP.
+    [[nodiscard]] unsigned reg() {
+        const unsigned number = below(16);
+        return number == Rcx || number == Rsp ? unsigned{Rax} : number;
+    }
+    void access(unsigned base) {
+        static constexpr std::array<unsigned, 10> kOpcodes = {0x8b, 0x8b, 0x8b, 0x89, 0x89, 0x03, 0x01, 0x3b, 0x11, 0x2b};
+        const unsigned which = reg(), distance = below(64) - 32;
+        put({0x40u | below(2) << 3 | (which >> 3) << 2 | base >> 3, kOpcodes[below(kOpcodes.size())],
+             0x40 | (which & 7) << 3 | (base & 7), distance & 255});
+    }
+    void item() {
+        static constexpr std::array<unsigned, 4> kBases = {Rdi, Rsi, Rbx, Rbp};
+        const unsigned base = kBases[below(kBases.size())];
+        switch (below(12)) {
+            case 0:
+            case 1:
+            case 2:
+                for (unsigned i = 0; i < 2 + below(3); ++i) {
+                    access(base);
+                }
+                break;
+            case 3:
+                for (unsigned i = 0; i < 1 + below(4); ++i) {
+                    put({0x40 | below(2), 0x50u + (below(2) << 3) + below(4)});  // push or pop
+                }
+                break;
+            case 4: put({0x48, 0x83, below(2) != 0 ? 0xc0 | base : 0xe8 | base, below(16)}); break;  // add or sub
+            case 5: put({0x48, 0x8d, 0x40 | base << 3 | base, below(16)}); break;                    // lea
+            case 6: put({0x74 + below(2), below(12)}); break;                                        // je or jne
+            case 7: put({0xeb, below(12)}); break;                                                   // jmp
+            case 8: put({0x48u | below(2), 0x01u + (below(8) << 3), 0xc0 | (reg() & 7 & ~4u) << 3 | Rax}); break;
+            case 9: put({0x83, 0xf9, below(5)}); break;                                              // cmp ecx
+            case 10:
+                if (below(3) == 0) {
+                    put({0xc6, 0x05, below(40) - 10, 0, 0, 0, below(256)});  // mov byte [rip + somewhere], something
+                    if (code_[code_.size() - 5] > 0x80) {
+                        code_[code_.size() - 4] = code_[code_.size() - 3] = code_[code_.size() - 2] = 0xff;
+                    }
+                }
+                break;
+            default:
+                if (below(4) == 0) {
+                    put({0xb8 + base});  // mov base, the end of what is mapped or of another page, or this code
+                    put32(below(3) == 0 ? static_cast<std::uint32_t>(kCode) + below(110)
+                                        : static_cast<std::uint32_t>(TwoCpus::kMapped) - below(2) * 0x1000 - below(80));
+                }
+                break;
+        }
+    }
+
+    oracle::Random& random_;
+    std::vector<std::uint8_t> code_;
+};
+
+QByteArray hex(const std::vector<std::uint8_t>& code) {
+    return QByteArray(reinterpret_cast<const char*>(code.data()), static_cast<qsizetype>(code.size())).toHex(' ');
+}
+
 }  // namespace
 
 class TranslatorTest : public QObject {
@@ -468,7 +550,7 @@ private slots:
                 cpus.stop();
             }
         });
-        for (unsigned stream = 0; stream < 20'000; ++stream) {
+        for (unsigned stream = 0; stream < 10'000; ++stream) {
             std::vector<std::uint8_t> code;
             while (code.size() < 100) {
                 if (random.percent(60)) {
@@ -490,11 +572,148 @@ private slots:
             if (!difference.empty()) {
                 done = true;
             }
-            QVERIFY2(difference.empty(), std::format("{}of {}", difference,
-                                                     QByteArray(reinterpret_cast<const char*>(code.data()),
-                                                                static_cast<qsizetype>(code.size())).toHex(' ').toStdString()).c_str());
+            QVERIFY2(difference.empty(), (QByteArray::fromStdString(difference) + "of " + hex(code)).constData());
         }
         done = true;
+    }
+
+    void programs_ofRandomItems_endAsInterpreted() {
+        oracle::Random random(20261128);
+        TwoCpus cpus;
+        std::atomic<bool> done = false;
+        std::jthread watchdog([&] {  // Loops without an end are stopped, and say nothing.
+            for (unsigned i = 0; !done; ++i) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(20));
+                cpus.stop();
+            }
+        });
+        std::string difference;
+        std::vector<std::uint8_t> code;
+        for (unsigned program = 0; program < 5'000 && difference.empty(); ++program) {
+            code = RandomProgram(random).code();
+            difference = cpus.difference(code, {});
+        }
+        done = true;
+        QVERIFY2(difference.empty(), (QByteArray::fromStdString(difference) + "of " + hex(code)).constData());
+    }
+
+    void sharedLookUp_atTheEndOfAPage_faultsWhereItIsTheInstructionsOwn() {
+        TwoCpus cpus;
+        for (unsigned before = 0; before < 80; before += 4) {
+            for (const char* rest : {
+                     "50535152505355",                          // push rax, rbx, rcx, rdx, rax, rbx, rbp
+                     "585b595a5d415841594c8b242448891c24",      // pop ...; mov r12, [rsp]; mov [rsp], rbx
+                     "488b47f8488b0f48035708480157f0488b7f10",  // mov rax, [rdi-8]; mov rcx, [rdi]; add rdx, [rdi+8]; add [rdi-16], rdx; mov rdi, [rdi+16]
+                     "488907488947084839c8488957104889570048c7471801000000",  // mov [rdi], rax; mov [rdi+8], rax; cmp rax, rcx; mov [rdi+16], rdx; ...
+                     "488b074883c7088b0f8d7f048b1748897f08"}) {  // mov rax, [rdi]; add rdi, 8; mov ecx, [rdi]; lea edi, [rdi+4]; ...
+                const auto at = static_cast<std::uint32_t>(TwoCpus::kMapped - before);
+                QByteArray bytes = "\xbf";  // mov edi, at; mov esp, edi
+                for (unsigned i = 0; i < 4; ++i) {
+                    bytes += static_cast<char>(at >> (8 * i));
+                }
+                bytes += QByteArray::fromHex("89fc") + QByteArray::fromHex(rest);
+                const std::vector<std::uint8_t> code(bytes.begin(), bytes.end());
+                const std::string difference = cpus.difference(code, {});
+                QVERIFY2(difference.empty(), (QByteArray::fromStdString(difference) + "of " + hex(code)).constData());
+            }
+        }
+    }
+
+    /// A block stores into the one that its trace goes on with, in the fifth round.
+    void store_intoALaterBlockOfTheTrace_isExecutedAsWritten() {
+        Guest guest(2);
+        // mov ecx, 8; 1: mov [rsi], al; cmp ecx, 4; lea rsi, [rsi]; jne 2f; mov rsi, 3f+1; 2: add ebx, 1; jmp 3f; int3;
+        // 3: add edx, 1 (its immediate becomes 5); dec ecx; jnz 1b; hlt
+        const auto at = static_cast<int>(kCode);
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rsi] = kData;
+        state.gpr[Rax] = 5;
+        QVERIFY(guest.run({0xb9, 8, 0, 0, 0, 0x88, 0x06, 0x83, 0xf9, 4, 0x75, 5, 0xbe, (at + 25) & 255, at >> 8 & 255, at >> 16 & 255, 0,
+                           0x83, 0xc3, 1, 0xeb, 1, 0xcc, 0x83, 0xc2, 1, 0xff, 0xc9, 0x75, 0xe7, 0xf4}, state));
+        QCOMPARE(guest.reg(Rbx), std::uint64_t{8});
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{5 + 3 * 5});
+    }
+
+    /// At each boundary of a translated loop an OUT leaves to the machine, which answers with an interrupt.
+    void interrupts_atEveryBoundary_changeNothing() {
+        // mov rax, [rsi]; add rax, [rsi+8]; adc rbx, rax; push rbx; push rax; cmp rax, rbx; jb 1f; xor rdx, rax; 1: pop rdi; pop rbp;
+        // mov [rsi+16], rdi; movq xmm0, rax; addsd xmm1, xmm0; movq r8, xmm1; shl r8, cl
+        static const QList<QByteArray> kBody = {"488b06", "48034608", "4811c3", "53", "50", "4839d8", "7203", "4831c2", "5f", "5d",
+                                                "48897e10", "66480f6ec0", "f20f58c8", "66490f7ec8", "49d3e0"};
+        constexpr qsizetype kJump = 6;
+        std::optional<State> undisturbed;
+        for (qsizetype boundary = -1; boundary <= kBody.size(); ++boundary) {
+            QByteArray code = "b908000000";  // mov ecx, 8; the body; dec ecx; jnz; hlt
+            for (qsizetype i = 0; i <= kBody.size(); ++i) {
+                code += i == boundary ? "e680" : "";  // out 0x80, al
+                code += i == kBody.size() ? QByteArray() : i == kJump && boundary == kJump + 1 ? QByteArray("7205") : kBody[i];
+            }
+            code = QByteArray::fromHex(code + "ffc9");
+            code += "\x75" + QByteArray(1, static_cast<char>(5 - (code.size() + 2))) + "\xf4";
+            Guest guest;
+            guest.put_code(kHandlers + 32 * 16, {0x48, 0xff, 0x04, 0x25, 0, 0, 7, 0, 0x48, 0xcf});  // inc qword [0x70000]; iretq
+            for (qsizetype i = 0; i < code.size(); ++i) {
+                guest.put(kCode + static_cast<std::uint64_t>(i), static_cast<std::uint8_t>(code[i]));
+            }
+            guest.put(kData, std::uint64_t{0x4031'4159'2653'5897});
+            guest.put(kData + 8, std::uint64_t{0x9e37'79b9'7f4a'7c15});
+            State state = Guest::flat_state(kMode);
+            state.cr4 |= cr4::OSFXSR | cr4::OSXMMEXCPT;
+            state.rflags |= rflags::IF;
+            state.gpr[Rsi] = kData;
+            guest.cpu().set_state(state);
+            unsigned injected = 0;
+            for (Exit exit = guest.cpu().run(); !std::holds_alternative<Halt>(exit); exit = guest.cpu().run()) {
+                QVERIFY(++injected <= 8);
+                guest.cpu().pending_interrupt = 32;
+                guest.cpu().call_attention(attention::Inject);
+            }
+            State end = guest.cpu().state();
+            if (!undisturbed) {
+                undisturbed = end;
+            }
+            // At the condition the boundary may be jumped over.
+            QVERIFY(boundary < 0 ? injected == 0 : injected == 8 || boundary == kJump + 1);
+            QCOMPARE(guest.get<std::uint64_t>(0x7'0000), std::uint64_t{injected});
+            QVERIFY(std::ranges::equal(end.gpr, undisturbed->gpr));
+            QCOMPARE(end.rflags, undisturbed->rflags);
+            QVERIFY(std::ranges::equal(end.xsave, undisturbed->xsave));
+        }
+    }
+
+    void addresses_thatAreTheHosts_areTheGuestsFaults() {
+        TwoCpus cpus;
+        QVERIFY(cpus.difference(std::vector<std::uint8_t>{0x90, 0xeb, 0}, {}).empty());  // There is some code then.
+        std::vector<std::uint64_t> addresses = {0x7fff'ffff'fff0, 0x7fff'ffff'ffff, 0x8000'0000'0000, 0xffff'7fff'ffff'fff8,
+                                                0xffff'8000'0000'0000, 0xffff'ffff'ffff'fff9, 0xffff'ffff'ffff'ffff, TwoCpus::kMapped};
+        std::ranges::copy(cpus.host_addresses(), std::back_inserter(addresses));
+        for (const std::uint64_t address : addresses) {
+            for (const char* access : {"488b07", "488907", "48010f", "488b07488b4708", "5053", "585b", "ffe7", "ff27", "ff17", "ffd7", "c3",
+                                       "f00fb10f", "0f1007", "0f1107", "aa", "a4", "f3ab", "dd07", "48f737", "0fc707", "c9"}) {
+                QByteArray bytes = QByteArray::fromHex("48bf");  // mov rdi, address; mov rsp, rdi; mov rbp, rdi
+                for (unsigned i = 0; i < 8; ++i) {
+                    bytes += static_cast<char>(address >> (8 * i));
+                }
+                bytes += QByteArray::fromHex("4889fc4889fd") + QByteArray::fromHex(access);
+                const std::vector<std::uint8_t> code(bytes.begin(), bytes.end());
+                const std::string difference = cpus.difference(code, {});
+                QVERIFY2(difference.empty(), (QByteArray::fromStdString(difference) + "of " + hex(code)).constData());
+            }
+        }
+    }
+
+    void systemCalls_ofAnyNumber_areTheGuests() {
+        TwoCpus cpus;
+        for (unsigned number = 0; number < 512; ++number) {
+            for (const char* call : {"0f05", "cd80", "0f34"}) {  // syscall, int 0x80, sysenter
+                QByteArray bytes = "\xb8";  // mov eax, number
+                for (unsigned i = 0; i < 4; ++i) {
+                    bytes += static_cast<char>(number >> (8 * i));
+                }
+                bytes += QByteArray::fromHex(call);
+                QCOMPARE(cpus.difference(std::vector<std::uint8_t>(bytes.begin(), bytes.end()), {}), std::string());
+            }
+        }
     }
 
     void goldens_data() {
@@ -538,7 +757,7 @@ private slots:
             "and eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax+0x08]\ncmp r14, 0xFF8\njnbe\nadd r14, [rax+0x10]\nmov rax, [rax+0x18]\n"
             "movq [r14], xmm0\nlea r11, [r11-0x08]\ncmp [rax], 0x00\njnz\njmp\n");
         row("compare and branch", {0x48, 0x39, 0xd8, 0x75, 0xfb, 0xeb, 0xf9},  // cmp rax, rbx; jne 1b; (the rest is another block)
-            "add [cpu], 0x02\ncmp r10, rbx\njnz\nlahf\nseto al\nmov [cpu], eax\njmp\n");
+            "add [cpu], 0x02\ncmp r10, rbx\njz\ncmp [cpu], 0x00\njnz\nmov rax, address\ncmp [rax], 0x00\njnz\njmp\n");
         row("high byte", {0xf6, 0xc4, 0x40, 0x75, 0xfb, 0xeb, 0xf9},  // test ah, 0x40; jne 1b
             "add [cpu], 0x02\nmov rax, r10\ntest ah, 0x40\nlahf\nseto al\nmov [cpu], eax\njnz\njmp\n");
         row("push of memory", {0xff, 0x76, 8, 0xeb, 0xfb},  // push qword [rsi+8]; jmp .
@@ -546,7 +765,17 @@ private slots:
             "cmp r14, 0xFF8\njnbe\nadd r14, [rax+0x10]\nmov rax, [r14]\nmov [cpu], rax\n"
             "lea r14, [r11-0x08]\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax+0x08]\n"
             "cmp r14, 0xFF8\njnbe\nadd r14, [rax+0x10]\nmov rax, [cpu]\nmov [r14], rax\nlea r11, [r11-0x08]\n"
-            "mov rax, r14\nsub rax, [cpu]\nshr rax, 0x0C\nadd rax, [cpu]\ncmp [rax], 0x00\njnz\njmp\n");
+            "mov rax, r14\nshr rax, 0x0C\nadd rax, [cpu]\ncmp [rax], 0x00\njnz\njmp\n");
+        row("pushes that share a look-up", {0x53, 0x55, 0x50, 0xeb, 0xfb},  // push rbx; push rbp; push rax; jmp .
+            "add [cpu], 0x04\nlea r14, [r11-0x18]\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax+0x08]\n"
+            "cmp r14, 0xFE8\njnbe\nadd r14, [rax+0x10]\nmov rax, [rax+0x18]\ncmp [rax], 0x00\njnz\nmov [r14+0x10], rbx\n"
+            "lea r11, [r11-0x08]\nmov [r14+0x08], rbp\nlea r11, [r11-0x08]\nmov [r14], r10\nlea r11, [r11-0x08]\n"
+            "mov rax, r14\nshr rax, 0x0C\nadd rax, [cpu]\ncmp [rax], 0x00\njnz\njmp\n");
+        row("fields that share a look-up", {0x48, 0x8b, 0x06, 0x48, 3, 0x46, 8, 0x48, 0x8b, 0x76, 0x10, 0xeb, 0xfb},
+            // mov rax, [rsi]; add rax, [rsi+8]; mov rsi, [rsi+16]; jmp .
+            "add [cpu], 0x04\nmov r14, rsi\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax]\n"
+            "cmp r14, 0xFE8\njnbe\nadd r14, [rax+0x10]\nmov r10, [r14]\nadd r10, [r14+0x08]\nmov rsi, [r14+0x10]\n"
+            "lahf\nseto al\nmov [cpu], eax\njmp\n");
         row("swapgs", {0x0f, 0x01, 0xf8, 0xeb, 0xfb},  // swapgs; jmp .
             "add [cpu], 0x02\ncmp [cpu], 0x00\njnz\nmov rax, [cpu]\nmov r14, [cpu]\nmov [cpu], r14\nmov [cpu], rax\njmp\n");
         row("load of a user", {0x8b, 0x46, 8, 0xeb, 0xfb},  // mov eax, [rsi+8]; jmp .

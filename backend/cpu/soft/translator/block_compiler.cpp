@@ -14,15 +14,15 @@ bool is_branch(Form form) { return form >= Form::Jump; }
 
 }  // namespace
 
-BlockCompiler::BlockCompiler(Translator& translator, const Cpu& cpu, Block& block, std::span<const std::uint8_t> page)
+BlockCompiler::BlockCompiler(Translator& translator, const Cpu& cpu, const Block& head, std::span<const std::uint8_t> page)
     : translator_(translator),
       state_(translator.state()),
       cpu_(cpu),
-      block_(block),
+      head_(head),
       origin_(translator.next_code()),
-      page_offset_(static_cast<std::uint32_t>(block.ram_offset & ~kPageMask)),
-      is_64_((block.mode & mode::CodeMask) == mode::Code64),
-      is_user_((block.mode & mode::User) != 0),
+      head_offset_(static_cast<std::int32_t>(head.ram_offset & ~kPageMask)),
+      is_64_((head.mode & mode::CodeMask) == mode::Code64),
+      is_user_((head.mode & mode::User) != 0),
       page_(page) {}
 
 std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instructions) {
@@ -33,42 +33,58 @@ std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instru
     find_vectors(instructions);
     ends_own_flags_ = overwrites_flags(instructions);
     entries();
-    for (Planned& planned : instructions) {
-        sites_.clear();
-        const std::size_t cold_before = cold_.size();
-        if (is_branch(planned.form) || planned.may_leave) {
-            record_x87();
+    for (std::span<Planned> rest(instructions); !rest.empty();) {
+        const auto shared = find_shared_access(rest);
+        if (shared) {
+            translate_shared(rest.first(shared->count), *shared);
+        } else {
+            translate_next(rest.front());
         }
-        if (is_branch(planned.form) && !loop_) {
-            flush_vectors();
-        }
-        translate(planned);
-        for (std::size_t i = cold_before; i < cold_.size(); ++i) {
-            cold_[i].loads = known_vectors_;
-        }
-        for (const std::uint32_t site : sites_) {
-            translator_.site(site).blocked = blocked_;
-            if (translator_.site(site).resume == 0) {
-                translator_.site(site).resume = here();
-            }
-        }
+        rest = rest.subspan(shared ? shared->count : 1);
     }
     end(instructions.back());
     cold_code();
     return std::move(code_);
 }
 
+void BlockCompiler::translate_next(Planned& planned) {
+    if (planned.begins_block) {
+        begin_block(planned);
+    }
+    sites_.clear();
+    const std::size_t cold_before = cold_.size();
+    if (is_branch(planned.form) || planned.may_leave) {
+        record_x87();
+    }
+    if (is_branch(planned.form) && !loop_) {
+        flush_vectors();
+    }
+    translate(planned);
+    for (std::size_t i = cold_before; i < cold_.size(); ++i) {
+        cold_[i].loads = known_vectors_;
+    }
+    for (const std::uint32_t site : sites_) {
+        translator_.site(site).blocked = blocked_;
+        if (translator_.site(site).resume == 0) {
+            translator_.site(site).resume = here();
+        }
+    }
+    if (!planned.flags_wanted) {
+        flags_in_memory_ = true;
+        repeatable_ = nullptr;
+    }
+}
+
 void BlockCompiler::entries() {
     code_.checked = here();
-    check_attention(static_cast<std::int32_t>(page_offset_));
+    check_attention(head_offset_);
     code_.fast = here();
     if (blocked_ != 0) {
         out().instruction({.opcode = 0xf7}, 0, HostState::field(state_.native_blocked));  // test
         out().put32(blocked_);
-        add_cold({.kind = Cold::Kind::Blocked, .place = out().jump_if(host::kNotEqual),
-                  .value = static_cast<std::int32_t>(page_offset_)});
+        add_cold({.kind = Cold::Kind::Blocked, .place = out().jump_if(host::kNotEqual), .value = head_offset_});
     }
-    count_instructions();
+    count_instructions(head_);
     if (loop_vectors_ != 0) {
         load_vectors(loop_vectors_);
         known_vectors_ = loop_vectors_;
@@ -77,15 +93,26 @@ void BlockCompiler::entries() {
     }
 }
 
-void BlockCompiler::count_instructions() {
-    out().alu_immediate(host::kAdd, HostState::field(state_.instructions), block_.instructions);
+void BlockCompiler::begin_block(const Planned& first) {
+    if (flags_in_memory_ || repeatable_ != nullptr) {
+        count_instructions(*first.block);
+        flags_in_host_ = false;
+    } else {  // The flags are nowhere else.
+        out().load(kScratch, HostState::field(state_.instructions));
+        out().lea(kScratch, Operand::at(kScratch, first.block->instructions));
+        out().store(HostState::field(state_.instructions), kScratch);
+    }
+}
+
+void BlockCompiler::count_instructions(const Block& block) {
+    out().alu_immediate(host::kAdd, HostState::field(state_.instructions), block.instructions);
 }
 
 void BlockCompiler::check_attention(std::int32_t target, const Planned* flags) {
     out().alu_immediate(host::kCmp, HostState::field(state_.attention), 0, false);
     add_cold({.kind = Cold::Kind::Exit, .place = out().jump_if(host::kNotEqual), .value = target, .flags = flags});
-    out().move_immediate(kScratch, reinterpret_cast<std::uint64_t>(block_.generation_source[0]));
-    out().alu_immediate(host::kCmp, Operand::at(kScratch), static_cast<std::int32_t>(block_.generation[0]), false);
+    out().move_immediate(kScratch, reinterpret_cast<std::uint64_t>(head_.generation_source[0]));
+    out().alu_immediate(host::kCmp, Operand::at(kScratch), static_cast<std::int32_t>(head_.generation[0]), false);
     add_cold({.kind = Cold::Kind::Exit, .place = out().jump_if(host::kNotEqual), .value = target, .flags = flags});
 }
 
@@ -119,7 +146,11 @@ void BlockCompiler::translate(Planned& planned) {
         case Form::SwapGs: swap_gs(planned); break;
         case Form::ReadTsc: read_tsc(planned); break;
         case Form::FromSegment: from_segment(planned); break;
-        case Form::Jump: leave_for(target_of(planned)); break;
+        case Form::Jump:
+            if (!planned.goes_on) {
+                leave_for(target_of(planned));
+            }
+            break;
         case Form::JumpIf: jump_if(planned); break;
         case Form::Call: call(planned); break;
         case Form::JumpIndirect:
@@ -129,7 +160,7 @@ void BlockCompiler::translate(Planned& planned) {
 }
 
 void BlockCompiler::end(const Planned& last) {
-    if (!is_branch(last.form)) {
+    if (!is_branch(last.form)) {  // Else it has ended the code itself.
         record_x87();
         flush_vectors();
         leave_for(offset_behind(last));
@@ -149,10 +180,6 @@ void BlockCompiler::interpret(const Planned& planned) {
 }
 
 // ---- Branches
-
-std::int64_t BlockCompiler::target_of(const Planned& planned) const {
-    return offset_behind(planned) + planned.instruction.operands[0].imm.value.s;
-}
 
 void BlockCompiler::rip_from_page(std::int32_t offset) {
     out().load(kScratch, HostState::field(state_.page_base));
@@ -177,11 +204,11 @@ bool BlockCompiler::ends_flags(std::int64_t target) const {
         return false;
     }
     const auto offset = static_cast<std::uint16_t>(target);
-    if (offset == page_offset_) {
+    if (offset == head_offset_) {
         return ends_own_flags_;
     }
     // Only bytes that were decoded are watched for writes.
-    const Block* next = cpu_.blocks->find((block_.ram_offset & kPageMask) | offset, block_.mode);
+    Block* next = cpu_.blocks->find((head_.ram_offset & kPageMask) | offset, head_.mode);
     if (next == nullptr) {
         return false;
     }
@@ -194,7 +221,7 @@ bool BlockCompiler::ends_flags(std::int64_t target) const {
 }
 
 void BlockCompiler::leave_for(std::int64_t target) {
-    const bool back = target <= static_cast<std::int64_t>(page_offset_);
+    const bool back = target <= head_offset_;
     if (flags_in_memory_ || (back && repeatable_ == nullptr) || !ends_flags(target)) {
         save_flags_at_last();
         go_to(target, false);
@@ -209,19 +236,19 @@ void BlockCompiler::leave_for(std::int64_t target) {
 }
 
 void BlockCompiler::take_link(std::uint32_t place, std::uint16_t offset, bool checked) {
-    link(place, offset, checked || offset <= page_offset_, {.kind = Cold::Kind::LinkedExit, .place = place});
+    link(place, offset, checked || offset <= head_offset_, {.kind = Cold::Kind::LinkedExit, .place = place});
 }
 
 void BlockCompiler::link(std::uint32_t place, std::uint16_t offset, bool checked, const Cold& exit) {
     const auto jump_to = [&](std::uint32_t at) { out().patch_jump(place, static_cast<std::int64_t>(at) - origin_); };
-    if (offset == page_offset_) {
+    if (offset == head_offset_) {
         jump_to(checked ? code_.checked : code_.fast);
-    } else if (const HostCode* known = translator_.neighbour(cpu_, block_, offset)) {
+    } else if (const HostCode* known = translator_.neighbour(cpu_, head_, offset)) {
         jump_to(checked ? known->checked : known->fast);
     } else {
         Cold cold = exit;
         cold.place = place;
-        cold.number = translator_.add_link({.place = origin_ + place, .from = &block_, .target = offset, .checked = checked});
+        cold.number = translator_.add_link({.place = origin_ + place, .from = &head_, .target = offset, .checked = checked});
         cold.value = offset;
         add_cold(cold);
     }
@@ -322,22 +349,18 @@ void BlockCompiler::cold(const Cold& one) {
             // Once more, with vector registers in place.
             dirty_vectors_ = loop_written_;
             load_vectors(static_cast<std::uint16_t>(loop_vectors_ & ~one.number));
-            check_attention(static_cast<std::int32_t>(page_offset_));
+            check_attention(head_offset_);
             dirty_vectors_ = 0;
-            count_instructions();
+            count_instructions(head_);
             const std::uint32_t place = out().jump();
             out().patch_jump(place, static_cast<std::int64_t>(*loop_) - origin_);
             break;
         }
-        case Cold::Kind::Back:
-            check_attention(one.value, one.flags);
-            link(out().jump(), static_cast<std::uint16_t>(one.value), false,
-                 {.kind = Cold::Kind::LinkedExit, .place = 0, .flags = one.flags});
-            break;
         case Cold::Kind::Kept:
             put_flags();
             go_to(one.value, false);
             break;
+        case Cold::Kind::OneByOne: one_by_one(shared_[one.number]); break;
         case Cold::Kind::OutOfPage: go_out_of_page(one.value); break;
         case Cold::Kind::KeyMissed:
             out().load(kScratch, jump_target(offsetof(JumpTarget, rip)));
@@ -362,7 +385,7 @@ std::optional<CompiledBlock> compile_block(Cpu& cpu, Translator& translator, Blo
         copy[i] = __atomic_load_n(reinterpret_cast<const std::uint64_t*>(cpu.ram + page) + i, __ATOMIC_RELAXED);
     }
     const std::span bytes(reinterpret_cast<const std::uint8_t*>(copy.data()), sizeof copy);
-    std::vector<Planned> instructions = plan_block(block, bytes.subspan(block.ram_offset - page), *cpu.native);
+    std::vector<Planned> instructions = plan_trace(block, *cpu.blocks, bytes, *cpu.native, translator.hot());
     return BlockCompiler(translator, cpu, block, bytes).compile(instructions);
 }
 

@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "backend/cpu/soft/translator/plan.h"
+#include "backend/cpu/soft/translator/shared_access.h"
 #include "backend/cpu/soft/translator/translator.h"
 
 namespace apiary::cpu::soft {
 
-/// Writes the host code of one block.
+/// Writes the host code of one block, and of those that it goes on to (plan_trace()).
 ///
 /// Between instructions kScratch and kAddress are free. The guest's flags are in RFLAGS, in Cpu::flags, in both, or, when
 /// nobody wants them, nowhere; wherever an instruction may leave, and at the edges of a block, they are in Cpu::flags. But
@@ -18,16 +19,16 @@ namespace apiary::cpu::soft {
 class BlockCompiler {
 public:
     /// `page` is a copy of the page that the block lies in.
-    BlockCompiler(Translator& translator, const Cpu& cpu, Block& block, std::span<const std::uint8_t> page);
+    BlockCompiler(Translator& translator, const Cpu& cpu, const Block& head, std::span<const std::uint8_t> page);
 
     [[nodiscard]] std::optional<CompiledBlock> compile(std::vector<Planned>& instructions);
 
 private:
     /// Code that is seldom run, put behind the rest.
     struct Cold {
-        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Back, Kept } kind;
+        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Kept, OneByOne } kind;
         std::uint32_t place;        ///< Of the jump that leads here.
-        std::uint32_t number = 0;   ///< Of the site or link; of a loop the vector registers that are in place.
+        std::uint32_t number = 0;   ///< Of the site, link or shared look-up; of a loop the vector registers that are in place.
         std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.
         bool write = false;
         const Planned* flags = nullptr;  ///< Whose flags are to be had again, and put to Cpu::flags.
@@ -35,8 +36,28 @@ private:
         std::uint16_t stores = 0, loads = 0;  ///< Vector registers to be put to Cpu::xsave, and taken from there afterwards.
     };
 
+    /// Where the guest's flags are.
+    struct FlagState {
+        bool in_host = false, in_memory = true;
+        const Planned* repeatable = nullptr;  ///< Whose flags are wanted and can be had again.
+    };
+
+    /// Instructions that share a look-up, which are done one by one elsewhere where it fails.
+    struct Shared {
+        std::span<Planned> instructions;
+        FlagState before, behind;
+        std::uint16_t known_vectors = 0, dirty_vectors = 0;
+        std::uint32_t resume = 0;  ///< In bytes from the start of the code.
+    };
+
     void entries();
-    void count_instructions();
+    void translate_next(Planned& planned);
+    /// The same of instructions that share a look-up.
+    void translate_shared(std::span<Planned> instructions, const SharedAccess& access);
+    void one_by_one(const Shared& shared);
+    /// The way from one block to the next that stands behind it.
+    void begin_block(const Planned& first);
+    void count_instructions(const Block& block);
     /// Leaves for `target` in the page when there is something to attend to or the block is out of date; see Cold for `flags`.
     void check_attention(std::int32_t target, const Planned* flags = nullptr);
     void translate(Planned& planned);
@@ -65,6 +86,7 @@ private:
     void divide(const Planned& planned);
     void compare_exchange(const Planned& planned);
     void push(const Planned& planned);
+    void push_shared(const ZydisDecodedOperand& operand);
     void pop(const Planned& planned);
     void leave_frame(const Planned& planned);
     void push_flags(const Planned& planned);
@@ -88,10 +110,13 @@ private:
     std::uint32_t add_site(const Planned& planned);
     void address(const Planned& planned, const ZydisDecodedOperand& memory);
     [[nodiscard]] host::Operand effective(const Planned& planned, const ZydisDecodedOperand& memory);
+    /// Its first part: leaves the offset in the page in kAddress, and the host's flags say "above" when it misses.
+    void find_entry(unsigned bytes, bool write);
     /// kAddress: linear → host address; kScratch: the entry. Spoils the flags.
     void look_up(std::uint32_t site, unsigned bytes, bool write, std::uint32_t aligned_site = 0, std::uint8_t misaligned = 0);
-    /// All that leads to the memory operand of `planned`, whose address must have none of the bits `misaligned`.
+    /// All that leads to memory(), the memory operand of `planned`, whose address must have none of the bits `misaligned`.
     void access(const Planned& planned, unsigned bytes, bool write, std::uint8_t misaligned = 0);
+    [[nodiscard]] host::Operand memory() const { return host::Operand::at(kAddress, is_shared_ ? shared_offset_ : 0); }
     /// Looks at the flags of the page at kAddress. `at_hand`: kScratch points to them.
     void after_store(std::uint32_t site, bool at_hand);
     void take_page_flags() { out().load(kScratch, entry(offsetof(FastTlbEntry, flags))); }
@@ -127,9 +152,7 @@ private:
     // ---- x87: the pointer and opcode of the last instruction are recorded when they may be looked at
     void record_x87();
 
-    // ---- Branches
-    /// Where a relative branch goes, in bytes from the start of the page.
-    [[nodiscard]] std::int64_t target_of(const Planned& planned) const;
+    // ---- Branches; targets are bytes from the start of the page
     [[nodiscard]] static bool is_in_page(std::int64_t target) {
         return target >= 0 && target < static_cast<std::int64_t>(~kPageMask + 1);
     }
@@ -158,29 +181,32 @@ private:
             cold_.back().flags = repeatable_;
         }
     }
+    [[nodiscard]] FlagState flag_state() const { return {flags_in_host_, flags_in_memory_, repeatable_}; }
+    void set_flag_state(const FlagState& state) {
+        flags_in_host_ = state.in_host;
+        flags_in_memory_ = state.in_memory;
+        repeatable_ = state.repeatable;
+    }
     [[nodiscard]] host::Emitter& out() { return code_.code; }
     [[nodiscard]] std::uint32_t here() const { return origin_ + code_.code.size(); }
-    [[nodiscard]] std::int32_t offset_of(const Planned& planned) const {
-        return static_cast<std::int32_t>(page_offset_ + planned.instruction.offset);
-    }
-    [[nodiscard]] std::int32_t offset_behind(const Planned& planned) const {
-        return offset_of(planned) + planned.instruction.info.length;
-    }
 
     Translator& translator_;
     const HostState& state_;
     const Cpu& cpu_;
-    Block& block_;
+    const Block& head_;
     const std::uint32_t origin_;       ///< Where the code will stand in the arena.
-    const std::uint32_t page_offset_;
+    const std::int32_t head_offset_;   ///< Where the head begins in the page.
     const bool is_64_, is_user_;
     const std::span<const std::uint8_t> page_;
     CompiledBlock code_;
     std::vector<Cold> cold_;
     std::vector<std::uint32_t> sites_; ///< Of the current instruction.
+    std::vector<Shared> shared_;
+    bool is_shared_ = false;                 ///< The look-up has been made for the instruction: kAddress and this are where it goes.
+    std::int32_t shared_offset_ = 0;
     bool flags_in_host_ = false, flags_in_memory_ = true;
     const Planned* repeatable_ = nullptr;    ///< Whose flags are wanted and can be had again.
-    bool ends_own_flags_ = false;            ///< The block overwrites them before it can leave.
+    bool ends_own_flags_ = false;            ///< The head overwrites them before it can leave.
     std::uint16_t known_vectors_ = 0, dirty_vectors_ = 0;  ///< Guest registers that are in the host's; those that differ from Cpu::xsave.
     bool wide_vectors_ = false;              ///< Whole YMM registers are taken and put.
     std::optional<std::int32_t> x87_at_;     ///< Offset in the page of the x87 instruction to be recorded.

@@ -35,6 +35,10 @@ void BlockCompiler::push(const Planned& planned) {
         push_kept(planned);
         return;
     }
+    if (is_shared_) {
+        push_shared(operand);
+        return;
+    }
     save_flags();
     const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), true);
     out().lea(kAddress, Operand::at(kStackPointer, -bytes), is_64_);
@@ -56,19 +60,35 @@ void BlockCompiler::push(const Planned& planned) {
     after_store(site, at_hand);
 }
 
+void BlockCompiler::push_shared(const ZydisDecodedOperand& operand) {
+    constexpr std::int32_t kBytes = 8;
+    if (operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE) {
+        out().instruction({.wide = true, .opcode = 0xc7}, 0, memory());
+        out().put32(static_cast<std::uint32_t>(operand.imm.value.s));
+    } else if (const unsigned reg = kHostOf[guest_of(operand)]; reg != host::kNone) {
+        out().store(memory(), reg);
+    } else {
+        out().load(kScratch, state_.guest(guest_of(operand)));
+        out().store(memory(), kScratch);
+    }
+    move_stack_pointer(-kBytes);
+}
+
 void BlockCompiler::pop(const Planned& planned) {
     const unsigned guest = guest_of(planned.instruction.operands[0]);
     const std::int32_t bytes = is_64_ ? 8 : 4;
-    save_flags();
-    const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), false);
-    out().move(kAddress, kStackPointer, is_64_);
-    look_up(site, static_cast<unsigned>(bytes), false);
+    if (!is_shared_) {
+        save_flags();
+        const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), false);
+        out().move(kAddress, kStackPointer, is_64_);
+        look_up(site, static_cast<unsigned>(bytes), false);
+    }
     if (guest == Rsp) {
-        out().load(kStackPointer, Operand::at(kAddress), is_64_);
+        out().load(kStackPointer, memory(), is_64_);
         return;
     }
     const unsigned reg = kHostOf[guest] == host::kNone ? kScratch : kHostOf[guest];
-    out().load(reg, Operand::at(kAddress), is_64_);
+    out().load(reg, memory(), is_64_);
     if (reg == kScratch) {
         out().store(state_.guest(guest), kScratch);
     }
@@ -88,22 +108,27 @@ void BlockCompiler::leave_frame(const Planned& planned) {
 
 void BlockCompiler::jump_if(const Planned& planned) {
     const std::int64_t target = target_of(planned), next = offset_behind(planned);
-    const bool back = target <= static_cast<std::int64_t>(page_offset_);
+    const bool back = target <= head_offset_;
     restore_flags();
     const Planned* const origin = repeatable_;
     repeatable_ = nullptr;
     const bool may_drop = !flags_in_memory_ && !loop_;
-    const bool drop_taken = may_drop && (!back || origin != nullptr) && ends_flags(target), drop_next = may_drop && ends_flags(next);
+    const bool drop_taken = may_drop && (!back || origin != nullptr) && ends_flags(target);
+    const bool drop_next = may_drop && (planned.goes_on || ends_flags(next));
     if (!drop_taken && !drop_next) {
         save_flags();
     }
-    const std::uint32_t taken = out().jump_if(planned.instruction.info.opcode & 15u);
+    const unsigned condition = planned.instruction.info.opcode & 15u;
     const auto offset = static_cast<std::int32_t>(target);
-    if (loop_) {
+    const bool loops = drop_taken && back;
+    const std::uint32_t taken = out().jump_if(loops ? condition ^ 1u : condition);
+    if (loops) {
+        check_attention(offset, origin);
+        link(out().jump(), static_cast<std::uint16_t>(target), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .flags = origin});
+        out().patch_jump(taken, out().size());
+    } else if (loop_) {
         add_cold({.kind = Cold::Kind::Loop, .place = taken, .number = known_vectors_});
         flush_vectors();
-    } else if (drop_taken && back) {
-        add_cold({.kind = Cold::Kind::Back, .place = taken, .value = offset, .flags = origin});
     } else if (drop_taken) {
         link(taken, static_cast<std::uint16_t>(target), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .host_flags = true});
     } else if (drop_next) {
@@ -113,7 +138,9 @@ void BlockCompiler::jump_if(const Planned& planned) {
     } else {
         take_link(taken, static_cast<std::uint16_t>(target), false);
     }
-    if (drop_next) {
+    if (planned.goes_on) {
+        repeatable_ = planned.flags_repeatable ? origin : nullptr;
+    } else if (drop_next) {
         link(out().jump(), static_cast<std::uint16_t>(next), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .host_flags = true});
     } else {
         save_flags();
@@ -136,7 +163,7 @@ void BlockCompiler::push_return_address(const Planned& planned) {
     move_stack_pointer(-bytes);
     after_store(site, true);
     translator_.site(site).resume = here();
-    translator_.site(site).branches = true;
+    translator_.site(site).resumes = true;
 }
 
 void BlockCompiler::call(const Planned& planned) {

@@ -96,13 +96,13 @@ void BlockCompiler::generic(const Planned& planned) {
         reg_number = instruction.info.opcode >= 0x48 ? 1 : 0;
         encoding.opcode = 0xff;
     }
-    const bool stores = planned.memory != nullptr && writes(*planned.memory);
+    const bool stores = planned.memory != nullptr && writes(*planned.memory) && !is_shared_;
     const bool save_after = stores && planned.writes_flags != FlagEffect::None && planned.flags_wanted;
     bool flags_at_hand = stores && !save_after && !needs_flags(planned);
     need_vectors(planned);
     if (planned.memory != nullptr) {
         const unsigned bytes = planned.memory->size / 8u;
-        access(planned, bytes, stores, planned.vector ? alignment_mask(instruction, bytes) : std::uint8_t{0});
+        access(planned, bytes, writes(*planned.memory), planned.vector ? alignment_mask(instruction, bytes) : std::uint8_t{0});
     }
     if (needs_flags(planned)) {
         restore_flags();
@@ -120,7 +120,7 @@ void BlockCompiler::generic(const Planned& planned) {
             }
         }
     }
-    Operand rm_operand = Operand::at(kAddress);
+    Operand rm_operand = memory();
     bool rm_displaced = false;
     if (rm != nullptr) {
         encoding.byte_rm = rm->size == 8;

@@ -34,7 +34,7 @@ std::uint8_t scale_shift(unsigned scale) {
 std::uint32_t BlockCompiler::add_site(const Planned& planned) {
     const Instruction& instruction = planned.instruction;
     const std::uint32_t number = translator_.add_site(
-        {.block = &block_, .retry = here(), .first_op = planned.first_op, .op_count = planned.op_count,
+        {.block = planned.block, .retry = here(), .first_op = planned.first_op, .op_count = planned.op_count,
          .next = static_cast<std::uint16_t>(instruction.offset + instruction.info.length)});
     sites_.push_back(number);
     return number;
@@ -90,6 +90,18 @@ void BlockCompiler::address(const Planned& planned, const ZydisDecodedOperand& m
 }
 
 void BlockCompiler::look_up(std::uint32_t site, unsigned bytes, bool write, std::uint32_t aligned_site, std::uint8_t misaligned) {
+    find_entry(bytes, write);
+    add_cold({.kind = Cold::Kind::Missed, .place = out().jump_if(host::kAbove), .number = site, .write = write});
+    if (misaligned != 0) {
+        out().instruction({.opcode = 0xf6, .byte_rm = true}, 0, Operand::reg(kAddress));  // test
+        out().put8(misaligned);
+        add_cold({.kind = Cold::Kind::Interpret, .place = out().jump_if(host::kNotEqual), .number = aligned_site});
+    }
+    out().alu(host::kAdd, kAddress, entry(offsetof(FastTlbEntry, host)));
+    flags_in_host_ = false;
+}
+
+void BlockCompiler::find_entry(unsigned bytes, bool write) {
     constexpr unsigned kEntryShift = 5;
     static_assert(sizeof(FastTlbEntry) == 1u << kEntryShift);
     if (cpu_.native->has(ZYDIS_ISA_SET_BMI2)) {
@@ -105,14 +117,6 @@ void BlockCompiler::look_up(std::uint32_t site, unsigned bytes, bool write, std:
     }
     out().alu(host::kXor, kAddress, entry(write ? offsetof(FastTlbEntry, write_tag) : offsetof(FastTlbEntry, read_tag)));
     out().alu_immediate(host::kCmp, Operand::reg(kAddress), kPageSize - static_cast<std::int32_t>(bytes));
-    add_cold({.kind = Cold::Kind::Missed, .place = out().jump_if(host::kAbove), .number = site, .write = write});
-    if (misaligned != 0) {
-        out().instruction({.opcode = 0xf6, .byte_rm = true}, 0, Operand::reg(kAddress));  // test
-        out().put8(misaligned);
-        add_cold({.kind = Cold::Kind::Interpret, .place = out().jump_if(host::kNotEqual), .number = aligned_site});
-    }
-    out().alu(host::kAdd, kAddress, entry(offsetof(FastTlbEntry, host)));
-    flags_in_host_ = false;
 }
 
 Operand BlockCompiler::entry(std::size_t field) const {
@@ -122,6 +126,9 @@ Operand BlockCompiler::entry(std::size_t field) const {
 }
 
 void BlockCompiler::access(const Planned& planned, unsigned bytes, bool write, std::uint8_t misaligned) {
+    if (is_shared_) {
+        return;
+    }
     save_flags();
     const std::uint32_t site = begin_access(planned, bytes, write);
     const std::uint32_t aligned_site = misaligned == 0 ? 0 : add_site(planned);
@@ -129,12 +136,88 @@ void BlockCompiler::access(const Planned& planned, unsigned bytes, bool write, s
     look_up(site, bytes, write, aligned_site, misaligned);
 }
 
+void BlockCompiler::translate_shared(std::span<Planned> instructions, const SharedAccess& access) {
+    if (instructions.front().begins_block) {
+        begin_block(instructions.front());
+        instructions.front().begins_block = false;  // Whoever does them one by one has been there.
+    }
+    record_x87();
+    save_flags();
+    Shared shared = {.instructions = instructions, .before = flag_state(), .behind = {},
+                     .known_vectors = known_vectors_, .dirty_vectors = dirty_vectors_};
+    const auto number = static_cast<std::uint32_t>(shared_.size());
+    const auto one_by_one_if = [&](unsigned condition) {
+        add_cold({.kind = Cold::Kind::OneByOne, .place = out().jump_if(condition), .number = number});
+        cold_.back().flags = nullptr;
+    };
+    if (access.low == 0) {
+        out().move(kAddress, kHostOf[access.base]);
+    } else {
+        out().lea(kAddress, Operand::at(kHostOf[access.base], access.low));
+    }
+    find_entry(access.bytes, access.stores);
+    one_by_one_if(host::kAbove);
+    out().alu(host::kAdd, kAddress, entry(offsetof(FastTlbEntry, host)));
+    if (access.stores) {
+        // Code that overwrites itself here does so one by one.
+        take_page_flags();
+        out().compare_byte(Operand::at(kScratch), 0);
+        one_by_one_if(host::kNotEqual);
+    }
+    flags_in_host_ = shared.before.in_host = false;
+    is_shared_ = true;
+    std::int32_t moved = -access.low;
+    for (Planned& planned : instructions) {
+        shared_offset_ = moved + displacement_of(planned);
+        moved += constant_change(planned, access.base).value_or(0);
+        translate(planned);
+        if (!planned.flags_read) {
+            flags_in_memory_ = true;
+            repeatable_ = nullptr;
+        }
+    }
+    is_shared_ = false;
+    if (access.stores) {
+        save_flags();
+        sites_.clear();
+        const std::uint32_t site = begin_access(instructions.back(), access.bytes, true);
+        const std::size_t cold_before = cold_.size();
+        after_store(site, false);
+        cold_[cold_before].loads = known_vectors_;
+        translator_.site(site).resume = here();
+        // The page had no code: if this code is out of date, then by another thread, and nobody keeps flags for that.
+        translator_.site(site).resumes = true;
+    }
+    shared.behind = flag_state();
+    shared.resume = out().size();
+    shared_.push_back(shared);
+}
+
+void BlockCompiler::one_by_one(const Shared& shared) {
+    const auto known = known_vectors_, dirty = dirty_vectors_;
+    set_flag_state(shared.before);
+    known_vectors_ = shared.known_vectors;
+    dirty_vectors_ = shared.dirty_vectors;
+    for (Planned& planned : shared.instructions) {
+        translate_next(planned);
+    }
+    if (shared.behind.in_memory && !flags_in_memory_) {
+        save_flags_at_last();
+    }
+    if (shared.behind.in_host) {
+        restore_flags();
+    }
+    out().patch_jump(out().jump(), shared.resume);
+    known_vectors_ = known;
+    dirty_vectors_ = dirty;
+    set_flag_state({});
+}
+
 void BlockCompiler::after_store(std::uint32_t site, bool at_hand) {
     if (!at_hand) {
         out().move(kScratch, kAddress);
-        out().alu(host::kSub, kScratch, HostState::field(state_.ram));
         out().shift(5, kScratch, 12);
-        out().alu(host::kAdd, kScratch, HostState::field(state_.page_flags));
+        out().alu(host::kAdd, kScratch, HostState::field(state_.flags_of_host_pages));
     }
     out().compare_byte(Operand::at(kScratch), 0);
     add_cold({.kind = Cold::Kind::Written, .place = out().jump_if(host::kNotEqual), .number = site});

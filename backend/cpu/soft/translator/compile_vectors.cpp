@@ -89,9 +89,9 @@ void BlockCompiler::find_vectors(const std::vector<Planned>& instructions) {
         }
     }
     const Planned& last = instructions.back();
-    const bool loops = last.form == Form::JumpIf && target_of(last) == static_cast<std::int64_t>(page_offset_) &&
+    const bool loops = last.form == Form::JumpIf && target_of(last) == head_offset_ &&
                        std::ranges::none_of(instructions, [](const Planned& planned) {
-                           return planned.form == Form::Interpret || planned.form == Form::ZeroUpper;
+                           return planned.form == Form::Interpret || planned.form == Form::ZeroUpper || planned.goes_on;
                        });
     if (loops) {
         loop_vectors_ = all.reads | all.writes;

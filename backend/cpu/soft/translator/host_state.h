@@ -28,7 +28,7 @@ inline constexpr std::array<std::uint8_t, 16> kHostOf = {
 /// Offsets of fields of Cpu that translated code uses; the same for every Cpu.
 struct HostState {
     std::int32_t regs, flags, attention, instructions, rip, page_base, fast_tlb, user_tlb, jumps, block_key, link, next_op, branch_target,
-        ram, page_flags, segments, native_blocked, xsave, cpl, system_flags, cr4, kernel_gs_base, tsc_zero, tsc_adjust;
+        flags_of_host_pages, segments, native_blocked, xsave, cpl, system_flags, cr4, kernel_gs_base, tsc_zero, tsc_adjust;
 
     [[nodiscard]] static HostState of(const Cpu& cpu) {
         const auto offset = [&cpu](const void* field) {
@@ -39,7 +39,7 @@ struct HostState {
                 .fast_tlb = offset(&cpu.fast_tlb),
                 .user_tlb = offset(&cpu.fast_tlbs[Cpu::kUser]), .jumps = offset(&cpu.jumps), .block_key = offset(&cpu.block_key),
                 .link = offset(&cpu.link), .next_op = offset(&cpu.next_op), .branch_target = offset(&cpu.branch_target),
-                .ram = offset(&cpu.ram), .page_flags = offset(&cpu.page_flags), .segments = offset(cpu.seg.data()),
+                .flags_of_host_pages = offset(&cpu.flags_of_host_pages), .segments = offset(cpu.seg.data()),
                 .native_blocked = offset(&cpu.native_blocked), .xsave = offset(cpu.xsave.data()),
                 .cpl = offset(&cpu.cpl), .system_flags = offset(&cpu.system_flags), .cr4 = offset(&cpu.cr4),
                 .kernel_gs_base = offset(&cpu.kernel_gs_base), .tsc_zero = offset(&cpu.clock.zero_at),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "backend/cpu/soft/block_cache.h"
 #include "backend/cpu/soft/native.h"
 
 namespace apiary::cpu::soft {
@@ -528,6 +529,7 @@ void plan(Planned& planned, const NativeUnit& unit) {
 void find_wanted_flags(std::vector<Planned>& instructions) {
     bool wanted = true;  // By whatever comes behind the block.
     for (auto at = instructions.rbegin(); at != instructions.rend(); ++at) {
+        at->flags_read = wanted;
         // Behind a store the block is left when it was into code, and then what comes next may have changed.
         at->flags_wanted = wanted || (at->memory != nullptr && writes(*at->memory));
         if (at->may_leave || at->reads_flags) {
@@ -594,13 +596,22 @@ bool lets_flags_be(const Planned& planned) {
     }
 }
 
-/// From the instruction at `at` on the registers stay as its flags need them, until others overwrite these, or the block ends.
-bool stays_repeatable(const std::vector<Planned>& instructions, std::size_t at) {
-    const std::uint16_t needed = general_registers(instructions[at].instruction, false);
+/// MOV of the low half of a register to itself.
+bool only_zero_extends(const Instruction& instruction) {
+    return instruction.info.mnemonic == ZYDIS_MNEMONIC_MOV && is_gpr(instruction.operands[0]) && is_gpr(instruction.operands[1]) &&
+           instruction.operands[0].size == 32 && instruction.operands[0].reg.value == instruction.operands[1].reg.value;
+}
+
+/// Behind the instruction at `at` the registers in `needed`, or their low halves if `narrow`, stay until others overwrite the flags, nobody wants them any more,
+/// or a branch has them in the host's.
+bool stays_repeatable(const std::vector<Planned>& instructions, std::size_t at, std::uint16_t needed, bool narrow) {
     while (++at < instructions.size()) {
         const Planned& next = instructions[at];
-        if (next.form == Form::Jump || next.form == Form::JumpIf) {
+        if (next.form == Form::JumpIf || (next.form == Form::Jump && !next.goes_on)) {
             return true;
+        }
+        if (next.form == Form::Jump) {
+            continue;
         }
         if (!lets_flags_be(next)) {
             return false;
@@ -608,17 +619,29 @@ bool stays_repeatable(const std::vector<Planned>& instructions, std::size_t at) 
         if (next.writes_flags != FlagEffect::None) {
             return true;
         }
-        if ((general_registers(next.instruction, true) & needed) != 0) {
-            return false;
+        if ((general_registers(next.instruction, true) & needed) != 0 && !(narrow && only_zero_extends(next.instruction))) {
+            return !next.flags_wanted && next.form != Form::Push;  // Which may leave behind its store.
         }
     }
     return true;
 }
 
 void find_repeatable_flags(std::vector<Planned>& instructions) {
+    std::uint16_t needed = 0;
+    bool narrow = false;
+    bool known = false;  // What the flags at hand come from, and what it needs, when they can be had again.
     for (std::size_t at = 0; at < instructions.size(); ++at) {
-        instructions[at].flags_repeatable =
-            instructions[at].flags_wanted && can_repeat(instructions[at]) && stays_repeatable(instructions, at);
+        Planned& planned = instructions[at];
+        if (planned.writes_flags != FlagEffect::None) {
+            known = planned.flags_wanted && can_repeat(planned);
+            needed = general_registers(planned.instruction, false);
+            narrow = planned.instruction.operands[0].size <= 32;
+            planned.flags_repeatable = known && stays_repeatable(instructions, at, needed, narrow);
+            known = planned.flags_repeatable;
+        } else if (planned.form == Form::JumpIf && planned.goes_on) {
+            known = known && planned.flags_wanted && stays_repeatable(instructions, at, needed, narrow);
+            planned.flags_repeatable = known;
+        }
     }
 }
 
@@ -637,42 +660,114 @@ bool find_ops(const Block& block, Planned& planned) {
     return planned.op_count != 0;
 }
 
-}  // namespace
+void find_flags(std::vector<Planned>& instructions) {
+    find_wanted_flags(instructions);
+    find_repeatable_flags(instructions);
+}
 
-std::vector<Planned> plan_block(const Block& block, std::span<const std::uint8_t> code, const NativeUnit& unit) {
-    std::vector<Planned> instructions(block.instructions);
+/// Appends the instructions of `block`, whose bytes are at `code`, in place: they point into themselves. False, and nothing, when
+/// they are not those that it was decoded from.
+bool append_block(std::vector<Planned>& instructions, Block& block, std::span<const std::uint8_t> code, const NativeUnit& unit) {
+    const std::size_t first = instructions.size();
+    instructions.resize(first + block.instructions);
     std::size_t at = 0;
-    for (Planned& planned : instructions) {
+    for (Planned& planned : std::span(instructions).subspan(first)) {
         Instruction& instruction = planned.instruction;
         instruction.offset = static_cast<std::uint16_t>(at);
         instruction.mode = block.mode;
+        planned.block = &block;
         if (!ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder_for(block.mode & mode::CodeMask), code.data() + at,
-                                                 code.size() - at, &instruction.info, instruction.operands))) {
-            return {};
+                                                 code.size() - at, &instruction.info, instruction.operands)) ||
+            !find_ops(block, planned)) {
+            instructions.resize(first);
+            return false;
         }
         instruction.bytes = code.subspan(at, instruction.info.length);
-        if (!find_ops(block, planned)) {
-            return {};
-        }
         plan(planned, unit);
         at += instruction.info.length;
     }
-    find_wanted_flags(instructions);
-    find_repeatable_flags(instructions);
+    return true;
+}
+
+constexpr std::size_t kMostInTrace = 96;  ///< Instructions beyond which no further block is taken in.
+constexpr unsigned kMostBlocks = 8;
+
+bool is_native(const Planned& planned) {
+    return planned.vector || planned.form == Form::X87 || planned.form == Form::ZeroUpper;
+}
+
+bool mostly_interpreted(std::span<const Planned> instructions) {
+    return 2 * static_cast<std::size_t>(std::ranges::count(instructions, Form::Interpret, &Planned::form)) > instructions.size();
+}
+
+/// Where in the page a trace goes on behind `last`, if that can be said.
+std::optional<std::uint64_t> goes_on_at(const Planned& last, const Block& head) {
+    const bool relative = last.form == Form::Jump || last.form == Form::JumpIf;
+    if (last.form == Form::Interpret || (last.form > Form::JumpIf) ||
+        (last.form == Form::JumpIf && target_of(last) == static_cast<std::int64_t>(head.ram_offset & ~kPageMask))) {
+        return std::nullopt;  // The last case is a loop: it is left once.
+    }
+    const std::int64_t target = relative && last.form == Form::Jump ? target_of(last) : offset_behind(last);
+    return target >= 0 && target <= static_cast<std::int64_t>(~kPageMask) ? std::optional(static_cast<std::uint64_t>(target))
+                                                                           : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Planned> plan_block(Block& block, std::span<const std::uint8_t> code, const NativeUnit& unit) {
+    std::vector<Planned> instructions;
+    if (append_block(instructions, block, code, unit)) {
+        find_flags(instructions);
+    }
+    return instructions;
+}
+
+std::vector<Planned> plan_trace(Block& head, const BlockCache& blocks, std::span<const std::uint8_t> page, const NativeUnit& unit,
+                                std::uint32_t hot) {
+    const std::uint64_t base = head.ram_offset & kPageMask;
+    std::vector<Planned> instructions;
+    instructions.reserve(std::max<std::size_t>(kMostInTrace, head.instructions));
+    if (!append_block(instructions, head, page.subspan(head.ram_offset - base), unit)) {
+        return {};
+    }
+    // What may be forbidden as a whole is looked at once, at the entry.
+    const bool native = std::ranges::any_of(instructions, is_native);
+    std::vector<const Block*> members = {&head};
+    while (members.size() < kMostBlocks && !mostly_interpreted(instructions)) {
+        const auto offset = goes_on_at(instructions.back(), head);
+        Block* next = offset ? blocks.find(base | *offset, head.mode) : nullptr;
+        if (next == nullptr || next->second_page != base || (next->translation == nullptr && 2 * next->heat < hot) ||
+            std::ranges::find(members, next) != members.end() || instructions.size() + next->instructions > instructions.capacity()) {
+            break;
+        }
+        const std::size_t before = instructions.size();
+        if (!append_block(instructions, *next, page.subspan(*offset), unit)) {
+            break;
+        }
+        const auto more = std::span(instructions).subspan(before);
+        if (mostly_interpreted(more) || (!native && std::ranges::any_of(more, is_native))) {
+            instructions.resize(before);
+            break;
+        }
+        Planned& last = instructions[before - 1];
+        last.goes_on = true;
+        more.front().begins_block = true;
+        members.push_back(next);
+    }
+    find_flags(instructions);
     return instructions;
 }
 
 bool overwrites_flags(const std::vector<Planned>& instructions) {
     // A block with instructions that may be forbidden as a whole is left at its entry.
-    if (std::ranges::any_of(instructions, [](const Planned& planned) {
-            return planned.vector || planned.form == Form::X87 || planned.form == Form::ZeroUpper;
-        })) {
+    if (std::ranges::any_of(instructions, is_native)) {
         return false;
     }
     for (const Planned& planned : instructions) {
-        if (planned.may_leave || planned.reads_flags || planned.writes_flags == FlagEffect::Some) {
+        if (planned.may_leave || planned.reads_flags) {
             return false;
         }
+        // What may keep some of them leaves them as unknown as they were.
         if (planned.writes_flags == FlagEffect::All) {
             return true;
         }

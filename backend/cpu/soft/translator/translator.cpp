@@ -176,7 +176,7 @@ const std::byte* Translator::interpret(Cpu& cpu, const Site& site) {
 
 /// Goes on behind an instruction that is done, but not in code that is out of date.
 const std::byte* Translator::resume(Cpu& cpu, const Site& site) const {
-    const bool stale = !site.branches && !site.block->current();
+    const bool stale = !site.resumes && !site.block->current();
     if (stale || (cpu.native_blocked & site.blocked) != 0) {
         cpu.rip = cpu.wrap_rip(cpu.page_base + (site.block->ram_offset & ~kPageMask) + site.next);
         cpu.next_op = nullptr;

@@ -30,7 +30,7 @@ struct Site {
     std::uint8_t bytes = 0;     ///< Of its memory access; 0 when there is none to look up.
     bool write = false;
     std::uint8_t blocked = 0;   ///< Bits of Cpu::native_blocked that the rest of the code takes for clear.
-    bool branches = false;      ///< A branch follows in the code at `resume`.
+    bool resumes = false;       ///< Also when the code is out of date: what follows looks at that, or need not.
 };
 
 /// A jump to another block of the same page.
@@ -41,7 +41,7 @@ struct Link {
     bool checked = false;       ///< It goes back: attention and generation are to be looked at.
 };
 
-/// The code of one block.
+/// The code of one block, and of those that it goes on to.
 struct HostCode {
     Op entry = {};              ///< Its handler enters the code; this is what the run loop executes instead of Block::ops.
     std::uint32_t checked = 0;  ///< Entry for jumps that have to look at attention and generation first.
@@ -89,6 +89,7 @@ public:
     [[nodiscard]] bool owns(const Op* op) const { return op >= single_.data() && op < single_.data() + single_.size(); }
 
     // ---- For the compiler.
+    [[nodiscard]] std::uint32_t hot() const { return hot_; }
     [[nodiscard]] const HostState& state() const { return state_; }
     [[nodiscard]] std::uint32_t add_site(const Site& site);
     [[nodiscard]] Site& site(std::uint32_t number) { return sites_[number]; }
@@ -108,7 +109,7 @@ public:
 
 private:
     static constexpr std::size_t kArenaSize = std::size_t{32} << 20;
-    static constexpr std::size_t kReserve = std::size_t{128} << 10;  ///< More than the largest block's code.
+    static constexpr std::size_t kReserve = std::size_t{256} << 10;  ///< More than the largest block's code.
 
     [[nodiscard]] bool translate(Cpu& cpu, Block& block);
     [[nodiscard]] const Op* enter_translated(Cpu& cpu, Block& block, std::uint32_t pending);
