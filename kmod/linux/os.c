@@ -176,6 +176,11 @@ void os_lock(struct os_mutex *mutex)
     mutex_lock(&mutex->mutex);
 }
 
+bool os_try_lock(struct os_mutex *mutex)
+{
+    return mutex_trylock(&mutex->mutex) != 0;
+}
+
 void os_unlock(struct os_mutex *mutex)
 {
     mutex_unlock(&mutex->mutex);
