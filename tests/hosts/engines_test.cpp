@@ -55,7 +55,7 @@ part smoke smoke
 part escapes escapes
 part bad_input bad_input
 part fuzz fuzz 1 5000
-part ticks ticks 20000
+part ticks ticks 5000
 )sh";
 
 constexpr char kKills[] = R"sh(
