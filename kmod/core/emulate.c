@@ -122,14 +122,9 @@ static bool string_operand(struct avm_vcpu *vcpu, const struct avm_instruction *
 static bool decode_exit(struct avm_vcpu *vcpu, struct avm_instruction *instruction)
 {
     const struct avm_exit *exit = &vcpu->exit;
-    uint8_t bytes[AVM_LONGEST_INSTRUCTION];
-    unsigned count = exit->byte_count;
 
-    os_copy(bytes, exit->bytes, sizeof bytes);
-    if (count == 0) {
-        count = avm_fetch_instruction(vcpu, bytes);
-    }
-    return avm_decode(bytes, count, avm_code_mode(vcpu), instruction);
+    return exit->byte_count != 0 ? avm_decode(exit->bytes, exit->byte_count, avm_code_mode(vcpu), instruction)
+                                 : avm_decode_at_rip(vcpu, instruction);
 }
 
 static enum avm_next write_port_string(struct avm_vcpu *vcpu, struct apiary_vmm_run *run, const struct avm_instruction *instruction)

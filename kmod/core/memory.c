@@ -372,6 +372,18 @@ static bool copy(struct avm_vm *vm, uint64_t gpa, void *data, unsigned size, boo
     return good;
 }
 
+bool avm_memory_peek(void *context, uint64_t gpa, void *to, unsigned size)
+{
+    struct avm_vm *vm = context;
+    struct avm_leaf leaf;
+
+    if (size > AVM_PAGE_SIZE - (gpa & (AVM_PAGE_SIZE - 1)) || !avm_page_table_find(&vm->table, gpa, &leaf)) {
+        return false;
+    }
+    os_copy(to, (const char *)os_virtual(leaf.physical) + (gpa - leaf.gpa), size);
+    return true;
+}
+
 bool avm_memory_read(struct avm_vm *vm, uint64_t gpa, void *to, unsigned size)
 {
     return copy(vm, gpa, to, size, false);

@@ -46,6 +46,8 @@ struct os_mutex;
 struct os_mutex *os_mutex_create(void);
 void os_mutex_destroy(struct os_mutex *mutex);
 void os_lock(struct os_mutex *mutex);
+/// Does not sleep; false when another thread has it.
+bool os_try_lock(struct os_mutex *mutex);
 void os_unlock(struct os_mutex *mutex);
 
 // ---- CPUs ----

@@ -72,7 +72,7 @@ enum avm_next avm_fail(struct apiary_vmm_run *run, enum apiary_vmm_failure failu
 
 // ---- Instructions ----
 
-static bool walk_code(struct avm_vcpu *vcpu, uint64_t linear, uint64_t *gpa)
+static bool walk_code(struct avm_vcpu *vcpu, uint64_t linear, avm_read_physical *read, uint64_t *gpa)
 {
     const struct apiary_vmm_registers *regs = &vcpu->regs;
     const struct avm_paging paging = {
@@ -81,10 +81,11 @@ static bool walk_code(struct avm_vcpu *vcpu, uint64_t linear, uint64_t *gpa)
     };
     uint32_t error;
 
-    return avm_walk(&paging, linear, AVM_FETCH, avm_memory_read_physical, vcpu->vm, gpa, &error) == AVM_WALK_OK;
+    return avm_walk(&paging, linear, AVM_FETCH, read, vcpu->vm, gpa, &error) == AVM_WALK_OK;
 }
 
-unsigned avm_fetch_instruction(struct avm_vcpu *vcpu, uint8_t *bytes)
+/// Bytes from RIP on, as far as `read` can have them; gives how many.
+static unsigned fetch_with(struct avm_vcpu *vcpu, avm_read_physical *read, uint8_t *bytes)
 {
     const struct apiary_vmm_registers *regs = &vcpu->regs;
     uint64_t linear = regs->rip;
@@ -98,7 +99,7 @@ unsigned avm_fetch_instruction(struct avm_vcpu *vcpu, uint8_t *bytes)
         const unsigned part = AVM_LONGEST_INSTRUCTION - count < left ? AVM_LONGEST_INSTRUCTION - count : left;
         uint64_t gpa;
 
-        if (!walk_code(vcpu, linear, &gpa) || !avm_memory_read(vcpu->vm, gpa, bytes + count, part)) {
+        if (!walk_code(vcpu, linear, read, &gpa) || !read(vcpu->vm, gpa, bytes + count, part)) {
             break;
         }
         count += part;
@@ -107,19 +108,30 @@ unsigned avm_fetch_instruction(struct avm_vcpu *vcpu, uint8_t *bytes)
     return count;
 }
 
-/// Decodes the instruction at RIP, with the vCPU unloaded if its bytes have to be read.
-static int decode_at_rip(struct avm_vcpu *vcpu, struct avm_instruction *instruction)
+/// The same without sleeping, and only if nobody changes the page table.
+static unsigned peek_at_instruction(struct avm_vcpu *vcpu, uint8_t *bytes)
+{
+    unsigned count = 0;
+
+    if (os_try_lock(vcpu->vm->memory_lock)) {
+        count = fetch_with(vcpu, avm_memory_peek, bytes);
+        os_unlock(vcpu->vm->memory_lock);
+    }
+    return count;
+}
+
+bool avm_decode_at_rip(struct avm_vcpu *vcpu, struct avm_instruction *instruction)
 {
     uint8_t bytes[AVM_LONGEST_INSTRUCTION];
-    unsigned count;
-    const int error = avm_need(vcpu, AVM_CONTROL | AVM_SEGMENTS);
 
-    if (error != 0) {
-        return error;
+    if (avm_need(vcpu, AVM_CONTROL | AVM_SEGMENTS) != 0) {
+        return false;
+    }
+    if (avm_decode(bytes, peek_at_instruction(vcpu, bytes), avm_code_mode(vcpu), instruction)) {
+        return true;
     }
     avm_vcpu_unload(vcpu);
-    count = avm_fetch_instruction(vcpu, bytes);
-    return avm_decode(bytes, count, avm_code_mode(vcpu), instruction) ? 0 : AVM_EINVAL;
+    return avm_decode(bytes, fetch_with(vcpu, avm_memory_read_physical, bytes), avm_code_mode(vcpu), instruction);
 }
 
 /// The length of the instruction that caused the exit; 0 when it cannot be told.
@@ -130,7 +142,7 @@ static unsigned length_of_exit(struct avm_vcpu *vcpu)
     if (vcpu->exit.length != 0) {
         return vcpu->exit.length;
     }
-    return decode_at_rip(vcpu, &instruction) == 0 ? instruction.length : 0;
+    return avm_decode_at_rip(vcpu, &instruction) ? instruction.length : 0;
 }
 
 /// As avm_skip(), of the instruction that caused the exit. False when the guest has taken it away meanwhile: it is executed again.
@@ -263,7 +275,11 @@ static enum avm_next handle_control(struct avm_vcpu *vcpu, struct apiary_vmm_run
     if (!exit->decoded) {
         struct avm_instruction instruction;
 
-        if (decode_at_rip(vcpu, &instruction) != 0 || instruction.operation != AVM_OP_MOV_CR) {
+        if (!avm_decode_at_rip(vcpu, &instruction) || instruction.operation != AVM_OP_MOV_CR) {
+            if (exit->reg == 0) {
+                vcpu->writes_cr0 = true;  // LMSW, which can make nothing of CR0 that it cannot be.
+                return AVM_NEXT_GO_ON;
+            }
             protection_fault(vcpu);
             return AVM_NEXT_GO_ON;
         }

@@ -97,6 +97,7 @@ struct avm_vcpu {
     void *xsave;       ///< One page.
     bool halted, shadow, nmi_blocked, nmi_pending;
     bool window_wanted;
+    bool writes_cr0;  ///< AMD: the next entry may write CR0 without an exit.
     unsigned delivery_tries;  ///< Of this run, with the thread being asked for.
     struct avm_event event;
     struct avm_pending pending;
@@ -160,8 +161,8 @@ bool avm_can_inject(const struct avm_vcpu *vcpu);
 /// The instruction at RIP is done; `length` is its length.
 void avm_skip(struct avm_vcpu *vcpu, unsigned length);
 void avm_raise(struct avm_vcpu *vcpu, enum avm_vector vector, bool has_error, uint32_t error);
-/// Reads the instruction at RIP into `bytes` (AVM_LONGEST_INSTRUCTION); gives how many there are. May sleep.
-unsigned avm_fetch_instruction(struct avm_vcpu *vcpu, uint8_t *bytes);
+/// Decodes the instruction at RIP; the vCPU is unloaded if that takes more than a look at its page. May sleep.
+bool avm_decode_at_rip(struct avm_vcpu *vcpu, struct avm_instruction *instruction);
 /// 2, 4 or 8: see avm_decode().
 unsigned avm_code_mode(const struct avm_vcpu *vcpu);
 bool avm_is_64_bit(const struct avm_vcpu *vcpu);

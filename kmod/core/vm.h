@@ -57,5 +57,7 @@ enum avm_fault avm_memory_fault(struct avm_vm *vm, uint64_t gpa, bool write, int
 bool avm_memory_read(struct avm_vm *vm, uint64_t gpa, void *to, unsigned size);
 bool avm_memory_write(struct avm_vm *vm, uint64_t gpa, const void *from, unsigned size);
 bool avm_memory_read_physical(void *vm, uint64_t gpa, void *to, unsigned size);
+/// The same without sleeping, of what is mapped already and lies in one page. With the memory lock.
+bool avm_memory_peek(void *vm, uint64_t gpa, void *to, unsigned size);
 
 #endif

@@ -14,7 +14,6 @@
 #include <linux/slab.h>
 #include <linux/smp.h>
 #include <linux/uaccess.h>
-#include <linux/version.h>
 #include <linux/vmalloc.h>
 
 #include <asm/cpufeature.h>
@@ -23,6 +22,7 @@
 #include <asm/fpu/api.h>
 #include <asm/io.h>
 #include <asm/nospec-branch.h>
+#include <asm/segment.h>
 #include <asm/tlbflush.h>
 
 #include "../core/os.h"
@@ -176,6 +176,11 @@ void os_lock(struct os_mutex *mutex)
     mutex_lock(&mutex->mutex);
 }
 
+bool os_try_lock(struct os_mutex *mutex)
+{
+    return mutex_trylock(&mutex->mutex) != 0;
+}
+
 void os_unlock(struct os_mutex *mutex)
 {
     mutex_unlock(&mutex->mutex);
@@ -313,11 +318,10 @@ void os_before_guest(bool first)
         native_wrmsrl(MSR_IA32_FLUSH_CMD, L1D_FLUSH);
     }
     if (boot_cpu_has_bug(X86_BUG_MDS) || boot_cpu_has_bug(X86_BUG_TAA) || boot_cpu_has_bug(X86_BUG_MMIO_STALE_DATA)) {
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
-        x86_clear_cpu_buffers();
-#else
-        mds_clear_cpu_buffers();
-#endif
+        // The kernel has this as a function whose name depends on what a distribution has taken over from later kernels.
+        static const u16 data_segment = __KERNEL_DS;
+
+        asm volatile("verw %0" : : "m"(data_segment) : "cc");
     }
 }
 

@@ -7,13 +7,14 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <utility>
 
 namespace apiary::testing {
 namespace {
 
-// Milliseconds. A host that makes any progress ends long before; these are for one that hangs.
-constexpr int kQemuPatience = 900'000, kBochsPatience = 3'600'000;
+// Milliseconds, for a host that hangs.
+constexpr int kBochsPatience = 3'600'000;
 constexpr int kLook = 1000;  ///< How often a log that is a file is looked at.
 
 // On a busy host the kernel sees time pass and too few ticks in an emulator, and would give up on its timer.
@@ -33,14 +34,15 @@ bool write(const QString& path, const QByteArray& contents) {
     return file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.flush();
 }
 
-QByteArray read(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+/// Takes what was said since the last time.
+void hear(HostOutcome& outcome, QByteArray more, const QElapsedTimer& timer) {
+    if (!more.isEmpty()) {
+        outcome.log += more.replace("\r", "");
+        outcome.marks.append({outcome.log.size(), timer.elapsed()});
+    }
 }
 
-HostOutcome outcome_of(QByteArray log, const QElapsedTimer& timer) {
-    HostOutcome outcome;
-    outcome.log = log.replace("\r", "");
+HostOutcome conclude(HostOutcome outcome, const QElapsedTimer& timer) {
     outcome.ended = outcome.log.contains("===END\n");
     outcome.seconds = timer.elapsed() / 1000;
     if (!outcome.ended) {
@@ -72,8 +74,12 @@ HostOutcome::Part HostOutcome::part(const QByteArray& name) const {
     if (begin < 0 || stop < 0) {
         return {};
     }
+    const auto when = [this](qsizetype at) {
+        const auto mark = std::ranges::find_if(marks, [at](const Mark& each) { return each.size > at; });
+        return mark == marks.end() ? 0 : mark->when;
+    };
     const qsizetype from = begin + start.size(), status = stop + end.size();
-    return {log.mid(status, log.indexOf('\n', status) - status).toInt(), log.mid(from, stop - from)};
+    return {log.mid(status, log.indexOf('\n', status) - status).toInt(), log.mid(from, stop - from), (when(stop) - when(begin)) / 1000};
 }
 
 QString EmulatedHost::missing() const {
@@ -114,15 +120,24 @@ HostOutcome EmulatedHost::run_qemu(const Initrd& initrd, const QByteArray& scrip
     QProcess qemu;
     qemu.setProcessChannelMode(QProcess::MergedChannels);
     qemu.setStandardInputFile(QProcess::nullDevice());
-    qemu.start("qemu-system-x86_64",
-               {"-accel", "tcg", "-cpu", "max,+svm,+npt", "-M", "pc", "-m", QString::number(memory_), "-smp", QString::number(cpus_),
-                "-display", "none", "-nodefaults", "-vga", "none", "-serial", "stdio", "-no-reboot", "-kernel", host_file("vmlinux"),
-                "-initrd", image, "-append", kCommandLine});
-    if (!qemu.waitForFinished(kQemuPatience)) {
+    QStringList arguments = {"-accel", "tcg", "-cpu", "max,+svm,+npt", "-M", "pc", "-m", QString::number(memory_), "-smp",
+                             QString::number(cpus_), "-display", "none", "-nodefaults", "-vga", "none", "-serial", "stdio", "-no-reboot",
+                             "-kernel", host_file("vmlinux"), "-initrd", image, "-append", kCommandLine};
+    if (time_by_instructions_) {
+        arguments << "-icount" << "shift=0,sleep=off";
+    }
+    qemu.start("qemu-system-x86_64", arguments);
+    HostOutcome outcome;
+    const auto left = [&] { return static_cast<int>(std::max<qint64>(0, patience_ - timer.elapsed())); };
+    while (qemu.waitForReadyRead(left())) {
+        hear(outcome, qemu.readAll(), timer);
+    }
+    if (!qemu.waitForFinished(left())) {
         qemu.kill();
         qemu.waitForFinished();
     }
-    return outcome_of(qemu.readAll(), timer);
+    hear(outcome, qemu.readAll(), timer);
+    return conclude(std::move(outcome), timer);
 }
 
 HostOutcome EmulatedHost::run_bochs(Initrd initrd, const QByteArray& script) const {
@@ -152,12 +167,21 @@ HostOutcome EmulatedHost::run_bochs(Initrd initrd, const QByteArray& script) con
     bochs.setStandardOutputFile(QProcess::nullDevice());
     bochs.setStandardErrorFile(QProcess::nullDevice());
     bochs.start("unshare", kAlone + QStringList{"bochs", "-q", "-f", directory.filePath("settings"), "-rc", directory.filePath("commands")});
+    HostOutcome outcome;
+    QFile said(log);
+    const auto look = [&] {
+        if (said.isOpen() || said.open(QIODevice::ReadOnly)) {
+            hear(outcome, said.readAll(), timer);
+        }
+    };
     while (!bochs.waitForFinished(kLook) && bochs.state() != QProcess::NotRunning) {
-        if (timer.elapsed() > kBochsPatience || read(log).contains(kPanic)) {
+        look();
+        if (timer.elapsed() > kBochsPatience || outcome.log.contains(kPanic)) {
             bochs.kill();
         }
     }
-    return outcome_of(read(log), timer);
+    look();
+    return conclude(std::move(outcome), timer);
 }
 
 }  // namespace apiary::testing

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include "tests/hosts/initrd.h"
@@ -23,9 +24,17 @@ struct HostOutcome {
     struct Part {
         int status = -1;  ///< Of the command; -1 when it did not end.
         QByteArray output;
+        qint64 seconds = 0;  ///< Of this machine's time.
     };
     /// What the script's `part NAME` did; of several the first.
     [[nodiscard]] Part part(const QByteArray& name) const;
+
+    /// How much of the log was there at a moment: milliseconds from the start.
+    struct Mark {
+        qsizetype size;
+        qint64 when;
+    };
+    QList<Mark> marks;
 };
 
 /// A Linux host in an emulator, from its start to its end.
@@ -38,6 +47,11 @@ public:
     /// Mebibytes; 1024 if nothing is said.
     void set_memory(unsigned megabytes) { memory_ = megabytes; }
     void set_cpus(unsigned count) { cpus_ = count; }
+    /// QEMU's alone: its clock goes on by the instructions that it executes, 1 ns each, and jumps while it idles. What happens there does
+    /// not depend on how busy this machine is, and fewer timer ticks are taken. Its CPUs take turns then.
+    void set_time_by_instructions() { time_by_instructions_ = true; }
+    /// Milliseconds that QEMU is given; for a host that hangs.
+    void set_patience(int milliseconds) { patience_ = milliseconds; }
     /// Boots the host, runs `script` there (see Initrd) and waits for its end, or for a panic of its kernel.
     [[nodiscard]] HostOutcome run(Initrd initrd, const QByteArray& script) const;
 
@@ -47,6 +61,8 @@ private:
 
     Emulator emulator_;
     unsigned memory_ = 1024, cpus_ = 1;
+    int patience_ = 900'000;  ///< A host that makes any progress ends long before.
+    bool time_by_instructions_ = false;
 };
 
 }  // namespace apiary::testing

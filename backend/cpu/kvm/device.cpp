@@ -46,18 +46,27 @@ Error cannot_open(int error) {
     }
 }
 
-}  // namespace
-
-std::optional<Error> kvm_passed_over() {
+const char* find_weakness() {
     if (::access(kPagetableModule, F_OK) == 0) {
-        return Error{"KVM here is a pagetable VM, which interprets what a guest's kernel does, and fails at some of it",
-                     "use --engine soft", "there is /sys/module/kvm_pvm"};
+        return "KVM here is a pagetable VM, which interprets what a guest's kernel does, and fails at some of it";
     }
     const bool extended = host_cpuid(0x8000'0000, 0).eax >= 0x8000'0001;
     if ((host_cpuid(1, 0).ecx & kVmx) == 0 && (!extended || (host_cpuid(0x8000'0001, 0).ecx & kSvm) == 0)) {
-        return Error{"the processor offers neither VT-x nor AMD-V, without which KVM runs no stock kernel", "use --engine soft"};
+        return "the processor offers neither VT-x nor AMD-V, without which KVM runs no stock kernel";
     }
-    return std::nullopt;
+    return nullptr;
+}
+
+}  // namespace
+
+const char* kvm_weakness() {
+    static const char* const found = find_weakness();
+    return found;
+}
+
+std::optional<Error> kvm_passed_over() {
+    const char* const weakness = kvm_weakness();
+    return weakness == nullptr ? std::nullopt : std::optional(Error{weakness, "use --engine soft"});
 }
 
 Result<UniqueFd> open_kvm_device() {

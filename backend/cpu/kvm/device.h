@@ -8,8 +8,11 @@
 
 namespace apiary::cpu {
 
-/// Why KVM is not to be chosen here by itself: the processor has neither VT-x nor AMD-V, so that whatever stands behind /dev/kvm
-/// interprets what a guest's kernel does (a pagetable VM). Nothing is opened for this.
+/// Why KVM here runs no stock kernel, in a text that stays; null when it does. The processor has neither VT-x nor AMD-V, so that
+/// whatever stands behind /dev/kvm interprets what a guest's kernel does (a pagetable VM). Nothing is opened for this, and after the
+/// first call no path is looked up.
+[[nodiscard]] const char* kvm_weakness();
+/// The same, as the reason why KVM is not to be chosen here by itself.
 [[nodiscard]] std::optional<Error> kvm_passed_over();
 
 /// /dev/kvm, with all that an engine needs of it.

@@ -96,6 +96,7 @@ Result<std::unique_ptr<Engine>> make_kvm_engine(memory::GuestMemory& memory, con
     if (!vm.valid()) {
         return fail_errno(errno, "KVM makes no virtual machine", "see if another hypervisor has the processor, or use --engine soft");
     }
+    static_cast<void>(kvm_weakness());  // vCPUs ask again from within a sandbox.
     place_real_mode_pages(vm.get());
     const int run_size = ::ioctl(device.get(), KVM_GET_VCPU_MMAP_SIZE, 0);
     if (run_size < static_cast<int>(sizeof(kvm_run))) {

@@ -16,6 +16,7 @@
 #include "backend/base/check.h"
 #include "backend/cpu/kvm/convert.h"
 #include "backend/cpu/kvm/cpuid.h"
+#include "backend/cpu/kvm/device.h"
 
 namespace apiary::cpu::kvm {
 namespace {
@@ -166,7 +167,10 @@ Exit KvmVcpu::translate() {
         case KVM_EXIT_IRQ_WINDOW_OPEN: run_->request_interrupt_window = 0; return InterruptWindow{};
         case KVM_EXIT_SET_TPR: return TprWrite{static_cast<std::uint8_t>(run_->cr8 & 15)};
         case KVM_EXIT_INTR: return Kicked{};
-        case KVM_EXIT_INTERNAL_ERROR: return Failure{"KVM cannot go on with the guest", run_->internal.suberror};
+        case KVM_EXIT_INTERNAL_ERROR: {
+            const char* const weakness = kvm_weakness();
+            return Failure{weakness != nullptr ? weakness : "KVM cannot go on with the guest", run_->internal.suberror};
+        }
         case KVM_EXIT_FAIL_ENTRY: return Failure{"the processor refuses to run the guest", run_->fail_entry.hardware_entry_failure_reason};
         default: return Failure{"KVM came back from the guest for a reason that is unknown here", run_->exit_reason};
     }

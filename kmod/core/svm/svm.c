@@ -403,6 +403,8 @@ static void prepare(struct avm_vcpu *vcpu, enum avm_flush flush)
     set_intercept(&vmcb->intercept_1, INTERCEPT_VINTR, window);
     vmcb->virtual_interrupt &= ~(VINTR_PENDING | VINTR_IGNORE_TPR);
     vmcb->virtual_interrupt |= window ? VINTR_PENDING | VINTR_IGNORE_TPR : 0;
+    // Silicon refuses what CR0 cannot be by itself; QEMU does not, and then refuses the guest.
+    set_intercept(&vmcb->intercept_1, INTERCEPT_CR0_SELECTIVE, !vcpu->writes_cr0);
     set_intercept(&vmcb->intercept_1, INTERCEPT_IRET, vcpu->nmi_blocked && !svm_of(vcpu)->iret_seen);
     vmcb->intercept_dr = vcpu->breakpoints_loaded ? 0 : 0xffffffffu;
 }
@@ -520,6 +522,7 @@ static void decode_exit(struct avm_vcpu *vcpu, uint32_t code)
     case EXIT_CR_READ + 4: exit_control(vcpu, exit, 4, false); break;
     case EXIT_CR_WRITE + 4:
     case EXIT_CR_WRITE + 8: exit_control(vcpu, exit, code - EXIT_CR_WRITE, true); break;
+    case EXIT_CR0_SELECTIVE: exit_control(vcpu, exit, 0, true); break;
     case EXIT_EXCEPTION + AVM_DB:
     case EXIT_EXCEPTION + AVM_AC:
     case EXIT_EXCEPTION + AVM_MC: exit_exception(vcpu, exit, code - EXIT_EXCEPTION); break;
@@ -561,6 +564,7 @@ static void svm_enter(struct avm_vcpu *vcpu, struct avm_cpu *cpu, enum avm_flush
     (void)cpu;
     prepare(vcpu, flush);
     switch_to_guest(svm->vmcb_physical, svm->host_physical, vcpu->regs.gpr);
+    vcpu->writes_cr0 = false;
     // QEMU before 10 has 0xffffffff here, and silicon 64 bits of ones.
     code = (uint32_t)vmcb->exit_code;
     vcpu->exit = (struct avm_exit){.number = code};

@@ -166,6 +166,17 @@ private slots:
         QVERIFY(handled && handled->port == kVector);
     }
 
+    void kernelCode_thatThisKvmCannotInterpret_failsWithTheReason() {
+        const Guest guest({0xd9, 0xfe, 0xf4});  // fsin; hlt
+        NEED(guest);
+        if (kvm_weakness() == nullptr) {
+            QSKIP("the processor's own virtualization is behind this KVM");
+        }
+        const auto failure = expect<Failure>(guest.vcpu->run());
+        QVERIFY(failure);
+        QCOMPARE(failure->what, kvm_weakness());
+    }
+
     void kick_beforeRun_returns() {
         const Guest guest({0xeb, 0xfe});  // jmp $
         NEED(guest);

@@ -58,20 +58,6 @@ static uint64_t edge(void)
     return choice % 8 == 0 ? number() : edges[choice % (sizeof edges / sizeof *edges)] + (choice % 5 == 0 ? number() % 3 - 1 : 0);
 }
 
-static bool is_an_answer(int error)
-{
-    switch (error) {
-    case 0: case EPERM: case ENXIO: case EFAULT: case EBUSY: case EEXIST: case EINVAL: case ENOTTY: case ENOSPC: case ENOMEM: case EINTR:
-    case E2BIG: return true;
-    default: return false;
-    }
-}
-
-static int call(int device, unsigned long command, void *argument)
-{
-    return ioctl(device, command, argument) == 0 ? 0 : errno;
-}
-
 // ---- Pointers ----
 
 static void test_pointers(void)

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -42,6 +43,20 @@ static void must(bool good, const char *what)
         printf("FAILED %s: %s\n", what, strerror(errno));
         exit(1);
     }
+}
+
+bool is_an_answer(int error)
+{
+    switch (error) {
+    case 0: case EPERM: case ENXIO: case EFAULT: case EBUSY: case EEXIST: case EINVAL: case ENOTTY: case ENOSPC: case ENOMEM: case EINTR:
+    case E2BIG: return true;
+    default: return false;
+    }
+}
+
+int call(int device, unsigned long command, void *argument)
+{
+    return ioctl(device, command, argument) == 0 ? 0 : errno;
 }
 
 // ---- Tables of the guest ----

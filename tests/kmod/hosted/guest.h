@@ -44,6 +44,11 @@ int guest_answer(struct guest *guest, uint64_t value);
 void guest_get(struct guest *guest, struct apiary_vmm_state *state);
 int guest_set(struct guest *guest, struct apiary_vmm_state *state);
 
+/// A call of the device: 0 or its error number.
+int call(int device, unsigned long command, void *argument);
+/// True for those that its calls may give.
+bool is_an_answer(int error);
+
 /// Counts and tells: "ok NAME" or "FAILED NAME: …".
 void expect(bool good, const char *name, const char *format, ...) __attribute__((format(printf, 3, 4)));
 #define EXPECT_EQUAL(what, wanted, name)                                                                       \

@@ -30,6 +30,8 @@ GUEST_CODE_32(writer, "movl $1, 0x100000; movl $2, 0x105000; hlt; movl $3, 0x107
 GUEST_CODE_32(reader, "mov 0x200000, %eax; out %eax, $0x40; mov 0x200000, %eax; out %eax, $0x40; hlt");
 GUEST_CODE_32(triple, "lidt 0x20000; int3");
 GUEST_CODE_32(control, "mov %cr4, %eax; or $0x200, %eax; mov %eax, %cr4; mov %cr4, %eax; out %eax, $0x40; mov $0x2000, %eax; mov %eax, %cr4");
+GUEST_CODE_32(impossible, "mov %cr0, %eax; or $0x20000000, %eax; mov %eax, %cr0; hlt");
+GUEST_CODE_32(status_word, "mov %cr0, %eax; or $0xe, %eax; lmsw %ax; smsw %eax; out %eax, $0x40; hlt");
 GUEST_CODE_32(vectors, "mov %cr4, %eax; or $0x600, %eax; mov %eax, %cr4; movups 0x20000, %xmm3; 1: out %al, $0x40; movups %xmm3, 0x30000; hlt");
 GUEST_CODE_32(breakpoints, "mov $0x12345, %eax; mov %eax, %dr1; mov %dr1, %eax; out %eax, $0x40; 1: hlt");
 
@@ -239,6 +241,12 @@ static void test_faults(void)
     EXPECT_EQUAL(guest.run.value & ~0x40ull, 0x200, "cr4_value");
     EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_PORT_WRITE, "cr4_vmxe_faults");
     EXPECT_EQUAL(guest.run.value, 13, "cr4_vmxe_is_refused");
+    GUEST_LOAD(&guest, impossible);
+    EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_PORT_WRITE, "cr0_nw_without_cd_faults");
+    EXPECT_EQUAL(guest.run.value, 13, "cr0_nw_without_cd_is_refused");
+    GUEST_LOAD(&guest, status_word);
+    EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_PORT_WRITE, "lmsw_is_executed");
+    EXPECT_EQUAL(guest.run.value & 0xf, 0xf, "lmsw_sets_mp_em_and_ts");
 }
 
 static void test_vectors(void)
