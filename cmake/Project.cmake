@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # What the project is called and says of itself: the one place. CMakeLists.txt includes it; what packages, desktops and software centres
-# have of it in files of their own is compared with this by tests/packaging/project_test.cpp.
+# have of it in files of their own is compared with this by tests/packaging/files_test.sh.
 set(APIARY_VERSION 0.1.0)
 set(APIARY_NAME "Apiary")
 set(APIARY_ID "io.apiary.Apiary")

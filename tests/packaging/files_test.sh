@@ -138,14 +138,6 @@ echo changed >"$conf"
 DESTDIR=$work/linux cmake --install "$tree" --prefix /usr >"$work/log" 2>&1
 [ "$(cat "$conf")" = changed ] || wrong "a second installation overwrites $conf"
 
-# A PBI that is removed takes with it what was set up, and nothing else.
-host=$work/pcbsd
-cp -R tests/hostsetup/trees/pcbsd10 "$host"
-"$work/linux/usr/bin/apiaryctl" setup apply --root "$host" --user olga --yes >"$work/log" 2>&1 || { cat "$work/log"; wrong "nothing was set up"; }
-! diff -r tests/hostsetup/trees/pcbsd10 "$host" >/dev/null || wrong "setting up changed nothing"
-PATH=$work/linux/usr/bin:$PATH DESTDIR=$host sh $pbi/scripts/pre-remove.sh >"$work/log" 2>&1 || { cat "$work/log"; wrong "pre-remove.sh failed"; }
-diff -r tests/hostsetup/trees/pcbsd10 "$host" || wrong "what was set up stays when the PBI is removed"
-
 if command -v shellcheck >/dev/null 2>&1; then
     # Those that git has, or all that are not built.
     { git ls-files --cached --others --exclude-standard 2>/dev/null || find . -path ./build -prune -o -type f -print; } >"$work/all"
