@@ -33,8 +33,8 @@ QStringList french_lines_in(const QString& path) {
                : QStringList();
 }
 
-/// U+202F, NARROW NO-BREAK SPACE, stands before signs of two parts and within guillemets; a common space would let a line break
-/// there. Signs in commands and times have nothing before them.
+/// U+202F, NARROW NO-BREAK SPACE, stands before signs of two parts and within guillemets; a common space would let a
+/// line break there. Signs in commands and times have nothing before them.
 QStringList with_wrong_space(const QStringList& texts) {
     static const QRegularExpression wrong(QStringLiteral("[ \u00A0\u2009][:;!?»](?![\\w/])|«(?!\u202F)|(?<!\u202F)»"));
     return texts.filter(wrong);
@@ -57,7 +57,8 @@ private slots:
         QVERIFY(texts.size() > 500);
         QCOMPARE(with_wrong_space(texts).join(u'\n'), QString());
         for (const char* file : {"metainfo.xml", "desktop"}) {
-            const QStringList lines = french_lines_in(QStringLiteral(RESOURCES "/desktop/io.apiary.Apiary.%1").arg(QLatin1String(file)));
+            const QStringList lines =
+                french_lines_in(QStringLiteral(RESOURCES "/desktop/io.apiary.Apiary.%1").arg(QLatin1String(file)));
             QVERIFY2(!lines.isEmpty(), file);
             QCOMPARE(with_wrong_space(lines).join(u'\n'), QString());
         }
