@@ -58,6 +58,15 @@ expect $debian/control "Description: $lower"
 expect_text $debian/control "$description"
 ! grep -q '^Homepage:' $debian/control || [ -n "$(project HOMEPAGE)" ] || wrong "$debian/control names a home page that there is not"
 
+# Where there is no address yet, Debian's files have one of the host that is set aside for examples, and the port is nobody's own.
+case $contact in
+    *@example.org) maintainer=ports@FreeBSD.org ;;
+    *) maintainer=$contact ;;
+esac
+expect packaging/freebsd/sysutils/apiary/Makefile "MAINTAINER=	$maintainer"
+grep -rIhoE '[[:alnum:]._-]+@[[:alnum:]-]+\.[[:alpha:].]+' packaging resources/desktop | grep -vxF -e "$contact" -e "$maintainer" >"$work/addresses" || true
+[ ! -s "$work/addresses" ] || wrong "these addresses are nobody's: $(cat "$work/addresses")"
+
 metainfo=resources/desktop/$id.metainfo.xml
 for each in "<id>$id</id>" "<name>$name</name>" "<summary>$summary</summary>" "<p>$description</p>" "<release version=\"$version\"" \
     "<project_license>$license</project_license>" ">$authors</name>"; do
