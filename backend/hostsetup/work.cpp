@@ -26,10 +26,11 @@ FileRights rights_of(const struct stat& status) {
     return {.owner = status.st_uid, .group = status.st_gid, .mode = status.st_mode & 07777};
 }
 
-/// What read_file() finds in a file's place: a link, a directory or pipe, or more than anybody wrote.
+/// What read_file() finds in a file's place: a link (on FreeBSD EMLINK), a directory or pipe, or more than anybody
+/// wrote.
 bool is_of_another_kind(int error_number) {
-    return error_number == ELOOP || error_number == EINVAL || error_number == EISDIR || error_number == ENXIO ||
-           error_number == EFBIG;
+    return error_number == ELOOP || error_number == EMLINK || error_number == EINVAL || error_number == EISDIR ||
+           error_number == ENXIO || error_number == EFBIG;
 }
 
 /// Of a new file: whose it is stays as the system has it.

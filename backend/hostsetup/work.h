@@ -15,7 +15,8 @@ public:
     /// `live` is null for the tree of a system that does not run.
     Work(Tree& tree, LiveHost* live, PackageManager packages) : tree_(tree), live_(live), packages_(packages) {}
 
-    /// `changed`: with an error, somebody else has changed the file or link since this was planned, and nothing was done.
+    /// `changed`: with an error, somebody else has changed the file or link since this was planned, and nothing was
+    /// done.
     [[nodiscard]] Result<void> perform(const Action& action, bool& changed);
     /// Undoes what was done of it, all, nothing, or half; what others made of it stays.
     [[nodiscard]] Result<void> revert(const Action& action, bool same_boot);
