@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>No: a virtual machine</source>
-        <translation>Non : une machine virtuelle</translation>
+        <translation>Non&#x202f;: une machine virtuelle</translation>
     </message>
     <message>
         <source>Guests can have one CPU on it, and not more.</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Guests cannot begin with UEFI or a BIOS on it: their kernel has to be loaded directly.</source>
-        <translation>Les invités ne peuvent y démarrer par UEFI ou un BIOS : leur noyau doit être chargé directement.</translation>
+        <translation>Les invités ne peuvent y démarrer par UEFI ou un BIOS&#x202f;: leur noyau doit être chargé directement.</translation>
     </message>
     <message>
         <source>Engines</source>
@@ -82,7 +82,7 @@
     </message>
     <message>
         <source>No guest can run here: no engine can be used (%1).</source>
-        <translation>Aucun invité ne peut s’exécuter ici : aucun moteur n’est utilisable (%1).</translation>
+        <translation>Aucun invité ne peut s’exécuter ici&#x202f;: aucun moteur n’est utilisable (%1).</translation>
     </message>
     <message>
         <source>Guests run on the built-in software CPU</source>
@@ -100,12 +100,12 @@
     <message>
         <source>%1: it is the only engine that this version of Apiary has.</source>
         <comment>what is used</comment>
-        <translation>%1 : c’est le seul moteur de cette version d’Apiary.</translation>
+        <translation>%1&#x202f;: c’est le seul moteur de cette version d’Apiary.</translation>
     </message>
     <message>
         <source>%1: it is the best engine that there is.</source>
         <comment>what is used</comment>
-        <translation>%1 : c’est le meilleur moteur qui soit.</translation>
+        <translation>%1&#x202f;: c’est le meilleur moteur qui soit.</translation>
     </message>
     <message>
         <source>Whether it is a virtual machine itself cannot be told.</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>It is no virtual machine itself: no other hypervisor takes part.</source>
-        <translation>Elle n’est pas elle-même une machine virtuelle : aucun autre hyperviseur n’intervient.</translation>
+        <translation>Elle n’est pas elle-même une machine virtuelle&#x202f;: aucun autre hyperviseur n’intervient.</translation>
     </message>
     <message>
         <source>It is a virtual machine itself.</source>
@@ -127,7 +127,7 @@
     <message>
         <source>%1 What works in it: %2</source>
         <comment>a sentence, a list</comment>
-        <translation>%1 Ce qui y fonctionne : %2</translation>
+        <translation>%1 Ce qui y fonctionne&#x202f;: %2</translation>
     </message>
 </context>
 <context>
@@ -193,11 +193,11 @@
     </message>
     <message>
         <source>the kernel&apos;s log: %1</source>
-        <translation>journal du noyau : %1</translation>
+        <translation>journal du noyau&#x202f;: %1</translation>
     </message>
     <message>
         <source>the processor&apos;s number: %1</source>
-        <translation>numéro du processeur : %1</translation>
+        <translation>numéro du processeur&#x202f;: %1</translation>
     </message>
     <message>
         <source>POPCNT, which came together with EPT</source>
@@ -221,15 +221,15 @@
     </message>
     <message>
         <source>nothing: Apiary is a 64-bit program</source>
-        <translation>rien : Apiary est un programme 64 bits</translation>
+        <translation>rien&#x202f;: Apiary est un programme 64 bits</translation>
     </message>
     <message>
         <source>Intel&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
-        <translation>la virtualisation matérielle d’Intel : le code des invités s’exécute sur le processeur lui-même</translation>
+        <translation>la virtualisation matérielle d’Intel&#x202f;: le code des invités s’exécute sur le processeur lui-même</translation>
     </message>
     <message>
         <source>AMD&apos;s hardware virtualization: guests&apos; code runs on the processor itself</source>
-        <translation>la virtualisation matérielle d’AMD : le code des invités s’exécute sur le processeur lui-même</translation>
+        <translation>la virtualisation matérielle d’AMD&#x202f;: le code des invités s’exécute sur le processeur lui-même</translation>
     </message>
     <message>
         <source>engines that use the processor</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>KVM with shadow page tables, more slowly; bhyve does not start</source>
-        <translation>KVM avec des tables de pages fantômes, plus lentement ; bhyve ne démarre pas</translation>
+        <translation>KVM avec des tables de pages fantômes, plus lentement&#x202f;; bhyve ne démarre pas</translation>
     </message>
     <message>
         <source>guests may run in real mode, which firmware and further CPUs begin in</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>on bhyve guests with one vCPU whose kernel is loaded directly, and no UEFI or BIOS; KVM emulates what is missing</source>
-        <translation>sur bhyve, les invités à un vCPU dont le noyau est chargé directement, sans UEFI ni BIOS ; KVM émule ce qui manque</translation>
+        <translation>sur bhyve, les invités à un vCPU dont le noyau est chargé directement, sans UEFI ni BIOS&#x202f;; KVM émule ce qui manque</translation>
     </message>
     <message>
         <source>address translations of several guests are kept apart, and need not be thrown away</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>KVM; bhyve does not start</source>
-        <translation>KVM ; bhyve ne démarre pas</translation>
+        <translation>KVM&#x202f;; bhyve ne démarre pas</translation>
     </message>
     <message>
         <source>interrupts to more than 255 CPUs, and with fewer exits</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>an instruction that counts bits; of old processors it suggests EPT, and no more</source>
-        <translation>une instruction qui compte des bits ; sur les anciens processeurs elle suggère EPT, sans plus</translation>
+        <translation>une instruction qui compte des bits&#x202f;; sur les anciens processeurs elle suggère EPT, sans plus</translation>
     </message>
     <message>
         <source>systems that are built for x86-64-v2</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>older systems; those built for x86-64-v2 do not start on engines that use the processor</source>
-        <translation>les systèmes plus anciens ; ceux compilés pour x86-64-v2 ne démarrent pas sur les moteurs qui utilisent le processeur</translation>
+        <translation>les systèmes plus anciens&#x202f;; ceux compilés pour x86-64-v2 ne démarrent pas sur les moteurs qui utilisent le processeur</translation>
     </message>
     <message>
         <source>registers beyond SSE&apos;s are saved and switched</source>
@@ -345,11 +345,11 @@
     </message>
     <message>
         <source>none: it takes another processor</source>
-        <translation>aucun : il faut un autre processeur</translation>
+        <translation>aucun&#x202f;: il faut un autre processeur</translation>
     </message>
     <message>
         <source>ask a helper that runs as root: %1</source>
-        <translation>interroger un service auxiliaire qui s’exécute en root : %1</translation>
+        <translation>interroger un service auxiliaire qui s’exécute en root&#x202f;: %1</translation>
     </message>
     <message>
         <source>add the output of cpuid -r, or of dmesg from FreeBSD</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once; then %2</source>
-        <translation>activez %1 dans la configuration du micrologiciel, enregistrez et coupez une fois l’alimentation ; puis %2</translation>
+        <translation>activez %1 dans la configuration du micrologiciel, enregistrez et coupez une fois l’alimentation&#x202f;; puis %2</translation>
     </message>
     <message>
         <source>in the firmware&apos;s set-up switch on %1, save, and switch the power off once</source>
@@ -365,19 +365,19 @@
     </message>
     <message>
         <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux hides VT-x; if there is no such option, the processor has none</source>
-        <translation>cherchez %1 dans la configuration du micrologiciel : si c’est désactivé, Linux masque VT-x ; sans cette option, le processeur n’en a pas</translation>
+        <translation>cherchez %1 dans la configuration du micrologiciel&#x202f;: si c’est désactivé, Linux masque VT-x&#x202f;; sans cette option, le processeur n’en a pas</translation>
     </message>
     <message>
         <source>look in the firmware&apos;s set-up for %1: when it is off there, Linux 6.7 and later hides AMD-V; if there is no such option, the processor has none</source>
-        <translation>cherchez %1 dans la configuration du micrologiciel : si c’est désactivé, Linux 6.7 et suivants masque AMD-V ; sans cette option, le processeur n’en a pas</translation>
+        <translation>cherchez %1 dans la configuration du micrologiciel&#x202f;: si c’est désactivé, Linux 6.7 et suivants masque AMD-V&#x202f;; sans cette option, le processeur n’en a pas</translation>
     </message>
     <message>
         <source>on the outer host: load kvm_intel or kvm_amd with nested=1, and give this machine the processor %1</source>
-        <translation>sur l’hôte extérieur : chargez kvm_intel ou kvm_amd avec nested=1, et donnez à cette machine le processeur %1</translation>
+        <translation>sur l’hôte extérieur&#x202f;: chargez kvm_intel ou kvm_amd avec nested=1, et donnez à cette machine le processeur %1</translation>
     </message>
     <message>
         <source>on the outer host: %1</source>
-        <translation>sur l’hôte extérieur : %1</translation>
+        <translation>sur l’hôte extérieur&#x202f;: %1</translation>
     </message>
     <message>
         <source>-cpu max, which has AMD-V</source>
@@ -389,11 +389,11 @@
     </message>
     <message>
         <source>in this machine&apos;s configuration: %1</source>
-        <translation>dans la configuration de cette machine : %1</translation>
+        <translation>dans la configuration de cette machine&#x202f;: %1</translation>
     </message>
     <message>
         <source>none: bhyve passes on neither VT-x nor AMD-V</source>
-        <translation>aucun : bhyve ne transmet ni VT-x ni AMD-V</translation>
+        <translation>aucun&#x202f;: bhyve ne transmet ni VT-x ni AMD-V</translation>
     </message>
     <message>
         <source>switch on nested virtualization for this machine, where the hypervisor around it can do that</source>
@@ -421,11 +421,11 @@
     </message>
     <message>
         <source>none that matters: a virtual machine has no devices to hand on</source>
-        <translation>aucun qui compte : une machine virtuelle n’a pas de périphériques à confier</translation>
+        <translation>aucun qui compte&#x202f;: une machine virtuelle n’a pas de périphériques à confier</translation>
     </message>
     <message>
         <source>in the firmware&apos;s set-up switch on %1; without that option the board has none</source>
-        <translation>activez %1 dans la configuration du micrologiciel ; sans cette option, la carte n’en a pas</translation>
+        <translation>activez %1 dans la configuration du micrologiciel&#x202f;; sans cette option, la carte n’en a pas</translation>
     </message>
     <message>
         <source>whether there is no other virtual machine around this one</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>guests on the software CPU: the outer hypervisor passes on neither VT-x nor AMD-V</source>
-        <translation>les invités sur le processeur logiciel : l’hyperviseur extérieur ne transmet ni VT-x ni AMD-V</translation>
+        <translation>les invités sur le processeur logiciel&#x202f;: l’hyperviseur extérieur ne transmet ni VT-x ni AMD-V</translation>
     </message>
     <message>
         <source>the kernel&apos;s part of an engine that uses the processor</source>
@@ -465,15 +465,15 @@
     </message>
     <message>
         <source>as root: %1; it is loaded by itself when a bridge is made</source>
-        <translation>en root : %1 ; il se charge de lui-même à la création d’un pont</translation>
+        <translation>en root&#x202f;: %1&#x202f;; il se charge de lui-même à la création d’un pont</translation>
     </message>
     <message>
         <source>as root: %1; then log in again</source>
-        <translation>en root : %1 ; puis reconnectez-vous</translation>
+        <translation>en root&#x202f;: %1&#x202f;; puis reconnectez-vous</translation>
     </message>
     <message>
         <source>as root: %1</source>
-        <translation>en root : %1</translation>
+        <translation>en root&#x202f;: %1</translation>
     </message>
     <message>
         <source>a pagetable VM (%1)</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>small programs; it interprets what a kernel does, and no stock kernel boots on it</source>
-        <translation>de petits programmes ; elle interprète ce que fait un noyau, et aucun noyau courant n’y démarre</translation>
+        <translation>de petits programmes&#x202f;; elle interprète ce que fait un noyau, et aucun noyau courant n’y démarre</translation>
     </message>
     <message>
         <source>use the software CPU here</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>see %1 first: the module does not load without it</source>
-        <translation>voyez d’abord %1 : sans cela, le module ne se charge pas</translation>
+        <translation>voyez d’abord %1&#x202f;: sans cela, le module ne se charge pas</translation>
     </message>
     <message>
         <source>of FreeBSD %1</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
         <source>dmesg | grep vmx_init tells why; give that to apiaryctl explain</source>
-        <translation>dmesg | grep vmx_init dit pourquoi ; donnez-le à apiaryctl explain</translation>
+        <translation>dmesg | grep vmx_init dit pourquoi&#x202f;; donnez-le à apiaryctl explain</translation>
     </message>
     <message>
         <source>the helper may not open it</source>
@@ -525,11 +525,11 @@
     </message>
     <message>
         <source>opening it fails: error %1</source>
-        <translation>l’ouverture échoue : erreur %1</translation>
+        <translation>l’ouverture échoue&#x202f;: erreur %1</translation>
     </message>
     <message>
         <source>another hypervisor has the processor&apos;s virtualization; end that first</source>
-        <translation>un autre hyperviseur occupe la virtualisation du processeur ; arrêtez-le d’abord</translation>
+        <translation>un autre hyperviseur occupe la virtualisation du processeur&#x202f;; arrêtez-le d’abord</translation>
     </message>
     <message>
         <source>see the kernel&apos;s log</source>
@@ -597,11 +597,11 @@
     </message>
     <message>
         <source>in /boot/loader.conf: %1</source>
-        <translation>dans /boot/loader.conf : %1</translation>
+        <translation>dans /boot/loader.conf&#x202f;: %1</translation>
     </message>
     <message>
         <source>none reserved; transparent: %1</source>
-        <translation>aucune réservée ; transparentes : %1</translation>
+        <translation>aucune réservée&#x202f;; transparentes&#x202f;: %1</translation>
     </message>
     <message>
         <source>none reserved</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>%1 reserved; transparent: %2</source>
-        <translation>%1 réservées ; transparentes : %2</translation>
+        <translation>%1 réservées&#x202f;; transparentes&#x202f;: %2</translation>
     </message>
     <message>
         <source>%1 (%2 free)</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>tap networks; making a tap takes root, or the helper of the system</source>
-        <translation>les réseaux tap ; créer un tap requiert root, ou le service auxiliaire du système</translation>
+        <translation>les réseaux tap&#x202f;; créer un tap requiert root, ou le service auxiliaire du système</translation>
     </message>
     <message>
         <source>user networks (--net user), which need none</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>the host&apos;s own; what a guest runs is no matter of this</source>
-        <translation>ceux de l’hôte ; ce qu’un invité exécute n’en dépend pas</translation>
+        <translation>ceux de l’hôte&#x202f;; ce qu’un invité exécute n’en dépend pas</translation>
     </message>
     <message>
         <source>tried</source>
@@ -645,35 +645,35 @@
     </message>
     <message>
         <source>everything but 32-bit programs of the host; its processor, or the hypervisor around it, refuses 32-bit code segments</source>
-        <translation>tout, sauf les programmes 32 bits de l’hôte ; son processeur, ou l’hyperviseur autour, refuse les segments de code 32 bits</translation>
+        <translation>tout, sauf les programmes 32 bits de l’hôte&#x202f;; son processeur, ou l’hyperviseur autour, refuse les segments de code 32 bits</translation>
     </message>
     <message>
         <source>Probably: %1</source>
-        <translation>Probablement : %1</translation>
+        <translation>Probablement&#x202f;: %1</translation>
     </message>
     <message>
         <source>Perhaps, as far as can be told from here: %1</source>
-        <translation>Peut-être, pour autant qu’on puisse en juger d’ici : %1</translation>
+        <translation>Peut-être, pour autant qu’on puisse en juger d’ici&#x202f;: %1</translation>
     </message>
     <message>
         <source>This machine cannot run Apiary: %1.</source>
-        <translation>Cette machine ne peut pas exécuter Apiary : %1.</translation>
+        <translation>Cette machine ne peut pas exécuter Apiary&#x202f;: %1.</translation>
     </message>
     <message>
         <source>This machine can run guests on its processor: %1.</source>
-        <translation>Cette machine peut exécuter des invités sur son processeur : %1.</translation>
+        <translation>Cette machine peut exécuter des invités sur son processeur&#x202f;: %1.</translation>
     </message>
     <message>
         <source>This virtual machine can run guests on its processor: %1.</source>
-        <translation>Cette machine virtuelle peut exécuter des invités sur son processeur : %1.</translation>
+        <translation>Cette machine virtuelle peut exécuter des invités sur son processeur&#x202f;: %1.</translation>
     </message>
     <message>
         <source>This machine can run some guests on its processor: %1.</source>
-        <translation>Cette machine peut exécuter certains invités sur son processeur : %1.</translation>
+        <translation>Cette machine peut exécuter certains invités sur son processeur&#x202f;: %1.</translation>
     </message>
     <message>
         <source>This virtual machine can run some guests on its processor: %1.</source>
-        <translation>Cette machine virtuelle peut exécuter certains invités sur son processeur : %1.</translation>
+        <translation>Cette machine virtuelle peut exécuter certains invités sur son processeur&#x202f;: %1.</translation>
     </message>
     <message>
         <source>This machine could run guests on its processor, but %1. Until that is mended they run on the software CPU.</source>
@@ -685,19 +685,19 @@
     </message>
     <message>
         <source>This machine may be able to run guests on its processor: %1.</source>
-        <translation>Cette machine peut peut-être exécuter des invités sur son processeur : %1.</translation>
+        <translation>Cette machine peut peut-être exécuter des invités sur son processeur&#x202f;: %1.</translation>
     </message>
     <message>
         <source>This virtual machine may be able to run guests on its processor: %1.</source>
-        <translation>Cette machine virtuelle peut peut-être exécuter des invités sur son processeur : %1.</translation>
+        <translation>Cette machine virtuelle peut peut-être exécuter des invités sur son processeur&#x202f;: %1.</translation>
     </message>
     <message>
         <source>This machine runs guests on the software CPU alone: %1.</source>
-        <translation>Cette machine n’exécute les invités que sur le processeur logiciel : %1.</translation>
+        <translation>Cette machine n’exécute les invités que sur le processeur logiciel&#x202f;: %1.</translation>
     </message>
     <message>
         <source>This virtual machine runs guests on the software CPU alone: %1.</source>
-        <translation>Cette machine virtuelle n’exécute les invités que sur le processeur logiciel : %1.</translation>
+        <translation>Cette machine virtuelle n’exécute les invités que sur le processeur logiciel&#x202f;: %1.</translation>
     </message>
     <message>
         <source>the firmware has switched %1 off</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>the processor has %1 without %2: KVM makes shadow page tables, and is slower</source>
-        <translation>le processeur a %1 sans %2 : KVM crée des tables de pages fantômes, et est plus lent</translation>
+        <translation>le processeur a %1 sans %2&#x202f;: KVM crée des tables de pages fantômes, et est plus lent</translation>
     </message>
     <message>
         <source>the processor has %1, but no %2, without which bhyve does not start</source>
@@ -729,15 +729,15 @@
     </message>
     <message>
         <source>the processor has VT-x, EPT and unrestricted guest</source>
-        <translation>le processeur a VT-x, EPT et « unrestricted guest »</translation>
+        <translation>le processeur a VT-x, EPT et «&#x202f;unrestricted guest&#x202f;»</translation>
     </message>
     <message>
         <source>the processor has VT-x and EPT, but not unrestricted guest: one vCPU, and no UEFI or BIOS</source>
-        <translation>le processeur a VT-x et EPT, mais pas « unrestricted guest » : un seul vCPU, et ni UEFI ni BIOS</translation>
+        <translation>le processeur a VT-x et EPT, mais pas «&#x202f;unrestricted guest&#x202f;»&#x202f;: un seul vCPU, et ni UEFI ni BIOS</translation>
     </message>
     <message>
         <source>the processor has VT-x and EPT; whether it has unrestricted guest cannot be told</source>
-        <translation>le processeur a VT-x et EPT ; on ne peut dire s’il a « unrestricted guest »</translation>
+        <translation>le processeur a VT-x et EPT&#x202f;; on ne peut dire s’il a «&#x202f;unrestricted guest&#x202f;»</translation>
     </message>
     <message>
         <source>the processor has AMD-V, nested paging and NRIP save</source>
@@ -1929,7 +1929,7 @@
     </message>
     <message>
         <source>engines that use the processor&apos;s virtualization need it; the software CPU does without</source>
-        <translation>les moteurs qui utilisent la virtualisation du processeur en ont besoin ; le processeur logiciel s’en passe</translation>
+        <translation>les moteurs qui utilisent la virtualisation du processeur en ont besoin&#x202f;; le processeur logiciel s’en passe</translation>
     </message>
     <message>
         <source>network cards of guests appear on this computer as tap devices</source>
@@ -2001,7 +2001,7 @@
     </message>
     <message>
         <source>have its own service manager start the program: %1</source>
-        <translation>faire démarrer ce programme par le gestionnaire de services du système : %1</translation>
+        <translation>faire démarrer ce programme par le gestionnaire de services du système&#x202f;: %1</translation>
     </message>
     <message>
         <source>the service apiaryd is masked</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>undoing: %1</source>
-        <translation>annulation : %1</translation>
+        <translation>annulation&#x202f;: %1</translation>
     </message>
     <message>
         <source>this processor offers no virtualization to this system</source>
@@ -2065,7 +2065,7 @@
     </message>
     <message>
         <source>guests run on the software CPU; apiaryctl check tells why</source>
-        <translation>les invités tournent sur le processeur logiciel ; apiaryctl check dit pourquoi</translation>
+        <translation>les invités tournent sur le processeur logiciel&#x202f;; apiaryctl check dit pourquoi</translation>
     </message>
     <message>
         <source>setting this computer up</source>
@@ -2077,11 +2077,11 @@
     </message>
     <message>
         <source>remove it with: %1</source>
-        <translation>le retirer avec : %1</translation>
+        <translation>le retirer avec&#x202f;: %1</translation>
     </message>
     <message>
         <source>unmask it with: %1</source>
-        <translation>le démasquer avec : %1</translation>
+        <translation>le démasquer avec&#x202f;: %1</translation>
     </message>
     <message>
         <source>look at that file</source>
@@ -2140,7 +2140,7 @@
     </message>
     <message>
         <source>Guests reach what this computer reaches, by its address; also by Wi-Fi. Others do not reach them.</source>
-        <translation>Les invités atteignent ce que cet ordinateur atteint, par son adresse ; aussi en Wi-Fi. Les autres ne les atteignent pas.</translation>
+        <translation>Les invités atteignent ce que cet ordinateur atteint, par son adresse&#x202f;; aussi en Wi-Fi. Les autres ne les atteignent pas.</translation>
     </message>
     <message>
         <source>Bridged with %1, VLAN %2</source>
@@ -2366,11 +2366,11 @@
     </message>
     <message>
         <source>Log out and in again: until then the new groups do not count.</source>
-        <translation>Déconnectez-vous puis reconnectez-vous : d’ici là, les nouveaux groupes ne comptent pas.</translation>
+        <translation>Déconnectez-vous puis reconnectez-vous&#x202f;: d’ici là, les nouveaux groupes ne comptent pas.</translation>
     </message>
     <message>
         <source>Restart this computer: until then not all of it counts.</source>
-        <translation>Redémarrez cet ordinateur : d’ici là, tout ne compte pas encore.</translation>
+        <translation>Redémarrez cet ordinateur&#x202f;: d’ici là, tout ne compte pas encore.</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -2831,7 +2831,7 @@
     </message>
     <message>
         <source>The disks kept with %1 are copied; until that is done it cannot be started or changed. The clone gets network addresses of its own. Everything else is named by both guests. Where that is a writable disk, a tap device or a forwarded port, only one of them can run at a time.</source>
-        <translation>Les disques conservés avec %1 sont copiés ; d’ici là, il ne peut être ni démarré ni modifié. Le clone reçoit ses propres adresses réseau. Tout le reste est commun aux deux invités. S’il s’agit d’un disque accessible en écriture, d’un périphérique tap ou d’un port redirigé, un seul des deux peut fonctionner à la fois.</translation>
+        <translation>Les disques conservés avec %1 sont copiés&#x202f;; d’ici là, il ne peut être ni démarré ni modifié. Le clone reçoit ses propres adresses réseau. Tout le reste est commun aux deux invités. S’il s’agit d’un disque accessible en écriture, d’un périphérique tap ou d’un port redirigé, un seul des deux peut fonctionner à la fois.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3703,23 +3703,23 @@
     <name>apiary::gui::ExplanationCard</name>
     <message>
         <source>Message: %1</source>
-        <translation>Message : %1</translation>
+        <translation>Message&#x202f;: %1</translation>
     </message>
     <message>
         <source>Cause:</source>
-        <translation>Cause :</translation>
+        <translation>Cause&#x202f;:</translation>
     </message>
     <message>
         <source>Remedy:</source>
-        <translation>Remède :</translation>
+        <translation>Remède&#x202f;:</translation>
     </message>
     <message>
         <source>How sure:</source>
-        <translation>Certitude :</translation>
+        <translation>Certitude&#x202f;:</translation>
     </message>
     <message>
         <source>Source:</source>
-        <translation>Source :</translation>
+        <translation>Source&#x202f;:</translation>
     </message>
 </context>
 <context>
@@ -4604,7 +4604,7 @@
     </message>
     <message>
         <source>What does this error mean?</source>
-        <translation>Que signifie cette erreur ?</translation>
+        <translation>Que signifie cette erreur&#x202f;?</translation>
     </message>
     <message>
         <source>Network</source>
@@ -4732,7 +4732,7 @@
     </message>
     <message>
         <source>Undo the network %1?</source>
-        <translation>Annuler le réseau %1 ?</translation>
+        <translation>Annuler le réseau %1&#x202f;?</translation>
     </message>
     <message>
         <source>Its taps go away, and guests that use them lose their network. Everything else is as it was before.</source>
@@ -4888,11 +4888,11 @@
     </message>
     <message>
         <source>Take back all that Apiary has set up on this computer?</source>
-        <translation>Retirer tout ce qu’Apiary a configuré sur cet ordinateur ?</translation>
+        <translation>Retirer tout ce qu’Apiary a configuré sur cet ordinateur&#x202f;?</translation>
     </message>
     <message>
         <source>Only Apiary’s own lines are taken out of files; what others changed in them stays. Packages stay installed.</source>
-        <translation>Seules les lignes propres à Apiary sont retirées des fichiers ; ce que d’autres y ont changé reste. Les paquets restent installés.</translation>
+        <translation>Seules les lignes propres à Apiary sont retirées des fichiers&#x202f;; ce que d’autres y ont changé reste. Les paquets restent installés.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -4932,11 +4932,11 @@
     </message>
     <message>
         <source>An administrator does it with this command, which shows every change first:</source>
-        <translation>Un administrateur le fait avec cette commande, qui montre d’abord chaque changement :</translation>
+        <translation>Un administrateur le fait avec cette commande, qui montre d’abord chaque changement&#x202f;:</translation>
     </message>
     <message>
         <source>Restart this computer: until then not all of it counts.</source>
-        <translation>Redémarrez cet ordinateur : d’ici là, tout ne compte pas encore.</translation>
+        <translation>Redémarrez cet ordinateur&#x202f;: d’ici là, tout ne compte pas encore.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -5104,7 +5104,7 @@
     </message>
     <message>
         <source>Only a helper that runs as root can read the processor’s registers, and so tell for certain what the firmware has switched off; and only where the kernel has the module for it (Linux: msr, FreeBSD: cpuctl).</source>
-        <translation>Seul un service auxiliaire exécuté en root peut lire les registres du processeur, et donc dire avec certitude ce que le micrologiciel a désactivé ; et seulement si le noyau a le module nécessaire (Linux : msr, FreeBSD : cpuctl).</translation>
+        <translation>Seul un service auxiliaire exécuté en root peut lire les registres du processeur, et donc dire avec certitude ce que le micrologiciel a désactivé&#x202f;; et seulement si le noyau a le module nécessaire (Linux&#x202f;: msr, FreeBSD&#x202f;: cpuctl).</translation>
     </message>
     <message>
         <source>Copy &amp;report</source>
@@ -5312,7 +5312,7 @@
     </message>
     <message>
         <source>What does this &amp;error mean?…</source>
-        <translation>Que signifie cette &amp;erreur ?…</translation>
+        <translation>Que signifie cette &amp;erreur&#x202f;?…</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
@@ -5331,7 +5331,7 @@
     <name>apiary::gui::MessagePage</name>
     <message>
         <source>Messages of bhyve, vmm.ko, KVM, QEMU, taps and bridges, and of Apiary itself are explained: one line, or a whole log with some of them in it. The text stays on this computer.</source>
-        <translation>Les messages de bhyve, vmm.ko, KVM, QEMU, des taps et des ponts, et d’Apiary lui-même sont expliqués : une ligne, ou tout un journal qui en contient. Le texte reste sur cet ordinateur.</translation>
+        <translation>Les messages de bhyve, vmm.ko, KVM, QEMU, des taps et des ponts, et d’Apiary lui-même sont expliqués&#x202f;: une ligne, ou tout un journal qui en contient. Le texte reste sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Paste or type the message here, drop a log, or open one.</source>
@@ -5351,7 +5351,7 @@
     </message>
     <message>
         <source>What does this error mean?</source>
-        <translation>Que signifie cette erreur ?</translation>
+        <translation>Que signifie cette erreur&#x202f;?</translation>
     </message>
     <message>
         <source>No message that Apiary knows is in this text.</source>
@@ -5359,7 +5359,7 @@
     </message>
     <message>
         <source>Give the line as the program printed it, or the whole log. If it is there and not explained, report it with what you did: then the next version knows it.</source>
-        <translation>Donnez la ligne telle que le programme l’a affichée, ou tout le journal. Si elle y est sans être expliquée, signalez-la avec ce que vous avez fait : la prochaine version la connaîtra.</translation>
+        <translation>Donnez la ligne telle que le programme l’a affichée, ou tout le journal. Si elle y est sans être expliquée, signalez-la avec ce que vous avez fait&#x202f;: la prochaine version la connaîtra.</translation>
     </message>
 </context>
 <context>
@@ -5732,15 +5732,15 @@
     </message>
     <message>
         <source>On this computer guests have one CPU: its processor cannot start others (no unrestricted guest).</source>
-        <translation>Sur cet ordinateur, les invités ont un seul processeur : le sien ne peut en démarrer d’autres (pas d’« unrestricted guest »).</translation>
+        <translation>Sur cet ordinateur, les invités ont un seul processeur&#x202f;: le sien ne peut en démarrer d’autres (pas d’«&#x202f;unrestricted guest&#x202f;»).</translation>
     </message>
     <message>
         <source>This computer cannot run firmware: its processor has no unrestricted guest.</source>
-        <translation>Cet ordinateur ne peut pas exécuter de micrologiciel : son processeur n’a pas « unrestricted guest ».</translation>
+        <translation>Cet ordinateur ne peut pas exécuter de micrologiciel&#x202f;: son processeur n’a pas «&#x202f;unrestricted guest&#x202f;».</translation>
     </message>
     <message>
         <source>Tap devices cannot be used here: %1.</source>
-        <translation>Les périphériques tap ne sont pas utilisables ici : %1.</translation>
+        <translation>Les périphériques tap ne sont pas utilisables ici&#x202f;: %1.</translation>
     </message>
     <message>
         <source>Tap devices cannot be used here.</source>
@@ -6035,7 +6035,7 @@
     <name>apiary::gui::Page</name>
     <message>
         <source>Why?</source>
-        <translation>Pourquoi ?</translation>
+        <translation>Pourquoi&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -6066,7 +6066,7 @@
     </message>
     <message>
         <source>This helper cannot answer that: it is older than this window.</source>
-        <translation>Ce service auxiliaire ne peut pas répondre : il est plus ancien que cette fenêtre.</translation>
+        <translation>Ce service auxiliaire ne peut pas répondre&#x202f;: il est plus ancien que cette fenêtre.</translation>
     </message>
     <message>
         <source>Install apiary and apiaryd in the same version, then restart apiaryd.</source>
@@ -6085,19 +6085,19 @@
     </message>
     <message>
         <source>That is certain: the text says so itself.</source>
-        <translation>C’est certain : le texte le dit lui-même.</translation>
+        <translation>C’est certain&#x202f;: le texte le dit lui-même.</translation>
     </message>
     <message>
         <source>That is likely: it follows from what the text says.</source>
-        <translation>C’est probable : cela découle de ce que dit le texte.</translation>
+        <translation>C’est probable&#x202f;: cela découle de ce que dit le texte.</translation>
     </message>
     <message>
         <source>That is a guess: the text only suggests it.</source>
-        <translation>C’est une supposition : le texte ne fait que le suggérer.</translation>
+        <translation>C’est une supposition&#x202f;: le texte ne fait que le suggérer.</translation>
     </message>
     <message>
         <source>What another machine can run is told by the log of its kernel (FreeBSD: /var/run/dmesg.boot; Linux: the output of dmesg), by its /proc/cpuinfo, or by the output of cpuid -r. The text stays on this computer.</source>
-        <translation>Ce qu’une autre machine peut exécuter ressort du journal de son noyau (FreeBSD : /var/run/dmesg.boot ; Linux : la sortie de dmesg), de son /proc/cpuinfo, ou de la sortie de cpuid -r. Le texte reste sur cet ordinateur.</translation>
+        <translation>Ce qu’une autre machine peut exécuter ressort du journal de son noyau (FreeBSD&#x202f;: /var/run/dmesg.boot&#x202f;; Linux&#x202f;: la sortie de dmesg), de son /proc/cpuinfo, ou de la sortie de cpuid -r. Le texte reste sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Paste the text here, drop a file, or open one.</source>
@@ -6259,7 +6259,7 @@
     </message>
     <message>
         <source>%1: %2. These changes are made to this computer, all of them or none; they are undone in the opposite order.</source>
-        <translation>%1 : %2. Ces changements sont faits à cet ordinateur, tous ou aucun ; ils sont annulés dans l’ordre inverse.</translation>
+        <translation>%1&#x202f;: %2. Ces changements sont faits à cet ordinateur, tous ou aucun&#x202f;; ils sont annulés dans l’ordre inverse.</translation>
     </message>
     <message>
         <source>Setting up…</source>
@@ -6267,11 +6267,11 @@
     </message>
     <message>
         <source>The network %1 is set up: %2.</source>
-        <translation>Le réseau %1 est en place : %2.</translation>
+        <translation>Le réseau %1 est en place&#x202f;: %2.</translation>
     </message>
     <message>
         <source>For the guest %1 there is the tap device %2: choose it on the guest’s Network page.</source>
-        <translation>Pour l’invité %1 il y a le périphérique tap %2 : choisissez-le sur la page Réseau de l’invité.</translation>
+        <translation>Pour l’invité %1 il y a le périphérique tap %2&#x202f;: choisissez-le sur la page Réseau de l’invité.</translation>
     </message>
     <message>
         <source>It can be tested hop by hop, and undone, on the page that this window came from.</source>
@@ -6287,7 +6287,7 @@
     </message>
     <message>
         <source>It is planned anew: look at the steps again.</source>
-        <translation>Un nouveau plan est établi : regardez de nouveau les étapes.</translation>
+        <translation>Un nouveau plan est établi&#x202f;: regardez de nouveau les étapes.</translation>
     </message>
     <message>
         <source>Cancelling…</source>
@@ -6318,19 +6318,19 @@
     </message>
     <message>
         <source>&amp;Interface:</source>
-        <translation>&amp;Interface :</translation>
+        <translation>&amp;Interface&#x202f;:</translation>
     </message>
     <message>
         <source>&amp;VLAN tag:</source>
-        <translation>Étiquette &amp;VLAN :</translation>
+        <translation>Étiquette &amp;VLAN&#x202f;:</translation>
     </message>
     <message>
         <source>This computer’s a&amp;ddress there:</source>
-        <translation>A&amp;dresse de cet ordinateur :</translation>
+        <translation>A&amp;dresse de cet ordinateur&#x202f;:</translation>
     </message>
     <message>
         <source>Addresses for &amp;guests:</source>
-        <translation>Adresses des in&amp;vités :</translation>
+        <translation>Adresses des in&amp;vités&#x202f;:</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
@@ -6338,19 +6338,19 @@
     </message>
     <message>
         <source>&amp;Taps for:</source>
-        <translation>&amp;Taps pour :</translation>
+        <translation>&amp;Taps pour&#x202f;:</translation>
     </message>
     <message>
         <source>None; 1 to %1</source>
-        <translation>Aucune ; 1 à %1</translation>
+        <translation>Aucune&#x202f;; 1 à %1</translation>
     </message>
     <message>
         <source>Chosen by Apiary; such as 10.87.0.1/24</source>
-        <translation>Choisie par Apiary ; par exemple 10.87.0.1/24</translation>
+        <translation>Choisie par Apiary&#x202f;; par exemple 10.87.0.1/24</translation>
     </message>
     <message>
         <source>Chosen by Apiary; such as apiary0</source>
-        <translation>Choisi par Apiary ; par exemple apiary0</translation>
+        <translation>Choisi par Apiary&#x202f;; par exemple apiary0</translation>
     </message>
     <message>
         <source>Given where dnsmasq is installed</source>
@@ -6367,7 +6367,7 @@
     <message>
         <source>%1 (%2): %3</source>
         <comment>interface, kind, state</comment>
-        <translation>%1 (%2) : %3</translation>
+        <translation>%1 (%2)&#x202f;: %3</translation>
     </message>
     <message>
         <source>This computer has no interface that a network could be bridged with.</source>
@@ -6735,11 +6735,11 @@
     </message>
     <message>
         <source>It is long: the first %1 were looked at.</source>
-        <translation>Il est long : les premiers %1 ont été examinés.</translation>
+        <translation>Il est long&#x202f;: les premiers %1 ont été examinés.</translation>
     </message>
     <message>
         <source>It is long: the last %1 were looked at.</source>
-        <translation>Il est long : les derniers %1 ont été examinés.</translation>
+        <translation>Il est long&#x202f;: les derniers %1 ont été examinés.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>

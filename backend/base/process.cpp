@@ -182,23 +182,32 @@ Result<pid_t> start_program(const Program& program) {
     return child;
 }
 
+namespace {
+
+struct SeenProcess {
+    std::uint64_t start = 0;
+    bool ended = false;  ///< Nobody has waited for it yet.
+};
+
 #ifdef __linux__
-std::optional<std::uint64_t> process_start(pid_t pid) {
+std::optional<SeenProcess> look_at(pid_t pid) {
     std::ifstream file(std::format("/proc/{}/stat", pid));
     const std::string text{std::istreambuf_iterator<char>(file), {}};
-    // proc_pid_stat(5): the program's name, field 2, is in parentheses and may have any in it, and a line's end;
-    // starttime is field 22.
-    constexpr int kFieldsBetween = 19;
+    // proc_pid_stat(5): the program's name, field 2, is in parentheses and may have any in it, and a line's end; the
+    // state is field 3, starttime field 22.
+    constexpr int kFieldsBetween = 18;
     std::istringstream rest(text.substr(std::min(text.rfind(')') + 1, text.size())));
+    std::string state;
+    rest >> state;
     std::string field;
     for (int i = 0; i < kFieldsBetween; ++i) {
         rest >> field;
     }
-    std::uint64_t start = 0;
-    return rest >> start ? std::optional(start) : std::nullopt;
+    SeenProcess seen = {.ended = state == "Z" || state == "X"};
+    return rest >> seen.start ? std::optional(seen) : std::nullopt;
 }
 #else
-std::optional<std::uint64_t> process_start(pid_t pid) {
+std::optional<SeenProcess> look_at(pid_t pid) {
     const std::array<int, 4> name = {CTL_KERN, KERN_PROC, KERN_PROC_PID, pid};
     kinfo_proc process = {};
     std::size_t size = sizeof process;
@@ -206,10 +215,23 @@ std::optional<std::uint64_t> process_start(pid_t pid) {
         return std::nullopt;
     }
     constexpr std::uint64_t kMicroseconds = 1'000'000;
-    return static_cast<std::uint64_t>(process.ki_start.tv_sec) * kMicroseconds +
-           static_cast<std::uint64_t>(process.ki_start.tv_usec);
+    return SeenProcess{.start = static_cast<std::uint64_t>(process.ki_start.tv_sec) * kMicroseconds +
+                                static_cast<std::uint64_t>(process.ki_start.tv_usec),
+                       .ended = process.ki_stat == SZOMB};
 }
 #endif
+
+}  // namespace
+
+std::optional<std::uint64_t> process_start(pid_t pid) {
+    const auto seen = look_at(pid);
+    return seen ? std::optional(seen->start) : std::nullopt;
+}
+
+bool ProcessId::alive() const {
+    const auto seen = look_at(pid);
+    return seen && seen->start == start && !seen->ended;
+}
 
 void ProcessId::kill() const {
     if (alive()) {

@@ -42,7 +42,8 @@ struct ProcessId {
     pid_t pid = 0;
     std::uint64_t start = 0;  ///< process_start()
 
-    [[nodiscard]] bool alive() const { return process_start(pid) == start; }
+    /// Not one that has ended and that nobody waited for, as under a first process that waits for none.
+    [[nodiscard]] bool alive() const;
     /// Does nothing when it is gone.
     void kill() const;
     bool operator==(const ProcessId&) const = default;

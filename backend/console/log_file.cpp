@@ -126,7 +126,9 @@ private:
             return true;
         }
         report(errno);
-        (void)::ftruncate(file_.get(), static_cast<off_t>(at));
+        if (::ftruncate(file_.get(), static_cast<off_t>(at)) != 0) {
+            report(errno);
+        }
         return false;
     }
 

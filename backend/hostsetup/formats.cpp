@@ -191,9 +191,15 @@ std::optional<Assignment> members_in(const Lines& lines, const std::string& grou
 
 // ---- modules-load.d(5) ----
 
+/// The kernel takes hyphens in a module's name for underscores.
+bool is_module(std::string_view text, std::string_view module) {
+    const auto plain = [](char c) { return c == '-' ? '_' : c; };
+    return std::ranges::equal(text, module, {}, plain, plain);
+}
+
 std::optional<std::size_t> module_line(const Lines& lines, const std::string& module) {
-    const auto found =
-        std::ranges::find_if(lines.all(), [&](const Lines::Line& line) { return trimmed(line.text) == module; });
+    const auto found = std::ranges::find_if(
+        lines.all(), [&](const Lines::Line& line) { return is_module(trimmed(line.text), module); });
     return found == lines.all().end() ? std::nullopt
                                       : std::optional(static_cast<std::size_t>(found - lines.all().begin()));
 }

@@ -4,6 +4,8 @@
 #ifdef __linux__
 #include <shadow.h>
 #else
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/sysctl.h>
 #include <sys/types.h>
 #endif
@@ -15,6 +17,7 @@
 
 #include "backend/base/command.h"
 #include "backend/base/text.h"
+#include "backend/base/unique_fd.h"
 #include "backend/host/collect.h"
 
 namespace apiary::hostsetup {
@@ -96,7 +99,12 @@ public:
         }
         return std::shared_ptr<void>(nullptr, [](void*) { ::ulckpwdf(); });
 #else
-        return std::shared_ptr<void>();
+        // As pw(8) keeps others away, by gr_lock() of libutil.
+        auto group = std::make_shared<UniqueFd>(::open("/etc/group", O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+        if (!group->valid() || ::flock(group->get(), LOCK_EX | LOCK_NB) != 0) {
+            return fail_errno(errno, "accounts are being changed by somebody else", "try again in a moment");
+        }
+        return std::shared_ptr<void>(std::move(group));
 #endif
     }
 

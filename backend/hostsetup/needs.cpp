@@ -274,11 +274,17 @@ private:
             .needs = can_be_loaded ? Needs::Nothing : Needs::Restart;
     }
 
-    /// rc.conf(5): the later files override, and that of a service comes last.
-    static InFiles in_rc_conf(std::string name, std::string value, bool list) {
+    /// rc.conf(5): the later files override, and those of a service come last, each of which may be a directory of
+    /// them.
+    InFiles in_rc_conf(std::string name, std::string value, bool list) {
         std::vector<std::string> others = {"/etc/rc.conf.local"};
         if (!list) {
-            others.emplace_back("/etc/rc.conf.d/apiaryd");
+            for (const std::string path : {"/etc/rc.conf.d/apiaryd", "/usr/local/etc/rc.conf.d/apiaryd"}) {
+                others.push_back(path);
+                for (const std::string& file : tree_.names(path)) {
+                    others.push_back(std::format("{}/{}", path, file));
+                }
+            }
         }
         return {.setting = {Format::RcConf, std::move(name), std::move(value), list},
                 .file = "/etc/rc.conf",

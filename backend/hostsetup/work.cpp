@@ -26,6 +26,13 @@ FileRights rights_of(const struct stat& status) {
     return {.owner = status.st_uid, .group = status.st_gid, .mode = status.st_mode & 07777};
 }
 
+/// What read_file() finds in a file's place: a link (on FreeBSD EMLINK), a directory or pipe, or more than anybody
+/// wrote.
+bool is_of_another_kind(int error_number) {
+    return error_number == ELOOP || error_number == EMLINK || error_number == EINVAL || error_number == EISDIR ||
+           error_number == ENXIO || error_number == EFBIG;
+}
+
 /// Of a new file: whose it is stays as the system has it.
 constexpr FileRights kNewRights = {.owner = static_cast<uid_t>(-1), .group = static_cast<gid_t>(-1), .mode = kFileMode};
 
@@ -36,7 +43,7 @@ Result<void> Work::perform(const Action& action, bool& changed) {
         return change_file(*action.file, changed);
     }
     if (action.link) {
-        return make_link(*action.link);
+        return make_link(*action.link, changed);
     }
     if (live_ == nullptr) {
         return fail("this takes the system to run", "leave it out");
@@ -117,7 +124,8 @@ Result<void> Work::change_file(const FileChange& change, bool& changed) {
     const auto status = files.status(directory, place->name);
     const auto now = read_file(files, directory, place->name, kLargestFile);
     if (!now && (now.error() != ENOENT || !change.made)) {
-        changed = now.error() == ENOENT;
+        // It could be read, or was not there, when this was planned.
+        changed = now.error() == ENOENT || is_of_another_kind(now.error());
         return failed(now.error(), change.path);
     }
     Lines lines(now.value_or(""));
@@ -187,11 +195,12 @@ Result<void> Work::gone(int error_number, const std::string& path, const std::ve
 
 // ---- Links ----
 
-Result<void> Work::make_link(const LinkChange& change) {
+Result<void> Work::make_link(const LinkChange& change, bool& changed) {
     auto done = make_directories(change.directories);
     const auto place = tree_.find(change.path);
     if (done && place) {
         done = tree_.files().make_symbolic_link(place->directory.get(), place->name, change.target);
+        changed = !done && done.error() == EEXIST;
         if (done) {
             done = tree_.files().sync(place->directory.get());
         }  // Where that fails, it is taken back with the rest.

@@ -15,7 +15,8 @@ public:
     /// `live` is null for the tree of a system that does not run.
     Work(Tree& tree, LiveHost* live, PackageManager packages) : tree_(tree), live_(live), packages_(packages) {}
 
-    /// An error leaves everything as it was. EAGAIN in `changed`: the file is not what it was when this was planned.
+    /// `changed`: with an error, somebody else has changed the file or link since this was planned, and nothing was
+    /// done.
     [[nodiscard]] Result<void> perform(const Action& action, bool& changed);
     /// Undoes what was done of it, all, nothing, or half; what others made of it stays.
     [[nodiscard]] Result<void> revert(const Action& action, bool same_boot);
@@ -29,7 +30,7 @@ private:
     [[nodiscard]] Result<void> revert_file(const FileChange& change);
     [[nodiscard]] Result<void> gone(int error_number, const std::string& path,
                                     const std::vector<std::string>& directories);
-    [[nodiscard]] Result<void> make_link(const LinkChange& change);
+    [[nodiscard]] Result<void> make_link(const LinkChange& change, bool& changed);
     [[nodiscard]] Result<void> remove_link(const LinkChange& change);
     [[nodiscard]] SystemResult<void> remove_file(const Tree::Place& place);
     [[nodiscard]] Result<std::shared_ptr<void>> lock_for(const FileChange& change);

@@ -137,9 +137,15 @@ void ProcessTest::start_names_a_process_as_long_as_it_lives() {
     QCOMPARE(::read(named.reader.get(), &byte, 1), 1);
     QVERIFY(child.has_value());
     QVERIFY(*process_start(*child) >= *own);
+    const ProcessId process = {*child, *process_start(*child)};
+    QVERIFY(process.alive());
     ::kill(*child, SIGKILL);
+    siginfo_t ended = {};
+    QCOMPARE(::waitid(P_PID, static_cast<id_t>(*child), &ended, WEXITED | WNOWAIT), 0);
+    QVERIFY2(!process.alive(), "nobody has waited for it");
     ::waitpid(*child, nullptr, 0);
     QVERIFY(!process_start(*child));
+    QVERIFY(!process.alive());
     QVERIFY(!process_start(-1));
 }
 

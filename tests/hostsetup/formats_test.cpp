@@ -13,6 +13,7 @@ const Setting loader = {Format::LoaderConf, "vmm_load", "YES", false};
 const Setting enable = {Format::RcConf, "apiaryd_enable", "YES", false};
 const Setting list = {Format::RcConf, "kld_list", "vmm", true};
 const Setting module = {Format::ModulesList, "", "tun", true};
+const Setting kvm = {Format::ModulesList, "", "kvm_intel", true};
 const Setting member = {Format::Group, "apiary", "olga", true};
 
 const Setting& setting_of(const QString& name) {
@@ -20,6 +21,7 @@ const Setting& setting_of(const QString& name) {
            : name == "enable" ? enable
            : name == "list"   ? list
            : name == "module" ? module
+           : name == "kvm"    ? kvm
                               : member;
 }
 
@@ -123,6 +125,7 @@ private slots:
         QTest::newRow("list with files") << "list" << QByteArray("kld_list=\"/boot/kernel/vmm.ko\"\n");
         QTest::newRow("put together") << "list" << QByteArray("kld_list=\"${kld_list} vmm\"\n");
         QTest::newRow("module") << "module" << QByteArray("  tun \n");
+        QTest::newRow("module, as its file is named") << "kvm" << QByteArray("kvm-intel\n");
         QTest::newRow("member") << "member" << QByteArray("apiary:x:9:a,olga,b\n");
     }
 

@@ -113,6 +113,30 @@ private slots:
         QVERIFY(find_step(plan->chosen, "boot:nmdm") == nullptr);
     }
 
+    /// As load_rc_config of rc.subr(8) reads them.
+    void file_of_the_service_counts_most_data() {
+        QTest::addColumn<QString>("file");
+        for (const char* file : {"etc/rc.conf.d/apiaryd", "etc/rc.conf.d/apiaryd/local",
+                                 "usr/local/etc/rc.conf.d/apiaryd", "usr/local/etc/rc.conf.d/apiaryd/local"}) {
+            QTest::newRow(file) << file;
+        }
+    }
+
+    void file_of_the_service_counts_most() {
+        QFETCH(QString, file);
+        const RecordedTree recorded("freebsd14");
+        const fs::path path = recorded.at(file.toStdString());
+        fs::create_directories(path.parent_path());
+        write_text(path, "apiaryd_enable=\"NO\"\n");
+        const auto before = recorded.all();
+        Setups setups = opened(recorded);
+        QVERIFY(setups.apply(everything(), {}, "root", {}).has_value());
+        QCOMPARE(read_text(path), std::string("apiaryd_enable=\"YES\"\n"));
+        QVERIFY(!recorded.text("etc/rc.conf").contains("apiaryd"));
+        QVERIFY(setups.undo({}).has_value());
+        QCOMPARE(recorded.all(), before);
+    }
+
     void wish_chooses_what_is_done() {
         const RecordedTree recorded("freebsd14");
         Setups setups = opened(recorded);

@@ -74,6 +74,39 @@ private slots:
         QCOMPARE(recorded.all(), before);
     }
 
+    void ends_of_lines_stay_data() {
+        QTest::addColumn<QString>("tree");
+        QTest::addColumn<bool>("returns");
+        for (const char* tree : kTrees) {
+            QTest::addRow("%s, CRLF", tree) << tree << true;
+            QTest::addRow("%s, no end of the last line", tree) << tree << false;
+        }
+    }
+
+    void ends_of_lines_stay() {
+        QFETCH(QString, tree);
+        QFETCH(bool, returns);
+        const RecordedTree recorded(tree.toStdString());
+        std::vector<std::string> files = {"etc/rc.conf", "etc/rc.conf.local", "boot/loader.conf", "etc/group",
+                                          "etc/gshadow"};
+        std::erase_if(files, [&](const std::string& name) { return !fs::exists(recorded.at(name)); });
+        for (const std::string& name : files) {
+            QByteArray text = QByteArray::fromStdString(recorded.text(name));
+            text = returns ? text.replace("\n", "\r\n") : text.chopped(text.endsWith('\n') ? 1 : 0);
+            write_text(recorded.at(name), text.toStdString());
+        }
+        const auto before = recorded.all();
+        QVERIFY(opened(recorded).apply(everything(), {}, "root", {}).has_value());
+        QVERIFY(recorded.all() != before);
+        for (const std::string& name : files) {
+            const QByteArray text = QByteArray::fromStdString(recorded.text(name));
+            QCOMPARE(text.count('\r'), returns ? text.count('\n') : 0);
+            QCOMPARE(text.count("\r\n"), text.count('\r'));
+        }
+        QVERIFY(opened(recorded).undo({}).has_value());
+        QCOMPARE(recorded.all(), before);
+    }
+
     void rights_of_files_stay() {
         const RecordedTree recorded("debian13");
         ::chmod(recorded.at("etc/gshadow").c_str(), 0640);
@@ -157,6 +190,59 @@ private slots:
                  std::string("apiaryd_enable=\"YES\"\nkld_list=\"if_tuntap if_bridge\"\n"));
         QCOMPARE(recorded.text("etc/group"), read_text(fs::path(TREES) / "freebsd14/etc/group"));
         QVERIFY(!fs::exists(recorded.at("var")));
+    }
+
+    void file_that_becomes_something_else_meanwhile_is_not_touched_data() {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"link", "directory", "pipe", "huge"}) {
+            QTest::newRow(what) << what;
+        }
+    }
+
+    void file_that_becomes_something_else_meanwhile_is_not_touched() {
+        QFETCH(QString, what);
+        const RecordedTree recorded("freebsd14");
+        const fs::path rc = recorded.at("etc/rc.conf");
+        const auto applied =
+            opened(recorded).apply(everything(), {}, "root", [&](std::size_t done, std::size_t, const std::string&) {
+                if (done != 1) {
+                    return;
+                }
+                fs::rename(rc, recorded.at("etc/other"));
+                if (what == "link") {
+                    fs::create_symlink("other", rc);
+                } else if (what == "directory") {
+                    fs::create_directory(rc);
+                } else if (what == "pipe") {
+                    QCOMPARE(::mkfifo(rc.c_str(), 0600), 0);
+                } else {
+                    write_text(rc, std::string(kLargestFile + 1, '\n'));
+                }
+            });
+        QVERIFY(!applied);
+        QCOMPARE(applied.error().kind, Failure::Kind::PlanChanged);
+        QVERIFY(applied.error().restored);
+        QCOMPARE(recorded.text("etc/other"), read_text(fs::path(TREES) / "freebsd14/etc/rc.conf"));
+        QCOMPARE(recorded.text("etc/group"), read_text(fs::path(TREES) / "freebsd14/etc/group"));
+        QVERIFY(!fs::exists(recorded.at("var")));
+    }
+
+    void link_that_others_made_meanwhile_stays() {
+        const RecordedTree recorded("debian13");
+        const fs::path link = recorded.at("etc/systemd/system/multi-user.target.wants/apiaryd.service");
+        const fs::path target = "/usr/lib/systemd/system/apiaryd.service";
+        const auto applied =
+            opened(recorded).apply(everything(), {}, "root", [&](std::size_t, std::size_t, const std::string& text) {
+                if (text.ends_with("multi-user.target.wants/apiaryd.service")) {
+                    fs::create_directories(link.parent_path());
+                    fs::create_symlink(target, link);
+                }
+            });
+        QVERIFY(!applied);
+        QCOMPARE(applied.error().kind, Failure::Kind::PlanChanged);
+        QVERIFY(applied.error().restored);
+        QCOMPARE(fs::read_symlink(link), target);
+        QCOMPARE(recorded.text("etc/group"), read_text(fs::path(TREES) / "debian13/etc/group"));
     }
 
     void odd_files_are_obstacles_and_keep_the_rest_from_nothing_data() {

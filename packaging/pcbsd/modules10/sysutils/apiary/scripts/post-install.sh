@@ -22,9 +22,15 @@ pw groupshow apiary >/dev/null 2>&1 || { pw groupadd apiary && done_line "group 
 pw usershow apiary-guest >/dev/null 2>&1 ||
     { pw useradd apiary-guest -c "Apiary guest monitors" -d /nonexistent -s /usr/sbin/nologin && done_line "user apiary-guest"; } || exit 1
 
+# FreeBSD 10's sysrc(8) writes behind a last line that has no end: into a comment, or into somebody's value.
+end_last_line() {
+    [ ! -s "$1" ] || [ -z "$(tail -c 1 "$1")" ] || echo >>"$1"
+}
+
 # Not set at all, neither to YES nor to NO.
 if ! sysrc -n apiaryd_enable >/dev/null 2>&1; then
-    sysrc apiaryd_enable=YES >/dev/null && done_line "rc.conf apiaryd_enable=YES"
+    end_last_line "$root/etc/rc.conf" &&
+        sysrc -f /etc/rc.conf apiaryd_enable=YES >/dev/null && done_line "rc.conf apiaryd_enable=YES"
 fi
 
 [ -n "$root" ] || service apiaryd start || true

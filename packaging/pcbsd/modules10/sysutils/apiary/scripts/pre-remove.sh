@@ -30,7 +30,7 @@ has_guests() {
 undo() {
     case $1 in
         "rc.conf apiaryd_enable=YES")
-            [ "$(sysrc -n apiaryd_enable 2>/dev/null)" != YES ] || sysrc -x apiaryd_enable ;;
+            [ "$(sysrc -f /etc/rc.conf -n apiaryd_enable 2>/dev/null)" != YES ] || sysrc -f /etc/rc.conf -x apiaryd_enable ;;
         "user apiary-guest") has_guests || pw userdel apiary-guest ;;
         "group apiary") has_guests || pw groupdel apiary ;;
     esac
