@@ -26,7 +26,8 @@ public:
 private:
     /// Code that is seldom run, put behind the rest.
     struct Cold {
-        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Kept, OneByOne } kind;
+        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Kept,
+                          OneByOne } kind;
         std::uint32_t place;        ///< Of the jump that leads here.
         std::uint32_t number = 0;   ///< Of the site, link or shared look-up; of a loop the vector registers that are in place.
         std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.
@@ -202,7 +203,7 @@ private:
     std::vector<Cold> cold_;
     std::vector<std::uint32_t> sites_; ///< Of the current instruction.
     std::vector<Shared> shared_;
-    bool is_shared_ = false;                 ///< The look-up has been made for the instruction: kAddress and this are where it goes.
+    bool is_shared_ = false;                 ///< The look-up has been made: the instruction's access is at kAddress and an offset.
     std::int32_t shared_offset_ = 0;
     bool flags_in_host_ = false, flags_in_memory_ = true;
     const Planned* repeatable_ = nullptr;    ///< Whose flags are wanted and can be had again.

@@ -124,7 +124,8 @@ void BlockCompiler::jump_if(const Planned& planned) {
     const std::uint32_t taken = out().jump_if(loops ? condition ^ 1u : condition);
     if (loops) {
         check_attention(offset, origin);
-        link(out().jump(), static_cast<std::uint16_t>(target), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .flags = origin});
+        link(out().jump(), static_cast<std::uint16_t>(target), false,
+             {.kind = Cold::Kind::LinkedExit, .place = 0, .flags = origin});
         out().patch_jump(taken, out().size());
     } else if (loop_) {
         add_cold({.kind = Cold::Kind::Loop, .place = taken, .number = known_vectors_});

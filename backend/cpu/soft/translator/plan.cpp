@@ -602,8 +602,8 @@ bool only_zero_extends(const Instruction& instruction) {
            instruction.operands[0].size == 32 && instruction.operands[0].reg.value == instruction.operands[1].reg.value;
 }
 
-/// Behind the instruction at `at` the registers in `needed`, or their low halves if `narrow`, stay until others overwrite the flags, nobody wants them any more,
-/// or a branch has them in the host's.
+/// Behind the instruction at `at` the registers in `needed`, or their low halves if `narrow`, stay until others overwrite the
+/// flags, nobody wants them any more, or a branch has them in the host's.
 bool stays_repeatable(const std::vector<Planned>& instructions, std::size_t at, std::uint16_t needed, bool narrow) {
     while (++at < instructions.size()) {
         const Planned& next = instructions[at];
@@ -702,14 +702,13 @@ bool mostly_interpreted(std::span<const Planned> instructions) {
 
 /// Where in the page a trace goes on behind `last`, if that can be said.
 std::optional<std::uint64_t> goes_on_at(const Planned& last, const Block& head) {
-    const bool relative = last.form == Form::Jump || last.form == Form::JumpIf;
-    if (last.form == Form::Interpret || (last.form > Form::JumpIf) ||
-        (last.form == Form::JumpIf && target_of(last) == static_cast<std::int64_t>(head.ram_offset & ~kPageMask))) {
-        return std::nullopt;  // The last case is a loop: it is left once.
+    const bool loop = last.form == Form::JumpIf && target_of(last) == static_cast<std::int64_t>(head.ram_offset & ~kPageMask);
+    if (last.form == Form::Interpret || last.form > Form::JumpIf || loop) {
+        return std::nullopt;  // A loop is left but once.
     }
-    const std::int64_t target = relative && last.form == Form::Jump ? target_of(last) : offset_behind(last);
-    return target >= 0 && target <= static_cast<std::int64_t>(~kPageMask) ? std::optional(static_cast<std::uint64_t>(target))
-                                                                           : std::nullopt;
+    const std::int64_t target = last.form == Form::Jump ? target_of(last) : offset_behind(last);
+    const bool in_page = target >= 0 && target <= static_cast<std::int64_t>(~kPageMask);
+    return in_page ? std::optional(static_cast<std::uint64_t>(target)) : std::nullopt;
 }
 
 }  // namespace
@@ -736,11 +735,11 @@ std::vector<Planned> plan_trace(Block& head, const BlockCache& blocks, std::span
     while (members.size() < kMostBlocks && !mostly_interpreted(instructions)) {
         const auto offset = goes_on_at(instructions.back(), head);
         Block* next = offset ? blocks.find(base | *offset, head.mode) : nullptr;
+        const std::size_t before = instructions.size();
         if (next == nullptr || next->second_page != base || (next->translation == nullptr && 2 * next->heat < hot) ||
-            std::ranges::find(members, next) != members.end() || instructions.size() + next->instructions > instructions.capacity()) {
+            std::ranges::find(members, next) != members.end() || before + next->instructions > instructions.capacity()) {
             break;
         }
-        const std::size_t before = instructions.size();
         if (!append_block(instructions, *next, page.subspan(*offset), unit)) {
             break;
         }

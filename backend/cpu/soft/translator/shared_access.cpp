@@ -108,7 +108,10 @@ std::optional<std::int32_t> constant_change(const Planned& planned, unsigned bas
 }
 
 std::int32_t displacement_of(const Planned& planned) {
-    return planned.memory != nullptr ? static_cast<std::int32_t>(planned.memory->mem.disp.value) : planned.form == Form::Push ? -kWord : 0;
+    if (planned.memory != nullptr) {
+        return static_cast<std::int32_t>(planned.memory->mem.disp.value);
+    }
+    return planned.form == Form::Push ? -kWord : 0;
 }
 
 std::optional<SharedAccess> find_shared_access(std::span<const Planned> instructions) {

@@ -25,7 +25,7 @@ struct SharedAccess {
 /// What `planned` adds to `base`, if it is a constant.
 [[nodiscard]] std::optional<std::int32_t> constant_change(const Planned& planned, unsigned base);
 
-/// Where `planned` accesses memory, from `base`, which its address is made of alone.
+/// Where one of them that accesses memory does so, from what the register points to then; anything for the others.
 [[nodiscard]] std::int32_t displacement_of(const Planned& planned);
 
 }  // namespace apiary::cpu::soft
