@@ -100,6 +100,7 @@ struct State {
     bool nmi_blocked = false;       ///< In an NMI handler, until IRET.
 
     [[nodiscard]] unsigned cpl() const { return seg[Ss].dpl(); }
+    bool operator==(const State&) const = default;
     static constexpr std::array<std::byte, 832> initial_xsave() {
         std::array<std::byte, 832> area = {};
         area[0] = std::byte{0x40};   // FCW after RESET

@@ -50,6 +50,7 @@ inline constexpr std::uint32_t Shadow = 4;     ///< Interrupt shadow: one instru
 inline constexpr std::uint32_t Window = 8;     ///< An interrupt window was asked for.
 inline constexpr std::uint32_t Inject = 16;    ///< An interrupt or NMI waits for delivery.
 inline constexpr std::uint32_t Single = 32;    ///< Run one instruction in isolation (device access, see Replay).
+inline constexpr std::uint32_t Steps = 64;     ///< Leave as if kicked after Cpu::steps blocks.
 }  // namespace attention
 
 /// Where translated code finds the code for a RIP.
@@ -90,6 +91,13 @@ struct Replay {
     unsigned write_count = 0;
     unsigned write_sent = 0;
     bool failed = false;    ///< The answer is a refusal (Vcpu::fail_msr).
+};
+
+/// Where a vCPU that is to be followed step by step has the host's time-stamp counter from.
+class TscSource {
+public:
+    virtual ~TscSource() = default;
+    [[nodiscard]] virtual std::uint64_t read() = 0;
 };
 
 /// One software vCPU: the whole of its state. The handlers are free functions over it; they live in the files beside
@@ -147,6 +155,7 @@ public:
     bool apic_enabled = true;                       ///< IA32_APIC_BASE.EN as last accepted; CPUID shows it.
     ModelRegisters model_registers;                 ///< MSRs that are stored and nothing more (msr.h).
     unsigned pauses = 0;                            ///< PAUSE instructions in close succession.
+    std::uint64_t steps = 0;                        ///< Of attention::Steps; a delivery or a repeated instruction is one too.
     std::uint64_t last_pause = 0;                   ///< `instructions` at the last of them.
 
     /// XSAVE standard format (State::xsave). The vector and x87 handlers work on it in place.
@@ -184,6 +193,7 @@ public:
     const CpuidTable cpuid;
     const SystemFeatures announced{cpuid};
     const TscClock clock;
+    TscSource* tsc_source = nullptr;  ///< Null: the host's, which translated code reads by itself. To be set before it runs.
     std::unique_ptr<BlockCache> blocks;
     std::vector<Op> decode_buffer;  ///< Ops of the block being decoded; a member because a fetch may leave by longjmp.
     std::unique_ptr<NativeUnit> native;

@@ -90,6 +90,8 @@ void Cpu::set_rflags(std::uint64_t value) {
     system_flags = value & kSystem;
 }
 
-std::uint64_t Cpu::read_tsc() const { return __rdtsc() - clock.zero_at + tsc_adjust; }
+std::uint64_t Cpu::read_tsc() const {
+    return (tsc_source != nullptr ? tsc_source->read() : __rdtsc()) - clock.zero_at + tsc_adjust;
+}
 
 }  // namespace apiary::cpu::soft

@@ -110,6 +110,11 @@ void step(Cpu& cpu) {
 /// What has to be done before the next instruction. True: `cpu.exit` is to be returned.
 bool attend(Cpu& cpu) {
     const std::uint32_t why = cpu.attention.load(std::memory_order_relaxed);
+    if ((why & attention::Steps) != 0 && cpu.steps-- == 0) {
+        cpu.clear_attention(attention::Steps);
+        cpu.exit = Kicked{};
+        return true;
+    }
     // An instruction whose device reads were answered goes first: the device has moved on.
     if ((why & attention::Single) != 0 && cpu.replay.answered != 0) {
         step(cpu);

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 
+#include "tests/cpu/soft/predictable_features.h"
 #include "tests/cpu/soft/system_fixture.h"
 
 namespace apiary::cpu::soft::test {
@@ -93,20 +94,6 @@ private:
             case 2: return mixed >> (mixed & 63);
             default: return 0x5a5a'5a5a'5a5a'5a5a;
         }
-    }
-
-    [[nodiscard]] static CpuidTable predictable_features() {
-        const CpuidTable all = supported_features();
-        CpuidTable table = all;
-        for (CpuidEntry entry : all.entries()) {
-            if (entry.leaf == 1) {
-                entry.result.ecx &= ~(1u << 30);  // RDRAND
-            } else if (entry.leaf == 7 && entry.subleaf == 0) {
-                entry.result.ebx &= ~(1u << 18);  // RDSEED
-            }
-            table.set(entry);
-        }
-        return table;
     }
 
     /// Gives the guest the memory that all runs with this code begin with; what it has is left alone, with its translations.

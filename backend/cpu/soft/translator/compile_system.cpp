@@ -50,6 +50,10 @@ void BlockCompiler::swap_gs(const Planned& planned) {
 }
 
 void BlockCompiler::read_tsc(const Planned& planned) {
+    if (cpu_.tsc_source != nullptr) {
+        interpret(planned);
+        return;
+    }
     save_flags();
     flags_in_host_ = false;
     out().instruction({.opcode = 0xf6, .byte_rm = true}, 0, HostState::field(state_.cr4));  // test
