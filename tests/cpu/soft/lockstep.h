@@ -124,13 +124,13 @@ public:
 private:
     static constexpr unsigned kTranslateAfter = 2;
     static constexpr std::uint64_t kPage = 4096;
-    static constexpr std::uint64_t kMemoryEvery = 4096;       ///< Exits.
+    static constexpr std::uint64_t kMemoryEvery = 4096;  ///< Exits.
     static constexpr std::chrono::microseconds kBeat{5'000}, kWaitingBeat{200};
     static constexpr Nanoseconds kExitTime{1'000};  ///< As long as a PC's port takes.
     static constexpr Nanoseconds kWaitingTime{1'000'000};  ///< That passes for a guest that waits, with each beat.
-    static constexpr std::uint64_t kMargin = 100'000;         ///< Instructions.
+    static constexpr std::uint64_t kMargin = 100'000;  ///< Instructions.
     static constexpr std::uint64_t kMostRepeated = 1 << 28;
-    static constexpr std::uint64_t kManySteps = 500;          ///< Blocks, of fewer instructions than that together.
+    static constexpr std::uint64_t kManySteps = 500;  ///< Blocks, of fewer instructions than that together.
 
     class Times final : public TscSource {
     public:

@@ -191,6 +191,22 @@ QByteArray hex(const std::vector<std::uint8_t>& code) {
     return QByteArray(reinterpret_cast<const char*>(code.data()), static_cast<qsizetype>(code.size())).toHex(' ');
 }
 
+/// The lowest `bytes` bytes of `value`.
+QByteArray little_endian(std::uint64_t value, unsigned bytes) {
+    QByteArray text;
+    for (unsigned i = 0; i < bytes; ++i) {
+        text += static_cast<char>(value >> (8 * i));
+    }
+    return text;
+}
+
+/// What differs when `bytes` run as a user's code, and of which; or nothing.
+std::string difference_of(TwoCpus& cpus, const QByteArray& bytes) {
+    const std::vector<std::uint8_t> code(bytes.begin(), bytes.end());
+    const std::string difference = cpus.difference(code, {});
+    return difference.empty() ? difference : difference + "of " + hex(code).toStdString();
+}
+
 }  // namespace
 
 class TranslatorTest : public QObject {
@@ -608,13 +624,10 @@ private slots:
                      "488b074883c7088b0f8d7f048b1748897f08"}) {  // mov rax, [rdi]; add rdi, 8; mov ecx, [rdi]; lea edi, [rdi+4]; ...
                 const auto at = static_cast<std::uint32_t>(TwoCpus::kMapped - before);
                 QByteArray bytes = "\xbf";  // mov edi, at; mov esp, edi
-                for (unsigned i = 0; i < 4; ++i) {
-                    bytes += static_cast<char>(at >> (8 * i));
-                }
+                bytes += little_endian(at, 4);
                 bytes += QByteArray::fromHex("89fc") + QByteArray::fromHex(rest);
-                const std::vector<std::uint8_t> code(bytes.begin(), bytes.end());
-                const std::string difference = cpus.difference(code, {});
-                QVERIFY2(difference.empty(), (QByteArray::fromStdString(difference) + "of " + hex(code)).constData());
+                const std::string difference = difference_of(cpus, bytes);
+                QVERIFY2(difference.empty(), difference.c_str());
             }
         }
     }
@@ -691,13 +704,10 @@ private slots:
             for (const char* access : {"488b07", "488907", "48010f", "488b07488b4708", "5053", "585b", "ffe7", "ff27", "ff17", "ffd7", "c3",
                                        "f00fb10f", "0f1007", "0f1107", "aa", "a4", "f3ab", "dd07", "48f737", "0fc707", "c9"}) {
                 QByteArray bytes = QByteArray::fromHex("48bf");  // mov rdi, address; mov rsp, rdi; mov rbp, rdi
-                for (unsigned i = 0; i < 8; ++i) {
-                    bytes += static_cast<char>(address >> (8 * i));
-                }
+                bytes += little_endian(address, 8);
                 bytes += QByteArray::fromHex("4889fc4889fd") + QByteArray::fromHex(access);
-                const std::vector<std::uint8_t> code(bytes.begin(), bytes.end());
-                const std::string difference = cpus.difference(code, {});
-                QVERIFY2(difference.empty(), (QByteArray::fromStdString(difference) + "of " + hex(code)).constData());
+                const std::string difference = difference_of(cpus, bytes);
+                QVERIFY2(difference.empty(), difference.c_str());
             }
         }
     }
@@ -707,9 +717,7 @@ private slots:
         for (unsigned number = 0; number < 512; ++number) {
             for (const char* call : {"0f05", "cd80", "0f34"}) {  // syscall, int 0x80, sysenter
                 QByteArray bytes = "\xb8";  // mov eax, number
-                for (unsigned i = 0; i < 4; ++i) {
-                    bytes += static_cast<char>(number >> (8 * i));
-                }
+                bytes += little_endian(number, 4);
                 bytes += QByteArray::fromHex(call);
                 QCOMPARE(cpus.difference(std::vector<std::uint8_t>(bytes.begin(), bytes.end()), {}), std::string());
             }
