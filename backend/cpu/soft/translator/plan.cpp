@@ -219,6 +219,14 @@ void plan_mnemonic(Planned& planned) {
                 set(planned, Form::PushFlags);
             }
             break;
+        case ZYDIS_MNEMONIC_STOSB:
+        case ZYDIS_MNEMONIC_STOSD:
+        case ZYDIS_MNEMONIC_STOSQ:
+            if (is_code_64(instruction) && instruction.info.address_width == 64 &&
+                (instruction.info.attributes & ZYDIS_ATTRIB_HAS_REP) != 0) {
+                set(planned, Form::Fill);
+            }
+            break;
         case ZYDIS_MNEMONIC_CLI: set(planned, Form::ClearInterrupts); break;
         case ZYDIS_MNEMONIC_SWAPGS: set(planned, Form::SwapGs); break;
         case ZYDIS_MNEMONIC_RDTSC: set(planned, Form::ReadTsc); break;
@@ -245,7 +253,7 @@ bool is_system(Form form) {
 bool operands_matter(Form form) {
     return form != Form::Interpret && form != Form::Nothing && form != Form::Extend && form != Form::SignToRdx &&
            form != Form::Carry && form != Form::X87 && form != Form::Return && form != Form::Leave && form != Form::Lea &&
-           form != Form::Jump && form != Form::JumpIf && form != Form::Call && !is_system(form);
+           form != Form::Jump && form != Form::JumpIf && form != Form::Call && form != Form::Fill && !is_system(form);
 }
 
 bool is_move_from_high_byte(const Instruction& instruction) {
@@ -504,7 +512,7 @@ void plan(Planned& planned, const NativeUnit& unit) {
                (instruction.info.address_width == 16 || !in_reach(instruction.operands[1].mem.disp.value))) {
         set(planned, Form::Interpret);
     }
-    if (planned.form != Form::Interpret && planned.form != Form::Lea && planned.form != Form::Nothing) {
+    if (planned.form != Form::Interpret && planned.form != Form::Lea && planned.form != Form::Nothing && planned.form != Form::Fill) {
         planned.memory = visible_memory(instruction);
     }
     switch (planned.form) {
@@ -517,6 +525,7 @@ void plan(Planned& planned, const NativeUnit& unit) {
         case Form::ClearInterrupts:
         case Form::SwapGs:
         case Form::ReadTsc:
+        case Form::Fill:
         case Form::Call:
         case Form::CallIndirect:
         case Form::JumpIndirect:
