@@ -634,13 +634,14 @@ private slots:
         }
     }
 
-    void fill_ofAnyLength_endsAsInterpreted() {
+    void run_ofAnyLength_endsAsInterpreted() {
         TwoCpus cpus;
         for (const unsigned count : {0u, 1u, 7u, 16u, 17u, 32u, 33u, 128u, 129u, 300u}) {
             for (const unsigned before : {0u, 1u, 100u, 128u, 200u, 0x1000u, 0x1005u, 0x2f00u}) {
-                for (const char* fill : {"f3aa", "f3ab", "f348ab", "f366ab", "aa", "67f3aa", "fdf3aafc", "f2aa"}) {
+                for (const char* run : {"f3aa", "f3ab", "f348ab", "f366ab", "aa", "67f3aa", "fdf3aafc", "f2aa", "f3a4", "f3a5", "f348a5", "f366a5", "64f3a4",
+                                         "8d77fdf3a4", "8d7703f3a4", "fdf3a4fc"}) {  // lea esi, [rdi-3]; ...
                     QByteArray bytes = "\xbf" + little_endian(TwoCpus::kMapped - before, 4);      // mov edi, ...
-                    bytes += "\xb9" + little_endian(count, 4) + "\x39\xc8" + QByteArray::fromHex(fill);  // mov ecx, count; cmp eax, ecx
+                    bytes += "\xb9" + little_endian(count, 4) + "\x39\xc8" + QByteArray::fromHex(run);  // mov ecx, count; cmp eax, ecx
                     const std::string difference = difference_of(cpus, bytes);
                     QVERIFY2(difference.empty(), difference.c_str());
                 }
@@ -655,6 +656,41 @@ private slots:
         QVERIFY(guest.run({0xb9, 3, 0, 0, 0, 0xbf, at & 255, at >> 8 & 255, at >> 16 & 255, 0, 0xb8, 0x90, 0, 0, 0, 0xf3, 0xaa,
                            0x48, 0xff, 0xc2, 0xf4}));
         QCOMPARE(guest.reg(Rdx), std::uint64_t{0});
+    }
+
+    /// A loop runs over the end of its page by an instruction that lies on both, which is changed on the second page.
+    void instruction_onTwoPages_isTranslated_andFindsCodeThatHasChanged() {
+        Guest guest(2);
+        constexpr std::uint64_t kStart = kCode + 0x1000 - 8;
+        const auto at = static_cast<int>(kCode) + 0x1002;
+        // kStart: mov ecx, 20; (at the end of the page) add rdx, 0x100 (three bytes of seven; the 0x100 becomes 0x200);
+        // cmp ecx, 10; jne 2f; mov byte [at], 2; 2: dec ecx; jnz 1b; hlt
+        guest.put_code(kStart, {0xb9, 20, 0, 0, 0, 0x48, 0x81, 0xc2, 0, 1, 0, 0, 0x83, 0xf9, 10, 0x75, 8,
+                                0xc6, 0x04, 0x25, (at - 1) & 255, at >> 8 & 255, at >> 16 & 255, 0, 2, 0xff, 0xc9, 0x75, 0xe8, 0xf4});
+        State state = Guest::flat_state(kMode);
+        state.rip = kStart;
+        QVERIFY(guest.run_to_halt(state));
+        QVERIFY(guest.is_translated(kStart + 5));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{11 * 0x100 + 9 * 0x200});
+    }
+
+    void instruction_onTwoPages_whoseSecondIsMappedElsewhere_isWhatItIsThere() {
+        Guest guest(2);
+        constexpr std::uint64_t kHere = 0x50'0000, kThere = 0x60'0000, kShared = 0x10'0000, kFirst = 0x11'0000, kSecond = 0x12'0000;
+        for (const auto& [window, behind] : {std::pair(kHere, kFirst), std::pair(kThere, kSecond)}) {
+            guest.map(kMode, window, kShared, kP | kW | kA | kD);
+            guest.map(kMode, window + 0x1000, behind, kP | kW | kA | kD);
+        }
+        guest.put_code(kShared + 0xff8, {0x48, 0xff, 0xc3, 0xeb, 0, 0x48, 0x83, 0xc2});  // inc rbx; jmp 1f; 1: add rdx, (the number follows)
+        guest.put_code(kFirst, {1, 0xc3});
+        guest.put_code(kSecond, {0x40, 0xc3});
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rdi] = kHere + 0xff8;
+        state.gpr[Rsi] = kThere + 0xff8;
+        // mov ecx, 30; 1: call rdi; call rsi; dec ecx; jnz 1b; hlt
+        QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0xff, 0xd6, 0xff, 0xc9, 0x75, 0xf8, 0xf4}, state));
+        QCOMPARE(guest.reg(Rbx), std::uint64_t{60});
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{30 * 0x41});
     }
 
     void call_toAnotherPage_findsCodeThatHasChanged() {

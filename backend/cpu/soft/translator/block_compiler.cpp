@@ -146,6 +146,7 @@ void BlockCompiler::translate(Planned& planned) {
         case Form::ReadTsc: read_tsc(planned); break;
         case Form::FromSegment: from_segment(planned); break;
         case Form::Fill: fill(planned); break;
+        case Form::Copy: copy(planned); break;
         case Form::Jump:
             if (!planned.goes_on) {
                 leave_for(target_of(planned));
@@ -191,8 +192,16 @@ void BlockCompiler::jump_to_exit() {
     out().patch_jump(place, static_cast<std::int64_t>(translator_.exit_code()) - origin_);
 }
 
-void BlockCompiler::go_to(std::int64_t target, bool checked) {
+bool BlockCompiler::stays_in_page(std::int64_t target) const {
     if (!is_in_page(target)) {
+        return false;
+    }
+    const Block* next = cpu_.blocks->find((head_.ram_offset & kPageMask) | static_cast<std::uint64_t>(target), head_.mode);
+    return next == nullptr || !next->crosses();
+}
+
+void BlockCompiler::go_to(std::int64_t target, bool checked) {
+    if (!stays_in_page(target)) {
         go_out_of_page(static_cast<std::int32_t>(target));
         return;
     }
@@ -263,7 +272,9 @@ void BlockCompiler::go_out_of_page(std::int32_t target) {
     const std::uint32_t base = out().alu_relative(host::kXor, kAddress);
     out().alu(host::kOr, kScratch, Operand::reg(kAddress));
     add_cold({.kind = Cold::Kind::FarMissed, .place = out().jump_if(host::kNotEqual), .value = target, .link = number});
-    out().alu_immediate(host::kAdd, HostState::field(state_.page_base), page, is_64_);
+    if (page != 0) {
+        out().alu_immediate(host::kAdd, HostState::field(state_.page_base), page, is_64_);
+    }
     const std::uint32_t place = out().jump();
     while (here() % alignof(FarCondition) != 0) {
         out().put8(0xcc);  // int3
@@ -429,11 +440,19 @@ void BlockCompiler::cold(const Cold& one) {
 
 std::optional<CompiledBlock> compile_block(Cpu& cpu, Translator& translator, Block& block) {
     const std::uint64_t page = block.ram_offset & kPageMask;
-    std::array<std::uint64_t, 4096 / sizeof(std::uint64_t)> copy;
-    for (std::size_t i = 0; i < copy.size(); ++i) {
-        copy[i] = __atomic_load_n(reinterpret_cast<const std::uint64_t*>(cpu.ram + page) + i, __ATOMIC_RELAXED);
+    constexpr std::size_t kWords = (~kPageMask + 1) / sizeof(std::uint64_t), kBehind = 16 / sizeof(std::uint64_t);
+    std::array<std::uint64_t, kWords + kBehind> copy;
+    const auto take = [&](std::size_t first, std::size_t count, std::uint64_t from) {
+        for (std::size_t i = 0; i < count; ++i) {
+            copy[first + i] = __atomic_load_n(reinterpret_cast<const std::uint64_t*>(cpu.ram + from) + i, __ATOMIC_RELAXED);
+        }
+    };
+    take(0, kWords, page);
+    if (block.crosses()) {
+        take(kWords, kBehind, block.second_page);
     }
-    const std::span bytes(reinterpret_cast<const std::uint8_t*>(copy.data()), sizeof copy);
+    const std::span bytes(reinterpret_cast<const std::uint8_t*>(copy.data()),
+                          (block.crosses() ? kWords + kBehind : kWords) * sizeof(std::uint64_t));
     std::vector<Planned> instructions = plan_trace(block, *cpu.blocks, bytes, *cpu.native, translator.hot());
     return BlockCompiler(translator, cpu, block, bytes).compile(instructions);
 }

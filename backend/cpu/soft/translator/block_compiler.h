@@ -18,7 +18,7 @@ namespace apiary::cpu::soft {
 /// before it can leave, nothing does.
 class BlockCompiler {
 public:
-    /// `page` is a copy of the page that the block lies in.
+    /// `page` is a copy of the page that the block lies in, and of the next one's start if it ends there.
     BlockCompiler(Translator& translator, const Cpu& cpu, const Block& head, std::span<const std::uint8_t> page);
 
     [[nodiscard]] std::optional<CompiledBlock> compile(std::vector<Planned>& instructions);
@@ -100,6 +100,11 @@ private:
     void read_tsc(const Planned& planned);
     void from_segment(const Planned& planned);
     void fill(const Planned& planned);
+    void copy(const Planned& planned);
+    /// Leaves `planned`, a repeated string instruction, to the interpreter unless it goes up and is short.
+    void require_short_run(const Planned& planned, std::uint32_t interpreted);
+    /// Looks up where it stores, all in one page without code.
+    [[nodiscard]] std::uint32_t look_up_run(const Planned& planned, std::uint32_t interpreted);
     /// Leaves `planned` to the interpreter unless it runs in ring 0.
     void require_ring_0(const Planned& planned);
     /// Pushes what is in Cpu::branch_target.
@@ -165,6 +170,8 @@ private:
     [[nodiscard]] static bool is_in_page(std::int64_t target) {
         return target >= 0 && target < static_cast<std::int64_t>(~kPageMask + 1);
     }
+    /// The code at `target` is in this page, or begins there and is what it is wherever else the page is mapped.
+    [[nodiscard]] bool stays_in_page(std::int64_t target) const;
     /// Goes on at `target` with the flags as they are; the block is over.
     void leave_for(std::int64_t target);
     void go_to(std::int64_t target, bool checked);

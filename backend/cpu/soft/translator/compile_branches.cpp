@@ -148,7 +148,7 @@ void BlockCompiler::jump_if(const Planned& planned) {
         link(taken, static_cast<std::uint16_t>(target), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .host_flags = true});
     } else if (drop_next) {
         add_cold({.kind = Cold::Kind::Kept, .place = taken, .value = offset});
-    } else if (!is_in_page(target)) {
+    } else if (!stays_in_page(target)) {
         add_cold({.kind = Cold::Kind::OutOfPage, .place = taken, .value = offset});
     } else {
         take_link(taken, static_cast<std::uint16_t>(target), false);

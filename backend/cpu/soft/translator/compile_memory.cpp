@@ -231,40 +231,6 @@ void BlockCompiler::after_store(std::uint32_t site, bool at_hand) {
     flags_in_host_ = false;
 }
 
-void BlockCompiler::fill(const Planned& planned) {
-    // What is short and lies in one page is done here; site.bytes is what is said to have been written.
-    constexpr unsigned kMostBytes = 128;
-    const unsigned size = planned.instruction.info.operand_width / 8u;
-    save_flags();
-    const std::uint32_t interpreted = add_site(planned);
-    const auto interpret_if = [&](unsigned condition) {
-        add_cold({.kind = Cold::Kind::Interpret, .place = out().jump_if(condition), .number = interpreted});
-    };
-    out().instruction({.opcode = 0xf7}, 0, HostState::field(state_.system_flags));  // test
-    out().put32(static_cast<std::uint32_t>(rflags::DF));
-    interpret_if(host::kNotEqual);
-    out().alu_immediate(host::kCmp, Operand::reg(kHostOf[Rcx]), static_cast<std::int32_t>(kMostBytes / size));
-    interpret_if(host::kAbove);
-    const std::uint32_t site = begin_access(planned, kMostBytes, true);
-    out().move(kAddress, kHostOf[Rdi]);
-    look_up(site, kMostBytes, true);
-    take_page_flags();
-    out().compare_byte(Operand::at(kScratch), 0);
-    interpret_if(host::kNotEqual);
-    out().store(HostState::field(state_.branch_target), kAddress);
-    out().alu(host::kSub, kAddress, Operand::reg(kHostOf[Rdi]));  // How far the host's is from the guest's.
-    out().alu(host::kAdd, kHostOf[Rdi], Operand::reg(kAddress));
-    out().move(kScratch, kHostOf[Rax]);
-    if (size == 8) {
-        out().put({0xf3, 0x48, 0xab});  // rep stosq
-    } else {
-        out().put({0xf3, static_cast<std::uint8_t>(size == 1 ? 0xaa : 0xab)});  // rep stosb, rep stosd
-    }
-    out().alu(host::kSub, kHostOf[Rdi], Operand::reg(kAddress));
-    out().load(kAddress, HostState::field(state_.branch_target));
-    after_store(site, false);
-}
-
 // ---- Flags
 
 void BlockCompiler::put_flags() {

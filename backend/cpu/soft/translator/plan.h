@@ -44,6 +44,7 @@ enum class Form : std::uint8_t {
     ReadTsc,
     FromSegment,      ///< MOV from a segment register to a general one
     Fill,             ///< REP STOS
+    Copy,             ///< REP MOVS
     Jump, JumpIf, Call,               ///< To a relative target.
     JumpIndirect, CallIndirect, Return,
 };

@@ -20,8 +20,7 @@ constexpr std::uint64_t kGapSize = 2 * kReach - (std::uint64_t{1} << 48);
 bool can_translate(const Block& block) {
     const bool flat_32 = (block.mode & (mode::CodeMask | mode::Flat | mode::Stack32)) ==
                          (mode::Code32 | mode::Flat | mode::Stack32);
-    return (flat_32 || (block.mode & mode::CodeMask) == mode::Code64) &&
-           block.second_page == (block.ram_offset & kPageMask) && block.current();
+    return (flat_32 || (block.mode & mode::CodeMask) == mode::Code64) && block.current();
 }
 
 std::size_t jump_slot(std::uint64_t rip) { return rip & (kJumpTableSize - 1); }
@@ -77,7 +76,7 @@ std::uint32_t Translator::add_link(const Link& link) {
 
 const HostCode* Translator::neighbour(const Cpu& cpu, const Block& from, std::uint16_t offset) const {
     const Block* block = cpu.blocks->find((from.ram_offset & kPageMask) | offset, from.mode);
-    return block == nullptr ? nullptr : block->translation;
+    return block == nullptr || block->crosses() ? nullptr : block->translation;
 }
 
 bool Translator::translate(Cpu& cpu, Block& block) {
@@ -105,16 +104,20 @@ bool Translator::translate(Cpu& cpu, Block& block) {
     translation.entry.disp = reinterpret_cast<std::int64_t>(arena_->base() + compiled->fast);
     translation.block = &block;
     block.translation = &translation;
-    page_jumps_.set(block, arena_->base() + translation.checked);
-    translation.of_page = std::exchange(of_pages_[block.ram_offset & kPageMask], &translation);
+    of_pages_[block.ram_offset & kPageMask].push_back(&translation);
+    if (block.crosses()) {
+        of_pages_[block.second_page].push_back(&translation);
+    } else {
+        page_jumps_.set(block, arena_->base() + translation.checked);
+    }
     return true;
 }
 
 void Translator::shut_changed_pages() {
     const ChangedPages::Taken changed = changed_.take();
     if (changed.all) {
-        for (const auto& [page, first] : of_pages_) {
-            shut(first);
+        for (const auto& [page, codes] : of_pages_) {
+            shut(codes);
         }
         of_pages_.clear();
         page_jumps_.clear();
@@ -132,17 +135,19 @@ PageJumps::Table Translator::jumps_in_page(const Block& from) {
     bool is_new = false;
     const PageJumps::Table table = page_jumps_.make(from, is_new);
     if (const auto found = of_pages_.find(from.ram_offset & kPageMask); is_new && found != of_pages_.end()) {
-        for (const HostCode* code = found->second; code != nullptr; code = code->of_page) {
-            page_jumps_.set(*code->block, arena_->base() + code->checked);
+        for (const HostCode* code : found->second) {
+            if (!code->block->crosses()) {
+                page_jumps_.set(*code->block, arena_->base() + code->checked);
+            }
         }
     }
     return table;
 }
 
-void Translator::shut(const HostCode* code) {
+void Translator::shut(std::span<const HostCode* const> codes) {
     // Attention is never that: the entry always leaves.
     constexpr std::uint8_t kNeverCalled = 0x80;
-    for (; code != nullptr; code = code->of_page) {
+    for (const HostCode* code : codes) {
         arena_->patch8(code->gate, kNeverCalled);
         if (const auto found = far_links_.find(code); found != far_links_.end()) {
             for (const std::uint32_t number : found->second) {
@@ -176,7 +181,7 @@ void Translator::resolve_link(const Cpu& cpu, std::uint32_t number, const Block&
         return;
     }
     const bool same_page = (target.ram_offset & kPageMask) == (link.from->ram_offset & kPageMask);
-    if (!same_page || static_cast<std::int32_t>(target.ram_offset & ~kPageMask) != link.target || target.mode != link.from->mode ||
+    if (!same_page || target.crosses() || static_cast<std::int32_t>(target.ram_offset & ~kPageMask) != link.target || target.mode != link.from->mode ||
         !link.from->current() || !target.current() || cpu.blocks->find(target.ram_offset, target.mode) != &target) {
         return;
     }

@@ -59,7 +59,6 @@ struct HostCode {
     std::uint32_t fast = 0;     ///< Entry for those that need not.
     std::uint32_t gate = 0;     ///< The byte that the checked entry compares attention with.
     const Block* block = nullptr;
-    HostCode* of_page = nullptr;  ///< The next one of the same page.
 };
 
 /// One block's code on its way into the arena; places are bytes from its start.
@@ -133,7 +132,7 @@ private:
 
     [[nodiscard]] bool translate(Cpu& cpu, Block& block);
     [[nodiscard]] const Op* enter_translated(Cpu& cpu, Block& block, std::uint32_t pending);
-    void shut(const HostCode* code);
+    void shut(std::span<const HostCode* const> codes);
     void put_condition(const Link& link, const FarCondition& condition);
     void resolve_link(const Cpu& cpu, std::uint32_t number, const Block& target);
     void resolve_far_link(const Cpu& cpu, std::uint32_t number, const HostCode& target);
@@ -154,7 +153,7 @@ private:
     std::deque<Site> sites_;
     std::deque<Link> links_;
     std::deque<HostCode> translations_;
-    std::unordered_map<std::uint64_t, HostCode*> of_pages_;  ///< By RAM offset; what is shut is forgotten.
+    std::unordered_map<std::uint64_t, std::vector<const HostCode*>> of_pages_;  ///< By RAM offset; what is shut is forgotten.
     std::vector<JumpTarget> jumps_;
     PageJumps page_jumps_;
     std::unordered_map<const HostCode*, std::vector<std::uint32_t>> far_links_;  ///< By where they have ever gone.
