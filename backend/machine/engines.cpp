@@ -37,6 +37,20 @@ std::optional<Error> never() {
     return std::nullopt;
 }
 
+#ifdef __FreeBSD__
+constexpr Preference kModulePreference = Preference::Automatic;
+#else
+constexpr Preference kModulePreference = Preference::OnlyIfAskedFor;
+#endif
+
+/// No silicon has run it yet (docs/kmod.md). On FreeBSD nothing else runs guests on the processor: there who has loaded it wants it used.
+const Entry kModule = {
+    "vmm", "Apiary's own kernel module, on trial: guests' code runs on the processor itself", kModulePreference, never, cpu::open_vmm_device,
+    cpu::is_vmm_device,
+    [](memory::GuestMemory& memory, const cpu::TscClock& tsc, const cpu::SoftOptions&, UniqueFd device) -> Made {
+        return cpu::make_vmm_engine(memory, tsc, std::move(device));
+    }};
+
 /// In the order of preference; an engine is added here.
 const Entry kEngines[] = {
 #ifdef __linux__
@@ -46,16 +60,16 @@ const Entry kEngines[] = {
          return cpu::make_kvm_engine(memory, tsc, std::move(device));
      }},
 #endif
+#ifdef __FreeBSD__
+    kModule,
+#endif
     {"soft", "the software CPU: works on every host", Preference::Automatic, never, nullptr, nullptr,
      [](memory::GuestMemory& memory, const cpu::TscClock& tsc, const cpu::SoftOptions& soft, UniqueFd) -> Made {
          return cpu::make_soft_engine(memory, tsc, soft);
      }},
-    // No silicon has run it yet (docs/kmod.md).
-    {"vmm", "Apiary's own kernel module, on trial: guests' code runs on the processor itself", Preference::OnlyIfAskedFor, never,
-     cpu::open_vmm_device, cpu::is_vmm_device,
-     [](memory::GuestMemory& memory, const cpu::TscClock& tsc, const cpu::SoftOptions&, UniqueFd device) -> Made {
-         return cpu::make_vmm_engine(memory, tsc, std::move(device));
-     }},
+#ifndef __FreeBSD__
+    kModule,
+#endif
 };
 
 const Entry* find(const std::string& name) {

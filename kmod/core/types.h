@@ -9,6 +9,7 @@
 #include <linux/stddef.h>
 #elif defined(_KERNEL)
 #include <sys/types.h>
+#include <sys/_null.h>
 #else
 #include <stdbool.h>
 #include <stddef.h>

@@ -12,7 +12,8 @@ namespace {
 std::unexpected<Error> refused(std::uint32_t reason) {
     switch (reason) {
         case APIARY_VMM_IN_USE:
-            return fail("another hypervisor has this computer's virtualization", "end its guests, or unload kvm_amd or kvm_intel");
+            return fail("another hypervisor has this computer's virtualization",
+                        "end its guests, or unload its module (kvm_amd, kvm_intel; on FreeBSD vmm)");
         case APIARY_VMM_DISABLED:
             return fail("this computer's firmware has turned virtualization off", "turn it on in the firmware's setup");
         case APIARY_VMM_NO_NESTED_PAGING:

@@ -17,14 +17,18 @@ namespace apiary::cpu {
 namespace {
 
 constexpr char kDevice[] = "/dev/apiary-vmm";
+#ifdef __FreeBSD__
+constexpr char kHowToLoad[] = "as root: kldload apiary_vmm; docs/kmod.md tells how it is built";
+#else
+constexpr char kHowToLoad[] = "as root: modprobe apiary-vmm; docs/kmod.md tells how it is built";
+#endif
 
 std::unexpected<Error> cannot_open(int error) {
     switch (error) {
         case ENOENT:
         case ENXIO:
         case ENODEV:
-            return fail("Apiary's kernel module is not loaded", "as root: modprobe apiary-vmm; docs/kmod.md tells how it is built",
-                        std::format("there is no {}", kDevice));
+            return fail("Apiary's kernel module is not loaded", kHowToLoad, std::format("there is no {}", kDevice));
         case EACCES:
         case EPERM:
             return fail("this user may not use Apiary's kernel module", "become a member of the group apiary, and log in again",
