@@ -181,8 +181,8 @@ void Translator::resolve_link(const Cpu& cpu, std::uint32_t number, const Block&
         return;
     }
     const bool same_page = (target.ram_offset & kPageMask) == (link.from->ram_offset & kPageMask);
-    if (!same_page || target.crosses() || static_cast<std::int32_t>(target.ram_offset & ~kPageMask) != link.target || target.mode != link.from->mode ||
-        !link.from->current() || !target.current() || cpu.blocks->find(target.ram_offset, target.mode) != &target) {
+    if (!same_page || target.crosses() || static_cast<std::int32_t>(target.ram_offset & ~kPageMask) != link.target ||
+        target.mode != link.from->mode || !link.from->current() || !target.current() || cpu.blocks->find(target.ram_offset, target.mode) != &target) {
         return;
     }
     const std::uint32_t to = link.checked ? target.translation->checked : target.translation->fast;
