@@ -38,10 +38,8 @@ struct Statistics {
     std::vector<NetworkStatistics> networks;  ///< In the order of MachineConfig::networks.
 };
 
-/// Bytes of host memory that the guest's RAM takes: pages that the guest or its machine has ever touched, less what a
-/// balloon gave back. On Linux pages that were swapped out are among them, and it is one system call whatever the size
-/// of the RAM, as the host's kernel keeps count for the RAM's file. On FreeBSD pages are asked for one by one
-/// (mincore(2)), a byte for each, and those swapped out are left out.
+/// Bytes of host memory that the guest's RAM takes: pages that the guest or its machine has touched, and what lies in a huge
+/// page of the host's with them, less what a balloon gave back and what was swapped out.
 [[nodiscard]] std::uint64_t memory_touched(const memory::GuestMemory& memory);
 
 }  // namespace apiary::machine

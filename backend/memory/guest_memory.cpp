@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "backend/memory/guest_memory.h"
 
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -48,11 +47,8 @@ constexpr int kNoReserve = 0;  // FreeBSD has no such flag: it reserves nothing 
 #endif
 
 constexpr std::uint64_t kMinimumSize = 1 << 20;
+constexpr std::uint64_t kHugePage = 2 << 20;
 constexpr std::uint64_t kGuardSize = 4 << 20;  ///< As bhyve's libvmmapi: two superpages.
-
-#ifndef MFD_NOEXEC_SEAL
-#define MFD_NOEXEC_SEAL 0x0008U  // linux/memfd.h since 6.3
-#endif
 
 /// RAM and swap of the host, or 0 when it does not tell.
 std::uint64_t host_memory() {
@@ -68,10 +64,9 @@ std::uint64_t host_memory() {
 #endif
 }
 
-/// The lower of the soft limits `resource` and `size`; growing a file past RLIMIT_FSIZE would end us with SIGXFSZ.
-bool within_limit(decltype(RLIMIT_AS) resource, std::uint64_t size) {
+bool within_address_space_limit(std::uint64_t size) {
     struct rlimit limit = {};
-    return ::getrlimit(resource, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY ||
+    return ::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY ||
            size <= static_cast<std::uint64_t>(limit.rlim_cur);
 }
 
@@ -89,45 +84,11 @@ Result<void> validate(std::uint64_t size) {
                     std::format("Give the guest less than {}", format_size(host >> 20 << 20)),
                     std::format("host memory and swap: {} bytes", host));
     }
-    if (!within_limit(RLIMIT_FSIZE, size)) {
-        return fail(std::format("{} of guest memory is above the limit on file sizes", format_size(size)),
-                    "Raise the limit (ulimit -f)");
-    }
-    if (!within_limit(RLIMIT_AS, size + 2 * kGuardSize)) {
+    if (!within_address_space_limit(size + 2 * kGuardSize + kHugePage)) {
         return fail(std::format("{} of guest memory is above the limit on address space", format_size(size)),
                     "Raise the limit (ulimit -v)");
     }
     return {};
-}
-
-UniqueFd create_memory_object() {
-#ifdef __linux__
-    UniqueFd fd(::memfd_create("apiary-ram", MFD_CLOEXEC | MFD_ALLOW_SEALING | MFD_NOEXEC_SEAL));
-    if (!fd.valid() && errno == EINVAL) {
-        fd.reset(::memfd_create("apiary-ram", MFD_CLOEXEC | MFD_ALLOW_SEALING));  // before Linux 6.3
-    }
-    return fd;
-#else
-    return UniqueFd(::shm_open(SHM_ANON, O_RDWR | O_CLOEXEC, 0600));
-#endif
-}
-
-/// The file of `size` bytes; where the host can, nobody who gets the descriptor can cut it short under our mapping.
-Result<UniqueFd> create_ram_file(std::uint64_t size) {
-    UniqueFd fd = create_memory_object();
-    if (!fd.valid()) {
-        return fail_errno(errno, "guest memory cannot be created");
-    }
-    if (::ftruncate(fd.get(), static_cast<off_t>(size)) != 0) {
-        return fail_errno(errno, std::format("the host cannot give {} of guest memory", format_size(size)),
-                          "Give the guest less memory");
-    }
-#ifdef __linux__
-    if (::fcntl(fd.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) {
-        return fail_errno(errno, "guest memory cannot be sealed");
-    }
-#endif
-    return fd;
 }
 
 std::vector<RamRegion> layout(std::uint64_t size) {
@@ -139,16 +100,40 @@ std::vector<RamRegion> layout(std::uint64_t size) {
     return regions;
 }
 
-/// Frees the host memory behind a part of the RAM file, which is mapped at `mapping`; of whole pages.
-bool free_pages([[maybe_unused]] int fd, [[maybe_unused]] std::byte* mapping, [[maybe_unused]] std::uint64_t offset,
-                std::uint64_t length) {
+bool map_ram(std::byte* at, std::uint64_t size) {
+    return ::mmap(at, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON | MAP_FIXED | kNoReserve, -1, 0) != MAP_FAILED;
+}
+
+/// What the host is to know of the guest's RAM. It goes without if it does not.
+void advise([[maybe_unused]] std::byte* ram, [[maybe_unused]] std::uint64_t size) {
+    // A core file of ours is not to hold the guest's secrets, nor to fill the disk.
+#ifdef MADV_DONTDUMP
+    (void)::madvise(ram, size, MADV_DONTDUMP);
+#elif defined(MADV_NOCORE)
+    (void)::madvise(ram, size, MADV_NOCORE);
+#endif
+    // A child has no use for it, and copies on write would part us from pages that a kernel module has pinned.
+#ifdef MADV_DONTFORK
+    (void)::madvise(ram, size, MADV_DONTFORK);
+#elif defined(INHERIT_NONE)
+    (void)::minherit(ram, size, INHERIT_NONE);
+#endif
+    // FreeBSD makes superpages by itself.
+#ifdef MADV_HUGEPAGE
+    (void)::madvise(ram, size, MADV_HUGEPAGE);
+#endif
+}
+
+/// Frees the host memory behind whole pages.
+bool free_pages(std::byte* at, std::uint64_t length) {
 #ifdef __linux__
-    return ::madvise(mapping + offset, length, MADV_REMOVE) == 0;
-#elif defined(SPACECTL_DEALLOC)
-    const struct spacectl_range range = {static_cast<off_t>(offset), static_cast<off_t>(length)};
-    return ::fspacectl(fd, SPACECTL_DEALLOC, &range, 0, nullptr) == 0;
+    return ::madvise(at, length, MADV_DONTNEED) == 0;  // Which zeroes private memory.
 #else
-    return ::madvise(mapping + offset, length, MADV_FREE) == 0;
+    if (!map_ram(at, length)) {
+        return false;
+    }
+    advise(at, length);
+    return true;
 #endif
 }
 
@@ -158,16 +143,11 @@ Result<std::unique_ptr<GuestMemory>> GuestMemory::create(std::uint64_t size) {
     if (auto valid = validate(size); !valid) {
         return std::unexpected(valid.error());
     }
-    auto fd = create_ram_file(size);
-    if (!fd) {
-        return std::unexpected(fd.error());
-    }
     std::unique_ptr<GuestMemory> memory(new GuestMemory);
-    memory->fd_ = std::move(*fd);
     memory->size_ = size;
     memory->regions_ = layout(size);
 
-    const std::uint64_t reservation_size = size + 2 * kGuardSize;
+    const std::uint64_t reservation_size = kGuardSize + kHugePage + size + kGuardSize;
     void* reservation = ::mmap(nullptr, reservation_size, PROT_NONE, MAP_PRIVATE | MAP_ANON | kNoReserve, -1, 0);
     if (reservation == MAP_FAILED) {
         return fail_errno(errno, std::format("the host has no address space for {} of guest memory", format_size(size)),
@@ -175,18 +155,14 @@ Result<std::unique_ptr<GuestMemory>> GuestMemory::create(std::uint64_t size) {
     }
     memory->reservation_ = static_cast<std::byte*>(reservation);
     memory->reservation_size_ = reservation_size;
-    memory->ram_ = memory->reservation_ + kGuardSize;
-    if (::mmap(memory->ram_, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED | kNoReserve, memory->fd_.get(),
-               0) == MAP_FAILED) {
+    // In line with huge pages.
+    const auto lowest = reinterpret_cast<std::uintptr_t>(reservation) + kGuardSize;
+    memory->ram_ = memory->reservation_ + kGuardSize + (~lowest + 1) % kHugePage;
+    if (!map_ram(memory->ram_, size)) {
         return fail_errno(errno, std::format("{} of guest memory cannot be mapped", format_size(size)),
                           "Give the guest less memory");
     }
-#ifdef MADV_DONTDUMP
-    // A core file of ours is not to hold the guest's secrets, nor to fill the disk.
-    (void)::madvise(memory->ram_, size, MADV_DONTDUMP);
-#elif defined(MADV_NOCORE)
-    (void)::madvise(memory->ram_, size, MADV_NOCORE);
-#endif
+    advise(memory->ram_, size);
     memory->tracker_ = std::make_unique<PageTracker>(size / PageTracker::kPageSize);
     return memory;
 }
@@ -241,7 +217,7 @@ std::expected<std::uint64_t, MemoryError> GuestMemory::discard(GuestPhys address
     if (first >= end) {
         return 0;
     }
-    if (!free_pages(fd_.get(), ram_, first, end - first)) {
+    if (!free_pages(ram_ + first, end - first)) {
         return std::unexpected(MemoryError::HostRefused);
     }
     tracker_->written_range(first, end - first);

@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "backend/base/result.h"
-#include "backend/base/unique_fd.h"
 #include "backend/memory/page_tracker.h"
 
 namespace apiary::memory {
@@ -38,7 +37,7 @@ struct RamRegion {
     std::uint64_t ram_offset = 0;  ///< Bytes from the start of the mapping.
 };
 
-/// The guest's RAM: one memfd, mapped once with guard pages before and after.
+/// The guest's RAM: memory of this process alone, in huge pages where the host has them, with guard pages before and after.
 ///
 /// Accessors copy: a value is read once and what was read is used (copy, validate, use the copy). An access must lie
 /// wholly in one region; MMIO is never reachable from here. Thread-safe; concurrent guest writes are torn at worst by
@@ -56,7 +55,6 @@ public:
 
     [[nodiscard]] std::uint64_t size() const { return size_; }
     [[nodiscard]] std::span<const RamRegion> regions() const { return regions_; }
-    [[nodiscard]] int fd() const { return fd_.get(); }
 
     /// True when [address, address+length) lies wholly in one region.
     [[nodiscard]] bool contains(GuestPhys address, std::uint64_t length) const {
@@ -68,8 +66,7 @@ public:
     [[nodiscard]] std::expected<void, MemoryError> fill(GuestPhys address, std::uint64_t length, std::byte value);
 
     /// Gives the host back the pages that lie wholly in [address, address+length), which must be in one region; the
-    /// mapping stays. They read as zero from then on (before FreeBSD 14: as zero, or as what they held). Gives their
-    /// bytes.
+    /// mapping stays. They read as zero from then on. Gives their bytes.
     [[nodiscard]] std::expected<std::uint64_t, MemoryError> discard(GuestPhys address, std::uint64_t length);
 
     /// One little-endian object, by value.
@@ -121,9 +118,8 @@ private:
         return nullptr;
     }
 
-    UniqueFd fd_;
     std::uint64_t size_ = 0;
-    std::byte* reservation_ = nullptr;  ///< Guard + RAM + guard.
+    std::byte* reservation_ = nullptr;  ///< At least guard + RAM + guard.
     std::uint64_t reservation_size_ = 0;
     std::byte* ram_ = nullptr;
     std::vector<RamRegion> regions_;

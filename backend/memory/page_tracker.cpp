@@ -63,6 +63,19 @@ void PageTracker::code_written(std::size_t page, std::uint64_t chunks) {
     generation_[page].fetch_add(1, std::memory_order_release);
     flags_[page].fetch_and(static_cast<std::uint8_t>(~kCode), std::memory_order_relaxed);
     code_chunks_[page].store(0, std::memory_order_relaxed);
+    for (CodeWatcher* watcher : watchers_) {
+        watcher->code_changed(page);
+    }
+}
+
+void PageTracker::add_watcher(CodeWatcher& watcher) {
+    std::lock_guard lock(code_mutex_);
+    watchers_.push_back(&watcher);
+}
+
+void PageTracker::remove_watcher(CodeWatcher& watcher) {
+    std::lock_guard lock(code_mutex_);
+    std::erase(watchers_, &watcher);
 }
 
 void PageTracker::written(std::size_t page, std::size_t offset, std::size_t length) {

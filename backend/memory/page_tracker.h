@@ -10,6 +10,17 @@
 
 namespace apiary::memory {
 
+/// Whoever keeps what was decoded, and cannot look at the page's generation each time it is used.
+class CodeWatcher {
+public:
+    /// The generation of `page` has moved. Called by the thread that wrote, under a lock of the tracker's: no call of it may
+    /// be made from here.
+    virtual void code_changed(std::size_t page) = 0;
+
+protected:
+    ~CodeWatcher() = default;
+};
+
 /// Watches writes to guest RAM, page by page: for engines that cache decoded code, and for dirty logging.
 ///
 /// Protocol: a writer stores first and then looks at `flags(page)`; when they are not zero it calls `written()`. The
@@ -46,6 +57,10 @@ public:
     /// Flags test and `written` for a range of RAM given by offset from its start; may span pages. Used by DMA.
     void written_range(std::uint64_t ram_offset, std::uint64_t length);
 
+    /// `watcher` is told of what changes from now on, until it is removed.
+    void add_watcher(CodeWatcher& watcher);
+    void remove_watcher(CodeWatcher& watcher);
+
     /// Starts or stops dirty logging. Starting marks every page clean.
     void set_dirty_logging(bool on);
     /// Pages written since the last call (or since logging started), in ascending order; they are clean again after
@@ -69,6 +84,7 @@ private:
     ZeroedArray<std::atomic<std::uint32_t>> generation_;
     ZeroedArray<std::atomic<std::uint64_t>> code_chunks_;  ///< Bit n: chunk n of the page was decoded.
     ZeroedArray<std::atomic<std::uint8_t>> dirty_;
+    std::vector<CodeWatcher*> watchers_;  ///< Under code_mutex_.
     std::mutex code_mutex_;   ///< Orders marking and forgetting of code; no look-up takes it.
     std::mutex dirty_mutex_;  ///< One user of dirty logging at a time.
     bool dirty_logging_ = false;

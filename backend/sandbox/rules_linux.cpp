@@ -73,8 +73,8 @@ void add_memory(Table& table) {
     table.allow(SCMP_SYS(mprotect), "malloc's arenas, guards of stacks", {without(2, PROT_EXEC)});
     table.allow(SCMP_SYS(munmap), "malloc, stacks of threads");
     table.allow(SCMP_SYS(mremap), "realloc of large blocks");
-    table.allow(SCMP_SYS(madvise), "malloc and stacks of ended threads give memory back", {is(2, MADV_DONTNEED)});
-    table.allow(SCMP_SYS(madvise), "the balloon gives the guest's memory back", {is(2, MADV_REMOVE)});
+    table.allow(SCMP_SYS(madvise), "malloc, stacks of ended threads and the balloon give memory back", {is(2, MADV_DONTNEED)});
+    table.allow(SCMP_SYS(mincore), "how much of its RAM the guest has touched");
 }
 
 void add_threads(Table& table, pid_t self) {

@@ -25,6 +25,12 @@ void await(Condition condition) {
     }
 }
 
+class Listener final : public CodeWatcher {
+public:
+    void code_changed(std::size_t page) override { pages.push_back(page); }
+    std::vector<std::size_t> pages;
+};
+
 }  // namespace
 
 class PageTrackerTest : public QObject {
@@ -117,6 +123,23 @@ private slots:
         QCOMPARE(tracker.flags(0), PageTracker::kTrackDirty);
         tracker.written(0, 0, 1);
         QCOMPARE(tracker.flags(0), std::uint8_t(0));
+    }
+    void watcher_is_told_of_code_that_changes_until_it_is_removed() {
+        PageTracker tracker(3);
+        Listener first, second;
+        tracker.add_watcher(first);
+        tracker.add_watcher(second);
+        tracker.mark_code(1, 0, 64);
+        tracker.mark_code(2, 0, 64);
+        tracker.written_range(4096 + 64, 64);  // Beside it.
+        QVERIFY(first.pages.empty());
+        tracker.written_range(0, 3 * 4096);
+        QCOMPARE(first.pages, (std::vector<std::size_t>{1, 2}));
+        tracker.remove_watcher(first);
+        tracker.mark_code(0, 0, 1);
+        tracker.written(0, 0, 1);
+        QCOMPARE(first.pages.size(), std::size_t(2));
+        QCOMPARE(second.pages, (std::vector<std::size_t>{1, 2, 0}));
     }
     void dirty_logging_and_code_do_not_disturb_each_other() {
         PageTracker tracker(1);

@@ -94,6 +94,10 @@ std::optional<std::uint32_t> CodeArena::append(std::span<const std::uint8_t> cod
 
 void CodeArena::patch32(std::uint32_t at, std::uint32_t value) { std::memcpy(data_ + at, &value, sizeof value); }
 
+void CodeArena::patch8(std::uint32_t at, std::uint8_t value) { std::memcpy(data_ + at, &value, sizeof value); }
+
+void CodeArena::patch(std::uint32_t at, std::span<const std::byte> data) { std::memcpy(data_ + at, data.data(), data.size()); }
+
 void CodeArena::clear() {
     used_ = 0;
     serialize();

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] std::uint32_t next() const { return static_cast<std::uint32_t>(used_); }
     /// Puts `value` over four bytes of code at `at`. This thread is the one that runs it.
     void patch32(std::uint32_t at, std::uint32_t value);
+    /// The same with one byte, and with data that stands among the code.
+    void patch8(std::uint32_t at, std::uint8_t value);
+    void patch(std::uint32_t at, std::span<const std::byte> data);
     [[nodiscard]] const std::byte* base() const { return code_; }
     [[nodiscard]] std::size_t available() const { return size_ - used_; }
     /// Forgets all code. None of it may be running.

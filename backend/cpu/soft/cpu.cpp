@@ -112,7 +112,7 @@ void Cpu::set_state(const State& state) {
     pending_debug = 0;
     replay = {};
     cpl = (cr0 & cr0::PE) == 0 ? 0 : (state.rflags & rflags::VM) != 0 ? 3 : seg[Ss].dpl();
-    attention.store(state.interrupt_shadow ? attention::Shadow : 0, std::memory_order_relaxed);
+    attention.store(attention::Code | (state.interrupt_shadow ? attention::Shadow : 0), std::memory_order_relaxed);
     set_rflags(state.rflags);
     if (uses_pdptes(cr0, cr4, efer)) {
         pdpte = read_pdptes(*this, cr3).value_or(std::array<std::uint64_t, 4>{});

@@ -51,6 +51,7 @@ inline constexpr std::uint32_t Window = 8;     ///< An interrupt window was aske
 inline constexpr std::uint32_t Inject = 16;    ///< An interrupt or NMI waits for delivery.
 inline constexpr std::uint32_t Single = 32;    ///< Run one instruction in isolation (device access, see Replay).
 inline constexpr std::uint32_t Steps = 64;     ///< Leave as if kicked after Cpu::steps blocks.
+inline constexpr std::uint32_t Code = 128;     ///< Code that was translated has changed (set by other threads too).
 }  // namespace attention
 
 /// Where translated code finds the code for a RIP.

@@ -55,6 +55,8 @@ struct Block {
     std::uint32_t heat;               ///< How often it was entered, for the translator.
     const HostCode* translation;   ///< Its host code, if it has some.
 
+    /// It is one instruction whose end is on another page.
+    [[nodiscard]] bool crosses() const { return second_page != (ram_offset & ~std::uint64_t{4095}); }
     [[nodiscard]] bool current() const {
         return generation_source[0]->load(std::memory_order_relaxed) == generation[0] &&
                generation_source[1]->load(std::memory_order_relaxed) == generation[1];

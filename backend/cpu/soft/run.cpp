@@ -109,7 +109,14 @@ void step(Cpu& cpu) {
 
 /// What has to be done before the next instruction. True: `cpu.exit` is to be returned.
 bool attend(Cpu& cpu) {
-    const std::uint32_t why = cpu.attention.load(std::memory_order_relaxed);
+    std::uint32_t why = cpu.attention.load(std::memory_order_relaxed);
+    if ((why & attention::Code) != 0) {
+        why &= ~attention::Code;
+        cpu.clear_attention(attention::Code);
+        if (cpu.translator != nullptr) {
+            cpu.translator->shut_changed_pages();
+        }
+    }
     if ((why & attention::Steps) != 0 && cpu.steps-- == 0) {
         cpu.clear_attention(attention::Steps);
         cpu.exit = Kicked{};

@@ -621,7 +621,9 @@ private slots:
                      "585b595a5d415841594c8b242448891c24",      // pop ...; mov r12, [rsp]; mov [rsp], rbx
                      "488b47f8488b0f48035708480157f0488b7f10",  // mov rax, [rdi-8]; mov rcx, [rdi]; add rdx, [rdi+8]; add [rdi-16], rdx; mov rdi, [rdi+16]
                      "488907488947084839c8488957104889570048c7471801000000",  // mov [rdi], rax; mov [rdi+8], rax; cmp rax, rcx; mov [rdi+16], rdx; ...
-                     "488b074883c7088b0f8d7f048b1748897f08"}) {  // mov rax, [rdi]; add rdi, 8; mov ecx, [rdi]; lea edi, [rdi+4]; ...
+                     "488b074883c7088b0f8d7f048b1748897f08",    // mov rax, [rdi]; add rdi, 8; mov ecx, [rdi]; lea edi, [rdi+4]; ...
+                     "5b5d415cc3", "585bc20800", "4883c4085b58c3", "5b5c58c3", "5854505b", "58488d44240850"}) {
+                // pop rbx, rbp, r12; ret; ...; add rsp, 8; ...; pop rsp; ...; push rsp; ...; lea rax, [rsp+8]; push rax
                 const auto at = static_cast<std::uint32_t>(TwoCpus::kMapped - before);
                 QByteArray bytes = "\xbf";  // mov edi, at; mov esp, edi
                 bytes += little_endian(at, 4);
@@ -630,6 +632,132 @@ private slots:
                 QVERIFY2(difference.empty(), difference.c_str());
             }
         }
+    }
+
+    void run_ofAnyLength_endsAsInterpreted() {
+        TwoCpus cpus;
+        for (const unsigned count : {0u, 1u, 7u, 16u, 17u, 32u, 33u, 128u, 129u, 300u}) {
+            for (const unsigned before : {0u, 1u, 100u, 128u, 200u, 0x1000u, 0x1005u, 0x2f00u}) {
+                for (const char* run : {"f3aa", "f3ab", "f348ab", "f366ab", "aa", "67f3aa", "fdf3aafc", "f2aa", "f3a4", "f3a5", "f348a5", "f366a5", "64f3a4",
+                                         "8d77fdf3a4", "8d7703f3a4", "fdf3a4fc"}) {  // lea esi, [rdi-3]; ...
+                    QByteArray bytes = "\xbf" + little_endian(TwoCpus::kMapped - before, 4);      // mov edi, ...
+                    bytes += "\xb9" + little_endian(count, 4) + "\x39\xc8" + QByteArray::fromHex(run);  // mov ecx, count; cmp eax, ecx
+                    const std::string difference = difference_of(cpus, bytes);
+                    QVERIFY2(difference.empty(), difference.c_str());
+                }
+            }
+        }
+    }
+
+    void fill_ofTheCodeBehindIt_isExecutedAsWritten() {
+        Guest guest;
+        // mov ecx, 3; mov edi, 1f; mov eax, 0x90; rep stosb; 1: inc rdx (three bytes); hlt
+        const auto at = static_cast<int>(kCode) + 17;
+        QVERIFY(guest.run({0xb9, 3, 0, 0, 0, 0xbf, at & 255, at >> 8 & 255, at >> 16 & 255, 0, 0xb8, 0x90, 0, 0, 0, 0xf3, 0xaa,
+                           0x48, 0xff, 0xc2, 0xf4}));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{0});
+    }
+
+    /// A loop runs over the end of its page by an instruction that lies on both, which is changed on the second page.
+    void instruction_onTwoPages_isTranslated_andFindsCodeThatHasChanged() {
+        Guest guest(2);
+        constexpr std::uint64_t kStart = kCode + 0x1000 - 8;
+        const auto at = static_cast<int>(kCode) + 0x1002;
+        // kStart: mov ecx, 20; (at the end of the page) add rdx, 0x100 (three bytes of seven; the 0x100 becomes 0x200);
+        // cmp ecx, 10; jne 2f; mov byte [at], 2; 2: dec ecx; jnz 1b; hlt
+        guest.put_code(kStart, {0xb9, 20, 0, 0, 0, 0x48, 0x81, 0xc2, 0, 1, 0, 0, 0x83, 0xf9, 10, 0x75, 8,
+                                0xc6, 0x04, 0x25, (at - 1) & 255, at >> 8 & 255, at >> 16 & 255, 0, 2, 0xff, 0xc9, 0x75, 0xe8, 0xf4});
+        State state = Guest::flat_state(kMode);
+        state.rip = kStart;
+        QVERIFY(guest.run_to_halt(state));
+        QVERIFY(guest.is_translated(kStart + 5));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{11 * 0x100 + 9 * 0x200});
+    }
+
+    void instruction_onTwoPages_whoseSecondIsMappedElsewhere_isWhatItIsThere() {
+        Guest guest(2);
+        constexpr std::uint64_t kHere = 0x50'0000, kThere = 0x60'0000, kShared = 0x10'0000, kFirst = 0x11'0000, kSecond = 0x12'0000;
+        for (const auto& [window, behind] : {std::pair(kHere, kFirst), std::pair(kThere, kSecond)}) {
+            guest.map(kMode, window, kShared, kP | kW | kA | kD);
+            guest.map(kMode, window + 0x1000, behind, kP | kW | kA | kD);
+        }
+        guest.put_code(kShared + 0xff8, {0x48, 0xff, 0xc3, 0xeb, 0, 0x48, 0x83, 0xc2});  // inc rbx; jmp 1f; 1: add rdx, (the number follows)
+        guest.put_code(kFirst, {1, 0xc3});
+        guest.put_code(kSecond, {0x40, 0xc3});
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rdi] = kHere + 0xff8;
+        state.gpr[Rsi] = kThere + 0xff8;
+        // mov ecx, 30; 1: call rdi; call rsi; dec ecx; jnz 1b; hlt
+        QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0xff, 0xd6, 0xff, 0xc9, 0x75, 0xf8, 0xf4}, state));
+        QCOMPARE(guest.reg(Rbx), std::uint64_t{60});
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{30 * 0x41});
+    }
+
+    void call_toAnotherPage_findsCodeThatHasChanged() {
+        Guest guest(2);
+        guest.put_code(kCode + 0x1000, {0xb0, 1, 0xc3});  // mov al, 1; ret
+        const auto at = static_cast<int>(kCode) + 0x1001;
+        // mov ecx, 20; 1: call kCode + 0x1000; add rdx, rax; cmp ecx, 10; jne 2f; mov byte [at], 2; 2: dec ecx; jnz 1b; hlt
+        QVERIFY(guest.run({0xb9, 20, 0, 0, 0, 0xe8, 0xf6, 0x0f, 0, 0, 0x48, 1, 0xc2, 0x83, 0xf9, 10, 0x75, 8,
+                           0xc6, 0x04, 0x25, at & 255, at >> 8 & 255, at >> 16 & 255, 0, 2, 0xff, 0xc9, 0x75, 0xe7, 0xf4}));
+        QVERIFY(guest.is_translated(kCode + 0x1000));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{11 * 1 + 9 * 2});
+    }
+
+    void call_toAnotherPage_goesWhereItLeadsFromThere() {
+        Guest guest(2);
+        // The same code at two addresses, each with another page behind it.
+        constexpr std::uint64_t kHere = 0x50'0000, kThere = 0x60'0000, kCaller = 0x10'0000, kFirst = 0x11'0000, kSecond = 0x12'0000;
+        for (const auto& [window, callee] : {std::pair(kHere, kFirst), std::pair(kThere, kSecond)}) {
+            guest.map(kMode, window, kCaller, kP | kW | kA | kD);
+            guest.map(kMode, window + 0x1000, callee, kP | kW | kA | kD);
+        }
+        guest.put_code(kCaller, {0xe8, 0xfb, 0x0f, 0, 0, 0xc3});           // call the page behind; ret
+        guest.put_code(kFirst, {0x48, 0x83, 0xc2, 1, 0xc3});               // add rdx, 1; ret
+        guest.put_code(kSecond, {0x48, 0x81, 0xc2, 0, 1, 0, 0, 0xc3});     // add rdx, 0x100; ret
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rdi] = kHere;
+        state.gpr[Rsi] = kThere;
+        // mov ecx, 30; 1: call rdi; cmp ecx, 10; jne 2f; xchg rdi, rsi; 2: dec ecx; jnz 1b; call rsi; hlt
+        QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0x83, 0xf9, 10, 0x75, 3, 0x48, 0x87, 0xfe, 0xff, 0xc9, 0x75, 0xf2, 0xff, 0xd6, 0xf4},
+                          state));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{21 + 1 + 9 * 0x100});
+    }
+
+    void call_toAnotherPage_afterItWasMappedElsewhere_findsWhatIsThere() {
+        Guest guest(2);
+        constexpr std::uint64_t kWindow = 0x50'0000, kCaller = 0x10'0000, kFirst = 0x11'0000, kSecond = 0x12'0000;
+        guest.map(kMode, kWindow, kCaller, kP | kW | kA | kD);
+        guest.map(kMode, kWindow + 0x1000, kFirst, kP | kW | kA | kD);
+        guest.put_code(kCaller, {0xe8, 0xfb, 0x0f, 0, 0, 0xc3});
+        guest.put_code(kFirst, {0x48, 0x83, 0xc2, 1, 0xc3});
+        guest.put_code(kSecond, {0x48, 0x81, 0xc2, 0, 1, 0, 0, 0xc3});
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rdi] = kWindow;
+        state.gpr[Rsi] = guest.entry_address(kMode, kWindow + 0x1000);
+        state.gpr[Rbx] = kWindow + 0x1000;
+        state.gpr[Rax] = kSecond | kP | kW | kA | kD;
+        // mov ecx, 30; 1: call rdi; cmp ecx, 10; jne 2f; mov [rsi], rax; invlpg [rbx]; 2: dec ecx; jnz 1b; hlt
+        QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0x83, 0xf9, 10, 0x75, 6, 0x48, 0x89, 0x06, 0x0f, 1, 0x3b, 0xff, 0xc9, 0x75, 0xef, 0xf4},
+                          state));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{21 + 9 * 0x100});
+    }
+
+    void jump_byATable_findsCodeThatHasChanged() {
+        Guest guest(2);
+        const auto at = static_cast<int>(kCode) + 0x40 + 16 + 3;
+        // mov ecx, 40; 1: mov eax, ecx; and eax, 1; shl eax, 4; add eax, kCode + 0x40; jmp rax;
+        // kCode + 0x40: add rdx, 1; jmp 2f; kCode + 0x50: add rdx, 2; jmp 2f (the 2 becomes 3);
+        // kCode + 0x60: 2: cmp ecx, 20; jne 3f; mov byte [at], 3; 3: dec ecx; jnz 1b; hlt
+        const auto cases = static_cast<int>(kCode) + 0x40;
+        guest.put_code(kCode + 0x40, {0x48, 0x83, 0xc2, 1, 0xeb, 0x1a});
+        guest.put_code(kCode + 0x50, {0x48, 0x83, 0xc2, 2, 0xeb, 0x0a});
+        guest.put_code(kCode + 0x60, {0x83, 0xf9, 20, 0x75, 8, 0xc6, 0x04, 0x25, at & 255, at >> 8 & 255, at >> 16 & 255, 0, 3,
+                                      0xff, 0xc9, 0x75, 0x94, 0xf4});
+        QVERIFY(guest.run({0xb9, 40, 0, 0, 0, 0x89, 0xc8, 0x83, 0xe0, 1, 0xc1, 0xe0, 4, 0x05, cases & 255, cases >> 8 & 255,
+                           cases >> 16 & 255, 0, 0xff, 0xe0}));
+        QVERIFY(guest.is_translated(kCode + 0x50));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{20 * 1 + 10 * 2 + 10 * 3});
     }
 
     /// A block stores into the one that its trace goes on with, in the fifth round.
@@ -736,7 +864,7 @@ private slots:
             QTest::newRow(name) << bytes << QString(wanted) << ring;
         };
         row("registers", {0x48, 1, 0xd8, 0x89, 0xc1, 0xeb, 0xf9},  // add rax, rbx; mov ecx, eax; jmp .
-            "add [cpu], 0x03\nadd r10, rbx\nmov ecx, r10d\ncmp [cpu], 0x00\njnz\nmov rax, address\ncmp [rax], 0x00\njnz\njmp\n");
+            "add [cpu], 0x03\nadd r10, rbx\nmov ecx, r10d\ncmp [cpu], 0x00\njnz\njmp\n");
         row("flags that are wanted behind the block", {0x48, 1, 0xd8, 0xeb, 0},  // add rax, rbx; jmp 1f
             "add [cpu], 0x02\nadd r10, rbx\nlahf\nseto al\nmov [cpu], eax\njmp\n");
         row("flags for a fault alone", {0x48, 0x83, 0xc6, 8, 0x8b, 6, 0x48, 0x39, 0xd8, 0xeb, 0},  // add rsi, 8; mov eax, [rsi]; cmp rax, rbx; jmp 1f
@@ -765,7 +893,7 @@ private slots:
             "and eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax+0x08]\ncmp r14, 0xFF8\njnbe\nadd r14, [rax+0x10]\nmov rax, [rax+0x18]\n"
             "movq [r14], xmm0\nlea r11, [r11-0x08]\ncmp [rax], 0x00\njnz\njmp\n");
         row("compare and branch", {0x48, 0x39, 0xd8, 0x75, 0xfb, 0xeb, 0xf9},  // cmp rax, rbx; jne 1b; (the rest is another block)
-            "add [cpu], 0x02\ncmp r10, rbx\njz\ncmp [cpu], 0x00\njnz\nmov rax, address\ncmp [rax], 0x00\njnz\njmp\n");
+            "add [cpu], 0x02\ncmp r10, rbx\njz\ncmp [cpu], 0x00\njnz\njmp\n");
         row("high byte", {0xf6, 0xc4, 0x40, 0x75, 0xfb, 0xeb, 0xf9},  // test ah, 0x40; jne 1b
             "add [cpu], 0x02\nmov rax, r10\ntest ah, 0x40\nlahf\nseto al\nmov [cpu], eax\njnz\njmp\n");
         row("push of memory", {0xff, 0x76, 8, 0xeb, 0xfb},  // push qword [rsi+8]; jmp .
@@ -777,8 +905,19 @@ private slots:
         row("pushes that share a look-up", {0x53, 0x55, 0x50, 0xeb, 0xfb},  // push rbx; push rbp; push rax; jmp .
             "add [cpu], 0x04\nlea r14, [r11-0x18]\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax+0x08]\n"
             "cmp r14, 0xFE8\njnbe\nadd r14, [rax+0x10]\nmov rax, [rax+0x18]\ncmp [rax], 0x00\njnz\nmov [r14+0x10], rbx\n"
-            "lea r11, [r11-0x08]\nmov [r14+0x08], rbp\nlea r11, [r11-0x08]\nmov [r14], r10\nlea r11, [r11-0x08]\n"
+            "mov [r14+0x08], rbp\nmov [r14], r10\nlea r11, [r11-0x18]\n"
             "mov rax, r14\nshr rax, 0x0C\nadd rax, [cpu]\ncmp [rax], 0x00\njnz\njmp\n");
+        row("pops and a return, which share a look-up", {0x5b, 0x5d, 0xc3},  // pop rbx; pop rbp; ret
+            "add [cpu], 0x03\nmov r14, r11\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax]\ncmp r14, 0xFE8\n"
+            "jnbe\nadd r14, [rax+0x10]\nmov rbx, [r14]\nmov rbp, [r14+0x08]\nlea r11, [r11+0x10]\nmov rax, [r14+0x10]\n"
+            "movzx r14d, ax\nshl r14d, 0x05\nadd r14, [cpu]\ncmp rax, [r14]\njnz\nmov rax, [cpu]\ncmp rax, [r14+0x08]\njnz\n"
+            "lea r11, [r11+0x08]\nmov rax, [r14+0x18]\nmov [cpu], rax\njmp\n");
+        row("jump that may stay in its page", {0xff, 0xe0},  // jmp rax
+            "add [cpu], 0x01\nmov rax, r10\nmov r14, rax\nxor r14, [cpu]\ncmp r14, 0xFFF\njnbe\nmov rax, address\n"
+            "mov rax, [rax+r14*8]\ntest rax, rax\njz\njmp\n");
+        row("jump to another page", {0xe9, 0, 0x10, 0, 0},
+            "add [cpu], 0x01\nmov rax, [cpu]\nxor rax, [address]\nmov r14, [cpu]\nxor r14, [address]\nor rax, r14\njnz\n"
+            "add [cpu], 0x1000\njmp\n");
         row("fields that share a look-up", {0x48, 0x8b, 0x06, 0x48, 3, 0x46, 8, 0x48, 0x8b, 0x76, 0x10, 0xeb, 0xfb},
             // mov rax, [rsi]; add rax, [rsi+8]; mov rsi, [rsi+16]; jmp .
             "add [cpu], 0x04\nmov r14, rsi\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax]\n"

@@ -77,7 +77,7 @@ void BlockCompiler::translate_next(Planned& planned) {
 
 void BlockCompiler::entries() {
     code_.checked = here();
-    check_attention(head_offset_);
+    code_.gate = check_attention(head_offset_);
     code_.fast = here();
     if (blocked_ != 0) {
         out().instruction({.opcode = 0xf7}, 0, HostState::field(state_.native_blocked));  // test
@@ -108,12 +108,11 @@ void BlockCompiler::count_instructions(const Block& block) {
     out().alu_immediate(host::kAdd, HostState::field(state_.instructions), block.instructions);
 }
 
-void BlockCompiler::check_attention(std::int32_t target, const Planned* flags) {
+std::uint32_t BlockCompiler::check_attention(std::int32_t target, const Planned* flags) {
     out().alu_immediate(host::kCmp, HostState::field(state_.attention), 0, false);
+    const std::uint32_t value = here() - 1;
     add_cold({.kind = Cold::Kind::Exit, .place = out().jump_if(host::kNotEqual), .value = target, .flags = flags});
-    out().move_immediate(kScratch, reinterpret_cast<std::uint64_t>(head_.generation_source[0]));
-    out().alu_immediate(host::kCmp, Operand::at(kScratch), static_cast<std::int32_t>(head_.generation[0]), false);
-    add_cold({.kind = Cold::Kind::Exit, .place = out().jump_if(host::kNotEqual), .value = target, .flags = flags});
+    return value;
 }
 
 void BlockCompiler::translate(Planned& planned) {
@@ -146,6 +145,8 @@ void BlockCompiler::translate(Planned& planned) {
         case Form::SwapGs: swap_gs(planned); break;
         case Form::ReadTsc: read_tsc(planned); break;
         case Form::FromSegment: from_segment(planned); break;
+        case Form::Fill: fill(planned); break;
+        case Form::Copy: copy(planned); break;
         case Form::Jump:
             if (!planned.goes_on) {
                 leave_for(target_of(planned));
@@ -191,8 +192,16 @@ void BlockCompiler::jump_to_exit() {
     out().patch_jump(place, static_cast<std::int64_t>(translator_.exit_code()) - origin_);
 }
 
-void BlockCompiler::go_to(std::int64_t target, bool checked) {
+bool BlockCompiler::stays_in_page(std::int64_t target) const {
     if (!is_in_page(target)) {
+        return false;
+    }
+    const Block* next = cpu_.blocks->find((head_.ram_offset & kPageMask) | static_cast<std::uint64_t>(target), head_.mode);
+    return next == nullptr || !next->crosses();
+}
+
+void BlockCompiler::go_to(std::int64_t target, bool checked) {
+    if (!stays_in_page(target)) {
         go_out_of_page(static_cast<std::int32_t>(target));
         return;
     }
@@ -255,27 +264,62 @@ void BlockCompiler::link(std::uint32_t place, std::uint16_t offset, bool checked
 }
 
 void BlockCompiler::go_out_of_page(std::int32_t target) {
-    rip_from_page(target);
-    go_indirect(0, 0);
+    const auto page = static_cast<std::int32_t>(target & static_cast<std::int32_t>(kPageMask));
+    const std::uint32_t number = translator_.add_link({.from = &head_, .target = target});
+    out().load(kScratch, HostState::field(state_.block_key));
+    const std::uint32_t key = out().alu_relative(host::kXor, kScratch);
+    out().load(kAddress, HostState::field(state_.page_base));
+    const std::uint32_t base = out().alu_relative(host::kXor, kAddress);
+    out().alu(host::kOr, kScratch, Operand::reg(kAddress));
+    add_cold({.kind = Cold::Kind::FarMissed, .place = out().jump_if(host::kNotEqual), .value = target, .link = number});
+    if (page != 0) {
+        out().alu_immediate(host::kAdd, HostState::field(state_.page_base), page, is_64_);
+    }
+    const std::uint32_t place = out().jump();
+    while (here() % alignof(FarCondition) != 0) {
+        out().put8(0xcc);  // int3
+    }
+    const std::uint32_t condition = out().size();
+    out().patch_jump(key, condition + offsetof(FarCondition, key));
+    out().patch_jump(base, condition + offsetof(FarCondition, page));
+    for (std::size_t i = 0; i < sizeof(FarCondition); ++i) {
+        out().put8(0);
+    }
+    translator_.link(number).place = origin_ + place;
+    translator_.link(number).condition = origin_ + condition;
 }
 
-void BlockCompiler::go_indirect(std::uint32_t site, std::int32_t adjust) {
+void BlockCompiler::go_indirect(std::uint32_t site, std::int32_t adjust, std::uint32_t link) {
     static_assert(kJumpTableSize == 1u << 16 && sizeof(JumpTarget) == 1u << 5);
     out().instruction({.map = 1, .opcode = 0xb7}, kAddress, Operand::reg(kScratch));  // movzx r32, r16
     out().shift(4, kAddress, 5, false);
     out().alu(host::kAdd, kAddress, HostState::field(state_.jumps));
     out().alu(host::kCmp, kScratch, jump_target(offsetof(JumpTarget, rip)));
-    add_cold({.kind = Cold::Kind::BranchMissed, .place = out().jump_if(host::kNotEqual), .number = site, .value = adjust});
+    add_cold({.kind = Cold::Kind::BranchMissed, .place = out().jump_if(host::kNotEqual), .number = site, .value = adjust,
+              .link = link});
     out().load(kScratch, HostState::field(state_.block_key));
     out().alu(host::kCmp, kScratch, jump_target(offsetof(JumpTarget, key)));
-    add_cold({.kind = Cold::Kind::KeyMissed, .place = out().jump_if(host::kNotEqual), .number = site,
-                     .value = adjust});
+    add_cold({.kind = Cold::Kind::KeyMissed, .place = out().jump_if(host::kNotEqual), .number = site, .value = adjust,
+              .link = link});
     if (adjust != 0) {
         move_stack_pointer(adjust);
     }
     out().load(kScratch, jump_target(offsetof(JumpTarget, page)));
     out().store(HostState::field(state_.page_base), kScratch);
     out().instruction({.opcode = 0xff}, 4, jump_target(offsetof(JumpTarget, code)));
+}
+
+void BlockCompiler::go_within_page(std::uint32_t site, PageJumps::Table table) {
+    constexpr std::uint8_t kPointerShift = 3;
+    out().move(kAddress, kScratch);
+    out().alu(host::kXor, kAddress, HostState::field(state_.page_base));
+    out().alu_immediate(host::kCmp, Operand::reg(kAddress), static_cast<std::int32_t>(~kPageMask));
+    add_cold({.kind = Cold::Kind::LeavesPage, .place = out().jump_if(host::kAbove), .number = site});
+    out().move_immediate(kScratch, reinterpret_cast<std::uint64_t>(table));
+    out().load(kScratch, {.memory = true, .base = kScratch, .index = kAddress, .scale = kPointerShift});
+    out().instruction({.wide = true, .opcode = 0x85}, kScratch, Operand::reg(kScratch));  // test
+    add_cold({.kind = Cold::Kind::NoCode, .place = out().jump_if(host::kEqual), .number = site});
+    out().instruction({.opcode = 0xff}, 4, Operand::reg(kScratch));  // jmp
 }
 
 Operand BlockCompiler::jump_target(std::size_t field) const {
@@ -303,6 +347,11 @@ void BlockCompiler::cold_code() {
         out().patch_jump(one.place, out().size());
         cold(one);
     }
+}
+
+void BlockCompiler::put_link(std::uint32_t number) {
+    out().instruction({.opcode = 0xc7}, 0, HostState::field(state_.link));  // mov
+    out().put32(number);
 }
 
 void BlockCompiler::cold(const Cold& one) {
@@ -340,8 +389,7 @@ void BlockCompiler::cold(const Cold& one) {
             rip_from_page(one.value);
             out().store(HostState::field(state_.rip), kScratch);
             if (one.kind != Cold::Kind::Exit) {
-                out().instruction({.opcode = 0xc7}, 0, HostState::field(state_.link));
-                out().put32(one.kind == Cold::Kind::Blocked ? Translator::kInterpretNext : one.number);
+                put_link(one.kind == Cold::Kind::Blocked ? Translator::kInterpretNext : one.number);
             }
             jump_to_exit();
             break;
@@ -361,6 +409,15 @@ void BlockCompiler::cold(const Cold& one) {
             go_to(one.value, false);
             break;
         case Cold::Kind::OneByOne: one_by_one(shared_[one.number]); break;
+        case Cold::Kind::NoCode:
+            out().load(kScratch, HostState::field(state_.page_base));
+            out().alu(host::kXor, kScratch, Operand::reg(kAddress));
+            [[fallthrough]];
+        case Cold::Kind::LeavesPage: go_indirect(one.number, 0); break;
+        case Cold::Kind::FarMissed:
+            rip_from_page(one.value);
+            go_indirect(0, 0, one.link);
+            break;
         case Cold::Kind::OutOfPage: go_out_of_page(one.value); break;
         case Cold::Kind::KeyMissed:
             out().load(kScratch, jump_target(offsetof(JumpTarget, rip)));
@@ -373,6 +430,9 @@ void BlockCompiler::cold(const Cold& one) {
                 move_stack_pointer(one.value);
             }
             out().store(HostState::field(state_.rip), kScratch);
+            if (one.link != 0) {
+                put_link(one.link);
+            }
             jump_to_exit();
             break;
     }
@@ -380,11 +440,19 @@ void BlockCompiler::cold(const Cold& one) {
 
 std::optional<CompiledBlock> compile_block(Cpu& cpu, Translator& translator, Block& block) {
     const std::uint64_t page = block.ram_offset & kPageMask;
-    std::array<std::uint64_t, 4096 / sizeof(std::uint64_t)> copy;
-    for (std::size_t i = 0; i < copy.size(); ++i) {
-        copy[i] = __atomic_load_n(reinterpret_cast<const std::uint64_t*>(cpu.ram + page) + i, __ATOMIC_RELAXED);
+    constexpr std::size_t kWords = (~kPageMask + 1) / sizeof(std::uint64_t), kBehind = 16 / sizeof(std::uint64_t);
+    std::array<std::uint64_t, kWords + kBehind> copy;
+    const auto take = [&](std::size_t first, std::size_t count, std::uint64_t from) {
+        for (std::size_t i = 0; i < count; ++i) {
+            copy[first + i] = __atomic_load_n(reinterpret_cast<const std::uint64_t*>(cpu.ram + from) + i, __ATOMIC_RELAXED);
+        }
+    };
+    take(0, kWords, page);
+    if (block.crosses()) {
+        take(kWords, kBehind, block.second_page);
     }
-    const std::span bytes(reinterpret_cast<const std::uint8_t*>(copy.data()), sizeof copy);
+    const std::span bytes(reinterpret_cast<const std::uint8_t*>(copy.data()),
+                          (block.crosses() ? kWords + kBehind : kWords) * sizeof(std::uint64_t));
     std::vector<Planned> instructions = plan_trace(block, *cpu.blocks, bytes, *cpu.native, translator.hot());
     return BlockCompiler(translator, cpu, block, bytes).compile(instructions);
 }

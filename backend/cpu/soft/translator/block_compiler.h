@@ -18,7 +18,7 @@ namespace apiary::cpu::soft {
 /// before it can leave, nothing does.
 class BlockCompiler {
 public:
-    /// `page` is a copy of the page that the block lies in.
+    /// `page` is a copy of the page that the block lies in, and of the next one's start if it ends there.
     BlockCompiler(Translator& translator, const Cpu& cpu, const Block& head, std::span<const std::uint8_t> page);
 
     [[nodiscard]] std::optional<CompiledBlock> compile(std::vector<Planned>& instructions);
@@ -27,11 +27,12 @@ private:
     /// Code that is seldom run, put behind the rest.
     struct Cold {
         enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Kept,
-                          OneByOne } kind;
+                          OneByOne, LeavesPage, NoCode, FarMissed } kind;
         std::uint32_t place;        ///< Of the jump that leads here.
         std::uint32_t number = 0;   ///< Of the site, link or shared look-up; of a loop the vector registers that are in place.
         std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.
         bool write = false;
+        std::uint32_t link = 0;     ///< To be made when its target has code.
         const Planned* flags = nullptr;  ///< Whose flags are to be had again, and put to Cpu::flags.
         bool host_flags = false;         ///< The host's are to be put there.
         std::uint16_t stores = 0, loads = 0;  ///< Vector registers to be put to Cpu::xsave, and taken from there afterwards.
@@ -59,12 +60,15 @@ private:
     /// The way from one block to the next that stands behind it.
     void begin_block(const Planned& first);
     void count_instructions(const Block& block);
-    /// Leaves for `target` in the page when there is something to attend to or the block is out of date; see Cold for `flags`.
-    void check_attention(std::int32_t target, const Planned* flags = nullptr);
+    /// Leaves for `target` in the page when there is something to attend to, which code that has changed is; see Cold for `flags`.
+    /// Gives the place of the byte that attention is compared with.
+    std::uint32_t check_attention(std::int32_t target, const Planned* flags = nullptr);
     void translate(Planned& planned);
     void end(const Planned& last);
     void cold_code();
     void cold(const Cold& one);
+    /// Sets Cpu::link.
+    void put_link(std::uint32_t number);
 
     // ---- Forms
     void interpret(const Planned& planned);
@@ -95,6 +99,12 @@ private:
     void swap_gs(const Planned& planned);
     void read_tsc(const Planned& planned);
     void from_segment(const Planned& planned);
+    void fill(const Planned& planned);
+    void copy(const Planned& planned);
+    /// Leaves `planned`, a repeated string instruction, to the interpreter unless it goes up and is short.
+    void require_short_run(const Planned& planned, std::uint32_t interpreted);
+    /// Looks up where it stores, all in one page without code.
+    [[nodiscard]] std::uint32_t look_up_run(const Planned& planned, std::uint32_t interpreted);
     /// Leaves `planned` to the interpreter unless it runs in ring 0.
     void require_ring_0(const Planned& planned);
     /// Pushes what is in Cpu::branch_target.
@@ -125,6 +135,9 @@ private:
     [[nodiscard]] host::Operand entry(std::size_t field) const;
     void push_return_address(const Planned& planned);
     void move_stack_pointer(std::int32_t by) { out().lea(host::kR11, host::Operand::at(host::kR11, by), is_64_); }
+    /// The same, once for all that share a look-up, unless `settle_stack()` is called between them.
+    void move_stack_pointer_later(std::int32_t by);
+    void settle_stack();
 
     // ---- Flags
     /// Puts the host's to Cpu::flags.
@@ -157,6 +170,8 @@ private:
     [[nodiscard]] static bool is_in_page(std::int64_t target) {
         return target >= 0 && target < static_cast<std::int64_t>(~kPageMask + 1);
     }
+    /// The code at `target` is in this page, or begins there and is what it is wherever else the page is mapped.
+    [[nodiscard]] bool stays_in_page(std::int64_t target) const;
     /// Goes on at `target` with the flags as they are; the block is over.
     void leave_for(std::int64_t target);
     void go_to(std::int64_t target, bool checked);
@@ -168,7 +183,10 @@ private:
     [[nodiscard]] bool ends_flags(std::int64_t target) const;
     void go_out_of_page(std::int32_t target);
     /// Goes to the address in kScratch, if it is known; `site` has the instruction, `adjust` is added to RSP first.
-    void go_indirect(std::uint32_t site, std::int32_t adjust);
+    /// `link` is made if it is not.
+    void go_indirect(std::uint32_t site, std::int32_t adjust, std::uint32_t link = 0);
+    /// The same of an address that may well be in this page.
+    void go_within_page(std::uint32_t site, PageJumps::Table table);
     /// A field of the JumpTarget at kAddress.
     [[nodiscard]] host::Operand jump_target(std::size_t field) const;
     void rip_from_page(std::int32_t offset);
@@ -205,6 +223,7 @@ private:
     std::vector<Shared> shared_;
     bool is_shared_ = false;                 ///< The look-up has been made: the instruction's access is at kAddress and an offset.
     std::int32_t shared_offset_ = 0;
+    std::int32_t stack_moves_ = 0;           ///< What RSP lacks.
     bool flags_in_host_ = false, flags_in_memory_ = true;
     const Planned* repeatable_ = nullptr;    ///< Whose flags are wanted and can be had again.
     bool ends_own_flags_ = false;            ///< The head overwrites them before it can leave.

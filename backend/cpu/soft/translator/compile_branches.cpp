@@ -60,6 +60,20 @@ void BlockCompiler::push(const Planned& planned) {
     after_store(site, at_hand);
 }
 
+void BlockCompiler::move_stack_pointer_later(std::int32_t by) {
+    stack_moves_ += by;
+    if (!is_shared_) {
+        settle_stack();
+    }
+}
+
+void BlockCompiler::settle_stack() {
+    if (stack_moves_ != 0) {
+        move_stack_pointer(stack_moves_);
+        stack_moves_ = 0;
+    }
+}
+
 void BlockCompiler::push_shared(const ZydisDecodedOperand& operand) {
     constexpr std::int32_t kBytes = 8;
     if (operand.type == ZYDIS_OPERAND_TYPE_IMMEDIATE) {
@@ -71,7 +85,7 @@ void BlockCompiler::push_shared(const ZydisDecodedOperand& operand) {
         out().load(kScratch, state_.guest(guest_of(operand)));
         out().store(memory(), kScratch);
     }
-    move_stack_pointer(-kBytes);
+    move_stack_pointer_later(-kBytes);
 }
 
 void BlockCompiler::pop(const Planned& planned) {
@@ -92,7 +106,7 @@ void BlockCompiler::pop(const Planned& planned) {
     if (reg == kScratch) {
         out().store(state_.guest(guest), kScratch);
     }
-    move_stack_pointer(bytes);
+    move_stack_pointer_later(bytes);
 }
 
 void BlockCompiler::leave_frame(const Planned& planned) {
@@ -134,7 +148,7 @@ void BlockCompiler::jump_if(const Planned& planned) {
         link(taken, static_cast<std::uint16_t>(target), false, {.kind = Cold::Kind::LinkedExit, .place = 0, .host_flags = true});
     } else if (drop_next) {
         add_cold({.kind = Cold::Kind::Kept, .place = taken, .value = offset});
-    } else if (!is_in_page(target)) {
+    } else if (!stays_in_page(target)) {
         add_cold({.kind = Cold::Kind::OutOfPage, .place = taken, .value = offset});
     } else {
         take_link(taken, static_cast<std::uint16_t>(target), false);
@@ -186,7 +200,13 @@ void BlockCompiler::branch_indirect(const Planned& planned) {
         out().move(kScratch, kHostOf[guest], is_64_);
     }
     if (!is_call) {
-        go_indirect(site, 0);
+        // What a jump finds at an address of its own is in another program's part: a table of its linker's.
+        const bool is_linkage = planned.memory != nullptr && planned.memory->mem.base == ZYDIS_REGISTER_RIP;
+        if (const PageJumps::Table table = is_linkage ? nullptr : translator_.jumps_in_page(head_)) {
+            go_within_page(site, table);
+        } else {
+            go_indirect(site, 0);
+        }
         return;
     }
     canonical_or_interpret(site);
@@ -204,10 +224,12 @@ void BlockCompiler::return_near(const Planned& planned) {
     const auto extra = static_cast<std::int32_t>(releases ? instruction.operands[0].imm.value.u & 0xffff : 0);
     save_flags();
     const std::uint32_t interpreted = add_site(planned);
-    const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), false);
-    out().move(kAddress, kStackPointer, is_64_);
-    look_up(site, static_cast<unsigned>(bytes), false);
-    out().load(kScratch, Operand::at(kAddress), is_64_);
+    if (!is_shared_) {
+        const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), false);
+        out().move(kAddress, kStackPointer, is_64_);
+        look_up(site, static_cast<unsigned>(bytes), false);
+    }
+    out().load(kScratch, memory(), is_64_);
     go_indirect(interpreted, bytes + extra);
 }
 

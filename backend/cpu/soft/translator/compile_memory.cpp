@@ -168,6 +168,12 @@ void BlockCompiler::translate_shared(std::span<Planned> instructions, const Shar
     is_shared_ = true;
     std::int32_t moved = -access.low;
     for (Planned& planned : instructions) {
+        if (names_stack_pointer(planned)) {
+            settle_stack();
+        }
+        if (planned.form == Form::Return && !loop_) {
+            flush_vectors();
+        }
         shared_offset_ = moved + displacement_of(planned);
         moved += constant_change(planned, access.base).value_or(0);
         translate(planned);
@@ -176,6 +182,7 @@ void BlockCompiler::translate_shared(std::span<Planned> instructions, const Shar
             repeatable_ = nullptr;
         }
     }
+    settle_stack();
     is_shared_ = false;
     if (access.stores) {
         save_flags();

@@ -123,6 +123,12 @@ void Emitter::alu(Alu operation, unsigned to, const Operand& from, bool wide) {
     instruction({.wide = wide, .opcode = static_cast<std::uint8_t>(operation << 3 | 3)}, to, from);
 }
 
+std::uint32_t Emitter::alu_relative(Alu operation, unsigned to) {
+    put({static_cast<std::uint8_t>(0x48 | high_bit(to) << 2), static_cast<std::uint8_t>(operation << 3 | 3), modrm_byte(0, to, 5)});
+    put32(0);
+    return size() - 4;
+}
+
 void Emitter::alu_immediate(Alu operation, const Operand& to, std::int32_t value, bool wide) {
     const bool small = value == static_cast<std::int8_t>(value);
     instruction({.wide = wide, .opcode = static_cast<std::uint8_t>(small ? 0x83 : 0x81)}, operation, to);

@@ -134,6 +134,17 @@ void plan_branch(Planned& planned, Form relative, Form indirect) {
     }
 }
 
+/// A string instruction that is repeated as often as RCX says.
+void plan_string(Planned& planned, Form form) {
+    const Instruction& instruction = planned.instruction;
+    constexpr auto kBased = ZYDIS_ATTRIB_HAS_SEGMENT_FS | ZYDIS_ATTRIB_HAS_SEGMENT_GS;
+    if (is_code_64(instruction) && instruction.info.address_width == 64 &&
+        instruction.info.meta.category == ZYDIS_CATEGORY_STRINGOP &&
+        (instruction.info.attributes & ZYDIS_ATTRIB_HAS_REP) != 0 && (instruction.info.attributes & kBased) == 0) {
+        set(planned, form);
+    }
+}
+
 void plan_condition(Planned& planned) {
     const Instruction& instruction = planned.instruction;
     const auto category = instruction.info.meta.category;
@@ -219,6 +230,12 @@ void plan_mnemonic(Planned& planned) {
                 set(planned, Form::PushFlags);
             }
             break;
+        case ZYDIS_MNEMONIC_STOSB:
+        case ZYDIS_MNEMONIC_STOSD:
+        case ZYDIS_MNEMONIC_STOSQ: plan_string(planned, Form::Fill); break;
+        case ZYDIS_MNEMONIC_MOVSB:
+        case ZYDIS_MNEMONIC_MOVSD:
+        case ZYDIS_MNEMONIC_MOVSQ: plan_string(planned, Form::Copy); break;
         case ZYDIS_MNEMONIC_CLI: set(planned, Form::ClearInterrupts); break;
         case ZYDIS_MNEMONIC_SWAPGS: set(planned, Form::SwapGs); break;
         case ZYDIS_MNEMONIC_RDTSC: set(planned, Form::ReadTsc); break;
@@ -241,11 +258,13 @@ bool is_system(Form form) {
            form == Form::FromSegment;
 }
 
+bool is_string(Form form) { return form == Form::Fill || form == Form::Copy; }
+
 /// Forms that name no general register or memory in their visible operands, or look at them by themselves.
 bool operands_matter(Form form) {
     return form != Form::Interpret && form != Form::Nothing && form != Form::Extend && form != Form::SignToRdx &&
            form != Form::Carry && form != Form::X87 && form != Form::Return && form != Form::Leave && form != Form::Lea &&
-           form != Form::Jump && form != Form::JumpIf && form != Form::Call && !is_system(form);
+           form != Form::Jump && form != Form::JumpIf && form != Form::Call && !is_string(form) && !is_system(form);
 }
 
 bool is_move_from_high_byte(const Instruction& instruction) {
@@ -504,7 +523,8 @@ void plan(Planned& planned, const NativeUnit& unit) {
                (instruction.info.address_width == 16 || !in_reach(instruction.operands[1].mem.disp.value))) {
         set(planned, Form::Interpret);
     }
-    if (planned.form != Form::Interpret && planned.form != Form::Lea && planned.form != Form::Nothing) {
+    if (planned.form != Form::Interpret && planned.form != Form::Lea && planned.form != Form::Nothing &&
+        !is_string(planned.form)) {
         planned.memory = visible_memory(instruction);
     }
     switch (planned.form) {
@@ -517,6 +537,8 @@ void plan(Planned& planned, const NativeUnit& unit) {
         case Form::ClearInterrupts:
         case Form::SwapGs:
         case Form::ReadTsc:
+        case Form::Fill:
+        case Form::Copy:
         case Form::Call:
         case Form::CallIndirect:
         case Form::JumpIndirect:
@@ -736,7 +758,7 @@ std::vector<Planned> plan_trace(Block& head, const BlockCache& blocks, std::span
         const auto offset = goes_on_at(instructions.back(), head);
         Block* next = offset ? blocks.find(base | *offset, head.mode) : nullptr;
         const std::size_t before = instructions.size();
-        if (next == nullptr || next->second_page != base || (next->translation == nullptr && 2 * next->heat < hot) ||
+        if (next == nullptr || next->crosses() || (next->translation == nullptr && 2 * next->heat < hot) ||
             std::ranges::find(members, next) != members.end() || before + next->instructions > instructions.capacity()) {
             break;
         }

@@ -43,6 +43,8 @@ enum class Form : std::uint8_t {
     SwapGs,
     ReadTsc,
     FromSegment,      ///< MOV from a segment register to a general one
+    Fill,             ///< REP STOS
+    Copy,             ///< REP MOVS
     Jump, JumpIf, Call,               ///< To a relative target.
     JumpIndirect, CallIndirect, Return,
 };

@@ -44,6 +44,11 @@ bool is_simple_access(const Planned& planned) {
            mem.disp.value == static_cast<std::int16_t>(mem.disp.value);
 }
 
+/// A return may be the last one behind loads: what it takes from the stack is all there is to it.
+bool is_return(const Planned& planned, unsigned base, bool stores) {
+    return planned.form == Form::Return && base == Rsp && !stores;
+}
+
 unsigned base_of(const Planned& planned) {
     return planned.memory == nullptr ? unsigned{Rsp} : static_cast<unsigned>(ZydisRegisterGetId(planned.memory->mem.base));
 }
@@ -114,6 +119,15 @@ std::int32_t displacement_of(const Planned& planned) {
     return planned.form == Form::Push ? -kWord : 0;
 }
 
+bool names_stack_pointer(const Planned& planned) {
+    const Instruction& instruction = planned.instruction;
+    const bool in_address = planned.form == Form::Lea && (instruction.operands[1].mem.base == ZYDIS_REGISTER_RSP ||
+                                                          instruction.operands[1].mem.base == ZYDIS_REGISTER_ESP);
+    return planned.form == Form::Return || in_address ||
+           std::any_of(instruction.operands, instruction.operands + instruction.info.operand_count_visible,
+                       [](const ZydisDecodedOperand& operand) { return is_general(operand) && number_of(operand) == Rsp; });
+}
+
 std::optional<SharedAccess> find_shared_access(std::span<const Planned> instructions) {
     if (instructions.empty() || !instructions.front().instruction.is_64() || !is_simple_access(instructions.front())) {
         return std::nullopt;
@@ -126,7 +140,8 @@ std::optional<SharedAccess> find_shared_access(std::span<const Planned> instruct
         if (at != 0 && planned.begins_block) {
             break;
         }
-        const bool accesses_it = is_simple_access(planned) && base_of(planned) == shared.base;
+        const bool returns = is_return(planned, shared.base, shared.stores);
+        const bool accesses_it = returns || (is_simple_access(planned) && base_of(planned) == shared.base);
         if (accesses_it) {
             const std::int32_t from = moved + displacement_of(planned);
             const std::int32_t low = accesses == 0 ? from : std::min(shared.low, from);
@@ -139,6 +154,9 @@ std::optional<SharedAccess> find_shared_access(std::span<const Planned> instruct
             shared.stores = shared.stores || stores(planned);
             shared.count = at + 1;
             ++accesses;
+            if (returns) {
+                break;
+            }
         } else if (!may_stand_between(planned)) {
             break;
         }

@@ -25,6 +25,9 @@ struct SharedAccess {
 /// What `planned` adds to `base`, if it is a constant.
 [[nodiscard]] std::optional<std::int32_t> constant_change(const Planned& planned, unsigned base);
 
+/// `planned` has to do with what RSP is, other than by an access that shares a look-up.
+[[nodiscard]] bool names_stack_pointer(const Planned& planned);
+
 /// Where one of them that accesses memory does so, from what the register points to then; anything for the others.
 [[nodiscard]] std::int32_t displacement_of(const Planned& planned);
 

@@ -2,6 +2,7 @@
 #include "backend/cpu/soft/translator/translator.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "backend/cpu/soft/mmu.h"
 
@@ -19,8 +20,7 @@ constexpr std::uint64_t kGapSize = 2 * kReach - (std::uint64_t{1} << 48);
 bool can_translate(const Block& block) {
     const bool flat_32 = (block.mode & (mode::CodeMask | mode::Flat | mode::Stack32)) ==
                          (mode::Code32 | mode::Flat | mode::Stack32);
-    return (flat_32 || (block.mode & mode::CodeMask) == mode::Code64) &&
-           block.second_page == (block.ram_offset & kPageMask) && block.current();
+    return (flat_32 || (block.mode & mode::CodeMask) == mode::Code64) && block.current();
 }
 
 std::size_t jump_slot(std::uint64_t rip) { return rip & (kJumpTableSize - 1); }
@@ -29,7 +29,7 @@ const Op* op_done(Cpu&, const Op* op) { return op; }
 
 }  // namespace
 
-Translator::Translator(Cpu& cpu, unsigned hot) : state_(HostState::of(cpu)), hot_(hot), jumps_(kJumpTableSize) {
+Translator::Translator(Cpu& cpu, unsigned hot) : state_(HostState::of(cpu)), hot_(hot), jumps_(kJumpTableSize), changed_(cpu) {
     Result<CodeArena> arena = CodeArena::create(kArenaSize);
     if (!arena) {
         error_ = arena.error();
@@ -48,6 +48,9 @@ void Translator::reset(Cpu& cpu) {
     sites_.assign(1, {});
     links_.assign(1, {});
     translations_.clear();
+    of_pages_.clear();
+    page_jumps_.clear();
+    far_links_.clear();
     std::ranges::fill(jumps_, JumpTarget{});
     cpu.link = 0;
     full_ = false;
@@ -73,7 +76,7 @@ std::uint32_t Translator::add_link(const Link& link) {
 
 const HostCode* Translator::neighbour(const Cpu& cpu, const Block& from, std::uint16_t offset) const {
     const Block* block = cpu.blocks->find((from.ram_offset & kPageMask) | offset, from.mode);
-    return block == nullptr ? nullptr : block->translation;
+    return block == nullptr || block->crosses() ? nullptr : block->translation;
 }
 
 bool Translator::translate(Cpu& cpu, Block& block) {
@@ -95,11 +98,66 @@ bool Translator::translate(Cpu& cpu, Block& block) {
     }
     HostCode& translation = translations_.emplace_back();
     translation.checked = compiled->checked;
+    translation.gate = compiled->gate;
     translation.fast = compiled->fast;
     translation.entry.fn = reinterpret_cast<Handler>(reinterpret_cast<std::uintptr_t>(arena_->base()) + enter_);
     translation.entry.disp = reinterpret_cast<std::int64_t>(arena_->base() + compiled->fast);
+    translation.block = &block;
     block.translation = &translation;
+    of_pages_[block.ram_offset & kPageMask].push_back(&translation);
+    if (block.crosses()) {
+        of_pages_[block.second_page].push_back(&translation);
+    } else {
+        page_jumps_.set(block, arena_->base() + translation.checked);
+    }
     return true;
+}
+
+void Translator::shut_changed_pages() {
+    const ChangedPages::Taken changed = changed_.take();
+    if (changed.all) {
+        for (const auto& [page, codes] : of_pages_) {
+            shut(codes);
+        }
+        of_pages_.clear();
+        page_jumps_.clear();
+    }
+    for (const std::size_t page : changed.pages) {
+        if (const auto found = of_pages_.find(page * memory::PageTracker::kPageSize); found != of_pages_.end()) {
+            shut(found->second);
+            page_jumps_.drop(found->first);
+            of_pages_.erase(found);
+        }
+    }
+}
+
+PageJumps::Table Translator::jumps_in_page(const Block& from) {
+    bool is_new = false;
+    const PageJumps::Table table = page_jumps_.make(from, is_new);
+    if (const auto found = of_pages_.find(from.ram_offset & kPageMask); is_new && found != of_pages_.end()) {
+        for (const HostCode* code : found->second) {
+            if (!code->block->crosses()) {
+                page_jumps_.set(*code->block, arena_->base() + code->checked);
+            }
+        }
+    }
+    return table;
+}
+
+void Translator::shut(std::span<const HostCode* const> codes) {
+    // Attention is never that: the entry always leaves.
+    constexpr std::uint8_t kNeverCalled = 0x80;
+    for (const HostCode* code : codes) {
+        arena_->patch8(code->gate, kNeverCalled);
+        if (const auto found = far_links_.find(code); found != far_links_.end()) {
+            for (const std::uint32_t number : found->second) {
+                if (links_[number].to == code) {
+                    put_condition(links_[number], {});
+                }
+            }
+            far_links_.erase(found);
+        }
+    }
 }
 
 const Op* Translator::enter_translated(Cpu& cpu, Block& block, std::uint32_t pending) {
@@ -118,13 +176,41 @@ const Op* Translator::enter_translated(Cpu& cpu, Block& block, std::uint32_t pen
 
 void Translator::resolve_link(const Cpu& cpu, std::uint32_t number, const Block& target) {
     const Link& link = links_[number];
+    if (link.condition != 0) {
+        resolve_far_link(cpu, number, *target.translation);
+        return;
+    }
     const bool same_page = (target.ram_offset & kPageMask) == (link.from->ram_offset & kPageMask);
-    if (!same_page || (target.ram_offset & ~kPageMask) != link.target || target.mode != link.from->mode ||
-        !link.from->current() || !target.current() || cpu.blocks->find(target.ram_offset, target.mode) != &target) {
+    if (!same_page || target.crosses() || static_cast<std::int32_t>(target.ram_offset & ~kPageMask) != link.target ||
+        target.mode != link.from->mode || !link.from->current() || !target.current() || cpu.blocks->find(target.ram_offset, target.mode) != &target) {
         return;
     }
     const std::uint32_t to = link.checked ? target.translation->checked : target.translation->fast;
     arena_->patch32(link.place, to - (link.place + 4));
+}
+
+void Translator::resolve_far_link(const Cpu& cpu, std::uint32_t number, const HostCode& target) {
+    constexpr std::size_t kMostLinks = 64;
+    Link& link = links_[number];
+    const std::uint64_t expected = cpu.page_base + static_cast<std::uint64_t>(std::int64_t{link.target});
+    if (cpu.rip != cpu.wrap_rip(expected) || target.block->mode != link.from->mode || !link.from->current() ||
+        !target.block->current()) {
+        return;
+    }
+    if (link.to != &target) {
+        std::vector<std::uint32_t>& links = far_links_[&target];
+        if (links.size() == kMostLinks) {
+            return;
+        }
+        links.push_back(number);
+        link.to = &target;
+    }
+    arena_->patch32(link.place, target.checked - (link.place + 4));
+    put_condition(link, {.key = cpu.block_key, .page = cpu.page_base});
+}
+
+void Translator::put_condition(const Link& link, const FarCondition& condition) {
+    arena_->patch(link.condition, std::as_bytes(std::span(&condition, 1)));
 }
 
 bool Translator::fill(Cpu& cpu, std::uint64_t linear, const Site& site) const {

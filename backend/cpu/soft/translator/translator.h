@@ -10,13 +10,16 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "backend/base/result.h"
 #include "backend/cpu/soft/block_cache.h"
 #include "backend/cpu/soft/code_arena.h"
 #include "backend/cpu/soft/cpu.h"
+#include "backend/cpu/soft/translator/changed_pages.h"
 #include "backend/cpu/soft/translator/host_state.h"
+#include "backend/cpu/soft/translator/page_jumps.h"
 
 namespace apiary::cpu::soft {
 
@@ -33,25 +36,35 @@ struct Site {
     bool resumes = false;       ///< Also when the code is out of date: what follows looks at that, or need not.
 };
 
-/// A jump to another block of the same page.
+/// A jump to another block.
 struct Link {
     std::uint32_t place = 0;    ///< Of its distance, in bytes from the start of the code.
     const Block* from = nullptr;
-    std::uint16_t target = 0;   ///< Offset in the page.
-    bool checked = false;       ///< It goes back: attention and generation are to be looked at.
+    std::int32_t target = 0;    ///< Bytes from the start of the page of `from`.
+    bool checked = false;       ///< It goes back: attention is to be looked at.
+    std::uint32_t condition = 0;   ///< Of one to another page: where its FarCondition is; else 0.
+    const HostCode* to = nullptr;  ///< Likewise: where it goes.
+};
+
+/// What must be so for a jump to another page to go where it went last. Translated code reads it.
+struct FarCondition {
+    std::uint64_t key = 0;   ///< Cpu::block_key; 0 never occurs.
+    std::uint64_t page = 0;  ///< Cpu::page_base
 };
 
 /// The code of one block, and of those that it goes on to.
 struct HostCode {
     Op entry = {};              ///< Its handler enters the code; this is what the run loop executes instead of Block::ops.
-    std::uint32_t checked = 0;  ///< Entry for jumps that have to look at attention and generation first.
+    std::uint32_t checked = 0;  ///< Entry for jumps that have to look at attention first.
     std::uint32_t fast = 0;     ///< Entry for those that need not.
+    std::uint32_t gate = 0;     ///< The byte that the checked entry compares attention with.
+    const Block* block = nullptr;
 };
 
 /// One block's code on its way into the arena; places are bytes from its start.
 struct CompiledBlock {
     host::Emitter code;
-    std::uint32_t checked = 0, fast = 0;
+    std::uint32_t checked = 0, gate = 0, fast = 0;  ///< See HostCode.
 };
 
 class Translator {
@@ -78,6 +91,9 @@ public:
         return enter_translated(cpu, *block, pending);
     }
 
+    /// What was translated from code that has changed is not entered any more. For attention::Code.
+    void shut_changed_pages();
+
     /// True when nothing more can be translated before all blocks are dropped and reset() is called.
     [[nodiscard]] bool full() const { return full_; }
     /// Forgets all translations, as all blocks have been dropped. None may be running.
@@ -102,6 +118,9 @@ public:
     /// The translation of the block at `offset` of the page of `from`, in the same mode, if both are up to date.
     [[nodiscard]] const HostCode* neighbour(const Cpu& cpu, const Block& from, std::uint16_t offset) const;
 
+    /// Where jumps in `from` to its own page look for code; null if there are no more such tables.
+    [[nodiscard]] PageJumps::Table jumps_in_page(const Block& from);
+
     /// In place of a link: the next block is to be interpreted, because its code found something in its way.
     static constexpr std::uint32_t kInterpretNext = 0xffff'ffff;
     /// Most ops of one instruction.
@@ -113,7 +132,10 @@ private:
 
     [[nodiscard]] bool translate(Cpu& cpu, Block& block);
     [[nodiscard]] const Op* enter_translated(Cpu& cpu, Block& block, std::uint32_t pending);
+    void shut(std::span<const HostCode* const> codes);
+    void put_condition(const Link& link, const FarCondition& condition);
     void resolve_link(const Cpu& cpu, std::uint32_t number, const Block& target);
+    void resolve_far_link(const Cpu& cpu, std::uint32_t number, const HostCode& target);
     void write_thunks();
 
     /// Called by translated code: `request` is the number of a site, twice, and 1 for a store whose page has flags;
@@ -131,11 +153,15 @@ private:
     std::deque<Site> sites_;
     std::deque<Link> links_;
     std::deque<HostCode> translations_;
+    std::unordered_map<std::uint64_t, std::vector<const HostCode*>> of_pages_;  ///< By RAM offset; what is shut is forgotten.
     std::vector<JumpTarget> jumps_;
+    PageJumps page_jumps_;
+    std::unordered_map<const HostCode*, std::vector<std::uint32_t>> far_links_;  ///< By where they have ever gone.
     std::array<Op, kMostOps + 1> single_ = {};  ///< The instruction that the interpreter does for translated code.
     std::uint64_t blocks_epoch_ = 0;
     std::uint32_t enter_ = 0, exit_ = 0, slow_ = 0;
     bool full_ = false;
+    ChangedPages changed_;  ///< Last: other threads may call it as long as it is there.
 };
 
 /// The code of `block`, which is up to date; nothing if it is better interpreted.
