@@ -822,6 +822,21 @@ private slots:
         }
     }
 
+    void interrupt_asCodeChanges_wakesFromAHalt() {
+        Guest guest;
+        guest.put_code(kHandlers + 32 * 16, {0x48, 0xff, 0x04, 0x25, 0, 0, 7, 0, 0x48, 0xcf});  // inc qword [0x70000]; iretq
+        State state = Guest::flat_state(kMode);
+        state.rflags |= rflags::IF;
+        QVERIFY(guest.run({0xf4, 0x48, 0xff, 0xc0, 0xf4}, state));  // hlt; inc rax; hlt
+        guest.put(kCode + 1, std::uint8_t{0x48});
+        QVERIFY((guest.cpu().attention.load() & attention::Code) != 0);
+        guest.cpu().pending_interrupt = 32;
+        guest.cpu().call_attention(attention::Inject);
+        QVERIFY(std::holds_alternative<Halt>(guest.cpu().run()));
+        QCOMPARE(guest.get<std::uint64_t>(0x7'0000), std::uint64_t{1});
+        QCOMPARE(guest.reg(Rax), std::uint64_t{1});
+    }
+
     void addresses_thatAreTheHosts_areTheGuestsFaults() {
         TwoCpus cpus;
         QVERIFY(cpus.difference(std::vector<std::uint8_t>{0x90, 0xeb, 0}, {}).empty());  // There is some code then.
