@@ -60,7 +60,7 @@ void PageTracker::code_written(std::size_t page, std::uint64_t chunks) {
     if ((code_chunks_[page].load(std::memory_order_relaxed) & chunks) == 0) {
         return;  // Another writer was first, and everything marked before this write is void.
     }
-    generation_[page].fetch_add(1, std::memory_order_release);
+    generation_[page].fetch_add(1, std::memory_order_seq_cst);  // Before watchers look at whether they have anything of it.
     flags_[page].fetch_and(static_cast<std::uint8_t>(~kCode), std::memory_order_relaxed);
     code_chunks_[page].store(0, std::memory_order_relaxed);
     for (CodeWatcher* watcher : watchers_) {

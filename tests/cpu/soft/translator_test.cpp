@@ -827,14 +827,15 @@ private slots:
         guest.put_code(kHandlers + 32 * 16, {0x48, 0xff, 0x04, 0x25, 0, 0, 7, 0, 0x48, 0xcf});  // inc qword [0x70000]; iretq
         State state = Guest::flat_state(kMode);
         state.rflags |= rflags::IF;
-        QVERIFY(guest.run({0xf4, 0x48, 0xff, 0xc0, 0xf4}, state));  // hlt; inc rax; hlt
-        guest.put(kCode + 1, std::uint8_t{0x48});
+        QVERIFY(guest.run({0x48, 0xff, 0xc8, 0xf4, 0x48, 0xff, 0xc0, 0xf4}, state));  // dec rax; hlt; inc rax; hlt
+        QVERIFY(guest.is_translated(kCode));
+        guest.put(kCode + 4, std::uint8_t{0x48});
         QVERIFY((guest.cpu().attention.load() & attention::Code) != 0);
         guest.cpu().pending_interrupt = 32;
         guest.cpu().call_attention(attention::Inject);
         QVERIFY(std::holds_alternative<Halt>(guest.cpu().run()));
         QCOMPARE(guest.get<std::uint64_t>(0x7'0000), std::uint64_t{1});
-        QCOMPARE(guest.reg(Rax), std::uint64_t{1});
+        QCOMPARE(guest.reg(Rax), std::uint64_t{0});
     }
 
     void addresses_thatAreTheHosts_areTheGuestsFaults() {

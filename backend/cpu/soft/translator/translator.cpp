@@ -88,6 +88,8 @@ bool Translator::translate(Cpu& cpu, Block& block) {
         return false;
     }
     const auto compiled = compile_block(cpu, *this, block);
+    changed_.watch(block.ram_offset / memory::PageTracker::kPageSize);
+    changed_.watch(block.second_page / memory::PageTracker::kPageSize);
     // Bytes that changed while they were read were perhaps no instructions of anybody's.
     if (!compiled || !block.current()) {
         return false;
