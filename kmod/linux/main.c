@@ -209,6 +209,8 @@ static void __exit apiary_vmm_end(void)
     cpuhp_remove_state_nocalls(hotplug_state);
     avm_host_stop();
     os_end_interrupts();
+    os_check_nothing_held();
+    WARN(avm_host.pinned != 0, NAME ": %llu pages are still pinned\n", avm_host.pinned);
 }
 
 module_init(apiary_vmm_start);
