@@ -174,6 +174,8 @@ static int set_state(struct worker *worker)
     if (below(worker, 2) == 0) {
         ((uint64_t *)&argument.registers)[below(worker, sizeof argument.registers / 8)] ^= 1ull << below(worker, 64);
     }
+    // QEMU does not find back to its host from a guest with LME and without PAE (docs/kmod.md).
+    argument.registers.efer &= ~0x100ull;
     return issue(worker, APIARY_VMM_SET_STATE, &argument);
 }
 
