@@ -109,7 +109,7 @@ constexpr char kWatchMemory[] = "slab_debug=FZP page_poison=1 kfence.sample_inte
 constexpr char kFuzz[] = R"sh(
 calls() {
     for seed in $(seq 2 13); do
-        fuzz $seed 100000 >/tmp/fuzz || { cat /tmp/fuzz; return 1; }
+        fuzz $seed 100000 flip >/tmp/fuzz || { cat /tmp/fuzz; return 1; }
         rmmod apiary_vmm && load apiary-vmm || return
     done
     cat /tmp/fuzz
