@@ -57,6 +57,7 @@ struct avm_host {
     uint32_t mxcsr_mask;  ///< Bits that MXCSR has.
     uint64_t pinned; ///< Pages; atomic.
     bool refuses;
+    bool isolates_deliveries; ///< Each delivery of an interrupt is the only thing that its entry does; set after the start.
     uint64_t machines; ///< Numbers given out; atomic.
 };
 

@@ -468,7 +468,13 @@ static bool must_come_out(struct avm_vcpu *vcpu, bool finish)
         os_interrupt_self();
         return false;
     }
-    return asked || os_must_leave();
+    if (asked || os_must_leave()) {
+        return true;
+    }
+    if (avm_host.isolates_deliveries && vcpu->event.valid && vcpu->event.type == AVM_EVENT_INTERRUPT) {
+        os_interrupt_self();
+    }
+    return false;
 }
 
 static enum avm_flush flush_needed(struct avm_vcpu *vcpu)

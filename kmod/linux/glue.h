@@ -6,5 +6,7 @@
 void os_begin_interrupts(void);
 /// Waits until no interrupt of os_interrupt_self() is under way: before the module goes.
 void os_end_interrupts(void);
+/// Warns in the kernel's log when anything that os.h gives out was not given back: before the module goes.
+void os_check_nothing_held(void);
 
 #endif

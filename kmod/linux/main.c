@@ -22,6 +22,11 @@
 /// Where guests' threads wait while the host sleeps.
 static DECLARE_WAIT_QUEUE_HEAD(awake);
 
+static bool isolate_deliveries;
+module_param(isolate_deliveries, bool, 0444);
+MODULE_PARM_DESC(isolate_deliveries, "For a processor that QEMU emulates with -icount, which delivers an interrupt twice now and then "
+                                     "when the guest goes on after it: have the guest left after each delivery.");
+
 // ---- The device ----
 
 static int device_open(struct inode *inode, struct file *file)
@@ -178,6 +183,7 @@ static int __init apiary_vmm_start(void)
         pr_err(NAME ": %s\n", error == AVM_ENODEV ? "this CPU has neither VT-x nor AMD-V, or does not show it" : "out of memory");
         return -error;
     }
+    avm_host.isolates_deliveries = isolate_deliveries;
     hotplug_state = cpuhp_setup_state_nocalls(CPUHP_AP_ONLINE_DYN, NAME, NULL, cpu_goes);
     if (hotplug_state < 0) {
         avm_host_stop();
@@ -203,6 +209,8 @@ static void __exit apiary_vmm_end(void)
     cpuhp_remove_state_nocalls(hotplug_state);
     avm_host_stop();
     os_end_interrupts();
+    os_check_nothing_held();
+    WARN(avm_host.pinned != 0, NAME ": %llu pages are still pinned\n", avm_host.pinned);
 }
 
 module_init(apiary_vmm_start);

@@ -28,25 +28,54 @@
 #include "../core/os.h"
 #include "glue.h"
 
+// ---- What is held ----
+
+/// Whatever was taken from the kernel and not given back yet; pins are counted by the core.
+static atomic_long_t held = ATOMIC_LONG_INIT(0);
+
+static void *hold(void *object)
+{
+    if (object != NULL) {
+        atomic_long_inc(&held);
+    }
+    return object;
+}
+
+static void let_go(const void *object)
+{
+    if (object != NULL) {
+        atomic_long_dec(&held);
+    }
+}
+
+void os_check_nothing_held(void)
+{
+    const long left = atomic_long_read(&held);
+
+    WARN(left != 0, "apiary-vmm: %ld objects were not given back\n", left);
+}
+
 // ---- Memory of the kernel ----
 
 void *os_allocate(size_t size)
 {
-    return kvzalloc(size, GFP_KERNEL_ACCOUNT);
+    return hold(kvzalloc(size, GFP_KERNEL_ACCOUNT));
 }
 
 void os_free(void *memory)
 {
+    let_go(memory);
     kvfree(memory);
 }
 
 void *os_allocate_pages(unsigned order)
 {
-    return (void *)__get_free_pages(GFP_KERNEL_ACCOUNT | __GFP_ZERO, order);
+    return hold((void *)__get_free_pages(GFP_KERNEL_ACCOUNT | __GFP_ZERO, order));
 }
 
 void os_free_pages(void *pages, unsigned order)
 {
+    let_go(pages);
     free_pages((unsigned long)pages, order);
 }
 
@@ -136,7 +165,7 @@ uint64_t os_pin_limit(void)
 void *os_hold_process(void)
 {
     mmgrab(current->mm);
-    return current->mm;
+    return hold(current->mm);
 }
 
 bool os_is_process(const void *process)
@@ -146,6 +175,7 @@ bool os_is_process(const void *process)
 
 void os_release_process(void *process)
 {
+    let_go(process);
     mmdrop(process);
 }
 
@@ -162,12 +192,13 @@ struct os_mutex *os_mutex_create(void)
     if (mutex != NULL) {
         mutex_init(&mutex->mutex);
     }
-    return mutex;
+    return hold(mutex);
 }
 
 void os_mutex_destroy(struct os_mutex *mutex)
 {
     mutex_destroy(&mutex->mutex);
+    let_go(mutex);
     kfree(mutex);
 }
 

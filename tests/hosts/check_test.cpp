@@ -98,7 +98,7 @@ load msr
 part registers apiaryctl --json check
 load irqbypass kvm
 [ )" + module + R"( = kvm-intel ] || load ccp
-insmod /modules/)" + module + R"(.ko $([ ! -e /bochs ] || echo enable_apicv=0)
+load )" + module + R"(
 part loaded apiaryctl --json check
 )");
         QVERIFY(outcome.ended);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 #include "tests/hosts/emulated_host.h"
 
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/un.h>
+#include <unistd.h>
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -15,11 +20,16 @@ namespace {
 
 // Milliseconds, for a host that hangs.
 constexpr int kBochsPatience = 3'600'000;
-constexpr int kLook = 1000;  ///< How often a log that is a file is looked at.
+/// Instructions that make a second of Bochs's clock. The fewer, the more of them are the host's timer ticks.
+constexpr int kBochsSpeed = 100'000'000;
+constexpr int kLook = 1000;  ///< How often a log that is a file, and the CPU time, are looked at.
 
 // On a busy host the kernel sees time pass and too few ticks in an emulator, and would give up on its timer.
 constexpr char kCommandLine[] = "console=ttyS0 panic=-1 quiet no_timer_check";
 constexpr char kPanic[] = "Kernel panic - not syncing";
+
+/// Without fast strings of bytes, which QEMU does byte by byte: kernels copy by words then, and all takes half the time.
+constexpr char kProcessor[] = "max,+svm,+npt,-erms,-fsrm,-fzrm,-fsrs";
 
 constexpr char kIsolinux[] = "/usr/lib/ISOLINUX/isolinux.bin";
 constexpr char kLdlinux[] = "/usr/lib/syslinux/modules/bios/ldlinux.c32";
@@ -42,6 +52,37 @@ void hear(HostOutcome& outcome, QByteArray more, const QElapsedTimer& timer) {
     }
 }
 
+/// Milliseconds of CPU time that a process has used (proc_pid_stat(5), fields 14 and 15); 0 when it is gone.
+qint64 cpu_time(qint64 process) {
+    QFile file(QString("/proc/%1/stat").arg(process));
+    const QByteArray stat = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const QByteArrayList fields = stat.mid(stat.lastIndexOf(')') + 1).simplified().split(' ');
+    return fields.size() < 13 ? 0 : (fields[11].toLongLong() + fields[12].toLongLong()) * 1000 / ::sysconf(_SC_CLK_TCK);
+}
+
+/// What QEMU's monitor, a socket at `path`, says of the CPU's registers, a few times over: where a host that hangs goes round.
+QByteArray registers(const QString& path) {
+    QByteArray said;
+    sockaddr_un address = {.sun_family = AF_UNIX, .sun_path = {}};
+    const QByteArray name = path.toLocal8Bit();
+    const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const timeval quiet = {.tv_sec = 1, .tv_usec = 0};
+    if (socket >= 0 && name.size() < static_cast<qsizetype>(sizeof address.sun_path) &&
+        ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &quiet, sizeof quiet) == 0) {
+        std::ranges::copy(name, address.sun_path);
+        if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
+            for (int times = 0; times < 3 && ::send(socket, "info registers\n", 15, MSG_NOSIGNAL) == 15; ++times) {
+                char part[4096];
+                for (ssize_t size = 0; (size = ::recv(socket, part, sizeof part, 0)) > 0;) {
+                    said.append(part, size);
+                }
+            }
+        }
+    }
+    ::close(socket);
+    return said;
+}
+
 HostOutcome conclude(HostOutcome outcome, const QElapsedTimer& timer) {
     outcome.ended = outcome.log.contains("===END\n");
     outcome.seconds = timer.elapsed() / 1000;
@@ -52,12 +93,12 @@ HostOutcome conclude(HostOutcome outcome, const QElapsedTimer& timer) {
 }
 
 /// Files of a bootable CD below `directory`; false when something cannot be written.
-bool lay_out_cd(const QDir& directory, const QByteArray& initrd) {
+bool lay_out_cd(const QDir& directory, const QByteArray& initrd, const QString& command_line) {
     return directory.mkpath("isolinux") && QFile::copy(kIsolinux, directory.filePath("isolinux/isolinux.bin")) &&
            QFile::copy(kLdlinux, directory.filePath("isolinux/ldlinux.c32")) &&
            QFile::copy(host_file("vmlinuz"), directory.filePath("vmlinuz")) && write(directory.filePath("initrd"), initrd) &&
            write(directory.filePath("isolinux/isolinux.cfg"),
-                 QByteArray("DEFAULT host\nPROMPT 0\nLABEL host\nKERNEL /vmlinuz\nINITRD /initrd\nAPPEND ") + kCommandLine + '\n');
+                 "DEFAULT host\nPROMPT 0\nLABEL host\nKERNEL /vmlinuz\nINITRD /initrd\nAPPEND " + command_line.toUtf8() + '\n');
 }
 
 bool make_cd(const QString& image, const QString& directory) {
@@ -106,12 +147,19 @@ QString EmulatedHost::missing() const {
 }
 
 HostOutcome EmulatedHost::run(Initrd initrd, const QByteArray& script) const {
-    return emulator_ == Emulator::Qemu ? run_qemu(initrd, script) : run_bochs(std::move(initrd), script);
+    return emulator_ == Emulator::Qemu ? run_qemu(std::move(initrd), script) : run_bochs(std::move(initrd), script);
 }
 
-HostOutcome EmulatedHost::run_qemu(const Initrd& initrd, const QByteArray& script) const {
+QString EmulatedHost::command_line() const {
+    return QString(kCommandLine) + ' ' + parameters_;
+}
+
+HostOutcome EmulatedHost::run_qemu(Initrd initrd, const QByteArray& script) const {
     const QTemporaryDir directory;
     const QString image = directory.filePath("initrd");
+    if (time_by_instructions_) {
+        initrd.add("/icount", "");
+    }
     if (!write(image, initrd.archive(script))) {
         return {};
     }
@@ -120,21 +168,24 @@ HostOutcome EmulatedHost::run_qemu(const Initrd& initrd, const QByteArray& scrip
     QProcess qemu;
     qemu.setProcessChannelMode(QProcess::MergedChannels);
     qemu.setStandardInputFile(QProcess::nullDevice());
-    QStringList arguments = {"-accel", "tcg", "-cpu", "max,+svm,+npt", "-M", "pc", "-m", QString::number(memory_), "-smp",
-                             QString::number(cpus_), "-display", "none", "-nodefaults", "-vga", "none", "-serial", "stdio", "-no-reboot",
-                             "-kernel", host_file("vmlinux"), "-initrd", image, "-append", kCommandLine};
+    const QString monitor = directory.filePath("monitor");
+    QStringList arguments = {"-accel", "tcg", "-cpu", kProcessor, "-M", "pc", "-m", QString::number(memory_), "-smp", QString::number(cpus_),
+                             "-display", "none", "-nodefaults", "-vga", "none", "-serial", "stdio", "-no-reboot", "-kernel",
+                             host_file("vmlinux"), "-initrd", image, "-append", command_line(), "-monitor",
+                             "unix:" + monitor + ",server=on,wait=off"};
     if (time_by_instructions_) {
         arguments << "-icount" << "shift=0,sleep=off";
     }
     qemu.start("qemu-system-x86_64", arguments);
     HostOutcome outcome;
-    const auto left = [&] { return static_cast<int>(std::max<qint64>(0, patience_ - timer.elapsed())); };
-    while (qemu.waitForReadyRead(left())) {
+    while (qemu.state() != QProcess::NotRunning) {
+        (void)qemu.waitForReadyRead(kLook);
         hear(outcome, qemu.readAll(), timer);
-    }
-    if (!qemu.waitForFinished(left())) {
-        qemu.kill();
-        qemu.waitForFinished();
+        if (cpu_time(qemu.processId()) > patience_) {
+            outcome.log += "\nthe emulator was ended after " + QByteArray::number(patience_ / 1000) + " s of CPU time, at\n" + registers(monitor);
+            qemu.kill();
+            qemu.waitForFinished();
+        }
     }
     hear(outcome, qemu.readAll(), timer);
     return conclude(std::move(outcome), timer);
@@ -145,7 +196,7 @@ HostOutcome EmulatedHost::run_bochs(Initrd initrd, const QByteArray& script) con
     const QString log = directory.filePath("log");
     initrd.add("/bochs", "");
     const QByteArray settings = QString("megs: %1\n"
-                                        "cpu: model=corei7_skylake_x, count=%2, reset_on_triple_fault=0, ignore_bad_msrs=1\n"
+                                        "cpu: model=%8, count=%2, ips=%9, reset_on_triple_fault=0, ignore_bad_msrs=1\n"
                                         "clock: sync=none\n"
                                         "romimage: file=%3\nvgaromimage: file=%4\n"
                                         "ata0-master: type=cdrom, path=%5, status=inserted\nboot: cdrom\n"
@@ -153,9 +204,10 @@ HostOutcome EmulatedHost::run_bochs(Initrd initrd, const QByteArray& script) con
                                         "display_library: rfb, options=\"timeout=0\"\nlog: %7\n")
                                     .arg(memory_)
                                     .arg(cpus_)
-                                    .arg(kBios, kVideoBios, directory.filePath("host.iso"), log, directory.filePath("bochs.log"))
+                                    .arg(kBios, kVideoBios, directory.filePath("host.iso"), log, directory.filePath("bochs.log"), model_)
+                                    .arg(kBochsSpeed)
                                     .toUtf8();
-    if (!lay_out_cd(QDir(directory.filePath("cd")), initrd.archive(script)) ||
+    if (!lay_out_cd(QDir(directory.filePath("cd")), initrd.archive(script), command_line()) ||
         !make_cd(directory.filePath("host.iso"), directory.filePath("cd")) || !write(directory.filePath("settings"), settings) ||
         !write(directory.filePath("commands"), "c\n")) {  // Its debugger's: go on.
         return {};

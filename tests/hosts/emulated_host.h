@@ -47,21 +47,27 @@ public:
     /// Mebibytes; 1024 if nothing is said.
     void set_memory(unsigned megabytes) { memory_ = megabytes; }
     void set_cpus(unsigned count) { cpus_ = count; }
+    /// More of the kernel's command line.
+    void set_parameters(const QString& parameters) { parameters_ = parameters; }
+    /// Bochs's alone: one of the processors that `bochs --help cpu` names; corei7_skylake_x if nothing is said.
+    void set_model(const QString& model) { model_ = model; }
     /// QEMU's alone: its clock goes on by the instructions that it executes, 1 ns each, and jumps while it idles. What happens there does
     /// not depend on how busy this machine is, and fewer timer ticks are taken. Its CPUs take turns then.
     void set_time_by_instructions() { time_by_instructions_ = true; }
-    /// Milliseconds that QEMU is given; for a host that hangs.
-    void set_patience(int milliseconds) { patience_ = milliseconds; }
+    /// Milliseconds of CPU time that QEMU is given, for a host that hangs: what it needs does not depend on what else this machine does.
+    void set_patience(qint64 milliseconds) { patience_ = milliseconds; }
     /// Boots the host, runs `script` there (see Initrd) and waits for its end, or for a panic of its kernel.
     [[nodiscard]] HostOutcome run(Initrd initrd, const QByteArray& script) const;
 
 private:
-    [[nodiscard]] HostOutcome run_qemu(const Initrd& initrd, const QByteArray& script) const;
+    [[nodiscard]] QString command_line() const;
+    [[nodiscard]] HostOutcome run_qemu(Initrd initrd, const QByteArray& script) const;
     [[nodiscard]] HostOutcome run_bochs(Initrd initrd, const QByteArray& script) const;
 
     Emulator emulator_;
     unsigned memory_ = 1024, cpus_ = 1;
-    int patience_ = 900'000;  ///< A host that makes any progress ends long before.
+    QString model_ = "corei7_skylake_x", parameters_;
+    qint64 patience_ = 600'000;  ///< A host that makes any progress ends long before.
     bool time_by_instructions_ = false;
 };
 

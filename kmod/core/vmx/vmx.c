@@ -17,6 +17,7 @@ static struct {
     uint64_t ept_vpid;
     uint64_t cr0_fixed0, cr4_fixed0;
     bool has_vpid;
+    uint32_t turn;  ///< What the preemption timer begins with.
 } vmx;
 static void *msr_map;
 
@@ -112,9 +113,13 @@ static bool choose(uint32_t msr, uint32_t wanted, uint32_t unwanted, uint32_t *c
 static bool choose_controls(void)
 {
     const bool true_controls = (avm_rdmsr(MSR_VMX_BASIC) >> 55 & 1) != 0;
+    const uint32_t pin = true_controls ? MSR_VMX_TRUE_PIN : MSR_VMX_PIN;
     bool good;
 
-    good = choose(true_controls ? MSR_VMX_TRUE_PIN : MSR_VMX_PIN, PIN_EXTERNAL_INTERRUPT | PIN_NMI | PIN_VIRTUAL_NMIS, 0, &vmx.pin);
+    // No guest has the CPU for longer than that, even where an emulator keeps the host's interrupts from it (docs/kmod.md).
+    vmx.turn = (1u << 22 >> (avm_rdmsr(MSR_VMX_MISC) & 31)) + 1;
+    good = choose(pin, PIN_EXTERNAL_INTERRUPT | PIN_NMI | PIN_VIRTUAL_NMIS | ((uint32_t)(avm_rdmsr(pin) >> 32) & PIN_PREEMPTION_TIMER), 0,
+                  &vmx.pin);
     good &= choose(true_controls ? MSR_VMX_TRUE_PROC : MSR_VMX_PROC,
                    PROC_TSC_OFFSET | PROC_HLT | PROC_MWAIT | PROC_RDPMC | PROC_CR8_LOAD | PROC_CR8_STORE | PROC_MOV_DR | PROC_IO |
                        PROC_MSR_BITMAP | PROC_MONITOR | PROC_SECONDARY,
@@ -304,6 +309,9 @@ static void write_controls(struct vmx_vcpu *own)
 {
     own->proc = vmx.proc;
     vmwrite(VMCS_PIN_CONTROLS, vmx.pin);
+    if ((vmx.pin & PIN_PREEMPTION_TIMER) != 0) {
+        vmwrite(VMCS_PREEMPTION_TIMER, vmx.turn);
+    }
     vmwrite(VMCS_PROC_CONTROLS, vmx.proc);
     vmwrite(VMCS_PROC_CONTROLS_2, vmx.proc2);
     vmwrite(VMCS_EXIT_CONTROLS, vmx.exit);
@@ -872,6 +880,7 @@ static void decode_exit(struct avm_vcpu *vcpu, uint32_t reason)
     switch (reason) {
     case REASON_EXCEPTION: exit_exception(vcpu, exit); break;
     case REASON_INTERRUPT:
+    case REASON_PREEMPTION_TIMER:
     case REASON_INIT:
     case REASON_SIPI: exit->kind = AVM_EXIT_NONE; break;
     case REASON_TRIPLE_FAULT: exit->kind = AVM_EXIT_SHUTDOWN; break;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // One timer interrupt for each deadline, never early: while the processor halts, while it waits with interrupts on, and held back by
-// interrupts that are off. "ticks=N" in the command line says how many.
+// interrupts that are off. "ticks=N" in the command line says how many, and "halts=N" how many more while it halts.
 #include "../lib/apic.h"
 #include "../lib/long.h"
 
@@ -16,17 +16,24 @@ static bool interrupt(struct registers* frame) {
     return true;
 }
 
-static u32 wanted(void) {
+/// What follows `name`, "NAME=", in the command line.
+static u32 wanted(const char* name, u32 usual) {
     for (const char* text = command_line(); *text != 0; ++text) {
-        if (text[0] == 't' && text[1] == 'i' && text[2] == 'c' && text[3] == 'k' && text[4] == 's' && text[5] == '=') {
+        const char* at = text;
+        const char* each = name;
+        while (*each != 0 && *at == *each) {
+            ++at;
+            ++each;
+        }
+        if (*each == 0) {
             u32 number = 0;
-            for (text += 6; *text >= '0' && *text <= '9'; ++text) {
-                number = number * 10 + (u32)(*text - '0');
+            for (; *at >= '0' && *at <= '9'; ++at) {
+                number = number * 10 + (u32)(*at - '0');
             }
             return number;
         }
     }
-    return USUAL;
+    return usual;
 }
 
 static void halt(u64 before) {
@@ -63,12 +70,12 @@ void guest_main(void) {
     hooks[VECTOR] = interrupt;
     apic_write(APIC_TIMER, VECTOR | TIMER_DEADLINE);
     __asm__ volatile("mfence");
-    const u32 count = wanted();
+    const u32 ticks = wanted("ticks=", USUAL), count = ticks + wanted("halts=", 0);
     for (u32 i = 0; i < count; ++i) {
         const u64 before = interrupts;
         deadline = rdtsc() + i % 7 * 5000;
         wrmsr(MSR_TSC_DEADLINE, deadline);
-        waits[i % 3](before);
+        waits[i < ticks ? i % 3 : 0](before);
         EQUAL(interrupts, before + 1);
     }
     // None comes late.

@@ -24,8 +24,9 @@ GUEST_CODE_32(strings, "mov $0x20000, %esi; mov $3, %ecx; mov $0x42, %edx; cld; 
                        "mov 0x30000, %eax; out %eax, $0x40; hlt");
 GUEST_CODE_32(moves, "mov $0x20000, %esi; mov $0xfee00000, %edi; mov $2, %ecx; cld; rep movsl; mov $0xfee00100, %esi; mov $0x30000, %edi;"
                      "movsl; mov 0x30000, %eax; out %eax, $0x40; mov $0x55, %al; mov $0xfee00200, %edi; stosb; hlt");
-// With IF set: from a guest that never had it Bochs (3.0) keeps the host's interrupts away.
 GUEST_CODE_32(spin, "sti; 1: jmp 1b");
+// Without IF ever set, which Bochs (3.0) keeps the host's interrupts from: only the preemption timer has it out there.
+GUEST_CODE_32(spin_deaf, "1: jmp 1b");
 GUEST_CODE_32(writer, "movl $1, 0x100000; movl $2, 0x105000; hlt; movl $3, 0x107000; hlt");
 GUEST_CODE_32(reader, "mov 0x200000, %eax; out %eax, $0x40; mov 0x200000, %eax; out %eax, $0x40; hlt");
 GUEST_CODE_32(triple, "lidt 0x20000; int3");
@@ -195,6 +196,11 @@ static void test_kick(void)
     begin = now_ms();
     EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_KICKED, "kick_ends_run");
     expect(now_ms() - begin >= 50, "kick_was_needed", "%llu ms", (unsigned long long)(now_ms() - begin));
+    pthread_join(thread, NULL);
+
+    GUEST_LOAD(&guest, spin_deaf);
+    pthread_create(&thread, NULL, kick_later, NULL);
+    EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_KICKED, "kick_ends_run_with_interrupts_off");
     pthread_join(thread, NULL);
 }
 
