@@ -24,6 +24,9 @@ struct Taken {
     double cpu = 0;  ///< Of the program.
 };
 
+/// What a round of a program counts as in bytes, so that one is tried first.
+constexpr std::uint64_t kRound = 1 << 20;
+
 /// Something that a device is made to do many times over.
 struct Quantity {
     std::string name;

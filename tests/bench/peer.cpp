@@ -11,8 +11,6 @@ namespace apiary::bench {
 
 namespace {
 
-constexpr std::uint64_t kRound = 1 << 20;  ///< What a round counts as in units of io.h, so that one is tried first.
-
 /// Something the guests do. `command` is of their shell, with {} for the number of rounds.
 struct Work {
     const char* name;
