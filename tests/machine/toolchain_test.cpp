@@ -104,7 +104,7 @@ QString python_modules() {
 /// Leaves a report and a log in /work; `processes` run tests at a time.
 QString python_command(int processes) {
     // One test interrupts its main thread within a second and waits forever when that was in the wrong moment, on every host.
-    return QString("cd /tmp && python3 -m test %1 --timeout 3600 -i test_print_exception_gh_102056 --junit-xml /work/python.xml "
+    return QString("cd /tmp && python3 -m test %1 -W --timeout 3600 -i test_print_exception_gh_102056 --junit-xml /work/python.xml "
                    "$(cat /work/modules) >/work/python.log 2>&1; echo status $?")
         .arg(processes > 1 ? QString("-j%1").arg(processes) : QString());
 }
