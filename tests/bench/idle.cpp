@@ -47,7 +47,8 @@ Result<Footprint> footprint(pid_t pid, std::uint64_t ram) {
         int path = 0;
         if (std::sscanf(line.c_str(), "%llx-%llx %*s %*s %*s %*s %n", &start, &end, &path) == 2) {
             count(all, mapping, ram);
-            mapping = {.size = end - start, .path = path > 0 ? line.substr(static_cast<std::size_t>(path)) : std::string()};
+            mapping = {.size = end - start,
+                       .path = path > 0 ? line.substr(static_cast<std::size_t>(path)) : std::string()};
         } else if (std::sscanf(line.c_str(), "Rss: %llu kB", &kib) == 1) {
             mapping.resident = kib << 10;
         } else if (std::sscanf(line.c_str(), "Pss: %llu kB", &kib) == 1) {
@@ -60,27 +61,21 @@ Result<Footprint> footprint(pid_t pid, std::uint64_t ram) {
                                      std::format("no mapping of {} bytes is in use in /proc/{}/smaps", ram, pid));
 }
 
-Result<std::vector<IdleCost>> idle_costs(const BootGuest& guest, const std::string& apiaryctl, const std::optional<std::string>& qemu,
-                                         double seconds) {
+Result<std::vector<IdleCost>> idle_costs(const BootGuest& guest, const std::string& apiaryctl,
+                                         const std::optional<std::string>& qemu, double seconds) {
     std::vector<Contender> contenders;
     std::vector<IdleCost> costs;
-    const auto add = [&](const char* name, unsigned cpus, const std::vector<std::string>& command) -> Result<void> {
-        auto session = Session::start(command);
-        if (!session) {
-            return std::unexpected(session.error());
-        }
-        contenders.push_back({name, *std::move(session)});
-        costs.push_back({.name = name, .cpus = cpus, .memory = {}});
-        return contenders.back().session->wait_for(Session::kPrompt);
-    };
     for (const unsigned cpus : {1u, 2u}) {
         const std::string count = std::to_string(cpus);
-        auto added = add("apiaryctl", cpus, apiary_command(apiaryctl, guest, {"--cpus", count}));
+        auto added = add_contender(contenders, "apiaryctl", apiary_command(apiaryctl, guest, {"--cpus", count}));
         if (added && qemu) {
-            added = add("QEMU TCG", cpus, qemu_command(*qemu, guest, {"-smp", count}));
+            added = add_contender(contenders, "QEMU TCG", qemu_command(*qemu, guest, {"-smp", count}));
         }
         if (!added) {
             return std::unexpected(added.error());
+        }
+        while (costs.size() < contenders.size()) {
+            costs.push_back({.name = contenders[costs.size()].name, .cpus = cpus, .memory = {}});
         }
     }
     std::this_thread::sleep_for(kSettling);

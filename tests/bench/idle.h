@@ -31,7 +31,8 @@ struct IdleCost {
     Footprint memory;
     double cpu = 0;  ///< Of one core of the host's, 0 to 1.
 };
-/// Boots `guest` with 1 and with 2 CPUs in apiaryctl, and in QEMU where that is given, and then watches them for `seconds`, all at once.
+/// Boots `guest` with 1 and with 2 CPUs in apiaryctl, and in QEMU where that is given, and then watches them for
+/// `seconds`, all at once.
 [[nodiscard]] Result<std::vector<IdleCost>> idle_costs(const BootGuest& guest, const std::string& apiaryctl,
                                                        const std::optional<std::string>& qemu, double seconds);
 

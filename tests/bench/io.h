@@ -18,6 +18,10 @@ struct Contender {
     std::unique_ptr<Session> session;
 };
 
+/// Starts `command`, which boots the sample guest, as one more of `contenders`, and waits for the prompt.
+[[nodiscard]] Result<void> add_contender(std::vector<Contender>& contenders, const std::string& name,
+                                         const std::vector<std::string>& command);
+
 /// What one measurement took, in seconds.
 struct Taken {
     double wall = 0;

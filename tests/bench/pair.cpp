@@ -61,13 +61,15 @@ Result<double> run_in(Session& session, std::uint64_t rounds, unsigned copies) {
     for (std::size_t at = answer->output.find(mark); at != std::string::npos; at = answer->output.find(mark, at + 1)) {
         ++done;
     }
-    return done == copies ? Result<double>(answer->wall) : fail("the guest did not do what it was asked to", {}, answer->output);
+    return done == copies ? Result<double>(answer->wall)
+                          : fail("the guest did not do what it was asked to", {}, answer->output);
 }
 
 }  // namespace
 
-Result<std::vector<PairResult>> compare_pairs(const BootGuest& guest, const std::string& apiaryctl, const std::optional<std::string>& qemu,
-                                              const std::string& program, const PairOptions& options) {
+Result<std::vector<PairResult>> compare_pairs(const BootGuest& guest, const std::string& apiaryctl,
+                                              const std::optional<std::string>& qemu, const std::string& program,
+                                              const PairOptions& options) {
     const auto overlay = Overlay::create(guest.initrd, program);
     if (!overlay) {
         return std::unexpected(overlay.error());
@@ -76,21 +78,17 @@ Result<std::vector<PairResult>> compare_pairs(const BootGuest& guest, const std:
     // Of each, first with one vCPU, then with two.
     std::vector<Contender> contenders(2);
     contenders[0].name = contenders[1].name = "this host";
-    const auto add = [&](const char* name, const std::vector<std::string>& command) -> Result<void> {
-        auto session = Session::start(command);
-        if (!session) {
-            return std::unexpected(session.error());
-        }
-        contenders.push_back({name, *std::move(session)});
-        return contenders.back().session->wait_for(Session::kPrompt);
-    };
     Result<void> added;
     for (const char* cpus : {"1", "2"}) {
-        added = added.and_then([&] { return add("apiaryctl", apiary_command(apiaryctl, with_program, {"--cpus", cpus})); });
+        added = added.and_then([&] {
+            return add_contender(contenders, "apiaryctl", apiary_command(apiaryctl, with_program, {"--cpus", cpus}));
+        });
     }
     for (const char* cpus : {"1", "2"}) {
         added = added.and_then([&] {
-            return qemu ? add("QEMU TCG", qemu_command(*qemu, with_program, {"-cpu", "max", "-smp", cpus})) : Result<void>();
+            return qemu ? add_contender(contenders, "QEMU TCG",
+                                        qemu_command(*qemu, with_program, {"-cpu", "max", "-smp", cpus}))
+                        : Result<void>();
         });
     }
     if (!added) {
@@ -99,8 +97,8 @@ Result<std::vector<PairResult>> compare_pairs(const BootGuest& guest, const std:
     const Quantity quantity = {"integer", kRound, [&](std::size_t index, std::uint64_t rounds) -> Result<Taken> {
                                    const unsigned copies = index % 2 + 1;
                                    Session* session = contenders[index].session.get();
-                                   const auto wall =
-                                       session == nullptr ? run_here(program, rounds, copies) : run_in(*session, rounds, copies);
+                                   const auto wall = session == nullptr ? run_here(program, rounds, copies)
+                                                                        : run_in(*session, rounds, copies);
                                    return wall.transform([](double seconds) { return Taken{.wall = seconds}; });
                                }};
     const auto rates = compare(quantity, contenders.size(), options.runs, options.seconds);

@@ -23,9 +23,10 @@ struct PairResult {
     double two = 0;  ///< Both together, on two.
 };
 
-/// Integer arithmetic of `program` (what guest/bench.c became) on this host itself, in apiaryctl and, where that is given, in QEMU, by turns.
+/// Integer arithmetic of `program` (what guest/bench.c became) on this host itself, in apiaryctl and, where that is
+/// given, in QEMU, by turns.
 [[nodiscard]] Result<std::vector<PairResult>> compare_pairs(const BootGuest& guest, const std::string& apiaryctl,
-                                                            const std::optional<std::string>& qemu, const std::string& program,
-                                                            const PairOptions& options);
+                                                            const std::optional<std::string>& qemu,
+                                                            const std::string& program, const PairOptions& options);
 
 }  // namespace apiary::bench

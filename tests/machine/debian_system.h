@@ -12,7 +12,8 @@ namespace apiary::testing {
 /// Milliseconds for a whole Debian system; four CPUs start slowly on a host that has two, and those busy.
 constexpr int kSystemPatience = 400'000;
 
-/// Where tools/guest/make-system and make-toolchain leave what they make; the environment variable APIARY_SYSTEMS names another place.
+/// Where tools/guest/make-system and make-toolchain leave what they make; the environment variable APIARY_SYSTEMS names
+/// another place.
 inline QString systems_directory() {
     const QString given = qEnvironmentVariable("APIARY_SYSTEMS");
     const QString cache = qEnvironmentVariable("XDG_CACHE_HOME", QDir::homePath() + "/.cache");

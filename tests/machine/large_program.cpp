@@ -49,7 +49,8 @@ private:
             case 0: return std::format("({} >> {})", left, below(63));
             case 1: return std::format("({} % ({} | 1))", left, expression(depth - 1));
             case 2: return std::format("({} < {} ? {} : {})", left, variable(), variable(), constant());
-            default: return std::format("({} {} {})", left, kOperators[below(kOperators.size())], expression(depth - 1));
+            default:
+                return std::format("({} {} {})", left, kOperators[below(kOperators.size())], expression(depth - 1));
         }
     }
 
@@ -62,14 +63,16 @@ private:
         line(std::format("    for (unsigned i = 0; i < {}; ++i) {{", below(6) + 3));
         line(std::format("        switch ((a >> i) % {}) {{", below(9) + 8));
         for (unsigned i = 0; i < 14; ++i) {
-            line(std::format("            case {}: {} = {}; {}", i, variable(), expression(1), below(3) == 0 ? "/* on */" : "break;"));
+            line(std::format("            case {}: {} = {}; {}", i, variable(), expression(1),
+                             below(3) == 0 ? "/* on */" : "break;"));
         }
         line(std::format("            default: {} += i; break;", variable()));
         line("        }");
         line("    }");
     }
     void floating() {
-        line(std::format("    double x = {} + (double)(a & 0xffff), y = __builtin_sqrt({}), z = __builtin_sin({});", real(), real(), real()));
+        line(std::format("    double x = {} + (double)(a & 0xffff), y = __builtin_sqrt({}), z = __builtin_sin({});",
+                         real(), real(), real()));
         line(std::format("    long double w = {}L;", real()));
         line(std::format("    for (unsigned i = 0; i < {}; ++i) {{", below(9) + 2));
         line(std::format("        x = x * {} + y / ({} + x * x);", real(), real()));
@@ -83,7 +86,10 @@ private:
         const unsigned size = (below(7) + 2) * 8;
         line(std::format("    uint32_t p[{}], q[{}]; uint8_t s[{}];", size, size, size));
         line(std::format("    for (unsigned i = 0; i < {}; ++i) {{", size));
-        line(std::format("        p[i] = (uint32_t)(a >> (i & 31)) * {}; q[i] = (uint32_t)b + i * i; s[i] = (uint8_t)(c >> (i & 7));", constant()));
+        line(
+            std::format("        p[i] = (uint32_t)(a >> (i & 31)) * {}; q[i] = (uint32_t)b + i * i; s[i] = (uint8_t)(c "
+                        ">> (i & 7));",
+                        constant()));
         line("    }");
         line(std::format("    for (unsigned i = 0; i < {}; ++i) {{ p[i] = p[i] * q[i] + s[i]; }}", size));
         line(std::format("    for (unsigned i = 1; i < {}; ++i) {{", size));
@@ -94,12 +100,16 @@ private:
         line(std::format("    for (unsigned i = 0; i < {}; ++i) {{ d = d * 31 + p[i] + (s[i] > q[i] % 251); }}", size));
     }
     void structures() {
-        line(std::format("    struct {{ u64 u : {}; int64_t v : {}; uint16_t w; char text[24]; }} one;", below(30) + 20, below(30) + 20));
+        line(std::format("    struct {{ u64 u : {}; int64_t v : {}; uint16_t w; char text[24]; }} one;", below(30) + 20,
+                         below(30) + 20));
         line("    memset(&one, 0, sizeof one);");
         line(std::format("    one.u = a; one.v = (int64_t)b; one.w = (uint16_t)({});", expression(1)));
-        line(std::format("    for (unsigned i = 0; i < sizeof one.text; ++i) {{ one.text[i] = \"{:x}{:x}\"[i % 8]; }}", below(1u << 30) + (1u << 30),
-                         below(1u << 30) + (1u << 30)));
-        line(std::format("    if (memchr(one.text, '{:x}', sizeof one.text) != NULL) {{ c ^= (u64)one.u * 3; }} else {{ c += one.w; }}", below(16)));
+        line(std::format("    for (unsigned i = 0; i < sizeof one.text; ++i) {{ one.text[i] = \"{:x}{:x}\"[i % 8]; }}",
+                         below(1u << 30) + (1u << 30), below(1u << 30) + (1u << 30)));
+        line(
+            std::format("    if (memchr(one.text, '{:x}', sizeof one.text) != NULL) {{ c ^= (u64)one.u * 3; }} else {{ "
+                        "c += one.w; }}",
+                        below(16)));
         line("    d += (u64)one.v + (u64)(unsigned char)one.text[one.w % sizeof one.text];");
     }
     void wide() {
@@ -107,17 +117,20 @@ private:
         line(std::format("    carry = __builtin_add_overflow(c, (u64)({}), &c);", expression(1)));
         line(std::format("    e = e / (d % {} + 3) ^ (e >> {});", below(100000) + 1, below(100) + 1));
         line("    a = (u64)(e >> 64) + (unsigned)carry; b ^= (u64)e;");
-        line(std::format("    c += (u64)__builtin_popcountll(a) + (b == 0 ? 64 : (u64)__builtin_clzll(b)) * {};", below(100)));
+        line(std::format("    c += (u64)__builtin_popcountll(a) + (b == 0 ? 64 : (u64)__builtin_clzll(b)) * {};",
+                         below(100)));
     }
     void calls() {
         for (int i = 0; i < 3 && functions_ > 8; ++i) {
             // Far back, so that no chain of calls gets long.
-            line(std::format("    if (a % {} == {}) {{ {} += f{}(b, c - {}); }}", below(5) + 3, below(3), variable(), below(functions_ / 2), below(100)));
+            line(std::format("    if (a % {} == {}) {{ {} += f{}(b, c - {}); }}", below(5) + 3, below(3), variable(),
+                             below(functions_ / 2), below(100)));
         }
     }
 
     void function() {
-        line(std::format("{} u64 f{}(u64 a, u64 b) {{", below(4) == 0 ? "__attribute__((noinline)) static" : "static", functions_));
+        line(std::format("{} u64 f{}(u64 a, u64 b) {{", below(4) == 0 ? "__attribute__((noinline)) static" : "static",
+                         functions_));
         line(std::format("    u64 c = {}, d = a - b;", constant()));
         switch (below(6)) {
             case 0: arithmetic(); break;

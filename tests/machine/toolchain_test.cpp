@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// Long and various work in a Debian guest on the software CPU, and the same work of the same files outside: a compiler's output is
-// the same to the byte, and what passes of Python's and OpenSSL's own tests outside passes inside.
+// Long and various work in a Debian guest on the software CPU, and the same work of the same files outside: a
+// compiler's output is the same to the byte, and what passes of Python's and OpenSSL's own tests outside passes inside.
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
@@ -39,7 +39,9 @@ public:
             "for d in proc sys dev; do mount --rbind /$d \"$1/$d\" || exit; done; "
             "for d in tmp run dev/shm; do mount -t tmpfs tmpfs \"$1/$d\" || exit; done; ip link set lo up && "
             "exec chroot \"$1\" env -i $3 sh -c \"$2\"";
-        return run("unshare", {::geteuid() == 0 ? "-mn" : "-rmn", "sh", "-c", enter, "sh", root_.path(), command, kEnvironment}, kLong);
+        return run("unshare",
+                   {::geteuid() == 0 ? "-mn" : "-rmn", "sh", "-c", enter, "sh", root_.path(), command, kEnvironment},
+                   kLong);
     }
     [[nodiscard]] QString path(const QString& file) const { return root_.filePath(file.mid(1)); }
 
@@ -59,9 +61,10 @@ public:
         if (!wait_for_prompt()) {
             return false;
         }
-        const QString said = ask(QByteArray("export ") + kEnvironment +
-                                 " && mkdir -p /dev/pts /dev/shm && mount -t devpts devpts /dev/pts && for d in tmp run dev/shm; do "
-                                 "mount -t tmpfs tmpfs /$d; done && ln -sfn /proc/self/fd /dev/fd && ip link set lo up && echo fi''ne");
+        const QString said =
+            ask(QByteArray("export ") + kEnvironment +
+                " && mkdir -p /dev/pts /dev/shm && mount -t devpts devpts /dev/pts && for d in tmp run dev/shm; do "
+                "mount -t tmpfs tmpfs /$d; done && ln -sfn /proc/self/fd /dev/fd && ip link set lo up && echo fi''ne");
         if (!said.endsWith("fine\n")) {
             qWarning("the guest could not be set up: %s", qPrintable(said));
             return false;
@@ -86,7 +89,8 @@ QSet<QString> passed_tests(const QByteArray& report) {
         if (xml.isStartElement() && xml.name() == u"testcase") {
             name = xml.attributes().value("name").toString();
             good = !name.isEmpty();
-        } else if (xml.isStartElement() && (xml.name() == u"failure" || xml.name() == u"error" || xml.name() == u"skipped")) {
+        } else if (xml.isStartElement() &&
+                   (xml.name() == u"failure" || xml.name() == u"error" || xml.name() == u"skipped")) {
             good = false;
         } else if (xml.isEndElement() && xml.name() == u"testcase" && good) {
             passed.insert(name);
@@ -95,7 +99,8 @@ QSet<QString> passed_tests(const QByteArray& report) {
     return xml.hasError() ? QSet<QString>() : passed;
 }
 
-/// Python's tests of its arithmetic, its compiler, its containers, and of what it has of the system's: processes, threads, signals, files.
+/// Python's tests of its arithmetic, its compiler, its containers, and of what it has of the system's: processes,
+/// threads, signals, files.
 QString python_modules() {
     QFile file(PYTHON_MODULES);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).simplified() : QString();
@@ -103,17 +108,23 @@ QString python_modules() {
 
 /// Leaves a report and a log in /work; `processes` run tests at a time.
 QString python_command(int processes) {
-    // One test interrupts its main thread within a second and waits forever when that was in the wrong moment, on every host.
-    return QString("cd /tmp && python3 -m test %1 -W --timeout 3600 -i test_print_exception_gh_102056 --junit-xml /work/python.xml "
-                   "$(cat /work/modules) >/work/python.log 2>&1; echo status $?")
+    // One test interrupts its main thread within a second and waits forever when that was in the wrong moment, on every
+    // host.
+    return QString(
+               "cd /tmp && python3 -m test %1 -W --timeout 3600 -i test_print_exception_gh_102056 --junit-xml "
+               "/work/python.xml "
+               "$(cat /work/modules) >/work/python.log 2>&1; echo status $?")
         .arg(processes > 1 ? QString("-j%1").arg(processes) : QString());
 }
 
-/// The known-answer tests of OpenSSL's certified module, with all that the CPU can do, and without AES-NI and carry-less multiplication, SHA
-/// extensions, AVX2 with BMI and ADX (bits of CPUID leaves 1 and 7, as OPENSSL_ia32cap(3) has them).
+/// The known-answer tests of OpenSSL's certified module, with all that the CPU can do, and without AES-NI and
+/// carry-less multiplication, SHA extensions, AVX2 with BMI and ADX (bits of CPUID leaves 1 and 7, as
+/// OPENSSL_ia32cap(3) has them).
 const char* const kOpenSslTests =
-    "for without in 0x0 0x200000200000000 :0x20000000 :0x80128; do echo without $without; OPENSSL_ia32cap=~$without openssl fipsinstall "
-    "-out /tmp/fips.cnf -module /usr/lib/x86_64-linux-gnu/ossl-modules/fips.so -provider_name fips 2>&1; echo status $?; done";
+    "for without in 0x0 0x200000200000000 :0x20000000 :0x80128; do echo without $without; OPENSSL_ia32cap=~$without "
+    "openssl fipsinstall "
+    "-out /tmp/fips.cnf -module /usr/lib/x86_64-linux-gnu/ossl-modules/fips.so -provider_name fips 2>&1; echo status "
+    "$?; done";
 
 }  // namespace
 
@@ -132,11 +143,16 @@ class ToolchainTest : public QObject {
         QFile file(outside_.path("/work/" + name));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size());
         file.close();
-        const Outcome written = run("debugfs", {"-w", "-R", QString("write %1 /work/%2").arg(file.fileName(), name), disk_});
+        const Outcome written =
+            run("debugfs", {"-w", "-R", QString("write %1 /work/%2").arg(file.fileName(), name), disk_});
         QVERIFY2(written.status == 0, written.out.constData());
     }
-    [[nodiscard]] QByteArray from_inside(const QString& name) const { return file_on(disk_, "/work/" + name, scratch("dumped")); }
-    [[nodiscard]] QByteArray from_outside(const QString& name) const { return contents(outside_.path("/work/" + name)); }
+    [[nodiscard]] QByteArray from_inside(const QString& name) const {
+        return file_on(disk_, "/work/" + name, scratch("dumped"));
+    }
+    [[nodiscard]] QByteArray from_outside(const QString& name) const {
+        return contents(outside_.path("/work/" + name));
+    }
 
     static void add_guests() {
         QTest::addColumn<int>("cpus");
@@ -172,7 +188,8 @@ private slots:
         }
         // At once, so that two CPUs have something to do.
         const QByteArray compile =
-            "cd /work && { gcc -O2 -g -c program.c -o debug.o & gcc -O3 -march=x86-64-v3 -c program.c -o fast.o & wait; } && "
+            "cd /work && { gcc -O2 -g -c program.c -o debug.o & gcc -O3 -march=x86-64-v3 -c program.c -o fast.o & "
+            "wait; } && "
             "gcc debug.o -o program && gcc fast.o -o fast && ./program && ./fast";
         const Outcome expected = outside_.ask(compile);
         QCOMPARE(expected.status, 0);
@@ -210,7 +227,8 @@ private slots:
         QVERIFY2(!passed.isEmpty(), log.right(4000).constData());
         const QStringList lost = (expected - passed).values();
         QVERIFY2(lost.isEmpty(), (lost.join('\n').toUtf8() + '\n' + log.right(8000)).constData());
-        qInfo("%lld of Python's tests pass outside, %lld inside", static_cast<long long>(expected.size()), static_cast<long long>(passed.size()));
+        qInfo("%lld of Python's tests pass outside, %lld inside", static_cast<long long>(expected.size()),
+              static_cast<long long>(passed.size()));
     }
 
     void openssl_ownTests_passAsOutside_data() { add_guests(); }
@@ -223,8 +241,10 @@ private slots:
         QVERIFY(guest.set_up());
         QCOMPARE(guest.ask(kOpenSslTests), QString::fromUtf8(expected.out));
         // A test that fails would be seen.
-        QVERIFY(guest.ask("openssl fipsinstall -out /tmp/fips.cnf -module /usr/lib/x86_64-linux-gnu/ossl-modules/fips.so -provider_name fips "
-                          "-corrupt_desc AES_GCM 2>&1; echo status $?")
+        QVERIFY(guest
+                    .ask("openssl fipsinstall -out /tmp/fips.cnf -module "
+                         "/usr/lib/x86_64-linux-gnu/ossl-modules/fips.so -provider_name fips "
+                         "-corrupt_desc AES_GCM 2>&1; echo status $?")
                     .contains("AES_GCM : (KAT_Cipher) : Corrupt Fail\n"));
         QVERIFY(guest.power_off());
     }
