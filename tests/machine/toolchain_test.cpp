@@ -106,15 +106,14 @@ QString python_modules() {
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).simplified() : QString();
 }
 
-/// Leaves a report and a log in /work; `processes` run tests at a time.
+/// Leaves a report and a log in /work; runs `processes` at a time, each with one module and nothing that others left.
 QString python_command(int processes) {
     // One test interrupts its main thread within a second and waits forever when that was in the wrong moment, on every
     // host.
     return QString(
-               "cd /tmp && python3 -m test %1 -W --timeout 3600 -i test_print_exception_gh_102056 --junit-xml "
-               "/work/python.xml "
-               "$(cat /work/modules) >/work/python.log 2>&1; echo status $?")
-        .arg(processes > 1 ? QString("-j%1").arg(processes) : QString());
+               "cd /tmp && python3 -m test -j%1 -W --timeout 3600 -i test_print_exception_gh_102056 "
+               "--junit-xml /work/python.xml $(cat /work/modules) >/work/python.log 2>&1; echo status $?")
+        .arg(processes);
 }
 
 /// The known-answer tests of OpenSSL's certified module, with all that the CPU can do, and without AES-NI and
