@@ -91,14 +91,6 @@ Result<UniqueFd> open_boot_image(const std::string& path, std::uint64_t limit, c
     return fd;
 }
 
-Result<BootImage> read_boot_image(const std::string& path, std::uint64_t limit, const std::string& kind) {
-    auto fd = open_boot_image(path, limit, kind);
-    if (!fd) {
-        return std::unexpected(std::move(fd.error()));
-    }
-    return read_boot_image(fd->get(), path, limit, kind);
-}
-
 Result<BootImage> read_boot_image(int fd, const std::string& name, std::uint64_t limit, const std::string& kind) {
     const auto size = check_file(fd, name, limit, kind);
     if (!size) {

@@ -31,10 +31,7 @@ struct BootImage {
 /// than `limit` bytes. A FIFO or a device never blocks it. `kind` names the file in messages ("kernel").
 [[nodiscard]] Result<UniqueFd> open_boot_image(const std::string& path, std::uint64_t limit, const std::string& kind);
 
-/// Opens it so and reads all of it.
-[[nodiscard]] Result<BootImage> read_boot_image(const std::string& path, std::uint64_t limit, const std::string& kind);
-
-/// The same from an open file descriptor, which stays the caller's, as does its offset.
+/// Reads all of such a file from an open descriptor, which stays the caller's, as does its offset.
 [[nodiscard]] Result<BootImage> read_boot_image(int fd, const std::string& name, std::uint64_t limit,
                                                 const std::string& kind);
 

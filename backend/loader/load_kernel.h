@@ -24,7 +24,7 @@ struct KernelModule {
     std::string type;  ///< One of module_types(); empty: a kernel module, as its ELF header says.
 };
 
-/// What is booted. Kept by the caller, which loads it again when the guest resets.
+/// What is booted.
 struct KernelSource {
     BootImage kernel;
     std::optional<BootImage> initrd;

@@ -25,11 +25,17 @@ cpu::State waiting_processor(const cpu::CpuidTable& cpuid) {
     return state;
 }
 
-/// What is in `opened`, or at `path` when nothing is.
-Result<loader::BootImage> read_image(const UniqueFd& opened, const std::filesystem::path& path, std::uint64_t limit,
-                                     const char* kind) {
-    return opened.valid() ? loader::read_boot_image(opened.get(), path.string(), limit, kind)
-                          : loader::read_boot_image(path.string(), limit, kind);
+/// Makes sure that `file` is the one at `path`.
+Result<void> open_image(UniqueFd& file, const std::filesystem::path& path, std::uint64_t limit, const char* kind) {
+    if (file.valid()) {
+        return {};
+    }
+    auto opened = loader::open_boot_image(path.string(), limit, kind);
+    if (!opened) {
+        return std::unexpected(std::move(opened.error()));
+    }
+    file = *std::move(opened);
+    return {};
 }
 
 }  // namespace
@@ -94,8 +100,8 @@ Result<void> Machine::build() {
     if (auto checked = check_count(host_.files, config_); !checked) {
         return checked;
     }
-    if (auto read = read_kernel(); !read) {
-        return read;
+    if (auto opened = open_kernel(); !opened) {
+        return opened;
     }
     auto memory = memory::GuestMemory::create(config_.memory);
     if (!memory) {
@@ -130,37 +136,52 @@ Result<void> Machine::build() {
     return {};
 }
 
-Result<void> Machine::read_kernel() {
-    auto kernel = read_image(std::exchange(host_.files.kernel, {}), config_.kernel, loader::kMaxKernelSize, "kernel");
+Result<void> Machine::open_kernel() {
+    OpenedFiles& files = host_.files;
+    if (auto opened = open_image(files.kernel, config_.kernel, loader::kMaxKernelSize, "kernel"); !opened) {
+        return opened;
+    }
+    if (config_.initrd) {
+        if (auto opened = open_image(files.initrd, *config_.initrd, loader::kMaxInitrdSize, "initrd"); !opened) {
+            return opened;
+        }
+    }
+    files.modules.resize(config_.modules.size());
+    for (std::size_t i = 0; i < config_.modules.size(); ++i) {
+        if (auto opened = open_image(files.modules[i], config_.modules[i].file, loader::kMaxModuleSize, "module"); !opened) {
+            return opened;
+        }
+    }
+    return {};
+}
+
+Result<loader::KernelSource> Machine::read_kernel() const {
+    loader::KernelSource source;
+    auto kernel = loader::read_boot_image(host_.files.kernel.get(), config_.kernel.string(), loader::kMaxKernelSize, "kernel");
     if (!kernel) {
         return std::unexpected(std::move(kernel.error()));
     }
-    kernel_.kernel = *std::move(kernel);
+    source.kernel = *std::move(kernel);
     if (config_.initrd) {
-        auto initrd =
-            read_image(std::exchange(host_.files.initrd, {}), *config_.initrd, loader::kMaxInitrdSize, "initrd");
+        auto initrd = loader::read_boot_image(host_.files.initrd.get(), config_.initrd->string(), loader::kMaxInitrdSize, "initrd");
         if (!initrd) {
             return std::unexpected(std::move(initrd.error()));
         }
-        kernel_.initrd = *std::move(initrd);
+        source.initrd = *std::move(initrd);
     }
-    kernel_.command_line = config_.append;
-    kernel_.environment = config_.kenv;
-    kernel_.bvm_console = config_.bvm_console;
-    kernel_.virtio_console = config_.virtio_console;
-    return read_modules();
-}
-
-Result<void> Machine::read_modules() {
+    source.command_line = config_.append;
+    source.environment = config_.kenv;
+    source.bvm_console = config_.bvm_console;
+    source.virtio_console = config_.virtio_console;
     for (const ModuleConfig& module : config_.modules) {
-        auto file = read_image(take(host_.files.modules, kernel_.modules.size()), module.file, loader::kMaxModuleSize,
-                               "module");
+        const UniqueFd& opened = host_.files.modules[source.modules.size()];
+        auto file = loader::read_boot_image(opened.get(), module.file.string(), loader::kMaxModuleSize, "module");
         if (!file) {
             return std::unexpected(std::move(file.error()));
         }
-        kernel_.modules.push_back({*std::move(file), module.type});
+        source.modules.push_back({*std::move(file), module.type});
     }
-    return {};
+    return source;
 }
 
 Result<void> Machine::open_serial_files() {
@@ -222,11 +243,16 @@ Result<void> Machine::load() {
     if (auto installed = firmware::install(*memory_, board_->platform()); !installed) {
         return installed;
     }
+    // Not kept: it is read again when the guest resets, and would be as much memory as some guests need in all.
+    auto kernel = read_kernel();
+    if (!kernel) {
+        return std::unexpected(std::move(kernel.error()));
+    }
     std::array<std::byte, 32> seed = {};
     if (::getentropy(seed.data(), seed.size()) == 0) {
-        kernel_.random_seed = seed;
+        kernel->random_seed = seed;
     }
-    auto loaded = loader::load_kernel(*memory_, kernel_, board_->platform());
+    auto loaded = loader::load_kernel(*memory_, *kernel, board_->platform());
     if (!loaded) {
         return std::unexpected(std::move(loaded.error()));
     }

@@ -115,8 +115,8 @@ public:
 private:
     Machine(const MachineConfig& config, std::function<void()> ended, Host host);
     [[nodiscard]] Result<void> build();
-    [[nodiscard]] Result<void> read_kernel();
-    [[nodiscard]] Result<void> read_modules();
+    [[nodiscard]] Result<void> open_kernel();
+    [[nodiscard]] Result<loader::KernelSource> read_kernel() const;
     [[nodiscard]] Result<void> open_serial_files();
     [[nodiscard]] Result<void> add_vcpu(unsigned id, const cpu::CpuidTable& supported);
     [[nodiscard]] Result<void> load();
@@ -137,7 +137,6 @@ private:
     const std::function<void()> ended_;
     Requests requests_;
     Host host_;
-    loader::KernelSource kernel_;
     std::string kernel_description_;
     std::vector<std::unique_ptr<console::FileSink>> serial_files_;
 

@@ -29,6 +29,8 @@ struct BootTime {
 /// and kills it then.
 [[nodiscard]] Result<BootTime> time_until_prompt(const std::vector<std::string>& arguments);
 
+/// Bytes of RAM of the guests that the following boot.
+constexpr std::uint64_t kGuestRam = std::uint64_t{512} << 20;
 /// Command lines that boot `guest`, with more options behind, such as those for devices.
 [[nodiscard]] std::vector<std::string> apiary_command(const std::string& apiaryctl, const BootGuest& guest,
                                                       const std::vector<std::string>& more = {});

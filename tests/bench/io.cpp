@@ -32,6 +32,15 @@ Result<std::uint64_t> find_count(const Quantity& quantity, std::size_t contender
 
 }  // namespace
 
+Result<void> add_contender(std::vector<Contender>& contenders, const std::string& name, const std::vector<std::string>& command) {
+    auto session = Session::start(command);
+    if (!session) {
+        return std::unexpected(session.error());
+    }
+    contenders.push_back({name, *std::move(session)});
+    return contenders.back().session->wait_for(Session::kPrompt);
+}
+
 Result<std::vector<Rate>> compare(const Quantity& quantity, std::size_t contenders, unsigned runs, double seconds) {
     std::vector<std::uint64_t> counts;
     for (std::size_t i = 0; i < contenders; ++i) {

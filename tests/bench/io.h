@@ -18,11 +18,18 @@ struct Contender {
     std::unique_ptr<Session> session;
 };
 
+/// Starts `command`, which boots the sample guest, as one more of `contenders`, and waits for the prompt.
+[[nodiscard]] Result<void> add_contender(std::vector<Contender>& contenders, const std::string& name,
+                                         const std::vector<std::string>& command);
+
 /// What one measurement took, in seconds.
 struct Taken {
     double wall = 0;
     double cpu = 0;  ///< Of the program.
 };
+
+/// What a round of a program counts as in bytes, so that one is tried first.
+constexpr std::uint64_t kRound = 1 << 20;
 
 /// Something that a device is made to do many times over.
 struct Quantity {

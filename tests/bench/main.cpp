@@ -8,8 +8,10 @@
 
 #include "tests/bench/boot.h"
 #include "tests/bench/devices.h"
+#include "tests/bench/idle.h"
 #include "tests/bench/median.h"
 #include "tests/bench/micro.h"
+#include "tests/bench/pair.h"
 #include "tests/bench/peer.h"
 
 namespace {
@@ -151,6 +153,51 @@ int bench_devices(const std::string& apiaryctl, DeviceOptions options, bool quic
     return 0;
 }
 
+/// The newest guest there is, at rest.
+int bench_idle(const std::string& apiaryctl, bool quick) {
+    const auto guests = find_guests();
+    if (guests.empty()) {
+        print(kNoGuest);
+        return 0;
+    }
+    const auto costs = idle_costs(guests.back(), apiaryctl, find_program("qemu-system-x86_64"), quick ? 2 : 20);
+    if (!costs) {
+        return print(costs.error());
+    }
+    print(std::format("\nAt the shell's prompt of {}, 512 MiB; goals: at most 60 MiB beyond the guest's RAM, less than 1 % of a core\n"
+                      "                      memory in use, MiB\n"
+                      "  program     CPUs   guest's RAM   beyond it:   code   programs   rest   % of a core\n",
+                      guests.back().name));
+    for (const IdleCost& cost : *costs) {
+        const auto mib = [](std::uint64_t bytes) { return static_cast<double>(bytes) / (1 << 20); };
+        print(std::format("  {:10} {:5} {:13.1f} {:12.1f} {:6.1f} {:10.1f} {:6.1f} {:13.2f}\n", cost.name, cost.cpus,
+                          mib(cost.memory.guest_ram), mib(cost.memory.beyond_ram()), mib(cost.memory.code), mib(cost.memory.programs),
+                          mib(cost.memory.rest), cost.cpu * 100));
+    }
+    return 0;
+}
+
+/// The newest guest there is, with what `folder` has of ours.
+int bench_pair(const std::string& apiaryctl, const std::string& folder, bool quick) {
+    const auto guests = find_guests();
+    if (guests.empty()) {
+        print(kNoGuest);
+        return 0;
+    }
+    const auto results = compare_pairs(guests.back(), apiaryctl, find_program("qemu-system-x86_64"), folder + "/apiary-bench-guest",
+                                       quick ? PairOptions{.runs = 1, .seconds = 0.1} : PairOptions{});
+    if (!results) {
+        return print(results.error());
+    }
+    print(std::format("\nInteger arithmetic in {}, once on 1 CPU and twice at once on 2, by turns, medians; goal: 1.8 times the throughput\n"
+                      "  where           rounds/s on 1   rounds/s on 2   times as much\n",
+                      guests.back().name));
+    for (const PairResult& result : *results) {
+        print(std::format("  {:14} {:14.1f} {:15.1f} {:15.2f}\n", result.name, result.one, result.two, result.two / result.one));
+    }
+    return 0;
+}
+
 /// The start of the guest as one more kind of work.
 Result<PeerResult> compare_boots(const BootGuest& guest, const std::string& apiaryctl, const std::string& qemu, unsigned runs) {
     const auto medians = alternate({apiary_command(apiaryctl, guest), qemu_command(qemu, guest)}, runs);
@@ -194,13 +241,13 @@ int bench_peer(const std::string& apiaryctl, const std::string& folder, const st
 
 /// The parts there are; all of them unless some are asked for.
 struct Parts {
-    bool loops = false, boot = false, block = false, net = false;
-    [[nodiscard]] bool none() const { return !loops && !boot && !block && !net; }
+    bool loops = false, boot = false, block = false, net = false, pair = false, idle = false;
+    [[nodiscard]] bool none() const { return !loops && !boot && !block && !net && !pair && !idle; }
 };
 
-int run(Parts parts, const std::string& apiaryctl, bool quick) {
+int run(Parts parts, const std::string& apiaryctl, const std::string& folder, bool quick) {
     if (parts.none()) {
-        parts = {.loops = true, .boot = true, .block = true, .net = true};
+        parts = {.loops = true, .boot = true, .block = true, .net = true, .pair = true, .idle = true};
     }
     int result = parts.loops ? bench_micro(quick) : 0;
     if (result == 0 && parts.boot) {
@@ -209,6 +256,12 @@ int run(Parts parts, const std::string& apiaryctl, bool quick) {
     if (result == 0 && (parts.block || parts.net)) {
         result = bench_devices(apiaryctl, {.block = parts.block, .net = parts.net}, quick);
     }
+    if (result == 0 && parts.pair) {
+        result = bench_pair(apiaryctl, folder, quick);
+    }
+    if (result == 0 && parts.idle) {
+        result = bench_idle(apiaryctl, quick);
+    }
     return result;
 }
 
@@ -216,16 +269,19 @@ int run(Parts parts, const std::string& apiaryctl, bool quick) {
 
 int main(int argc, char** argv) {
     CLI::App app(
-        "How fast the software CPU and its devices are: loops, the start of the Debian guests, disks and networks, "
-        "the latter beside QEMU TCG.");
+        "How fast the software CPU and its devices are: loops, the start of the Debian guests, disks, networks, two "
+        "virtual CPUs and idle guests, all but the loops beside QEMU TCG.");
     bool quick = false;
     Parts parts;
-    std::string apiaryctl = (std::filesystem::path(argv[0]).parent_path() / "apiaryctl").string();
+    const std::string folder = std::filesystem::path(argv[0]).parent_path().string();
+    std::string apiaryctl = (std::filesystem::path(folder) / "apiaryctl").string();
     app.add_flag("--quick", quick, "Short runs, one of each that needs a guest");
     app.add_flag("--loops", parts.loops, "The loops; only the parts that are named are run");
     app.add_flag("--boot", parts.boot, "The start of the guests");
     app.add_flag("--block", parts.block, "The disk");
     app.add_flag("--net", parts.net, "The network card");
+    app.add_flag("--pair", parts.pair, "Two virtual CPUs at once");
+    app.add_flag("--idle", parts.idle, "Memory and CPU time of guests that wait at their prompt");
     std::string peer;
     std::vector<std::string> only;
     app.add_option("--compare", peer, "Kind of work by kind of work beside another program, and nothing else")
@@ -234,7 +290,7 @@ int main(int argc, char** argv) {
     app.add_option("--apiaryctl", apiaryctl, "The program that boots; the one beside this one if not given");
     CLI11_PARSE(app, argc, argv);
     if (!peer.empty()) {
-        return bench_peer(apiaryctl, std::filesystem::path(argv[0]).parent_path().string(), only, quick);
+        return bench_peer(apiaryctl, folder, only, quick);
     }
-    return run(parts, apiaryctl, quick);
+    return run(parts, apiaryctl, folder, quick);
 }

@@ -11,8 +11,6 @@ namespace apiary::bench {
 
 namespace {
 
-constexpr std::uint64_t kRound = 1 << 20;  ///< What a round counts as in units of io.h, so that one is tried first.
-
 /// Something the guests do. `command` is of their shell, with {} for the number of rounds.
 struct Work {
     const char* name;
@@ -94,16 +92,8 @@ Result<std::vector<PeerResult>> compare_with_qemu(const BootGuest& guest, const 
     }
     const BootGuest with_program = {guest.name, guest.kernel, (*overlay)->path()};
     std::vector<Contender> contenders;
-    const auto add = [&](const char* name, const std::vector<std::string>& command) -> Result<void> {
-        auto session = Session::start(command);
-        if (!session) {
-            return std::unexpected(session.error());
-        }
-        contenders.push_back({name, *std::move(session)});
-        return contenders.back().session->wait_for(Session::kPrompt);
-    };
-    const auto started = add("apiaryctl", apiary_command(apiaryctl, with_program)).and_then([&] {
-        return add("QEMU TCG", qemu_command(qemu, with_program, {"-cpu", "max"}));
+    const auto started = add_contender(contenders, "apiaryctl", apiary_command(apiaryctl, with_program)).and_then([&] {
+        return add_contender(contenders, "QEMU TCG", qemu_command(qemu, with_program, {"-cpu", "max"}));
     });
     if (!started) {
         return std::unexpected(started.error());

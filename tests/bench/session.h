@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Result<void> wait_for(std::string_view text);
     /// Seconds of CPU time the program has used, user and system.
     [[nodiscard]] double cpu() const;
+    /// Of the program, while it has not been killed.
+    [[nodiscard]] pid_t pid() const { return pid_; }
     /// Kills the program; returns the seconds of CPU time it used in all.
     double end();
 

@@ -14,6 +14,15 @@ using namespace apiary;
 using loader::ImageView;
 using loader::read_boot_image;
 
+namespace {
+
+Result<loader::BootImage> read_boot_image(const std::string& path, std::uint64_t limit, const std::string& kind) {
+    const auto fd = loader::open_boot_image(path, limit, kind);
+    return fd ? loader::read_boot_image(fd->get(), path, limit, kind) : std::unexpected(fd.error());
+}
+
+}  // namespace
+
 class BootImageTest : public QObject {
     Q_OBJECT
 

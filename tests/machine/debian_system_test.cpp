@@ -8,41 +8,13 @@
 #include <QThread>
 #include <QtTest>
 
-#include "tests/machine/console_session.h"
+#include "tests/machine/debian_system.h"
 
-using apiary::testing::ConsoleSession;
+using namespace apiary::testing;
 
 namespace {
 
-constexpr int kPatience = 400'000;  // Milliseconds; four CPUs start slowly on a host that has two, and those busy.
 constexpr qint64 kMiB = 1 << 20;
-
-/// Where tools/guest/make-system leaves its systems; the environment variable APIARY_SYSTEMS names another place.
-QString system_file(const QString& name) {
-    const QString given = qEnvironmentVariable("APIARY_SYSTEMS");
-    const QString cache = qEnvironmentVariable("XDG_CACHE_HOME", QDir::homePath() + "/.cache");
-    return (given.isEmpty() ? cache + "/apiary/systems" : given) + "/trixie/" + name;
-}
-
-QByteArray contents(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-struct Outcome {
-    int status = -1;
-    QByteArray out;
-};
-
-Outcome run(const QString& program, const QStringList& arguments) {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit) {
-        return {};
-    }
-    return {process.exitCode(), process.readAll()};
-}
 
 /// Python's HTTP server over the files of `directory`, at a port of its own choice.
 class WebServer {
@@ -70,24 +42,6 @@ private:
     QByteArray port_;
 };
 
-/// Options that boot `disk` with the kernel of `suffix` ("-cloud", or "" for Debian's usual one).
-QStringList boot_from(const QString& disk, const QString& suffix, const QString& command_line = {}) {
-    return {"--kernel", system_file("vmlinuz" + suffix),
-            "--initrd", system_file("initrd" + suffix + ".img"),
-            "--append", contents(system_file("append")).trimmed() + ' ' + command_line,
-            "--memory", "1G",
-            "--disk",   disk};
-}
-
-/// The system with a root shell in the place of its init.
-class BareSystem : public ConsoleSession {
-public:
-    BareSystem(const QString& disk, const QString& suffix, const QStringList& arguments = {})
-        : ConsoleSession(boot_from(disk, suffix, "init=/bin/bash") + arguments, ":/# ") {
-        set_patience(kPatience);
-    }
-};
-
 void log_in(ConsoleSession& guest) {
     QVERIFY(guest.wait_for("login: "));
     guest.type("root");
@@ -99,13 +53,6 @@ void log_in(ConsoleSession& guest) {
 void expect_clean_file_system(const QString& disk) {
     const Outcome check = run("e2fsck", {"-fn", disk});
     QVERIFY2(check.status == 0, check.out.constData());
-}
-
-/// The bytes of `path` in the file system on `disk`, by way of `scratch`.
-QByteArray file_on(const QString& disk, const QString& path, const QString& scratch) {
-    QFile::remove(scratch);
-    run("debugfs", {"-R", QString("dump %1 %2").arg(path, scratch), disk});
-    return contents(scratch);
 }
 
 }  // namespace
@@ -161,7 +108,7 @@ private slots:
         QRandomGenerator(64).fillRange(reinterpret_cast<quint32*>(bytes.data()), bytes.size() / 4);
 
         ConsoleSession guest(boot_from(disk_, kernel) + QStringList{"--net", "user"} + arguments, ":~# ");
-        guest.set_patience(kPatience);
+        guest.set_patience(kSystemPatience);
         log_in(guest);
         if (QTest::currentTestFailed()) {
             return;

@@ -3,6 +3,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <filesystem>
 #include <semaphore>
 
 #include "backend/machine/host_tsc.h"
@@ -189,6 +190,23 @@ private slots:
         QVERIFY(f.machine->memory().store<std::uint64_t>(start, 0).has_value());
         f.machine->reset();
         QCOMPARE(*f.machine->memory().load<std::uint64_t>(start), *before);
+    }
+
+    void reset_kernelTakenAwayMeanwhile_isOfTheOneThatWasOpened() {
+        Fixture f;
+        QVERIFY(std::filesystem::remove(f.config.kernel));
+        f.begin_with(kAskForReset);
+        QVERIFY(f.vcpus[0]->wait_until_looping());
+        QVERIFY(!f.machine->end().has_value());
+    }
+
+    void reset_kernelEmptiedMeanwhile_endsWithItsError() {
+        Fixture f;
+        std::filesystem::resize_file(f.config.kernel, 0);
+        f.begin_with(kAskForReset);
+        QVERIFY(f.wait_for_end());
+        QCOMPARE(f.machine->end()->reason, End::Reason::HostError);
+        QVERIFY(f.machine->end()->error.cause.ends_with("is empty"));
     }
 
     void reset_manyTimesByGuest_eachStartsItAgain() {

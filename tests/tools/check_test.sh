@@ -43,7 +43,8 @@ pretend_checkout() {
     printf '#!/bin/sh\nexit "${PRETEND_GUESTS:-0}"\n' >checkout/tools/guest/make-guest
     printf '#!/bin/sh\nexit "${PRETEND_SYSTEM:-0}"\n' >checkout/tools/guest/make-system
     printf '#!/bin/sh\nexit "${PRETEND_HOST:-0}"\n' >checkout/tools/guest/make-host
-    chmod +x checkout/tools/build checkout/tools/guest/make-guest checkout/tools/guest/make-system checkout/tools/guest/make-host
+    printf '#!/bin/sh\necho made the toolchain\nexit "${PRETEND_TOOLCHAIN:-0}"\n' >checkout/tools/guest/make-toolchain
+    chmod +x checkout/tools/build checkout/tools/guest/make-*
     stub ctest <<'END'
 echo "ctest $*"
 while [ $# -gt 0 ]; do
@@ -117,6 +118,19 @@ test_check_no_host_is_a_failure_and_the_rest_runs() {
     run env PRETEND_HOST=1 checkout/check --preset dev
     expect_status 1
     expect_output "LE ^(guest|slow)"
+    expect_last_line "1 passed, 1 failed"
+}
+
+test_check_toolchain_is_made_for_slow_tests_alone() {
+    pretend_checkout
+    testcase good run >report.xml
+    run env PRETEND_TOOLCHAIN=1 checkout/check --preset dev
+    expect_status 0
+    ! grep -q "made the toolchain" output || wrong "the toolchain was made"
+    run env PRETEND_TOOLCHAIN=1 checkout/check --preset dev --slow
+    expect_status 1
+    expect_output "made the toolchain"
+    expect_output "LE ^(guest)"
     expect_last_line "1 passed, 1 failed"
 }
 
