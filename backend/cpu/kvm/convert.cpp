@@ -7,7 +7,7 @@
 namespace apiary::cpu::kvm {
 namespace {
 
-constexpr std::uint64_t kApicBase = 0xfee0'0000 | 1 << 11;  ///< Where it is after RESET, and on (SDM vol. 3, §11.4.4).
+constexpr std::uint64_t kApicBase = 0xfee0'0000, kApicOn = 1 << 11;  ///< Where it is after RESET (SDM vol. 3, §11.4.4).
 
 /// Of kvm_regs, in the order of Gpr.
 constexpr __u64 kvm_regs::* kGeneral[] = {&kvm_regs::rax, &kvm_regs::rcx, &kvm_regs::rdx, &kvm_regs::rbx,
@@ -120,7 +120,7 @@ kvm_sregs to_sregs(const State& state) {
     sregs.cr4 = state.cr4;
     sregs.cr8 = state.cr8;
     sregs.efer = state.efer;
-    sregs.apic_base = kApicBase;
+    sregs.apic_base = kApicBase | (state.apic_enabled ? kApicOn : 0);
     return sregs;
 }
 
