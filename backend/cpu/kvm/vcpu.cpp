@@ -276,7 +276,7 @@ State KvmVcpu::state() const {
     if (unfinished_ && !unanswered_ && !waiting_exit_ && !in_string()) {
         const_cast<KvmVcpu*>(this)->finish_instruction();  // A write has been an exit: its instruction has retired.
     }
-    State state;
+    State state = rest_;
     kvm_regs regs = {};
     kvm_sregs sregs = {};
     kvm_xsave xsave = {};
@@ -299,22 +299,22 @@ State KvmVcpu::state() const {
     // One whose delivery was cut short comes again.
     state.nmi_pending = events.nmi.pending != 0 || events.nmi.injected != 0;
     state.nmi_blocked = events.nmi.masked != 0 && events.nmi.injected == 0;
-    if (events.interrupt.injected != 0 && events.interrupt.soft == 0) {  // Else INT n, which is executed again.
-        state.pending_interrupt = events.interrupt.nr;
-    }
+    const bool accepted = events.interrupt.injected != 0 && events.interrupt.soft == 0;  // Else INT n, which is executed again.
+    state.pending_interrupt = accepted ? std::optional(events.interrupt.nr) : std::nullopt;
     state.apic_enabled = apic_enabled_;
     state.halted = halted_;
     state.wait_for_sipi = wait_for_sipi_;
 
     std::vector<kvm_msr_entry> msrs = msrs_;
-    check(move_msrs(KVM_GET_MSRS, msrs) == msrs.size(), "KVM gives MSRs");
-    from_msrs(msrs, state);
+    const std::size_t known = move_msrs(KVM_GET_MSRS, msrs);
+    from_msrs(std::span(msrs).first(known), state);
     read_model_registers(state.model_registers);
     return state;
 }
 
 void KvmVcpu::set_state(const State& state) {
     abandon_instruction();
+    rest_ = state;
     kvm_regs regs = to_regs(state);
     kvm_sregs sregs = to_sregs(state);
     kvm_sregs elsewhere = sregs;
@@ -375,7 +375,6 @@ void KvmVcpu::find_model_registers(bool amd) {
 }
 
 void KvmVcpu::read_model_registers(ModelRegisters& registers) const {
-    registers = others_;
     std::vector<kvm_msr_entry> msrs;
     for (const std::uint32_t index : in_kvm_) {
         msrs.push_back({.index = index, .reserved = 0, .data = 0});
@@ -387,12 +386,11 @@ void KvmVcpu::read_model_registers(ModelRegisters& registers) const {
 }
 
 /// KVM allows less of some of them than other engines do.
-void KvmVcpu::write_model_registers(const ModelRegisters& registers) {
-    others_ = registers;
+void KvmVcpu::write_model_registers(ModelRegisters registers) {
     in_kvm_.clear();
     std::vector<kvm_msr_entry> msrs;
     for (const std::uint32_t index : model_registers_) {
-        msrs.push_back({.index = index, .reserved = 0, .data = *find_stored(others_, index)});
+        msrs.push_back({.index = index, .reserved = 0, .data = *find_stored(registers, index)});
     }
     for (std::size_t next = 0; next < msrs.size(); ++next) {
         const std::size_t taken = move_msrs(KVM_SET_MSRS, std::span(msrs).subspan(next));

@@ -63,7 +63,7 @@ private:
     void set_tsc(std::uint64_t adjust) const;
     void find_model_registers(bool amd);
     void read_model_registers(ModelRegisters& registers) const;
-    void write_model_registers(const ModelRegisters& registers);
+    void write_model_registers(ModelRegisters registers);
     [[nodiscard]] std::size_t move_msrs(unsigned long call, std::span<kvm_msr_entry> msrs) const;
     void request(unsigned long call, void* argument, const char* what) const;
 
@@ -75,7 +75,7 @@ private:
     std::vector<kvm_msr_entry> msrs_;
     std::vector<std::uint32_t> model_registers_;  ///< Those of State::model_registers that KVM has, too.
     std::vector<std::uint32_t> in_kvm_;           ///< Those of them that it has taken.
-    ModelRegisters others_;                       ///< Of the rest, what they were set to.
+    State rest_;                                  ///< As it was set; of it what KVM does not keep.
 
     std::atomic<bool> kicked_ = false;   ///< No run() has returned for it yet.
     std::atomic<bool> running_ = false;  ///< In KVM_RUN, or about to be.
