@@ -3,6 +3,8 @@
 // says, and a period: the same whoever runs it. In each round there is something of all that an engine keeps of a guest: registers of every
 // kind, code that changes, page tables that change, ports and device memory, user mode, time. A tick of the timer and an interrupt of the
 // other CPU are waited for in between. "q" ends it.
+// With "weak" on the command line it is on a KVM that interprets what kernels do, and at times what users do, with holes: then it has no user
+// mode. The TSC of such a KVM stands still while another engine has the guest.
 #include "../lib/apic.h"
 #include "../lib/long.h"
 #include "../lib/processors.h"
@@ -10,6 +12,7 @@
 enum { COM1 = 0x3f8, TIMER_VECTOR = 0x42, CALL_VECTOR = 0x43, ROUNDS = 24, WORDS = 64 };
 enum { MSR_LAST_RANGE = 0x20e };
 
+static bool weak;
 static volatile u64 ticks, calls;
 static u64 sum, words[WORDS], last_time;
 static u8 code[4096] __attribute__((aligned(4096))), frames[2][4096] __attribute__((aligned(4096)));
@@ -61,7 +64,7 @@ static void look_at_registers(u32 round) {
     wrmsr(MSR_LSTAR, round + 8);
     wrmsr(MSR_LAST_RANGE, ((u64)round + 1) << 12 | 6);
     const u64 now = rdtsc();
-    CHECK(now >= last_time);
+    CHECK(weak || now >= last_time);
     last_time = now;
 }
 
@@ -93,15 +96,16 @@ static void ask_devices(void) {
 
 /// Rounds of a sum in general, SSE and x87 registers; INT 80h ends it with the sum in RAX.
 extern const u8 user_code[];
-__asm__("user_code:\n"
+__asm__(".text\n user_code:\n"
         "mov %rdi, %rax\n movq %rdi, %xmm3\n movq %rsi, %xmm4\n fld1\n mov $3000, %ecx\n"
-        "1: imul $0x9e3779b1, %rax, %rax\n add %rcx, %rax\n paddq %xmm4, %xmm3\n pshufd $0x4e, %xmm3, %xmm5\n pxor %xmm5, %xmm3\n"
+        "1: imul $0x1e3779b1, %rax, %rax\n add %rcx, %rax\n paddq %xmm4, %xmm3\n pshufd $0x4e, %xmm3, %xmm5\n pxor %xmm5, %xmm3\n"
         "fld1\n faddp\n dec %ecx\n jnz 1b\n"
         "movq %xmm3, %rdx\n xor %rdx, %rax\n sub $16, %rsp\n fistpll (%rsp)\n add (%rsp), %rax\n int $0x80\n");
 
 static void work_as_user(void) {
     const struct user_frame frame = {USER_POINTER(user_code), UCODE, 2 | FLAG_IF, user_stack(), UDATA, sum, words[0]};
     run_frame(&frame);
+    EQUAL(trap.vector, 0x80);
     mix(trap.rax);
 }
 
@@ -118,7 +122,9 @@ static void do_rounds(void) {
         change_code(round);
         change_page_tables(round);
         ask_devices();
-        work_as_user();
+        if (!weak) {
+            work_as_user();
+        }
         let_interrupts_in();
     }
 }
@@ -129,7 +135,9 @@ static void wait_for_others(void) {
         __asm__ volatile("sti; hlt; cli" : : : "memory");
     }
     apic_send(1, ICR_FIXED | ICR_ASSERT | CALL_VECTOR);
-    WAIT_FOR(calls == before + 1);
+    while (calls != before + 1) {
+        __asm__ volatile("pause");
+    }
 }
 
 static char read_letter(void) {
@@ -139,7 +147,17 @@ static char read_letter(void) {
     return (char)inb(COM1);
 }
 
+static bool is_weak(void) {
+    for (const char* text = command_line(); *text != 0; ++text) {
+        if (text[0] == 'w' && text[1] == 'e' && text[2] == 'a' && text[3] == 'k') {
+            return true;
+        }
+    }
+    return false;
+}
+
 void guest_main(void) {
+    weak = is_weak();
     apic_enable();
     hooks[TIMER_VECTOR] = tick;
     hooks[CALL_VECTOR] = called;
