@@ -35,7 +35,7 @@ Made make_engine(const std::string& name, memory::GuestMemory& memory, const cpu
 /// What the guest has to know of this host's KVM.
 std::string command_line([[maybe_unused]] const QString& engines) {
 #ifdef __linux__
-    return engines.contains("kvm") && cpu::kvm_weakness() != nullptr ? "weak" : "";
+    return !engines.contains("kvm") ? "" : cpu::kvm_weakness() != nullptr ? "untimed weak" : "untimed";
 #else
     return "";
 #endif

@@ -4,7 +4,7 @@
 // kind, code that changes, page tables that change, ports and device memory, user mode, time. A tick of the timer and an interrupt of the
 // other CPU are waited for in between. "q" ends it.
 // With "weak" on the command line it is on a KVM that interprets what kernels do, and at times what users do, with holes: then it has no user
-// mode. The TSC of such a KVM stands still while another engine has the guest.
+// mode. With "untimed" nothing is said of its time: where the host's TSC is not stable, KVM's stands still while another engine has the guest.
 #include "../lib/apic.h"
 #include "../lib/long.h"
 #include "../lib/processors.h"
@@ -12,7 +12,7 @@
 enum { COM1 = 0x3f8, TIMER_VECTOR = 0x42, CALL_VECTOR = 0x43, ROUNDS = 24, WORDS = 64 };
 enum { MSR_LAST_RANGE = 0x20e };
 
-static bool weak;
+static bool weak, untimed;
 static volatile u64 ticks, calls;
 static u64 sum, words[WORDS], last_time;
 static u8 code[4096] __attribute__((aligned(4096))), frames[2][4096] __attribute__((aligned(4096)));
@@ -64,7 +64,7 @@ static void look_at_registers(u32 round) {
     wrmsr(MSR_LSTAR, round + 8);
     wrmsr(MSR_LAST_RANGE, ((u64)round + 1) << 12 | 6);
     const u64 now = rdtsc();
-    CHECK(weak || now >= last_time);
+    CHECK(untimed || now >= last_time);
     last_time = now;
 }
 
@@ -147,9 +147,13 @@ static char read_letter(void) {
     return (char)inb(COM1);
 }
 
-static bool is_weak(void) {
+static bool is_told(const char* word) {
     for (const char* text = command_line(); *text != 0; ++text) {
-        if (text[0] == 'w' && text[1] == 'e' && text[2] == 'a' && text[3] == 'k') {
+        unsigned same = 0;
+        while (word[same] != 0 && text[same] == word[same]) {
+            ++same;
+        }
+        if (word[same] == 0) {
             return true;
         }
     }
@@ -157,7 +161,8 @@ static bool is_weak(void) {
 }
 
 void guest_main(void) {
-    weak = is_weak();
+    weak = is_told("weak");
+    untimed = is_told("untimed");
     apic_enable();
     hooks[TIMER_VECTOR] = tick;
     hooks[CALL_VECTOR] = called;
