@@ -38,7 +38,7 @@ private:
 };
 
 void add_guest_verbs(Verbs& verbs);      ///< list show create clone set
-void add_power_verbs(Verbs& verbs);      ///< start stop pause resume reset kill power-button registers
+void add_power_verbs(Verbs& verbs);      ///< start stop pause resume reset kill power-button registers engine
 void add_console_verbs(Verbs& verbs);    ///< console logs
 void add_trash_verbs(Verbs& verbs);      ///< delete trash undelete purge
 void add_observing_verbs(Verbs& verbs);  ///< stats events tasks cancel

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-// A guest's buttons and plug: start, stop, pause, resume, reset, kill, power-button; and a look at its registers.
+// A guest's buttons and plug: start, stop, pause, resume, reset, kill, power-button; a look at its registers, and its engine.
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -204,6 +204,39 @@ void add_registers(Verbs& verbs) {
     });
 }
 
+Outcome print_engine(HelperSession& session, const Engine::Parameters& wish) {
+    const auto reply = session.call<Engine>(wish);
+    if (!reply) {
+        return std::unexpected(reply.error());
+    }
+    if (session.json()) {
+        return session.print_json(ipc::encode(*reply)) ? 0 : kHostFailed;
+    }
+    std::string others;
+    for (const std::string& each : reply->engines) {
+        if (each != reply->engine) {
+            others += (others.empty() ? "" : ", ") + each;
+        }
+    }
+    return session.print(reply->engine + (others.empty() ? "" : " (can be moved to: " + others + ")") + "\n") ? 0 : kHostFailed;
+}
+
+void add_engine(Verbs& verbs) {
+    CLI::App& verb = verbs.add("engine", "Show which engine runs a guest, or move the guest to another while it runs");
+    struct Options {
+        std::string name, engine;
+    };
+    const auto options = std::make_shared<Options>();
+    verb.add_option("NAME", options->name, "The guest")->required();
+    verb.add_option("ENGINE", options->engine, "Where it goes on: one of those that it was started with");
+    verbs.on(verb, [options]() -> Result<Action> {
+        return [options](HelperSession& session) {
+            const auto engine = options->engine.empty() ? std::nullopt : std::optional(options->engine);
+            return print_engine(session, {.name = options->name, .engine = engine});
+        };
+    });
+}
+
 }  // namespace
 
 void add_power_verbs(Verbs& verbs) {
@@ -215,6 +248,7 @@ void add_power_verbs(Verbs& verbs) {
     add_simple<Kill>(verbs, "kill", "End guests at once, as by pulling their plugs");
     add_simple<PowerButton>(verbs, "power-button", "Press the power button, and do not wait");
     add_registers(verbs);
+    add_engine(verbs);
 }
 
 }  // namespace apiary::cli

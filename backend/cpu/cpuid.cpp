@@ -82,6 +82,36 @@ void set_extended_leaves(CpuidTable& table, const CpuTopology& topology) {
     }
 }
 
+/// Words of which each bit is a feature.
+struct FeatureWord {
+    std::uint32_t leaf, subleaf;
+    std::uint32_t CpuidResult::* word;
+};
+constexpr std::uint32_t kExtendedState = 0xd, kAddressSizes = 0x8000'0008;
+constexpr FeatureWord kFeatureWords[] = {
+    {1, 0, &CpuidResult::ecx},           {1, 0, &CpuidResult::edx},           {7, 0, &CpuidResult::ebx},
+    {7, 0, &CpuidResult::ecx},           {7, 0, &CpuidResult::edx},           {7, 1, &CpuidResult::eax},
+    {7, 1, &CpuidResult::edx},           {kExtendedState, 0, &CpuidResult::eax}, {kExtendedState, 1, &CpuidResult::eax},
+    {0x8000'0001, 0, &CpuidResult::ecx}, {0x8000'0001, 0, &CpuidResult::edx}, {kAddressSizes, 0, &CpuidResult::ebx},
+    {0x8000'0021, 0, &CpuidResult::eax}, {0x8000'0021, 0, &CpuidResult::ecx},
+};
+
+/// The lesser of each of the two numbers of bits, physical and linear.
+std::uint32_t common_address_sizes(std::uint32_t a, std::uint32_t b) {
+    return std::min(a & 0xff, b & 0xff) | std::min(a & 0xff00, b & 0xff00) | (a & 0xffff'0000);
+}
+
+/// The size of XSAVE's area is that of the components that are left (SDM vol. 1, §13.5).
+void fit_extended_state(CpuidTable& table) {
+    constexpr std::uint32_t kAvx = 1 << 2, kWithoutAvx = 576;
+    CpuidResult result = table.find(kExtendedState, 0);
+    if (result != CpuidResult{} && (result.eax & kAvx) == 0) {
+        result.ecx = kWithoutAvx;
+        table.set({.leaf = kExtendedState, .subleaf = 0, .subleaf_matters = true, .result = result});
+        table.set({.leaf = kExtendedState, .subleaf = 2, .subleaf_matters = true, .result = {}});
+    }
+}
+
 }  // namespace
 
 void CpuidTable::set(const CpuidEntry& entry) {
@@ -110,6 +140,24 @@ CpuidTable with_topology(const CpuidTable& base, const CpuTopology& topology, st
     table.set({.leaf = 0x4000'0010,
                .result = {.eax = static_cast<std::uint32_t>(tsc_frequency / 1000), .ebx = kBusKilohertz}});
     return table;
+}
+
+CpuidTable common_cpuid(const CpuidTable& base, const CpuidTable& other) {
+    CpuidTable common;
+    for (CpuidEntry entry : base.entries()) {
+        const CpuidResult offered = other.find(entry.leaf, entry.subleaf);
+        for (const FeatureWord& each : kFeatureWords) {
+            if (each.leaf == entry.leaf && each.subleaf == entry.subleaf) {
+                entry.result.*each.word &= offered.*each.word;
+            }
+        }
+        if (entry.leaf == kAddressSizes) {
+            entry.result.eax = common_address_sizes(entry.result.eax, offered.eax);
+        }
+        common.set(entry);
+    }
+    fit_extended_state(common);
+    return common;
 }
 
 void add_hypervisor_leaf(CpuidTable& table) {

@@ -45,6 +45,10 @@ struct CpuTopology {
 [[nodiscard]] CpuidTable with_topology(const CpuidTable& base, const CpuTopology& topology,
                                        std::uint64_t tsc_frequency);
 
+/// `base` without what `other` does not offer, for a guest that is to run on both their engines: features, and bits of addresses.
+/// Names, topology and caches are those of `base`.
+[[nodiscard]] CpuidTable common_cpuid(const CpuidTable& base, const CpuidTable& other);
+
 /// Adds the leaves by which guests know their hypervisor.
 void add_hypervisor_leaf(CpuidTable& table);
 

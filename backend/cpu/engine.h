@@ -71,7 +71,13 @@ public:
     virtual void set_tpr(std::uint8_t value) = 0;
 
     [[nodiscard]] virtual State state() const = 0;
+    /// What was outstanding of an instruction comes to nothing, as does what is kept of the guest's page tables.
     virtual void set_state(const State& state) = 0;
+    /// Nothing that the guest has begun is outstanding, so that state() is the whole of the vCPU. Where that is not so, kick() and then
+    /// run(), until it is so, bring about what is left, exits to be handled like others, and run nothing behind it.
+    [[nodiscard]] virtual bool at_boundary() const = 0;
+    /// Others than this engine have written to the guest's memory: forgets what was made of it. Comes before set_state().
+    virtual void forget_memory() {}
     /// Those that the engine tells of; none where no hardware runs the guest, or it is not asked.
     [[nodiscard]] virtual std::vector<HardwareField> hardware_fields() const { return {}; }
     /// IA32_TSC_ADJUST alone, which is asked for often.

@@ -4,6 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+
+#include "backend/cpu/model_registers.h"
 
 namespace apiary::cpu {
 
@@ -63,7 +66,8 @@ struct DescriptorTable {
     bool operator==(const DescriptorTable&) const = default;
 };
 
-/// The architectural state of one vCPU, whichever engine runs it. Default values are those after RESET
+/// The architectural state of one vCPU at an instruction boundary, whichever engine runs it: what it takes to go on on another. The TSC is
+/// that of the host with TscClock and `tsc_adjust`. Default values are those after RESET
 /// (SDM vol. 3, table 9-1).
 struct State {
     std::array<std::uint64_t, 16> gpr = {};
@@ -89,6 +93,8 @@ struct State {
     std::uint64_t tsc_aux = 0;
     std::uint64_t tsc_adjust = 0;
     std::uint64_t spec_ctrl = 0;
+    bool apic_enabled = true;  ///< IA32_APIC_BASE.EN, which CPUID shows. The rest of it is the local APIC's, as is the TSC deadline.
+    ModelRegisters model_registers;  ///< Those that only remember.
 
     /// x87, MMX, SSE and AVX in the standard format of XSAVE (SDM vol. 1, §13.4): legacy area 512 bytes, header 64,
     /// YMM_Hi128 at 576. FCW is 0x40 and MXCSR 0x1f80 after RESET.
@@ -98,6 +104,10 @@ struct State {
     bool wait_for_sipi = false;     ///< An application processor before its STARTUP IPI.
     bool interrupt_shadow = false;  ///< The instruction boundary after STI or MOV SS.
     bool nmi_blocked = false;       ///< In an NMI handler, until IRET.
+    bool nmi_pending = false;       ///< Accepted, and not delivered yet: it is blocked, or comes next.
+    /// An external interrupt that was accepted and is delivered before the next instruction. Of exceptions there is nothing to keep: the
+    /// faulting instruction, at `rip`, raises them again.
+    std::optional<std::uint8_t> pending_interrupt = {};
 
     [[nodiscard]] unsigned cpl() const { return seg[Ss].dpl(); }
     bool operator==(const State&) const = default;

@@ -150,6 +150,18 @@ void Api::bind_guests() {
             }
             co_return Registers::Reply{std::move(registers->cpus)};
         });
+    ipc::bind<Engine>(server_, [this](CallPointer call, Engine::Parameters parameters) -> Answer<Engine::Reply> {
+        const auto guest = guest_for<NoSuchGuest, NotPermitted>(*call, parameters.name);
+        if (!guest) {
+            co_return std::unexpected(guest.error());
+        }
+        auto done = co_await supervisor_.call_monitor<api::monitor::Engine>(*guest, {.engine = std::move(parameters.engine)},
+                                                                             "be moved to another engine");
+        if (!done) {
+            co_return std::unexpected(std::move(done.error()));
+        }
+        co_return Engine::Reply{std::move(done->engine), std::move(done->engines)};
+    });
     ipc::bind_stream<GetStatistics>(server_, [this](CallPointer call, GetStatistics::Parameters parameters) {
         return statistics(std::move(call), std::move(parameters));
     });

@@ -50,6 +50,7 @@ constexpr MethodRights kMethods[] = {
     {guests::Reset::kName, Verb::Operate, true},
     {guests::Kill::kName, Verb::Operate, true},
     {guests::Registers::kName, Verb::Operate, true},
+    {guests::Engine::kName, Verb::Operate, true},
     {guests::GetStatistics::kName, Verb::See, true},
     {guests::Delete::kName, Verb::Delete, true},
     {guests::ListTrash::kName, Verb::See, true},

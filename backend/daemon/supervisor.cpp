@@ -384,6 +384,9 @@ ipc::MethodError Supervisor::monitor_failure(const Guest& guest, const ipc::Call
     if (failure.name == api::monitor::NotRunning::kName) {
         return wrong_state(guest.name, State::Stopped, wanted);
     }
+    if (failure.name == api::monitor::EngineNotChanged::kName) {
+        return ipc::method_error(guests::EngineNotChanged{failure.error.cause, failure.error.remedy, failure.error.detail, guest.name});
+    }
     return host_failure(failure.error);
 }
 

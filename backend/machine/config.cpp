@@ -35,12 +35,23 @@ std::string readable_size(std::uint64_t bytes) {
 }
 
 Result<void> validate_engine(const std::string& engine) {
-    const std::vector<std::string>& names = engine_names();
-    if (engine == "auto" || std::ranges::contains(names, engine)) {
+    if (engine == "auto") {
         return {};
     }
-    return fail(std::format("there is no engine \"{}\" here", engine),
-                std::format("use auto, or one of: {}", joined(names)));
+    const std::vector<std::string>& names = engine_names();
+    const std::vector<std::string> wanted = split_engines(engine);
+    for (const std::string& each : wanted) {
+        if (each == "auto") {
+            return fail("auto is no engine that a guest can be moved to or from", std::format("use some of: {}", joined(names)));
+        }
+        if (!std::ranges::contains(names, each)) {
+            return fail(std::format("there is no engine \"{}\" here", each), std::format("use auto, or one of: {}", joined(names)));
+        }
+        if (std::ranges::count(wanted, each) > 1) {
+            return fail(std::format("the engine {} is there twice", each), "name each engine once");
+        }
+    }
+    return {};
 }
 
 Result<void> validate_memory(std::uint64_t memory) {

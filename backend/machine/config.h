@@ -54,7 +54,7 @@ struct MachineConfig {
     std::string append;            ///< The kernel's command line.
     std::vector<std::string> kenv;      ///< "name=value", for a FreeBSD kernel; of two with one name the later counts.
     std::vector<ModuleConfig> modules;  ///< For a FreeBSD kernel.
-    std::string engine = "auto";   ///< One of engine_names(), or "auto".
+    std::string engine = "auto";   ///< One of engine_names(), or several (split_engines()), or "auto".
     unsigned cpus = 1;             ///< 1 to kMostCpus.
     std::uint64_t memory = 512ull << 20;  ///< Bytes, a multiple of 4096.
     Console console = Console::Stdio;

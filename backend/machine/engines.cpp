@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <format>
+#include <ranges>
 #include <utility>
 
 #ifdef __linux__
@@ -136,6 +137,11 @@ const std::vector<std::string>& engine_names() {
     return names;
 }
 
+std::vector<std::string> split_engines(const std::string& engines) {
+    return engines | std::views::split(',') | std::views::transform([](auto part) { return std::string(part.begin(), part.end()); }) |
+           std::ranges::to<std::vector>();
+}
+
 std::string engine_description(const std::string& name) {
     const Entry* const entry = find(name);
     return entry == nullptr ? name : entry->description;
@@ -153,8 +159,16 @@ std::optional<Error> engine_obstacle(const std::string& name) {
     return device ? std::nullopt : std::optional(device.error());
 }
 
-Result<UniqueFd> open_engine_device(const std::string& name) {
-    return choose(name).transform([](Choice choice) { return std::move(choice.device); });
+Result<std::vector<UniqueFd>> open_engine_devices(const std::string& engines) {
+    std::vector<UniqueFd> devices;
+    for (const std::string& name : split_engines(engines)) {
+        auto chosen = choose(name);
+        if (!chosen) {
+            return std::unexpected(std::move(chosen.error()));
+        }
+        devices.push_back(std::move(chosen->device));
+    }
+    return devices;
 }
 
 Result<std::unique_ptr<cpu::Engine>> make_engine(const std::string& name, memory::GuestMemory& memory, const cpu::TscClock& tsc,

@@ -3,7 +3,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <format>
+#include <ranges>
 #include <utility>
 
 #include "backend/firmware/install.h"
@@ -108,14 +111,10 @@ Result<void> Machine::build() {
         return std::unexpected(std::move(memory.error()));
     }
     memory_ = *std::move(memory);
-    UniqueFd device = std::exchange(host_.files.engine, {});
-    auto engine = device.valid() ? make_engine(config_.engine, *memory_, host_.tsc, {}, std::move(device))
-                                 : host_.make_engine(config_.engine, *memory_, host_.tsc);
-    if (!engine) {
-        return std::unexpected(std::move(engine.error()));
+    if (auto made = make_engines(); !made) {
+        return made;
     }
-    engine_ = *std::move(engine);
-    auto board = Board::create(config_, host_.files, requests_, *host_.clock, *memory_, engine_->supported_cpuid());
+    auto board = Board::create(config_, host_.files, requests_, *host_.clock, *memory_, cpuid_);
     if (!board) {
         return std::unexpected(std::move(board.error()));
     }
@@ -125,7 +124,7 @@ Result<void> Machine::build() {
     }
     vcpus_.resize(config_.cpus);
     for (unsigned id = 0; id < config_.cpus; ++id) {
-        if (auto added = add_vcpu(id, engine_->supported_cpuid()); !added) {
+        if (auto added = add_vcpu(id); !added) {
             return added;
         }
     }
@@ -151,6 +150,22 @@ Result<void> Machine::open_kernel() {
         if (auto opened = open_image(files.modules[i], config_.modules[i].file, loader::kMaxModuleSize, "module"); !opened) {
             return opened;
         }
+    }
+    return {};
+}
+
+/// All are made before the guest runs: later there may be a sandbox around this process.
+Result<void> Machine::make_engines() {
+    for (const std::string& name : split_engines(config_.engine)) {
+        UniqueFd device = take(host_.files.engines, engines_.size());
+        auto engine = device.valid() ? make_engine(name, *memory_, host_.tsc, {}, std::move(device))
+                                     : host_.make_engine(name, *memory_, host_.tsc);
+        if (!engine) {
+            return std::unexpected(std::move(engine.error()));
+        }
+        const cpu::CpuidTable& supported = (*engine)->supported_cpuid();
+        cpuid_ = engines_.empty() ? supported : cpu::common_cpuid(cpuid_, supported);
+        engines_.push_back({.name = name == "auto" ? (*engine)->name() : name, .engine = *std::move(engine)});
     }
     return {};
 }
@@ -206,11 +221,14 @@ Result<void> Machine::open_serial_files() {
     return {};
 }
 
-Result<void> Machine::add_vcpu(unsigned id, const cpu::CpuidTable& supported) {
-    const cpu::CpuidTable cpuid = cpu::with_topology(supported, {.id = id, .count = config_.cpus}, host_.tsc.frequency);
-    auto vcpu = engine_->create_vcpu(id, cpuid);
-    if (!vcpu) {
-        return std::unexpected(std::move(vcpu.error()));
+Result<void> Machine::add_vcpu(unsigned id) {
+    const cpu::CpuidTable cpuid = cpu::with_topology(cpuid_, {.id = id, .count = config_.cpus}, host_.tsc.frequency);
+    for (PreparedEngine& each : engines_) {
+        auto vcpu = each.engine->create_vcpu(id, cpuid);
+        if (!vcpu) {
+            return std::unexpected(std::move(vcpu.error()));
+        }
+        each.vcpus.push_back(*std::move(vcpu));
     }
     GuestTsc* tsc = tscs_.emplace_back(std::make_unique<GuestTsc>(host_.tsc)).get();
     interrupt::LocalApic& apic =
@@ -223,7 +241,7 @@ Result<void> Machine::add_vcpu(unsigned id, const cpu::CpuidTable& supported) {
                                    *host_.clock);
     vcpus_[id] = std::make_unique<VcpuThread>(
         VcpuThread::Parts{.id = id,
-                          .vcpu = *std::move(vcpu),
+                          .vcpu = std::move(engines_.front().vcpus[id]),
                           .apic = &apic,
                           .tsc = tsc,
                           .ports = &board_->ports(),
@@ -262,7 +280,7 @@ Result<void> Machine::load() {
     board_->router().lapic(0).enter_virtual_wire_mode();
     for (const auto& vcpu : vcpus_) {
         vcpu->wait_until_paused();
-        vcpu->reset(vcpu == vcpus_.front() ? loaded->state : waiting_processor(engine_->supported_cpuid()));
+        vcpu->reset(vcpu == vcpus_.front() ? loaded->state : waiting_processor(cpuid_));
     }
     return {};
 }
@@ -344,6 +362,43 @@ void Machine::reset_all() {
     } else if (!was_paused) {
         resume_all();
     }
+}
+
+Result<void> Machine::change_engine(const std::string& name) {
+    const std::lock_guard lock(lifecycle_);
+    const auto found = std::ranges::find(engines_, name, &PreparedEngine::name);
+    if (found == engines_.end()) {
+        return fail(std::format("this guest is not prepared for the engine {}", name),
+                    std::format("name it beside those that the guest has ({}), and start it again", config_.engine));
+    }
+    const auto to = static_cast<std::size_t>(found - engines_.begin());
+    if (to == engine_) {
+        return {};
+    }
+    const bool was_paused = paused_;
+    pause_all();
+    auto moved = move_all(to);
+    if (!was_paused) {
+        resume_all();
+    }
+    return moved;
+}
+
+/// None is moved before all can be.
+Result<void> Machine::move_all(std::size_t to) {
+    for (const auto& vcpu : vcpus_) {
+        if (!vcpu->settle()) {
+            return fail("the guest's CPUs come to no instruction boundary", "try it again");
+        }
+    }
+    if (end()) {
+        return fail("the guest has ended");
+    }
+    for (unsigned id = 0; id < config_.cpus; ++id) {
+        engines_[engine_].vcpus[id] = vcpus_[id]->go_on_with(std::move(engines_[to].vcpus[id]));
+    }
+    engine_ = to;
+    return {};
 }
 
 void Machine::ask_all_to_pause() {
@@ -469,8 +524,12 @@ const std::string& Machine::kernel_description() const {
     return kernel_description_;
 }
 
-std::string Machine::engine_name() const {
-    return engine_->name();
+const std::string& Machine::engine_name() const {
+    return engines_[engine_].name;
+}
+
+std::vector<std::string> Machine::engine_names() const {
+    return engines_ | std::views::transform(&PreparedEngine::name) | std::ranges::to<std::vector>();
 }
 
 }  // namespace apiary::machine

@@ -110,7 +110,12 @@ public:
     [[nodiscard]] memory::GuestMemory& memory();
     /// For people: "Linux 6.12.48 (bzImage, boot protocol 2.15)".
     [[nodiscard]] const std::string& kernel_description() const;
-    [[nodiscard]] std::string engine_name() const;
+    /// Of the engine that runs the guest.
+    [[nodiscard]] const std::string& engine_name() const;
+    /// Of those that it can be moved between.
+    [[nodiscard]] std::vector<std::string> engine_names() const;
+    /// Moves the guest to its engine `name`, where it goes on as if nothing had been. What fails leaves it where it is.
+    [[nodiscard]] Result<void> change_engine(const std::string& name);
 
 private:
     Machine(const MachineConfig& config, std::function<void()> ended, Host host);
@@ -118,7 +123,15 @@ private:
     [[nodiscard]] Result<void> open_kernel();
     [[nodiscard]] Result<loader::KernelSource> read_kernel() const;
     [[nodiscard]] Result<void> open_serial_files();
-    [[nodiscard]] Result<void> add_vcpu(unsigned id, const cpu::CpuidTable& supported);
+    /// An engine of the guest's, with a vCPU for each of the guest's, but for those that a VcpuThread has.
+    struct PreparedEngine {
+        std::string name;
+        std::unique_ptr<cpu::Engine> engine;
+        std::vector<std::unique_ptr<cpu::Vcpu>> vcpus = {};
+    };
+
+    [[nodiscard]] Result<void> make_engines();
+    [[nodiscard]] Result<void> add_vcpu(unsigned id);
     [[nodiscard]] Result<void> load();
     void while_paused(const std::function<void(VcpuThread& vcpu)>& each);
 
@@ -126,6 +139,7 @@ private:
     void pause_all();
     void resume_all();
     void reset_all();
+    [[nodiscard]] Result<void> move_all(std::size_t to);
 
     void ask_all_to_pause();
     [[nodiscard]] bool may_run();
@@ -142,7 +156,9 @@ private:
 
     // In the order of their use of each other; the board goes first, since its timers wake the vCPUs.
     std::unique_ptr<memory::GuestMemory> memory_;
-    std::unique_ptr<cpu::Engine> engine_;
+    std::vector<PreparedEngine> engines_;
+    std::atomic<std::size_t> engine_ = 0;  ///< The one that runs the guest. Changes with lifecycle_ held.
+    cpu::CpuidTable cpuid_;                ///< What all of them support.
     std::vector<std::unique_ptr<GuestTsc>> tscs_;
     std::vector<std::unique_ptr<VcpuThread>> vcpus_;
     std::unique_ptr<Board> board_;

@@ -64,7 +64,7 @@ Result<UniqueFd> open_serial_file(const std::filesystem::path& path) {
 Result<OpenedFiles> open_files(const MachineConfig& config) {
     OpenedFiles files;
     auto opened = put(loader::open_boot_image(config.kernel.string(), loader::kMaxKernelSize, "kernel"), files.kernel)
-                      .and_then([&] { return put(open_engine_device(config.engine), files.engine); })
+                      .and_then([&] { return put(open_engine_devices(config.engine), files.engines); })
                       .and_then([&] { return put(open_initrd(config), files.initrd); })
                       .and_then([&] { return put(open_each(config.modules, open_module), files.modules); })
                       .and_then([&] { return put(open_each(config.disks, open_disk), files.disks); })
@@ -87,7 +87,8 @@ Result<void> check_count(const OpenedFiles& files, const MachineConfig& config) 
     const struct {
         const char* what;
         std::size_t opened, asked;
-    } lists[] = {{"modules", files.modules.size(), config.modules.size()},
+    } lists[] = {{"devices of engines", files.engines.size(), split_engines(config.engine).size()},
+                 {"modules", files.modules.size(), config.modules.size()},
                  {"disks", files.disks.size(), config.disks.size()},
                  {"networks", files.networks.size(), config.networks.size()},
                  {"shared folders", files.shares.size(), config.shares.size()},

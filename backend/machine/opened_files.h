@@ -13,9 +13,9 @@ namespace apiary::machine {
 /// The files that a MachineConfig names, opened by a process with more rights than the one that runs the guest. Lists
 /// go with those of the configuration. What is invalid here, or beyond the end of a short list, is opened by its path.
 struct OpenedFiles {
-    UniqueFd engine;  ///< The engine's device, if it has one.
     UniqueFd kernel;
     UniqueFd initrd;
+    std::vector<UniqueFd> engines;   ///< The device of each engine, where it has one.
     std::vector<UniqueFd> modules;
     std::vector<UniqueFd> disks;     ///< Locked; with the right to write, where the disk is not read-only.
     std::vector<UniqueFd> networks;  ///< Tap devices; a user network has none.

@@ -20,7 +20,6 @@ void add_all(PassedFiles& passed, Role role, std::vector<UniqueFd>& list) {
 /// Where a file of a kind that there is one of goes; nothing for the others.
 UniqueFd* single_place(ReceivedFiles& received, Role role) {
     switch (role) {
-        case Role::Engine: return &received.machine.engine;
         case Role::Kernel: return &received.machine.kernel;
         case Role::Initrd: return &received.machine.initrd;
         case Role::Log: return &received.log;
@@ -30,7 +29,8 @@ UniqueFd* single_place(ReceivedFiles& received, Role role) {
 }
 
 std::vector<UniqueFd>& list_of(OpenedFiles& files, Role role) {
-    return role == Role::Module    ? files.modules
+    return role == Role::Engine    ? files.engines
+           : role == Role::Module  ? files.modules
            : role == Role::Disk    ? files.disks
            : role == Role::Network ? files.networks
            : role == Role::Serial  ? files.serial_files
@@ -60,7 +60,7 @@ void PassedFiles::add(Role role, std::size_t index, UniqueFd descriptor) {
 
 PassedFiles pack(OpenedFiles files) {
     PassedFiles passed;
-    passed.add(Role::Engine, 0, std::move(files.engine));
+    add_all(passed, Role::Engine, files.engines);
     passed.add(Role::Kernel, 0, std::move(files.kernel));
     passed.add(Role::Initrd, 0, std::move(files.initrd));
     add_all(passed, Role::Module, files.modules);

@@ -38,6 +38,8 @@ cpu::State state_after_init(const cpu::State& after_reset, const cpu::State& bef
     state.tsc_aux = before.tsc_aux;
     state.tsc_adjust = before.tsc_adjust;
     state.spec_ctrl = before.spec_ctrl;
+    state.apic_enabled = before.apic_enabled;
+    state.model_registers = before.model_registers;
     return state;
 }
 
@@ -67,7 +69,7 @@ std::uint64_t GuestTsc::read() const {
 }
 
 VcpuThread::VcpuThread(Parts parts)
-    : parts_(std::move(parts)), vcpu_(*parts_.vcpu), apic_(*parts_.apic), after_reset_(vcpu_.state()) {
+    : parts_(std::move(parts)), owned_(std::move(parts_.vcpu)), vcpu_(owned_.get()), apic_(*parts_.apic), after_reset_(owned_->state()) {
     const BlockedSignals blocked;  // A new thread inherits the mask.
     thread_ = std::thread([this] { main(); });
 }
@@ -86,7 +88,7 @@ void VcpuThread::finish() {
         asked_ = true;
         changed_.notify_all();
     }
-    vcpu_.kick();
+    vcpu().kick();
     thread_.join();
 }
 
@@ -103,7 +105,7 @@ void VcpuThread::wake() {
         }
     }
     if (running && std::this_thread::get_id() != thread_.get_id()) {
-        vcpu_.kick();
+        vcpu().kick();
     }
 }
 
@@ -123,7 +125,7 @@ void VcpuThread::ask_to_pause() {
         asked_ = true;
         changed_.notify_all();
     }
-    vcpu_.kick();
+    vcpu().kick();
 }
 
 void VcpuThread::wait_until_paused() {
@@ -157,6 +159,31 @@ void VcpuThread::reset(const cpu::State& state) {
     });
 }
 
+bool VcpuThread::settle() {
+    constexpr int kMostRuns = 4096;  // Of what an instruction may access in parts, string instructions do the most: a page.
+    bool settled = false;
+    perform([&](cpu::Vcpu& vcpu) {
+        for (int i = 0; i < kMostRuns && !vcpu.at_boundary(); ++i) {
+            vcpu.kick();
+            run_once();
+        }
+        settled = vcpu.at_boundary();
+    });
+    return settled;
+}
+
+std::unique_ptr<cpu::Vcpu> VcpuThread::go_on_with(std::unique_ptr<cpu::Vcpu> next) {
+    perform([&](cpu::Vcpu& vcpu) {
+        next->forget_memory();
+        next->set_state(vcpu.state());
+        next->set_tpr(apic_.tpr());
+    });
+    const std::lock_guard lock(mutex_);
+    owned_.swap(next);
+    vcpu_ = owned_.get();
+    return next;
+}
+
 cpu::State VcpuThread::state() {
     cpu::State state;
     perform([&](cpu::Vcpu& vcpu) { state = vcpu.state(); });
@@ -174,14 +201,18 @@ std::vector<cpu::HardwareField> VcpuThread::hardware_fields() {
 void VcpuThread::main() {
     while (pass_gate()) {
         if (prepare()) {
-            const cpu::Exit exit = vcpu_.run();
-            // No atomic addition: nobody else writes it.
-            exits_.store(exits_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-            std::visit([this](const auto& what) { handle(what); }, exit);
+            run_once();
         } else {
             sleep();
         }
     }
+}
+
+void VcpuThread::run_once() {
+    const cpu::Exit exit = vcpu().run();
+    // No atomic addition: nobody else writes it.
+    exits_.store(exits_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    std::visit([this](const auto& what) { handle(what); }, exit);
 }
 
 /// Stands here while paused. False: the thread is to end.
@@ -197,7 +228,7 @@ bool VcpuThread::pass_gate() {
         if (work_ != nullptr) {
             const auto& work = *work_;
             lock.unlock();
-            work(vcpu_);
+            work(vcpu());
             lock.lock();
             work_ = nullptr;
         }
@@ -233,7 +264,7 @@ bool VcpuThread::prepare() {
         return false;
     }
     if (apic_.take_nmi()) {
-        vcpu_.inject_nmi();
+        vcpu().inject_nmi();
         halted_ = false;
     }
     if (apic_.has_interrupt()) {
@@ -243,43 +274,43 @@ bool VcpuThread::prepare() {
 }
 
 void VcpuThread::take_init() {
-    cpu::State state = state_after_init(after_reset_, vcpu_.state());
+    cpu::State state = state_after_init(after_reset_, vcpu().state());
     waiting_ = apic_.waiting_for_startup();
     state.wait_for_sipi = waiting_;
-    vcpu_.set_state(state);
-    vcpu_.set_tpr(apic_.tpr());
+    vcpu().set_state(state);
+    vcpu().set_tpr(apic_.tpr());
     halted_ = false;
 }
 
 /// SDM vol. 3, §8.4.4.1: a STARTUP IPI begins at the 4 KiB page `vector`, in real mode.
 void VcpuThread::start_at(std::uint8_t vector) {
-    cpu::State state = vcpu_.state();
+    cpu::State state = vcpu().state();
     state.wait_for_sipi = false;
     state.halted = false;
     state.seg[cpu::Cs].selector = static_cast<std::uint16_t>(vector << 8);
     state.seg[cpu::Cs].base = std::uint64_t{vector} << 12;
     state.rip = 0;
-    vcpu_.set_state(state);
+    vcpu().set_state(state);
     waiting_ = false;
     halted_ = false;
 }
 
 void VcpuThread::take_interrupt() {
-    if (vcpu_.can_inject()) {
+    if (vcpu().can_inject()) {
         if (const auto vector = apic_.acknowledge()) {
-            vcpu_.inject_interrupt(*vector);
+            vcpu().inject_interrupt(*vector);
             halted_ = false;
         }
     }
     if (!halted_ && apic_.has_interrupt()) {
-        vcpu_.request_interrupt_window();
+        vcpu().request_interrupt_window();
     }
 }
 
 // ---- After a run ----
 
 void VcpuThread::handle(const cpu::PortRead& exit) {
-    vcpu_.complete_read(parts_.ports->read(exit.port, exit.size));
+    vcpu().complete_read(parts_.ports->read(exit.port, exit.size));
 }
 
 void VcpuThread::handle(const cpu::PortWrite& exit) {
@@ -288,7 +319,7 @@ void VcpuThread::handle(const cpu::PortWrite& exit) {
 
 void VcpuThread::handle(const cpu::MmioRead& exit) {
     const std::uint64_t address = exit.address.value;
-    vcpu_.complete_read(apic_.claims(address) ? apic_.mmio_read(address & 0xfff, exit.size)
+    vcpu().complete_read(apic_.claims(address) ? apic_.mmio_read(address & 0xfff, exit.size)
                                               : parts_.mmio->read(address, exit.size));
 }
 
@@ -301,31 +332,31 @@ void VcpuThread::handle(const cpu::MmioWrite& exit) {
     const std::uint32_t offset = address & 0xfff;
     apic_.mmio_write(offset, exit.size, exit.value);
     if (offset == kTaskPriorityOffset) {
-        vcpu_.set_tpr(apic_.tpr());
+        vcpu().set_tpr(apic_.tpr());
     }
 }
 
 void VcpuThread::handle(const cpu::MsrRead& exit) {
     const auto value = interrupt::LocalApic::owns_msr(exit.index) ? apic_.read_msr(exit.index) : std::nullopt;
     if (value) {
-        vcpu_.complete_read(*value);
+        vcpu().complete_read(*value);
     } else {
-        vcpu_.fail_msr();
+        vcpu().fail_msr();
     }
 }
 
 void VcpuThread::handle(const cpu::MsrWrite& exit) {
     if (exit.index == kTscDeadlineMsr) {
-        parts_.tsc->adjust = vcpu_.tsc_adjust();
+        parts_.tsc->adjust = vcpu().tsc_adjust();
     }
     if (!interrupt::LocalApic::owns_msr(exit.index) || !apic_.write_msr(exit.index, exit.value)) {
-        vcpu_.fail_msr();
+        vcpu().fail_msr();
         return;
     }
     if (exit.index == kTaskPriorityMsr) {
-        vcpu_.set_tpr(apic_.tpr());
+        vcpu().set_tpr(apic_.tpr());
     }
-    vcpu_.accept_msr();
+    vcpu().accept_msr();
 }
 
 void VcpuThread::handle(const cpu::TprWrite& exit) {
@@ -338,7 +369,7 @@ void VcpuThread::handle(const cpu::Halt&) {
 
 void VcpuThread::handle(const cpu::Shutdown&) {
     ask_to_pause();
-    parts_.crashed(parts_.id, vcpu_.state());
+    parts_.crashed(parts_.id, vcpu().state());
 }
 
 void VcpuThread::handle(const cpu::InterruptWindow&) {}

@@ -64,6 +64,12 @@ public:
     /// As after RESET, but in `state`; for a processor that waits for a STARTUP IPI its local APIC says so. While
     /// paused.
     void reset(const cpu::State& state);
+    /// Brings it to an instruction boundary, where its state is all there is to it; exits on the way are handled. False when it comes to
+    /// none. While paused.
+    [[nodiscard]] bool settle();
+    /// Goes on with `next`, another engine's, in the state of the present vCPU, which is given back; a kick that is on its way may still
+    /// reach that. While paused and settled.
+    [[nodiscard]] std::unique_ptr<cpu::Vcpu> go_on_with(std::unique_ptr<cpu::Vcpu> next);
     /// Registers. While paused.
     [[nodiscard]] cpu::State state();
     [[nodiscard]] std::vector<cpu::HardwareField> hardware_fields();
@@ -74,7 +80,9 @@ public:
     void finish();
 
 private:
+    [[nodiscard]] cpu::Vcpu& vcpu() const { return *vcpu_.load(std::memory_order_relaxed); }
     void main();
+    void run_once();
     [[nodiscard]] bool pass_gate();
     void sleep();
 
@@ -96,8 +104,9 @@ private:
     void handle(const cpu::Kicked& exit);
     void handle(const cpu::Failure& exit);
 
-    const Parts parts_;
-    cpu::Vcpu& vcpu_;
+    Parts parts_;  ///< But for the vCPU.
+    std::unique_ptr<cpu::Vcpu> owned_;
+    std::atomic<cpu::Vcpu*> vcpu_;  ///< That one; changes while paused.
     interrupt::LocalApic& apic_;
     const cpu::State after_reset_;
 

@@ -140,8 +140,8 @@ Result<void> GuestRunner::boot(BootOrder order) {
         }
         log_ = *std::move(log);
     }
-    needs.kvm = machine_->engine_name() == "kvm";
-    needs.vmm = machine_->engine_name() == "vmm";
+    needs.kvm = std::ranges::contains(machine_->engine_names(), "kvm");
+    needs.vmm = std::ranges::contains(machine_->engine_names(), "vmm");
     if (auto restricted = restrict(sandbox::restrict_calls(needs)); !restricted) {
         return restricted;
     }
@@ -190,6 +190,15 @@ void GuestRunner::resume() {
 
 void GuestRunner::reset() {
     machine_->reset();
+}
+
+Result<void> GuestRunner::change_engine(const std::string& name) {
+    auto changed = machine_->change_engine(name);
+    if (changed) {
+        status_.engine = machine_->engine_name();
+        changed_();
+    }
+    return changed;
 }
 
 bool GuestRunner::power_button() {

@@ -50,6 +50,9 @@ public:
     void resume();
     void reset();
     [[nodiscard]] bool power_button();
+    /// Moves it to another of the engines that it was started with.
+    [[nodiscard]] Result<void> change_engine(const std::string& name);
+    [[nodiscard]] api::monitor::Engine::Reply engine() const { return {machine_->engine_name(), machine_->engine_names()}; }
     /// Ends the guest as by pulling its plug.
     void kill();
     /// Of each vCPU.

@@ -93,6 +93,17 @@ void Service::bind_guest() {
              [this] { return monitor::Registers::Reply{runner_.registers()}; });
     on_guest(std::type_identity<monitor::GetStatistics>(),
              [this] { return monitor::GetStatistics::Reply{ipc::encode(runner_.statistics())}; });
+    ipc::bind<monitor::Engine>(server_, [this](CallPointer, monitor::Engine::Parameters parameters) -> Answer<monitor::Engine::Reply> {
+        if (!runner_.running()) {
+            co_return not_running();
+        }
+        if (auto changed = parameters.engine ? runner_.change_engine(*parameters.engine) : Result<void>(); !changed) {
+            const Error& error = changed.error();
+            co_return std::unexpected(
+                method_error(monitor::EngineNotChanged{.cause = error.cause, .remedy = error.remedy, .detail = error.detail}));
+        }
+        co_return runner_.engine();
+    });
     ipc::bind<monitor::Leave>(
         server_, [this](CallPointer, monitor::Leave::Parameters) -> Answer<monitor::Leave::Reply> {
             if (runner_.running()) {

@@ -2,7 +2,7 @@
 # Completion of apiaryctl(1) for bash 4.4 and later; bash-completion is not needed.
 # shellcheck shell=bash disable=SC2207
 
-_apiaryctl_verbs="run list show create clone set start stop pause resume reset kill power-button console logs stats registers delete
+_apiaryctl_verbs="run list show create clone set start stop pause resume reset kill power-button console logs stats registers engine delete
     trash undelete purge events tasks cancel rights host version check explain network setup"
 _apiaryctl_network_verbs="show plan apply undo test"
 _apiaryctl_setup_verbs="show plan apply undo"
@@ -120,6 +120,12 @@ _apiaryctl_add_names() {
     case $1 in
         list | show | start | stop | pause | resume | reset | kill | power-button | delete | events) _apiaryctl_add_asked list --names ;;
         clone | set | console | logs | stats | registers) (($2 > 0)) || _apiaryctl_add_asked list --names ;;
+        engine)
+            case $2 in
+                0) _apiaryctl_add_asked list --names ;;
+                1) _apiaryctl_add_words "kvm soft vmm" ;;
+            esac
+            ;;
         undelete) (($2 > 0)) || _apiaryctl_add_asked trash --names ;;
         purge) _apiaryctl_add_asked trash --names ;;
         network) _apiaryctl_add_words "$_apiaryctl_network_verbs" ;;

@@ -221,6 +221,8 @@ private slots:
         row("apiaryctl rights --", "--help --json --session --socket --system");
         row("apiaryctl console web --no-rep", "--no-replay");
         row("apiaryctl registers web --cp", "--cpu");
+        row("apiaryctl en", "engine");
+        row("apiaryctl engine web k", "kvm");
         row("apiaryctl set web --restart ", "always never on-crash");
         row("apiaryctl create web --autostart ", "no yes");
         row("apiaryctl create web --virtio l", "legacy");

@@ -50,6 +50,7 @@ private slots:
         QCOMPARE(done({"resume", "web"}), QByteArray());
         QCOMPARE(state("web"), "running");
         QVERIFY(done({"registers", "web"}).contains("rip[0]\t\t0x"));
+        QVERIFY(QByteArrayList({"soft\n", "kvm\n"}).contains(done({"engine", "web"})));
         QCOMPARE(done({"stop", "web"}), QByteArray());
         QVERIFY(done({"list"}).contains("powered off"));
         const QByteArray deleted = done({"delete", "web"});
@@ -445,6 +446,7 @@ private slots:
                                         {"start", "web"},
                                         {"stats", "web"},
                                         {"registers", "web"},
+                                        {"engine", "web"},
                                         {"pause", "web"},
                                         {"resume", "web"},
                                         {"kill", "web"},
@@ -491,6 +493,8 @@ private slots:
         row({"logs", "a", "-n", "many"}, "number of lines");
         row({"stats", "a", "--interval", "0.1"}, "0.25 to 60");
         row({"registers", "a", "--cpu", "first"}, "number of a CPU");
+        row({"engine"}, "NAME is required");
+        row({"engine", "a", "soft", "kvm"}, "kvm");
         row({"purge"}, "--all");
         row({"purge", "a", "--all", "--yes"}, "--all");
         row({"purge", "a"}, "--yes");

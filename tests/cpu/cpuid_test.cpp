@@ -147,6 +147,33 @@ private slots:
         QVERIFY((all.cr4 & cr4::SMAP) != 0 && all.rdtscp && all.invpcid && all.rdpid);
     }
 
+    void commonCpuid_hasWhatBothHave() {
+        const CpuidTable soft = soft::supported_features();
+        CpuidTable other;
+        other.set({.leaf = 0, .result = {.eax = 0xd, .ebx = 1, .ecx = 2, .edx = 3}});
+        other.set({.leaf = 1, .result = {.eax = 0x1234, .ecx = 1 << 13 | 1 << 21, .edx = 1 << 4 | 1 << 30}});
+        other.set({.leaf = 0xd, .subleaf = 0, .subleaf_matters = true, .result = {.eax = 3, .ebx = 576, .ecx = 576}});
+        other.set({.leaf = 0x8000'0008, .result = {.eax = 36 | 57 << 8}});
+        const CpuidTable common = common_cpuid(soft, other);
+        QVERIFY(common.find(0, 0) == soft.find(0, 0));
+        QCOMPARE(common.find(1, 0).eax, soft.find(1, 0).eax);
+        QCOMPARE(common.find(1, 0).ecx, 1u << 13 | 1u << 21);
+        QCOMPARE(common.find(1, 0).edx, 1u << 4);
+        QCOMPARE(common.find(7, 0).ebx, 0u);
+        QVERIFY(common.find(0xd, 0) == (CpuidResult{.eax = 3, .ebx = 576, .ecx = 576, .edx = 0}));
+        QVERIFY(common.find(0xd, 2) == CpuidResult{});
+        QCOMPARE(common.find(0x8000'0008, 0).eax, 36u | 48u << 8);
+        QCOMPARE(common.find(0x8000'0001, 0).edx, 0u);
+    }
+
+    void commonCpuid_ofATableWithItself_isTheTable() {
+        const CpuidTable soft = soft::supported_features();
+        const CpuidTable common = common_cpuid(soft, soft);
+        for (const CpuidEntry& each : soft.entries()) {
+            QVERIFY2(common.find(each.leaf, each.subleaf) == each.result, qPrintable(QString::number(each.leaf, 16)));
+        }
+    }
+
     void hostCpuid_leaf0_isTheHosts() {
         QVERIFY(host_cpuid(0, 0).eax >= 1);
         QVERIFY((host_cpuid(1, 0).edx >> 26 & 1) != 0);  // SSE2, as on every x86-64.

@@ -93,6 +93,8 @@ private slots:
     void pause_holds_the_guest_until_it_is_resumed();
     void reset_starts_the_guest_again();
     void guest_on_kvm_runs_in_its_sandbox();
+    void guest_is_moved_between_its_engines();
+    void guest_is_moved_to_none_of_others();
     void statistics_come_as_a_stream_and_end_with_the_guest();
     void guest_deaf_to_its_power_button_is_still_running_after_its_grace();
     void stop_that_is_cancelled_leaves_the_guest_running();
@@ -213,6 +215,49 @@ void GuestsTest::reset_starts_the_guest_again() {
     QVERIFY(console->until("ready").contains("ready"));
     QVERIFY(daemon.call<guests::Reset>({.name = "one"}).has_value());
     QVERIFY(console->until("ready").contains("ready"));
+}
+
+/// The software CPU, and whatever is behind /dev/kvm here: a forbidden call would end the monitor.
+void GuestsTest::guest_is_moved_between_its_engines() {
+    RunningDaemon daemon;
+    auto definition = tiny();
+    definition.engine = "soft,kvm";
+    QVERIFY(create(daemon, "one", definition));
+    if (const auto started = daemon.call<guests::Start>({.name = "one"}); !started) {
+        const std::string cause = started.error().error.cause;
+        QVERIFY2(cause.contains("KVM") || cause.contains("kvm"), cause.c_str());
+        QSKIP(cause.c_str());
+    }
+    auto console = daemon.attach("one");
+    QVERIFY(console->until("ready").contains("ready"));
+    const auto now = daemon.call<guests::Engine>({.name = "one", .engine = {}});
+    QVERIFY(now && now->engine == "soft" && now->engines == std::vector<std::string>({"soft", "kvm"}));
+    char letter = 'A';
+    for (const char* engine : {"kvm", "soft", "kvm", "kvm", "soft"}) {
+        const auto moved = daemon.call<guests::Engine>({.name = "one", .engine = engine});
+        QVERIFY2(moved.has_value(), moved ? "" : moved.error().error.cause.c_str());
+        QCOMPARE(moved->engine, std::string(engine));
+        console->type({&letter, 1});
+        QVERIFY(console->until({&letter, 1}).contains(letter));
+        ++letter;
+    }
+    console->type("q");
+    QVERIFY(daemon.wait_for_state("one", State::Stopped));
+    QCOMPARE(daemon.guest("one").last_end->reason, EndReason::PoweredOff);
+}
+
+void GuestsTest::guest_is_moved_to_none_of_others() {
+    RunningDaemon daemon;
+    auto definition = tiny();
+    definition.engine = "soft";
+    QVERIFY(create(daemon, "one", definition));
+    const auto stopped = daemon.call<guests::Engine>({.name = "one", .engine = {}});
+    QVERIFY(!stopped && stopped.error().name == guests::WrongState::kName);
+    QVERIFY(daemon.call<guests::Start>({.name = "one"}).has_value());
+    const auto moved = daemon.call<guests::Engine>({.name = "one", .engine = "vmm"});
+    QVERIFY(!moved && moved.error().name == guests::EngineNotChanged::kName);
+    QVERIFY(moved.error().error.cause.contains("not prepared for the engine vmm") && !moved.error().error.remedy.empty());
+    QCOMPARE(daemon.call<guests::Engine>({.name = "one", .engine = {}})->engine, std::string("soft"));
 }
 
 /// On whatever is behind /dev/kvm here: a forbidden call would end the monitor.

@@ -161,6 +161,17 @@ private slots:
         }
     }
 
+    void validate_severalEngines_areGoodOnceEach() {
+        MachineConfig config = good();
+        config.engine = "vmm,soft";
+        QVERIFY(machine::validate(config).has_value());
+        for (const auto& [engines, word] : {std::pair("soft,soft", "twice"), {"soft,auto", "auto"}, {"soft,", "\"\""}, {"soft,hard", "hard"}}) {
+            config.engine = engines;
+            const auto result = machine::validate(config);
+            QVERIFY2(!result.has_value() && result.error().cause.contains(word) && !result.error().remedy.empty(), engines);
+        }
+    }
+
     void checkHost_moreThanItHas_isRefusedWithBothSizes() {
         MachineConfig config = good();
         config.memory = 8ull << 30;

@@ -114,6 +114,7 @@ void DefinitionTest::bad_value_is_refused_data() {
         R"({"kernel":"k","networks":[{"kind":"user","mac":"02:00:00:00:00:01,forward=tcp::1-1"}]})", "networks[0].mac");
     row("share without tag", R"({"kernel":"k","shares":[{"path":"/x","tag":""}]})", "shares[0]");
     row("engine", R"({"kernel":"k","engine":"warp"})", "engine");
+    row("one of several engines", R"({"kernel":"k","engine":"soft,warp"})", "engine");
 }
 
 void DefinitionTest::bad_value_is_refused() {

@@ -35,9 +35,12 @@ public:
     /// Lets it run.
     [[nodiscard]] static Result<std::unique_ptr<DeviceGuest>> start(const machine::MachineConfig& config,
                                                                     machine::OpenedFiles files = {}) {
-        std::unique_ptr<DeviceGuest> guest(new DeviceGuest);
         machine::Host host = machine::make_host();
         host.files = std::move(files);
+        return start(config, std::move(host));
+    }
+    [[nodiscard]] static Result<std::unique_ptr<DeviceGuest>> start(const machine::MachineConfig& config, machine::Host host) {
+        std::unique_ptr<DeviceGuest> guest(new DeviceGuest);
         auto created = machine::Machine::create(config, [&event = guest->event_] { event.release(); }, std::move(host));
         if (!created) {
             return std::unexpected(created.error());

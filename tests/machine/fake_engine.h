@@ -113,6 +113,7 @@ public:
     void set_state(const cpu::State& state) override {
         note([&state](Record& record) { record.state = state; });
     }
+    bool at_boundary() const override { return true; }
     cpu::VcpuStatistics statistics() const override { return {}; }
 
 private:

@@ -7,7 +7,10 @@
 namespace apiary::cpu::kvm {
 namespace {
 
-constexpr std::uint64_t kApicBase = 0xfee0'0000 | 1 << 11;  ///< Where it is after RESET, and on (SDM vol. 3, §11.4.4).
+constexpr std::uint64_t kApicBase = 0xfee0'0000, kApicOn = 1 << 11;  ///< Where it is after RESET (SDM vol. 3, §11.4.4).
+
+constexpr std::size_t kHeader = 512;               ///< Of XSAVE's image: XSTATE_BV, then XCOMP_BV (SDM vol. 1, §13.4.2).
+constexpr std::uint64_t kComponentsOfState = 7;    ///< x87, SSE, AVX.
 
 /// Of kvm_regs, in the order of Gpr.
 constexpr __u64 kvm_regs::* kGeneral[] = {&kvm_regs::rax, &kvm_regs::rcx, &kvm_regs::rdx, &kvm_regs::rbx,
@@ -120,7 +123,7 @@ kvm_sregs to_sregs(const State& state) {
     sregs.cr4 = state.cr4;
     sregs.cr8 = state.cr8;
     sregs.efer = state.efer;
-    sregs.apic_base = kApicBase;
+    sregs.apic_base = kApicBase | (state.apic_enabled ? kApicOn : 0);
     return sregs;
 }
 
@@ -141,7 +144,6 @@ void from_sregs(const kvm_sregs& sregs, State& state) {
 }
 
 kvm_xsave to_xsave(const State& state, std::uint64_t xcr0) {
-    constexpr std::size_t kHeader = 512;  // XSTATE_BV, then XCOMP_BV (SDM vol. 1, §13.4.2).
     kvm_xsave xsave = {};
     static_assert(sizeof xsave.region >= sizeof state.xsave);
     std::memcpy(xsave.region, state.xsave.data(), kHeader);
@@ -157,6 +159,10 @@ kvm_xsave to_xsave(const State& state, std::uint64_t xcr0) {
 
 void from_xsave(const kvm_xsave& xsave, State& state) {
     std::memcpy(state.xsave.data(), xsave.region, state.xsave.size());
+    std::uint64_t present = 0;
+    std::memcpy(&present, state.xsave.data() + kHeader, sizeof present);
+    present &= kComponentsOfState;
+    std::memcpy(state.xsave.data() + kHeader, &present, sizeof present);
 }
 
 kvm_debugregs to_debugregs(const State& state) {

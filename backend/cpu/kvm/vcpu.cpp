@@ -22,6 +22,9 @@ namespace apiary::cpu::kvm {
 namespace {
 
 constexpr std::uint32_t kTscMsr = 0x10, kTscAdjustMsr = 0x3b;
+constexpr std::uint32_t kApicBaseMsr = 0x1b, kFirstOfAmd = 0xc001'0000;
+constexpr std::uint32_t kAmdInEcx = 0x444d'4163;  ///< "cAMD" of the vendor's name.
+constexpr std::uint64_t kApicEnable = 1 << 11;  ///< Of IA32_APIC_BASE.
 constexpr int kMostSteps = 64;  ///< Exits of one instruction that is given up: none has as many parts.
 
 /// Nobody else uses it; a real-time one, so that it is not mistaken for one that people send.
@@ -57,6 +60,7 @@ Result<std::unique_ptr<Vcpu>> KvmVcpu::create(int vm, std::size_t run_size, unsi
     if (auto set = vcpu->set_cpuid(cpuid); !set) {
         return std::unexpected(std::move(set.error()));
     }
+    vcpu->find_model_registers(cpuid.find(0, 0).ecx == kAmdInEcx);
     vcpu->set_state(State{});
     return vcpu;
 }
@@ -207,6 +211,9 @@ void KvmVcpu::complete_read(std::uint64_t value) {
 }
 
 void KvmVcpu::accept_msr() {
+    if (run_->exit_reason == KVM_EXIT_X86_WRMSR && run_->msr.index == kApicBaseMsr) {
+        apic_enabled_ = (run_->msr.data & kApicEnable) != 0;
+    }
     unanswered_ = false;
     run_->msr.error = 0;
 }
@@ -269,7 +276,7 @@ State KvmVcpu::state() const {
     if (unfinished_ && !unanswered_ && !waiting_exit_ && !in_string()) {
         const_cast<KvmVcpu*>(this)->finish_instruction();  // A write has been an exit: its instruction has retired.
     }
-    State state;
+    State state = rest_;
     kvm_regs regs = {};
     kvm_sregs sregs = {};
     kvm_xsave xsave = {};
@@ -289,23 +296,29 @@ State KvmVcpu::state() const {
     from_debugregs(debug, state);
     state.xcr0 = xcrs.nr_xcrs > 0 ? xcrs.xcrs[0].value : 1;
     state.interrupt_shadow = events.interrupt.shadow != 0;
-    state.nmi_blocked = events.nmi.masked != 0;
+    // One whose delivery was cut short comes again.
+    state.nmi_pending = events.nmi.pending != 0 || events.nmi.injected != 0;
+    state.nmi_blocked = events.nmi.masked != 0 && events.nmi.injected == 0;
+    const bool accepted = events.interrupt.injected != 0 && events.interrupt.soft == 0;  // Else INT n, which is executed again.
+    state.pending_interrupt = accepted ? std::optional(events.interrupt.nr) : std::nullopt;
+    state.apic_enabled = apic_enabled_;
     state.halted = halted_;
     state.wait_for_sipi = wait_for_sipi_;
 
-    std::vector<std::byte> buffer(sizeof(kvm_msrs) + msrs_.size() * sizeof(kvm_msr_entry));
-    auto* const list = reinterpret_cast<kvm_msrs*>(buffer.data());
-    list->nmsrs = static_cast<std::uint32_t>(msrs_.size());
-    std::ranges::copy(msrs_, list->entries);
-    request(KVM_GET_MSRS, list, "KVM gives MSRs");
-    from_msrs(std::span<const kvm_msr_entry>(list->entries, msrs_.size()), state);
+    std::vector<kvm_msr_entry> msrs = msrs_;
+    const std::size_t known = move_msrs(KVM_GET_MSRS, msrs);
+    from_msrs(std::span(msrs).first(known), state);
+    read_model_registers(state.model_registers);
     return state;
 }
 
 void KvmVcpu::set_state(const State& state) {
     abandon_instruction();
+    rest_ = state;
     kvm_regs regs = to_regs(state);
     kvm_sregs sregs = to_sregs(state);
+    kvm_sregs elsewhere = sregs;
+    elsewhere.cr3 ^= 0x1000;
     kvm_xsave xsave = to_xsave(state, xcr0_);
     kvm_xcrs xcrs = {};
     xcrs.nr_xcrs = 1;
@@ -314,8 +327,12 @@ void KvmVcpu::set_state(const State& state) {
     kvm_vcpu_events events = {};
     events.interrupt.shadow = state.interrupt_shadow ? KVM_X86_SHADOW_INT_STI : 0;
     events.nmi.masked = state.nmi_blocked ? 1 : 0;
+    events.interrupt.injected = state.pending_interrupt ? 1 : 0;
+    events.interrupt.nr = state.pending_interrupt.value_or(0);
+    events.nmi.pending = state.nmi_pending ? 1 : 0;
     events.flags = KVM_VCPUEVENT_VALID_NMI_PENDING | KVM_VCPUEVENT_VALID_SHADOW;
     // Of an impossible state KVM takes nothing, and says so at its next entry at the latest: a snapshot's mistake is no assertion.
+    ::ioctl(fd_.get(), KVM_SET_SREGS, &elsewhere);  // KVM forgets translations when CR3 changes.
     ::ioctl(fd_.get(), KVM_SET_SREGS, &sregs);
     ::ioctl(fd_.get(), KVM_SET_REGS, &regs);
     ::ioctl(fd_.get(), KVM_SET_XCRS, &xcrs);
@@ -324,18 +341,63 @@ void KvmVcpu::set_state(const State& state) {
     ::ioctl(fd_.get(), KVM_SET_VCPU_EVENTS, &events);
 
     to_msrs(state, msrs_);
-    std::vector<std::byte> buffer(sizeof(kvm_msrs) + msrs_.size() * sizeof(kvm_msr_entry));
-    auto* const list = reinterpret_cast<kvm_msrs*>(buffer.data());
-    list->nmsrs = static_cast<std::uint32_t>(msrs_.size());
-    std::ranges::copy(msrs_, list->entries);
-    ::ioctl(fd_.get(), KVM_SET_MSRS, list);
+    static_cast<void>(move_msrs(KVM_SET_MSRS, msrs_));
+    write_model_registers(state.model_registers);
     set_tsc(state.tsc_adjust);
 
     cr8_ = state.cr8 & 15;
     halted_ = state.halted;
     wait_for_sipi_ = state.wait_for_sipi;
+    apic_enabled_ = state.apic_enabled;
     run_->request_interrupt_window = 0;
-    ready_ = (state.rflags & rflags::IF) != 0 && !state.interrupt_shadow;
+    ready_ = (state.rflags & rflags::IF) != 0 && !state.interrupt_shadow && !state.pending_interrupt;
+}
+
+/// KVM_GET_MSRS or KVM_SET_MSRS; how many it got to before one that it does not do.
+std::size_t KvmVcpu::move_msrs(unsigned long call, std::span<kvm_msr_entry> msrs) const {
+    std::vector<std::byte> buffer(sizeof(kvm_msrs) + msrs.size_bytes());
+    auto* const list = reinterpret_cast<kvm_msrs*>(buffer.data());
+    list->nmsrs = static_cast<std::uint32_t>(msrs.size());
+    std::ranges::copy(msrs, list->entries);
+    const int done = ::ioctl(fd_.get(), call, list);
+    std::copy_n(list->entries, msrs.size(), msrs.begin());
+    return static_cast<std::size_t>(std::max(done, 0));
+}
+
+/// Those of AMD's are for guests that are told of such a processor.
+void KvmVcpu::find_model_registers(bool amd) {
+    for (const std::uint32_t index : writable_registers()) {
+        kvm_msr_entry one = {.index = index, .reserved = 0, .data = 0};
+        if ((amd || index < kFirstOfAmd) && move_msrs(KVM_GET_MSRS, {&one, 1}) == 1) {
+            model_registers_.push_back(index);
+        }
+    }
+}
+
+void KvmVcpu::read_model_registers(ModelRegisters& registers) const {
+    std::vector<kvm_msr_entry> msrs;
+    for (const std::uint32_t index : in_kvm_) {
+        msrs.push_back({.index = index, .reserved = 0, .data = 0});
+    }
+    const std::size_t known = move_msrs(KVM_GET_MSRS, msrs);
+    for (const kvm_msr_entry& each : std::span(msrs).first(known)) {
+        *find_stored(registers, each.index) = each.data;
+    }
+}
+
+/// KVM allows less of some of them than other engines do.
+void KvmVcpu::write_model_registers(ModelRegisters registers) {
+    in_kvm_.clear();
+    std::vector<kvm_msr_entry> msrs;
+    for (const std::uint32_t index : model_registers_) {
+        msrs.push_back({.index = index, .reserved = 0, .data = *find_stored(registers, index)});
+    }
+    for (std::size_t next = 0; next < msrs.size(); ++next) {
+        const std::size_t taken = move_msrs(KVM_SET_MSRS, std::span(msrs).subspan(next));
+        in_kvm_.insert(in_kvm_.end(), model_registers_.begin() + static_cast<std::ptrdiff_t>(next),
+                       model_registers_.begin() + static_cast<std::ptrdiff_t>(next + taken));
+        next += taken;
+    }
 }
 
 /// Guest TSC = host TSC − zero_at + adjust, which a host without offsets to set (before 5.16) is told by the time.

@@ -43,6 +43,7 @@ public:
 
     State state() const override;
     void set_state(const State& state) override;
+    bool at_boundary() const override { return !unfinished_ && !waiting_exit_ && !in_string(); }
     std::uint64_t tsc_adjust() const override;
 
     VcpuStatistics statistics() const override { return {.instructions = 0, .exits = exits_}; }
@@ -60,6 +61,10 @@ private:
     void finish_instruction();
     void abandon_instruction();
     void set_tsc(std::uint64_t adjust) const;
+    void find_model_registers(bool amd);
+    void read_model_registers(ModelRegisters& registers) const;
+    void write_model_registers(ModelRegisters registers);
+    [[nodiscard]] std::size_t move_msrs(unsigned long call, std::span<kvm_msr_entry> msrs) const;
     void request(unsigned long call, void* argument, const char* what) const;
 
     const UniqueFd fd_;
@@ -68,6 +73,9 @@ private:
     const TscClock clock_;
     const std::uint64_t xcr0_;  ///< What CPUID lets the guest enable.
     std::vector<kvm_msr_entry> msrs_;
+    std::vector<std::uint32_t> model_registers_;  ///< Those of State::model_registers that KVM has, too.
+    std::vector<std::uint32_t> in_kvm_;           ///< Those of them that it has taken.
+    State rest_;                                  ///< As it was set; of it what KVM does not keep.
 
     std::atomic<bool> kicked_ = false;   ///< No run() has returned for it yet.
     std::atomic<bool> running_ = false;  ///< In KVM_RUN, or about to be.
@@ -77,6 +85,7 @@ private:
     bool ready_ = false;       ///< An interrupt would be taken now, as far as KVM is concerned.
     bool halted_ = false;
     bool wait_for_sipi_ = false;
+    bool apic_enabled_ = true;
     bool unfinished_ = false;  ///< The last exit's instruction ends in the next KVM_RUN.
     bool unanswered_ = false;  ///< It reads, and has no answer yet.
     std::uint8_t cr8_ = 0;

@@ -68,6 +68,10 @@ State Cpu::state() const {
     state.wait_for_sipi = wait_for_sipi;
     state.interrupt_shadow = (attention.load(std::memory_order_relaxed) & attention::Shadow) != 0;
     state.nmi_blocked = nmi_blocked;
+    state.nmi_pending = nmi_pending;
+    state.pending_interrupt = pending_interrupt;
+    state.apic_enabled = apic_enabled;
+    state.model_registers = model_registers;
     return state;
 }
 
@@ -107,12 +111,16 @@ void Cpu::set_state(const State& state) {
     halted = state.halted;
     wait_for_sipi = state.wait_for_sipi;
     nmi_blocked = state.nmi_blocked;
-    nmi_pending = false;
-    pending_interrupt.reset();
+    nmi_pending = state.nmi_pending;
+    pending_interrupt = state.pending_interrupt;
+    apic_enabled = state.apic_enabled;
+    model_registers = state.model_registers;
     pending_debug = 0;
     replay = {};
     cpl = (cr0 & cr0::PE) == 0 ? 0 : (state.rflags & rflags::VM) != 0 ? 3 : seg[Ss].dpl();
-    attention.store(attention::Code | (state.interrupt_shadow ? attention::Shadow : 0), std::memory_order_relaxed);
+    attention.store(attention::Code | (state.interrupt_shadow ? attention::Shadow : 0) |
+                        (nmi_pending || pending_interrupt ? attention::Inject : 0),
+                    std::memory_order_relaxed);
     set_rflags(state.rflags);
     if (uses_pdptes(cr0, cr4, efer)) {
         pdpte = read_pdptes(*this, cr3).value_or(std::array<std::uint64_t, 4>{});
@@ -121,6 +129,13 @@ void Cpu::set_state(const State& state) {
     flags_reloaded = false;
     flush_tlb_all(*this);
     update_mode();
+}
+
+/// Translations go with the blocks, before the next one is decoded.
+void Cpu::forget_code() {
+    blocks->clear();
+    block = nullptr;
+    link = 0;
 }
 
 }  // namespace apiary::cpu::soft

@@ -12,7 +12,7 @@
 #include "backend/cpu/cpuid.h"
 #include "backend/cpu/engine.h"
 #include "backend/cpu/soft/features.h"
-#include "backend/cpu/soft/model_registers.h"
+#include "backend/cpu/model_registers.h"
 #include "backend/cpu/soft/op.h"
 #include "backend/cpu/soft/tlb.h"
 #include "backend/cpu/soft/translator/fast_tlb.h"
@@ -251,9 +251,14 @@ public:
     /// True when an external interrupt would be taken at this boundary.
     [[nodiscard]] bool can_inject() const;
 
+    /// As Vcpu's function of this name.
+    [[nodiscard]] bool at_boundary() const { return replay.answered == 0 && replay.write_sent == replay.write_count; }
+
     [[nodiscard]] Exit run();
     [[nodiscard]] State state() const;
     void set_state(const State& state);
+    /// Code was written to without PageTracker being told: none of what was decoded is true. While it does not run.
+    void forget_code();
 
 private:
     [[nodiscard]] Exit run_guest();

@@ -50,6 +50,8 @@ public:
 
     State state() const override { return cpu_->state(); }
     void set_state(const State& state) override { cpu_->set_state(state); }
+    bool at_boundary() const override { return cpu_->at_boundary(); }
+    void forget_memory() override { cpu_->forget_code(); }
 
     VcpuStatistics statistics() const override { return {.instructions = cpu_->instructions, .exits = exits_}; }
 

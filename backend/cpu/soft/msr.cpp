@@ -8,7 +8,7 @@
 
 #include "backend/cpu/soft/control_registers.h"
 #include "backend/cpu/soft/features.h"
-#include "backend/cpu/soft/model_registers.h"
+#include "backend/cpu/model_registers.h"
 #include "backend/cpu/soft/system.h"
 
 namespace apiary::cpu::soft {

@@ -19,6 +19,7 @@ namespace {
 constexpr std::uint32_t kApicBase = 0x1b, kFeatureControl = 0x3a, kSpecCtrl = 0x48, kPredCmd = 0x49, kPlatformId = 0x17,
                         kMiscEnable = 0x1a0, kTscDeadline = 0x6e0, kX2apic = 0x800, kX2apicLast = 0x8ff;
 
+constexpr std::uint64_t kApicEnable = 1 << 11;  ///< Of IA32_APIC_BASE.
 constexpr std::uint32_t kMostFields = 256;  ///< A page of them, which is all that the module gives.
 
 /// Registers that the machine around the CPU has.
@@ -86,6 +87,7 @@ Result<std::unique_ptr<ModuleVcpu>> ModuleVcpu::create(std::shared_ptr<const Dev
 /// Enters the guest with what was asked for, and gives the exit.
 std::uint32_t ModuleVcpu::enter() const {
     last_ = std::exchange(next_, {});
+    next_.flags = std::exchange(later_, 0);
     last_.vcpu = id_;
     const int error = device_->call(APIARY_VMM_RUN, &last_);
     check(error != EINVAL && error != EBUSY, "the kernel module is asked for what it can do");
@@ -137,7 +139,7 @@ std::optional<Exit> ModuleVcpu::read_msr(std::uint32_t index) {
     if (is_machines(index)) {
         return MsrRead{.index = index};
     }
-    auto value = soft::read_stored(model_registers_, index);
+    auto value = read_stored(rest_.model_registers, index);
     if (!value && device_->info().vendor == APIARY_VMM_INTEL) {
         value = intel_register(index);
     }
@@ -153,7 +155,7 @@ std::optional<Exit> ModuleVcpu::write_msr(std::uint32_t index, std::uint64_t val
     if (is_machines(index)) {
         return MsrWrite{.index = index, .value = value};
     }
-    if (soft::write_stored(model_registers_, index, value)) {
+    if (write_stored(rest_.model_registers, index, value)) {
         accept_msr();
     } else {
         fail_msr();
@@ -175,6 +177,9 @@ void ModuleVcpu::complete_read(std::uint64_t value) {
 
 void ModuleVcpu::accept_msr() {
     next_.flags |= APIARY_VMM_ANSWER;
+    if (last_.exit == APIARY_VMM_EXIT_MSR_WRITE && last_.address == kApicBase) {
+        rest_.apic_enabled = (last_.value & kApicEnable) != 0;
+    }
 }
 
 void ModuleVcpu::fail_msr() {
@@ -199,6 +204,11 @@ void ModuleVcpu::set_tpr(std::uint8_t value) {
 }
 
 // ---- State ----
+
+/// Something is asked for, or an interrupt has not got through.
+bool ModuleVcpu::is_unfinished() const {
+    return (next_.flags & ~std::uint32_t{APIARY_VMM_WANT_WINDOW}) != 0 || (last_.status & APIARY_VMM_UNFINISHED) != 0;
+}
 
 /// Completes what the guest has begun, so that nothing of it is outside of its registers.
 void ModuleVcpu::finish() const {
@@ -246,9 +256,18 @@ void ModuleVcpu::set_state(const State& state) {
         spdlog::error("vCPU {} is given registers that no CPU can have", id_);
     }
     rest_ = state;
-    next_ = {};
+    next_ = last_ = {};
+    later_ = 0;
     stashed_.reset();
     can_inject_ = (state.rflags & rflags::IF) != 0 && !state.interrupt_shadow;
+    if (state.pending_interrupt && can_inject_) {
+        inject_interrupt(*state.pending_interrupt);
+        later_ = state.nmi_pending ? APIARY_VMM_INJECT_NMI : 0;
+    } else if (state.nmi_pending) {
+        inject_nmi();
+    }
+    rest_.pending_interrupt.reset();
+    rest_.nmi_pending = false;
 }
 
 }  // namespace apiary::cpu::vmm

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "backend/cpu/engine.h"
-#include "backend/cpu/soft/model_registers.h"
 #include "backend/cpu/vmm/device.h"
 
 namespace apiary::cpu::vmm {
@@ -29,6 +28,7 @@ public:
     void set_tpr(std::uint8_t value) override;
     State state() const override;
     void set_state(const State& state) override;
+    bool at_boundary() const override { return !stashed_ && !is_unfinished(); }
     std::vector<HardwareField> hardware_fields() const override;
     VcpuStatistics statistics() const override { return {.exits = exits_}; }
 
@@ -39,17 +39,18 @@ private:
     [[nodiscard]] std::optional<Exit> translate(std::uint32_t exit);
     [[nodiscard]] std::optional<Exit> read_msr(std::uint32_t index);
     [[nodiscard]] std::optional<Exit> write_msr(std::uint32_t index, std::uint64_t value);
+    [[nodiscard]] bool is_unfinished() const;
     void finish() const;
 
     std::shared_ptr<const Device> device_;
     unsigned id_;
-    soft::ModelRegisters model_registers_;
-    State rest_;  ///< Of it what the module does not keep.
+    State rest_;  ///< Of it what the module does not keep: also the registers that only remember.
     std::uint64_t exits_ = 0;
 
     // Also looking at the state may have to finish what was begun.
     mutable apiary_vmm_run next_ = {};       ///< What is asked for at the next entry.
     mutable apiary_vmm_run last_ = {};       ///< What the last one came back with.
+    mutable std::uint32_t later_ = 0;        ///< Flags of the entry behind that.
     mutable std::optional<std::uint32_t> stashed_;  ///< An exit that came while finishing.
     mutable bool can_inject_ = false;
 };

@@ -119,6 +119,7 @@ public:
         follower_->set_state(state);
         started_ = false;  // Whoever sets it has set memory too.
     }
+    bool at_boundary() const override { return leader_->at_boundary(); }
     VcpuStatistics statistics() const override { return {.instructions = 0, .exits = report_.exits}; }
 
 private:

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
-#include "backend/cpu/soft/model_registers.h"
+#include "backend/cpu/model_registers.h"
 
 #include <algorithm>
 
-#include "backend/cpu/soft/features.h"
-#include "backend/cpu/soft/tlb.h"
-
-namespace apiary::cpu::soft {
+namespace apiary::cpu {
 
 namespace {
 
 constexpr std::uint32_t kMtrrCap = 0xfe, kMtrrVariable = 0x200, kMtrrFixed64K = 0x250, kMtrrFixed16K = 0x258, kMtrrFixed4K = 0x268,
                         kMtrrDefaultType = 0x2ff, kMachineCheck = 0x400;
+constexpr std::uint64_t kPages = 0xff'ffff'f000;  ///< Of 40 bits, which all vCPUs have at most.
 constexpr std::uint64_t kMtrrCapabilities = MemoryTypeRanges::kVariable | 1 << 8 | 1 << 10;  // Fixed ranges, WC.
 
 // ---- Memory type ranges.
@@ -50,10 +48,9 @@ bool is_valid_range(std::uint32_t index, std::uint64_t value) {
     if (fixed_range(index)) {
         return all_memory_types(value, is_memory_type);
     }
-    const std::uint64_t address = kPhysicalAddressMask & kPageMask;
     const bool is_mask = (index & 1) != 0;
-    return is_mask ? (value & ~(address | kMaskValid)) == 0
-                   : (value & ~(address | 0xff)) == 0 && is_memory_type(value & 0xff);
+    return is_mask ? (value & ~(kPages | kMaskValid)) == 0
+                   : (value & ~(kPages | 0xff)) == 0 && is_memory_type(value & 0xff);
 }
 
 // ---- Registers that are only stored.
@@ -100,17 +97,37 @@ std::optional<std::uint64_t> read_stored(ModelRegisters& registers, std::uint32_
     if (index == kMtrrCap) {
         return kMtrrCapabilities;
     }
-    if (const std::uint64_t* range = range_register(registers.ranges, index)) {
-        return *range;
-    }
-    if (const std::uint64_t* bank = machine_check_register(registers, index)) {
-        return *bank;
-    }
-    const std::size_t at = stored_register(index);
-    if (at == kStoredRegisters.size()) {
-        return std::nullopt;
-    }
-    return registers.stored[at];
+    const std::uint64_t* const found = find_stored(registers, index);
+    return found != nullptr ? std::optional(*found) : std::nullopt;
 }
 
-}  // namespace apiary::cpu::soft
+std::uint64_t* find_stored(ModelRegisters& registers, std::uint32_t index) {
+    if (std::uint64_t* range = range_register(registers.ranges, index)) {
+        return range;
+    }
+    if (std::uint64_t* bank = machine_check_register(registers, index)) {
+        return bank;
+    }
+    const std::size_t at = stored_register(index);
+    return at < kStoredRegisters.size() ? &registers.stored[at] : nullptr;
+}
+
+std::vector<std::uint32_t> writable_registers() {
+    std::vector<std::uint32_t> indices = {kMtrrDefaultType, kMtrrFixed64K, kMtrrFixed16K, kMtrrFixed16K + 1};
+    const auto add_range = [&](std::uint32_t first, std::size_t count) {
+        for (std::uint32_t i = 0; i < count; ++i) {
+            indices.push_back(first + i);
+        }
+    };
+    add_range(kMtrrFixed4K, 8);
+    add_range(kMtrrVariable, std::size_t{2} * MemoryTypeRanges::kVariable);
+    add_range(kMachineCheck, std::size_t{4} * kMachineCheckBanks);
+    for (const StoredRegister& each : kStoredRegisters) {
+        if (each.writable != 0) {
+            indices.push_back(each.index);
+        }
+    }
+    return indices;
+}
+
+}  // namespace apiary::cpu

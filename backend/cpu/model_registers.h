@@ -5,8 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
-namespace apiary::cpu::soft {
+namespace apiary::cpu {
 
 /// A model-specific register that keeps what is written and does nothing else.
 struct StoredRegister {
@@ -81,6 +82,7 @@ struct MemoryTypeRanges {
                                                kWriteBackEverywhere, kWriteBackEverywhere, kWriteBackEverywhere,
                                                kWriteBackEverywhere, kWriteBackEverywhere, kWriteBackEverywhere,
                                                kWriteBackEverywhere};
+    bool operator==(const MemoryTypeRanges&) const = default;
 };
 
 /// Contents of the registers that only remember.
@@ -88,6 +90,7 @@ struct ModelRegisters {
     std::array<std::uint64_t, kStoredRegisters.size()> stored = initial();
     MemoryTypeRanges ranges;
     std::array<std::uint64_t, kMachineCheckBanks * 4> machine_check = {};  ///< CTL, STATUS, ADDR, MISC of each bank.
+    bool operator==(const ModelRegisters&) const = default;
 
 private:
     static constexpr std::array<std::uint64_t, kStoredRegisters.size()> initial() {
@@ -117,4 +120,9 @@ template <class Valid>
 /// False for #GP(0).
 [[nodiscard]] bool write_stored(ModelRegisters& registers, std::uint32_t index, std::uint64_t value);
 
-}  // namespace apiary::cpu::soft
+/// Where register `index` is kept; null when there is no such register. For engines that have some of them elsewhere.
+[[nodiscard]] std::uint64_t* find_stored(ModelRegisters& registers, std::uint32_t index);
+/// Those of them that a guest can write to.
+[[nodiscard]] std::vector<std::uint32_t> writable_registers();
+
+}  // namespace apiary::cpu
