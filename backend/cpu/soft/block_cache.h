@@ -20,8 +20,8 @@ namespace apiary::cpu::soft {
 /// behind and forgotten when the cache is full, all at once.
 class BlockCache {
 public:
-    static constexpr std::size_t kMostBlocks = std::size_t{1} << 17;
-    static constexpr std::size_t kMostOps = std::size_t{1} << 20;
+    static constexpr std::size_t kMostBlocks = std::size_t{1} << 18;
+    static constexpr std::size_t kMostOps = std::size_t{1} << 21;
 
     BlockCache();
 
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] std::uint64_t epoch() const { return epoch_; }
 
 private:
-    static constexpr std::size_t kJumps = std::size_t{1} << 12;
+    static constexpr std::size_t kJumps = std::size_t{1} << 15;
     static constexpr std::size_t kTable = kMostBlocks * 2;
     static constexpr std::size_t kChunkOps = std::size_t{1} << 14;
 

@@ -187,9 +187,9 @@ void BlockCompiler::rip_from_page(std::int32_t offset) {
     out().lea(kScratch, Operand::at(kScratch, offset), is_64_);
 }
 
-void BlockCompiler::jump_to_exit() {
+void BlockCompiler::leave_for_code(std::uint32_t code) {
     const std::uint32_t place = out().jump();
-    out().patch_jump(place, static_cast<std::int64_t>(translator_.exit_code()) - origin_);
+    out().patch_jump(place, static_cast<std::int64_t>(code) - origin_);
 }
 
 bool BlockCompiler::stays_in_page(std::int64_t target) const {
@@ -391,7 +391,7 @@ void BlockCompiler::cold(const Cold& one) {
             if (one.kind != Cold::Kind::Exit) {
                 put_link(one.kind == Cold::Kind::Blocked ? Translator::kInterpretNext : one.number);
             }
-            jump_to_exit();
+            leave_for_code(translator_.exit_code());
             break;
         case Cold::Kind::Loop: {
             // Once more, with vector registers in place.
@@ -429,11 +429,13 @@ void BlockCompiler::cold(const Cold& one) {
             if (one.value != 0) {
                 move_stack_pointer(one.value);
             }
-            out().store(HostState::field(state_.rip), kScratch);
             if (one.link != 0) {
+                out().store(HostState::field(state_.rip), kScratch);
                 put_link(one.link);
+                leave_for_code(translator_.exit_code());
+            } else {
+                leave_for_code(translator_.find_code());
             }
-            jump_to_exit();
             break;
     }
 }

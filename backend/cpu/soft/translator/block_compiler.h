@@ -190,7 +190,8 @@ private:
     /// A field of the JumpTarget at kAddress.
     [[nodiscard]] host::Operand jump_target(std::size_t field) const;
     void rip_from_page(std::int32_t offset);
-    void jump_to_exit();
+    /// Any place in the arena.
+    void leave_for_code(std::uint32_t code);
     void canonical_or_interpret(std::uint32_t site);
 
     void add_cold(const Cold& one) {

@@ -17,8 +17,10 @@ inline constexpr unsigned kScratch = host::kRax;   ///< Flags on their way; the 
 inline constexpr unsigned kAddress = host::kR14;   ///< The host address of a memory operand.
 inline constexpr unsigned kCpu = host::kR15;       ///< The Cpu.
 
-/// Entries of Cpu::jumps, which are found by the low 16 bits of RIP.
+/// Entries of Cpu::jumps, which are found by the low 16 bits of RIP; as many follow, which are found by RIP folded and asked where
+/// those are another's.
 inline constexpr std::size_t kJumpTableSize = std::size_t{1} << 16;
+inline constexpr unsigned kJumpFold = 12;  ///< Bits that RIP is shifted by and exclusive-ored with itself.
 
 /// The host register of each guest register; kNone: it stays in Cpu::regs. All but RAX and RSP keep their name.
 inline constexpr std::array<std::uint8_t, 16> kHostOf = {

@@ -24,12 +24,13 @@ bool can_translate(const Block& block) {
 }
 
 std::size_t jump_slot(std::uint64_t rip) { return rip & (kJumpTableSize - 1); }
+std::size_t second_jump_slot(std::uint64_t rip) { return kJumpTableSize + jump_slot(rip ^ rip >> kJumpFold); }
 
 const Op* op_done(Cpu&, const Op* op) { return op; }
 
 }  // namespace
 
-Translator::Translator(Cpu& cpu, unsigned hot) : state_(HostState::of(cpu)), hot_(hot), jumps_(kJumpTableSize), changed_(cpu) {
+Translator::Translator(Cpu& cpu, unsigned hot) : state_(HostState::of(cpu)), hot_(hot), jumps_(2 * kJumpTableSize), changed_(cpu) {
     Result<CodeArena> arena = CodeArena::create(kArenaSize);
     if (!arena) {
         error_ = arena.error();
@@ -171,8 +172,9 @@ const Op* Translator::enter_translated(Cpu& cpu, Block& block, std::uint32_t pen
     }
     const std::uint64_t page = cpu.rip & kPageMask;
     cpu.page_base = page;
-    jumps_[jump_slot(cpu.rip)] = {.rip = cpu.rip, .key = cpu.block_key, .code = arena_->base() + block.translation->checked,
-                                  .page = page};
+    const JumpTarget target = {.rip = cpu.rip, .key = cpu.block_key, .code = arena_->base() + block.translation->checked, .page = page};
+    jumps_[jump_slot(cpu.rip)] = target;
+    jumps_[second_jump_slot(cpu.rip)] = target;
     return &block.translation->entry;
 }
 
@@ -330,7 +332,44 @@ void Translator::write_thunks() {
     out.lea(host::kRsp, Operand::at(host::kRsp, 8));
     give_back();
 
+    write_find(out);
     (void)arena_->append(out.bytes());
+}
+
+void Translator::write_find(host::Emitter& out) {
+    static_assert(sizeof(JumpTarget) == 1u << 5 && offsetof(JumpTarget, rip) == 0);
+    constexpr auto kHalf = static_cast<std::int32_t>(kJumpTableSize * sizeof(JumpTarget));
+    const auto second = [](std::size_t field) { return Operand::at(kAddress, kHalf + static_cast<std::int32_t>(field)); };
+    const auto to_slot = [&](unsigned reg) {
+        out.instruction({.map = 1, .opcode = 0xb7}, reg, Operand::reg(reg));  // movzx r32, r16
+        out.shift(4, reg, 5, false);
+        out.alu(host::kAdd, reg, HostState::field(state_.jumps));
+    };
+    find_ = arena_->next() + out.size();
+    out.store(HostState::field(state_.rip), kScratch);
+    out.move(kAddress, kScratch);
+    out.shift(5, kAddress, kJumpFold);
+    out.alu(host::kXor, kAddress, Operand::reg(kScratch));
+    to_slot(kAddress);
+    out.alu(host::kCmp, kScratch, second(offsetof(JumpTarget, rip)));
+    const std::uint32_t another = out.jump_if(host::kNotEqual);
+    out.load(kScratch, HostState::field(state_.block_key));
+    out.alu(host::kCmp, kScratch, second(offsetof(JumpTarget, key)));
+    const std::uint32_t elsewhere = out.jump_if(host::kNotEqual);
+    // The first half has it from now on. No vector register of the guest is in the host's at a branch.
+    out.load(kScratch, HostState::field(state_.rip));
+    to_slot(kScratch);
+    for (const std::int32_t half : {0, 16}) {
+        out.instruction({.map = 1, .opcode = 0x10}, 0, second(static_cast<std::size_t>(half)));         // movups
+        out.instruction({.map = 1, .opcode = 0x11}, 0, Operand::at(kScratch, half));
+    }
+    out.load(kScratch, second(offsetof(JumpTarget, page)));
+    out.store(HostState::field(state_.page_base), kScratch);
+    out.instruction({.opcode = 0xff}, 4, second(offsetof(JumpTarget, code)));  // jmp
+    out.patch_jump(another, out.size());
+    out.patch_jump(elsewhere, out.size());
+    const std::uint32_t leave = out.jump();
+    out.patch_jump(leave, static_cast<std::int64_t>(exit_) - arena_->next());
 }
 
 }  // namespace apiary::cpu::soft

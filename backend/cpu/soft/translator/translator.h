@@ -113,6 +113,8 @@ public:
     [[nodiscard]] Link& link(std::uint32_t number) { return links_[number]; }
     [[nodiscard]] std::uint32_t exit_code() const { return exit_; }
     [[nodiscard]] std::uint32_t slow_code() const { return slow_; }
+    /// Goes to the code at the canonical RIP in kScratch by the second half of the table of jumps, or leaves.
+    [[nodiscard]] std::uint32_t find_code() const { return find_; }
     /// Where the next code will stand.
     [[nodiscard]] std::uint32_t next_code() const { return arena_->next(); }
     /// The translation of the block at `offset` of the page of `from`, in the same mode, if both are up to date.
@@ -127,7 +129,7 @@ public:
     static constexpr unsigned kMostOps = Cpu::kMostIsolatedOps;
 
 private:
-    static constexpr std::size_t kArenaSize = std::size_t{32} << 20;
+    static constexpr std::size_t kArenaSize = std::size_t{64} << 20;
     static constexpr std::size_t kReserve = std::size_t{256} << 10;  ///< More than the largest block's code.
 
     [[nodiscard]] bool translate(Cpu& cpu, Block& block);
@@ -137,6 +139,7 @@ private:
     void resolve_link(const Cpu& cpu, std::uint32_t number, const Block& target);
     void resolve_far_link(const Cpu& cpu, std::uint32_t number, const HostCode& target);
     void write_thunks();
+    void write_find(host::Emitter& out);
 
     /// Called by translated code: `request` is the number of a site, twice, and 1 for a store whose page has flags;
     /// `address` the linear address of the access, or the host address of the store. Returns where to go on, or null to
@@ -159,7 +162,7 @@ private:
     std::unordered_map<const HostCode*, std::vector<std::uint32_t>> far_links_;  ///< By where they have ever gone.
     std::array<Op, kMostOps + 1> single_ = {};  ///< The instruction that the interpreter does for translated code.
     std::uint64_t blocks_epoch_ = 0;
-    std::uint32_t enter_ = 0, exit_ = 0, slow_ = 0;
+    std::uint32_t enter_ = 0, exit_ = 0, slow_ = 0, find_ = 0;
     bool full_ = false;
     ChangedPages changed_;  ///< Last: other threads may call it as long as it is there.
 };
