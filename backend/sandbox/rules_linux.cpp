@@ -116,7 +116,8 @@ void add_descriptors(Table& table) {
     table.allow(SCMP_SYS(fcntl), "Asio and libslirp look before they set O_NONBLOCK", {is(1, F_GETFL)});
     table.allow(SCMP_SYS(fcntl), "the same", {is(1, F_SETFL)});
     table.allow(SCMP_SYS(ioctl), "Asio's way to O_NONBLOCK", {is(1, FIONBIO)});
-    table.allow(SCMP_SYS(fstat), "stdio");
+    table.allow(SCMP_SYS(fstat), "stdio; the size of the kernel's files, at resets");
+    table.allow(SCMP_SYS(pread64), "the kernel's files, at resets");
 }
 
 /// Where nothing is to be opened.
@@ -253,7 +254,7 @@ void add_vmm(Table& table) {
 
 void add_logs(Table& table) {
     table.allow(SCMP_SYS(pwrite64), "logs: what is written");
-    table.allow(SCMP_SYS(pread64), "logs: the part that is kept; the memory that this process has");
+    table.allow(SCMP_SYS(pread64), "logs: the part that is kept");
     table.allow(SCMP_SYS(ftruncate), "logs: the part that is dropped");
 }
 

@@ -103,6 +103,7 @@ complete -c apiaryctl -n __apiaryctl_no_verb -a console -d 'Connect to the conso
 complete -c apiaryctl -n __apiaryctl_no_verb -a logs -d 'Show the log of a console'
 complete -c apiaryctl -n __apiaryctl_no_verb -a stats -d 'Show what a guest has done'
 complete -c apiaryctl -n __apiaryctl_no_verb -a registers -d 'Show the registers of the CPUs'
+complete -c apiaryctl -n __apiaryctl_no_verb -a engine -d 'Show or change what runs the code of a guest'
 complete -c apiaryctl -n __apiaryctl_no_verb -a delete -d 'Move guests to the trash'
 complete -c apiaryctl -n __apiaryctl_no_verb -a trash -d 'List the trash'
 complete -c apiaryctl -n __apiaryctl_no_verb -a undelete -d 'Bring a guest back'
@@ -130,7 +131,8 @@ complete -c apiaryctl -n __apiaryctl_network -a test -d 'Follow the way of a gue
 # Names
 complete -c apiaryctl -n '__apiaryctl_verb list show start stop pause resume reset kill power-button delete events' -k \
     -a '(__apiaryctl_asked list --names)' -d Guest
-complete -c apiaryctl -n '__apiaryctl_first clone set console logs stats registers' -k -a '(__apiaryctl_asked list --names)' -d Guest
+complete -c apiaryctl -n '__apiaryctl_first clone set console logs stats registers engine' -k -a '(__apiaryctl_asked list --names)' -d Guest
+complete -c apiaryctl -n '__apiaryctl_verb engine; and test (count (__apiaryctl_words)) -eq 2' -a 'kvm soft vmm' -d Engine
 complete -c apiaryctl -n '__apiaryctl_first undelete' -k -a '(__apiaryctl_asked trash --names)' -d 'In the trash'
 complete -c apiaryctl -n '__apiaryctl_verb purge' -k -a '(__apiaryctl_asked trash --names)' -d 'In the trash'
 

@@ -107,11 +107,12 @@ void LoadTest::hundred_guests_and_twenty_that_run_take_little_memory() {
     QCOMPARE(all.size(), std::size_t{kAll});
     QCOMPARE(std::ranges::count(all, State::Running, &guests::Guest::state), kRunning);
     const long helper = memory_of(daemon.pid(), "VmRSS:");
-    const long monitor = memory_of(*all.front().pid, "VmRSS:") - memory_of(*all.front().pid, "RssShmem:");
-    qInfo("apiaryd: %ld KiB resident; a monitor: %ld KiB beside the guest's memory", helper, monitor);
+    const long monitor = memory_of(*all.front().pid, "RssAnon:");
+    qInfo("apiaryd: %ld KiB resident; a monitor: %ld KiB of its own, with what its guest has touched", helper, monitor);
     if (!kSanitized) {
         QVERIFY(helper > 0 && helper <= 15 * 1024);
-        QVERIFY(memory_of(*all.front().pid, "RssAnon:") <= 10 * 1024);
+        constexpr long kHugePages = 3 * 2048;  // What so small a guest may touch.
+        QVERIFY(monitor <= 10 * 1024 + kHugePages);
     }
 }
 

@@ -25,13 +25,13 @@ double cpu_seconds(qint64 pid) {
     return (fields.value(11).toDouble() + fields.value(12).toDouble()) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
-/// Memory that process `pid` shares, which a guest's is, in bytes.
-qint64 shared_memory(qint64 pid) {
+/// Private memory of process `pid`, most of which is the guest's, in bytes.
+qint64 private_memory(qint64 pid) {
     QFile status(QString("/proc/%1/status").arg(pid));
     if (!status.open(QIODevice::ReadOnly)) {
         return -1;
     }
-    static const QRegularExpression field("RssShmem:\\s+(\\d+) kB");
+    static const QRegularExpression field("RssAnon:\\s+(\\d+) kB");
     return field.match(QString::fromUtf8(status.readAll())).captured(1).toLongLong() * 1024;
 }
 
@@ -269,10 +269,10 @@ private slots:
         GuestSession guest(suite, {"--memory", "512M"}, "quiet");
         QVERIFY(guest.wait_for_prompt());
         QVERIFY(!guest.ask(write).isNull());
-        const qint64 used = shared_memory(guest.pid());
+        const qint64 used = private_memory(guest.pid());
         QVERIFY2(used > 200 * kMiB, qPrintable(QString::number(used)));
         QVERIFY(!guest.ask("rm /tmp/file").isNull());
-        QTRY_VERIFY_WITH_TIMEOUT(shared_memory(guest.pid()) < used - 150 * kMiB, GuestSession::kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(private_memory(guest.pid()) < used - 150 * kMiB, GuestSession::kPatience);
         // And it is memory as before.
         QVERIFY(!guest.ask(write).isNull());
         QCOMPARE(guest.ask("tail -c 1048576 /tmp/file | cmp -n 1048576 - /dev/zero && echo same"), QString("same\n"));
