@@ -106,13 +106,13 @@ QString python_modules() {
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).simplified() : QString();
 }
 
-/// Leaves a report and a log in /work; runs `processes` at a time, each with one module and nothing that others left.
+/// Leaves a report and a log in /job; runs `processes` at a time, each with one module and nothing that others left.
 QString python_command(int processes) {
     // One test interrupts its main thread within a second and waits forever when that was in the wrong moment, on every
     // host.
     return QString(
                "cd /tmp && python3 -m test -j%1 -W --timeout 3600 -i test_print_exception_gh_102056 "
-               "--junit-xml /work/python.xml $(cat /work/modules) >/work/python.log 2>&1; echo status $?")
+               "--junit-xml /job/python.xml $(cat /job/modules) >/job/python.log 2>&1; echo status $?")
         .arg(processes);
 }
 
@@ -137,20 +137,20 @@ class ToolchainTest : public QObject {
 
     [[nodiscard]] QString scratch(const QString& name) const { return directory_->filePath(name); }
 
-    /// A file in /work, inside and outside.
+    /// A file in /job, inside and outside.
     void put(const QString& name, const QByteArray& bytes) {
-        QFile file(outside_.path("/work/" + name));
+        QFile file(outside_.path("/job/" + name));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size());
         file.close();
         const Outcome written =
-            run("debugfs", {"-w", "-R", QString("write %1 /work/%2").arg(file.fileName(), name), disk_});
+            run("debugfs", {"-w", "-R", QString("write %1 /job/%2").arg(file.fileName(), name), disk_});
         QVERIFY2(written.status == 0, written.out.constData());
     }
     [[nodiscard]] QByteArray from_inside(const QString& name) const {
-        return file_on(disk_, "/work/" + name, scratch("dumped"));
+        return file_on(disk_, "/job/" + name, scratch("dumped"));
     }
     [[nodiscard]] QByteArray from_outside(const QString& name) const {
-        return contents(outside_.path("/work/" + name));
+        return contents(outside_.path("/job/" + name));
     }
 
     static void add_guests() {
@@ -187,7 +187,7 @@ private slots:
         }
         // At once, so that two CPUs have something to do.
         const QByteArray compile =
-            "cd /work && { gcc -O2 -g -c program.c -o debug.o & gcc -O3 -march=x86-64-v3 -c program.c -o fast.o & "
+            "cd /job && { gcc -O2 -g -c program.c -o debug.o & gcc -O3 -march=x86-64-v3 -c program.c -o fast.o & "
             "wait; } && "
             "gcc debug.o -o program && gcc fast.o -o fast && ./program && ./fast";
         const Outcome expected = outside_.ask(compile);

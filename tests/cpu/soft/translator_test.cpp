@@ -35,6 +35,14 @@ public:
         put_code(kCode, code);
         return run_to_halt(state);
     }
+    /// One page at kHere and at kThere, each time with another one behind it.
+    static constexpr std::uint64_t kHere = 0x50'0000, kThere = 0x60'0000, kShared = 0x10'0000, kFirst = 0x11'0000, kSecond = 0x12'0000;
+    void map_with_two_pages_behind() {
+        for (const auto& [window, behind] : {std::pair(kHere, kFirst), std::pair(kThere, kSecond)}) {
+            map(kMode, window, kShared, kP | kW | kA | kD);
+            map(kMode, window + 0x1000, behind, kP | kW | kA | kD);
+        }
+    }
     [[nodiscard]] std::uint64_t reg(Gpr which) { return cpu().regs[which]; }
     /// True when the block at `address` has host code that is up to date.
     [[nodiscard]] bool is_translated(std::uint64_t address) {
@@ -676,17 +684,13 @@ private slots:
 
     void instruction_onTwoPages_whoseSecondIsMappedElsewhere_isWhatItIsThere() {
         Guest guest(2);
-        constexpr std::uint64_t kHere = 0x50'0000, kThere = 0x60'0000, kShared = 0x10'0000, kFirst = 0x11'0000, kSecond = 0x12'0000;
-        for (const auto& [window, behind] : {std::pair(kHere, kFirst), std::pair(kThere, kSecond)}) {
-            guest.map(kMode, window, kShared, kP | kW | kA | kD);
-            guest.map(kMode, window + 0x1000, behind, kP | kW | kA | kD);
-        }
-        guest.put_code(kShared + 0xff8, {0x48, 0xff, 0xc3, 0xeb, 0, 0x48, 0x83, 0xc2});  // inc rbx; jmp 1f; 1: add rdx, (the number follows)
-        guest.put_code(kFirst, {1, 0xc3});
-        guest.put_code(kSecond, {0x40, 0xc3});
+        guest.map_with_two_pages_behind();
+        guest.put_code(Guest::kShared + 0xff8, {0x48, 0xff, 0xc3, 0xeb, 0, 0x48, 0x83, 0xc2});  // inc rbx; jmp 1f; 1: add rdx, (the number follows)
+        guest.put_code(Guest::kFirst, {1, 0xc3});
+        guest.put_code(Guest::kSecond, {0x40, 0xc3});
         State state = Guest::flat_state(kMode);
-        state.gpr[Rdi] = kHere + 0xff8;
-        state.gpr[Rsi] = kThere + 0xff8;
+        state.gpr[Rdi] = Guest::kHere + 0xff8;
+        state.gpr[Rsi] = Guest::kThere + 0xff8;
         // mov ecx, 30; 1: call rdi; call rsi; dec ecx; jnz 1b; hlt
         QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0xff, 0xd6, 0xff, 0xc9, 0x75, 0xf8, 0xf4}, state));
         QCOMPARE(guest.reg(Rbx), std::uint64_t{60});
@@ -706,18 +710,13 @@ private slots:
 
     void call_toAnotherPage_goesWhereItLeadsFromThere() {
         Guest guest(2);
-        // The same code at two addresses, each with another page behind it.
-        constexpr std::uint64_t kHere = 0x50'0000, kThere = 0x60'0000, kCaller = 0x10'0000, kFirst = 0x11'0000, kSecond = 0x12'0000;
-        for (const auto& [window, callee] : {std::pair(kHere, kFirst), std::pair(kThere, kSecond)}) {
-            guest.map(kMode, window, kCaller, kP | kW | kA | kD);
-            guest.map(kMode, window + 0x1000, callee, kP | kW | kA | kD);
-        }
-        guest.put_code(kCaller, {0xe8, 0xfb, 0x0f, 0, 0, 0xc3});           // call the page behind; ret
-        guest.put_code(kFirst, {0x48, 0x83, 0xc2, 1, 0xc3});               // add rdx, 1; ret
-        guest.put_code(kSecond, {0x48, 0x81, 0xc2, 0, 1, 0, 0, 0xc3});     // add rdx, 0x100; ret
+        guest.map_with_two_pages_behind();
+        guest.put_code(Guest::kShared, {0xe8, 0xfb, 0x0f, 0, 0, 0xc3});        // call the page behind; ret
+        guest.put_code(Guest::kFirst, {0x48, 0x83, 0xc2, 1, 0xc3});             // add rdx, 1; ret
+        guest.put_code(Guest::kSecond, {0x48, 0x81, 0xc2, 0, 1, 0, 0, 0xc3});  // add rdx, 0x100; ret
         State state = Guest::flat_state(kMode);
-        state.gpr[Rdi] = kHere;
-        state.gpr[Rsi] = kThere;
+        state.gpr[Rdi] = Guest::kHere;
+        state.gpr[Rsi] = Guest::kThere;
         // mov ecx, 30; 1: call rdi; cmp ecx, 10; jne 2f; xchg rdi, rsi; 2: dec ecx; jnz 1b; call rsi; hlt
         QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0x83, 0xf9, 10, 0x75, 3, 0x48, 0x87, 0xfe, 0xff, 0xc9, 0x75, 0xf2, 0xff, 0xd6, 0xf4},
                           state));
