@@ -118,6 +118,7 @@ void Cpu::set_state(const State& state) {
     pending_debug = 0;
     replay = {};
     cpl = (cr0 & cr0::PE) == 0 ? 0 : (state.rflags & rflags::VM) != 0 ? 3 : seg[Ss].dpl();
+    // Another thread may just have told of changed code: its list is looked at in any case.
     attention.store(attention::Code | (state.interrupt_shadow ? attention::Shadow : 0) |
                         (nmi_pending || pending_interrupt ? attention::Inject : 0),
                     std::memory_order_relaxed);
