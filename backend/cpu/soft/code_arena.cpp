@@ -39,13 +39,15 @@ void serialize() {
 
 }  // namespace
 
-Result<CodeArena> CodeArena::create(std::size_t size) {
+Result<CodeArena> CodeArena::create(std::size_t hot_size, std::size_t cold_size) {
+    const std::size_t size = hot_size + cold_size;
     const UniqueFd file = make_file();
     if (!file.valid() || ::ftruncate(file.get(), static_cast<off_t>(size)) != 0) {
         return fail_errno(errno, "no memory for generated code", kRemedy);
     }
     CodeArena arena;
     arena.size_ = size;
+    arena.rooms_ = {Room{0, 0, hot_size}, Room{hot_size, hot_size, size}};
     void* data = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, file.get(), 0);
     if (data == MAP_FAILED) {
         return fail_errno(errno, "cannot map memory for generated code", kRemedy);
@@ -63,13 +65,13 @@ CodeArena::CodeArena(CodeArena&& other) noexcept
     : data_(std::exchange(other.data_, nullptr)),
       code_(std::exchange(other.code_, nullptr)),
       size_(std::exchange(other.size_, 0)),
-      used_(std::exchange(other.used_, 0)) {}
+      rooms_(std::exchange(other.rooms_, {})) {}
 
 CodeArena& CodeArena::operator=(CodeArena&& other) noexcept {
     std::swap(data_, other.data_);
     std::swap(code_, other.code_);
     std::swap(size_, other.size_);
-    std::swap(used_, other.used_);
+    std::swap(rooms_, other.rooms_);
     return *this;
 }
 
@@ -82,13 +84,14 @@ CodeArena::~CodeArena() {
     }
 }
 
-std::optional<std::uint32_t> CodeArena::append(std::span<const std::uint8_t> code) {
-    if (code.size() > available()) {
+std::optional<std::uint32_t> CodeArena::append(std::span<const std::uint8_t> code, Part part) {
+    if (code.size() > available(part)) {
         return std::nullopt;
     }
-    const std::size_t at = used_;
+    Room& room = rooms_[static_cast<std::size_t>(part)];
+    const std::size_t at = room.next;
     std::memcpy(data_ + at, code.data(), code.size());
-    used_ = std::min(size_, (at + code.size() + kAlignment - 1) & ~(kAlignment - 1));
+    room.next = std::min(room.end, (at + code.size() + kAlignment - 1) & ~(kAlignment - 1));
     return static_cast<std::uint32_t>(at);
 }
 
@@ -99,7 +102,9 @@ void CodeArena::patch8(std::uint32_t at, std::uint8_t value) { std::memcpy(data_
 void CodeArena::patch(std::uint32_t at, std::span<const std::byte> data) { std::memcpy(data_ + at, data.data(), data.size()); }
 
 void CodeArena::clear() {
-    used_ = 0;
+    for (Room& room : rooms_) {
+        room.next = room.start;
+    }
     serialize();
 }
 

@@ -95,7 +95,7 @@ QString host_code(const QByteArray& code, unsigned ring) {
     ZydisFormatterInit(&formatter, ZYDIS_FORMATTER_STYLE_INTEL);
     QString text;
     const auto bytes = compiled->code.bytes();
-    std::size_t at = compiled->fast - guest.cpu().translator->next_code();
+    std::size_t at = compiled->fast - compiled->code.origin();
     ZydisDecodedInstruction info;
     ZydisDecodedOperand operands[ZYDIS_MAX_OPERAND_COUNT];
     while (ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder, bytes.data() + at, bytes.size() - at, &info, operands))) {

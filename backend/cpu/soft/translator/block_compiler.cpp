@@ -19,11 +19,12 @@ BlockCompiler::BlockCompiler(Translator& translator, const Cpu& cpu, const Block
       state_(translator.state()),
       cpu_(cpu),
       head_(head),
-      origin_(translator.next_code()),
       head_offset_(static_cast<std::int32_t>(head.ram_offset & ~kPageMask)),
       is_64_((head.mode & mode::CodeMask) == mode::Code64),
       is_user_((head.mode & mode::User) != 0),
-      page_(page) {}
+      page_(page),
+      code_{.code = host::Emitter(translator.next_code(CodeArena::Part::Hot)),
+            .cold = host::Emitter(translator.next_code(CodeArena::Part::Cold))} {}
 
 std::optional<CompiledBlock> BlockCompiler::compile(std::vector<Planned>& instructions) {
     const auto interpreted = std::ranges::count(instructions, Form::Interpret, &Planned::form);
@@ -174,7 +175,7 @@ void BlockCompiler::interpret(const Planned& planned) {
     const std::uint32_t site = add_site(planned);
     out().move_immediate(kScratch, 2 * site);
     const std::uint32_t place = out().call();
-    out().patch_jump(place, static_cast<std::int64_t>(translator_.slow_code()) - origin_);
+    out().patch_jump(place, translator_.slow_code());
     out().put({0xff, 0xe0});  // jmp rax
     flags_in_host_ = false;
     flags_in_memory_ = true;
@@ -188,8 +189,7 @@ void BlockCompiler::rip_from_page(std::int32_t offset) {
 }
 
 void BlockCompiler::leave_for_code(std::uint32_t code) {
-    const std::uint32_t place = out().jump();
-    out().patch_jump(place, static_cast<std::int64_t>(code) - origin_);
+    out().patch_jump(out().jump(), code);
 }
 
 bool BlockCompiler::stays_in_page(std::int64_t target) const {
@@ -249,15 +249,14 @@ void BlockCompiler::take_link(std::uint32_t place, std::uint16_t offset, bool ch
 }
 
 void BlockCompiler::link(std::uint32_t place, std::uint16_t offset, bool checked, const Cold& exit) {
-    const auto jump_to = [&](std::uint32_t at) { out().patch_jump(place, static_cast<std::int64_t>(at) - origin_); };
     if (offset == head_offset_) {
-        jump_to(checked ? code_.checked : code_.fast);
+        patch(place, checked ? code_.checked : code_.fast);
     } else if (const HostCode* known = translator_.neighbour(cpu_, head_, offset)) {
-        jump_to(checked ? known->checked : known->fast);
+        patch(place, checked ? known->checked : known->fast);
     } else {
         Cold cold = exit;
         cold.place = place;
-        cold.number = translator_.add_link({.place = origin_ + place, .from = &head_, .target = offset, .checked = checked});
+        cold.number = translator_.add_link({.place = place, .from = &head_, .target = offset, .checked = checked});
         cold.value = offset;
         add_cold(cold);
     }
@@ -276,17 +275,23 @@ void BlockCompiler::go_out_of_page(std::int32_t target) {
         out().alu_immediate(host::kAdd, HostState::field(state_.page_base), page, is_64_);
     }
     const std::uint32_t place = out().jump();
-    while (here() % alignof(FarCondition) != 0) {
-        out().put8(0xcc);  // int3
-    }
-    const std::uint32_t condition = out().size();
+    const std::uint32_t condition = put_condition();
     out().patch_jump(key, condition + offsetof(FarCondition, key));
     out().patch_jump(base, condition + offsetof(FarCondition, page));
-    for (std::size_t i = 0; i < sizeof(FarCondition); ++i) {
-        out().put8(0);
+    translator_.link(number).place = place;
+    translator_.link(number).condition = condition;
+}
+
+std::uint32_t BlockCompiler::put_condition() {
+    host::Emitter& cold = code_.cold;
+    while (cold.here() % alignof(FarCondition) != 0) {
+        cold.put8(0xcc);  // int3
     }
-    translator_.link(number).place = origin_ + place;
-    translator_.link(number).condition = origin_ + condition;
+    const std::uint32_t place = cold.here();
+    for (std::size_t i = 0; i < sizeof(FarCondition); ++i) {
+        cold.put8(0);
+    }
+    return place;
 }
 
 void BlockCompiler::go_indirect(std::uint32_t site, std::int32_t adjust, std::uint32_t link) {
@@ -341,10 +346,11 @@ void BlockCompiler::canonical_or_interpret(std::uint32_t site) {
 
 void BlockCompiler::cold_code() {
     repeatable_ = nullptr;
+    out_ = &code_.cold;
     // Some of it asks for more of it.
     for (std::size_t i = 0; i < cold_.size(); ++i) {
         const Cold one = cold_[i];
-        out().patch_jump(one.place, out().size());
+        patch(one.place, here());
         cold(one);
     }
 }
@@ -369,7 +375,7 @@ void BlockCompiler::cold(const Cold& one) {
         store_vectors(one.stores);
         out().move_immediate(kScratch, request);
         const std::uint32_t place = out().call();
-        out().patch_jump(place, static_cast<std::int64_t>(translator_.slow_code()) - origin_);
+        out().patch_jump(place, translator_.slow_code());
         load_vectors(one.loads);
         out().put({0xff, 0xe0});  // jmp rax
     };
@@ -400,8 +406,7 @@ void BlockCompiler::cold(const Cold& one) {
             check_attention(head_offset_);
             dirty_vectors_ = 0;
             count_instructions(head_);
-            const std::uint32_t place = out().jump();
-            out().patch_jump(place, static_cast<std::int64_t>(*loop_) - origin_);
+            out().patch_jump(out().jump(), *loop_);
             break;
         }
         case Cold::Kind::Kept:

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::optional<CompiledBlock> compile(std::vector<Planned>& instructions);
 
 private:
-    /// Code that is seldom run, put behind the rest.
+    /// Code that is seldom run, put elsewhere, so that what is run lies close together.
     struct Cold {
         enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Kept,
                           OneByOne, LeavesPage, NoCode, FarMissed } kind;
@@ -49,7 +49,7 @@ private:
         std::span<Planned> instructions;
         FlagState before, behind;
         std::uint16_t known_vectors = 0, dirty_vectors = 0;
-        std::uint32_t resume = 0;  ///< In bytes from the start of the code.
+        std::uint32_t resume = 0;  ///< Where the code goes on.
     };
 
     void entries();
@@ -182,6 +182,8 @@ private:
     /// The block at `target` overwrites the flags before it can leave, so that they can be left out.
     [[nodiscard]] bool ends_flags(std::int64_t target) const;
     void go_out_of_page(std::int32_t target);
+    /// Room for a FarCondition, which never holds as yet.
+    [[nodiscard]] std::uint32_t put_condition();
     /// Goes to the address in kScratch, if it is known; `site` has the instruction, `adjust` is added to RSP first.
     /// `link` is made if it is not.
     void go_indirect(std::uint32_t site, std::int32_t adjust, std::uint32_t link = 0);
@@ -207,18 +209,22 @@ private:
         flags_in_memory_ = state.in_memory;
         repeatable_ = state.repeatable;
     }
-    [[nodiscard]] host::Emitter& out() { return code_.code; }
-    [[nodiscard]] std::uint32_t here() const { return origin_ + code_.code.size(); }
+    [[nodiscard]] host::Emitter& out() { return *out_; }
+    [[nodiscard]] std::uint32_t here() const { return out_->here(); }
+    /// Makes the jump at `place`, in either part, go to `target`.
+    void patch(std::uint32_t place, std::uint32_t target) {
+        (code_.code.holds(place) ? code_.code : code_.cold).patch_jump(place, target);
+    }
 
     Translator& translator_;
     const HostState& state_;
     const Cpu& cpu_;
     const Block& head_;
-    const std::uint32_t origin_;       ///< Where the code will stand in the arena.
     const std::int32_t head_offset_;   ///< Where the head begins in the page.
     const bool is_64_, is_user_;
     const std::span<const std::uint8_t> page_;
     CompiledBlock code_;
+    host::Emitter* out_ = &code_.code;  ///< Later what is seldom run.
     std::vector<Cold> cold_;
     std::vector<std::uint32_t> sites_; ///< Of the current instruction.
     std::vector<Shared> shared_;

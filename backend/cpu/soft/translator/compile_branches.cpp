@@ -140,7 +140,7 @@ void BlockCompiler::jump_if(const Planned& planned) {
         check_attention(offset, origin);
         link(out().jump(), static_cast<std::uint16_t>(target), false,
              {.kind = Cold::Kind::LinkedExit, .place = 0, .flags = origin});
-        out().patch_jump(taken, out().size());
+        out().patch_jump(taken, here());
     } else if (loop_) {
         add_cold({.kind = Cold::Kind::Loop, .place = taken, .number = known_vectors_});
         flush_vectors();

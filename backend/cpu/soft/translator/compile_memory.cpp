@@ -196,7 +196,7 @@ void BlockCompiler::translate_shared(std::span<Planned> instructions, const Shar
         translator_.site(site).resumes = true;
     }
     shared.behind = flag_state();
-    shared.resume = out().size();
+    shared.resume = here();
     shared_.push_back(shared);
 }
 

@@ -126,7 +126,7 @@ void Emitter::alu(Alu operation, unsigned to, const Operand& from, bool wide) {
 std::uint32_t Emitter::alu_relative(Alu operation, unsigned to) {
     put({static_cast<std::uint8_t>(0x48 | high_bit(to) << 2), static_cast<std::uint8_t>(operation << 3 | 3), modrm_byte(0, to, 5)});
     put32(0);
-    return size() - 4;
+    return here() - 4;
 }
 
 void Emitter::alu_immediate(Alu operation, const Operand& to, std::int32_t value, bool wide) {
@@ -152,25 +152,25 @@ void Emitter::compare_byte(const Operand& with, std::uint8_t value) {
 std::uint32_t Emitter::jump() {
     put8(0xe9);
     put32(0);
-    return size() - 4;
+    return here() - 4;
 }
 
 std::uint32_t Emitter::jump_if(unsigned condition) {
     put({0x0f, static_cast<std::uint8_t>(0x80 | condition)});
     put32(0);
-    return size() - 4;
+    return here() - 4;
 }
 
 std::uint32_t Emitter::call() {
     put8(0xe8);
     put32(0);
-    return size() - 4;
+    return here() - 4;
 }
 
-void Emitter::patch_jump(std::uint32_t place, std::int64_t target) {
-    const auto distance = static_cast<std::uint32_t>(target - (static_cast<std::int64_t>(place) + 4));
+void Emitter::patch_jump(std::uint32_t place, std::uint32_t target) {
+    const std::uint32_t distance = target - (place + 4);
     for (unsigned i = 0; i < 4; ++i) {
-        bytes_[place + i] = static_cast<std::uint8_t>(distance >> (8 * i));
+        bytes_[place - origin_ + i] = static_cast<std::uint8_t>(distance >> (8 * i));
     }
 }
 

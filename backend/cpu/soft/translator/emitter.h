@@ -44,8 +44,15 @@ enum Condition : std::uint8_t { kBelow = 2, kAboveOrEqual = 3, kEqual = 4, kNotE
 /// Operations of the one-byte ALU group, in the order of their opcodes.
 enum Alu : std::uint8_t { kAdd = 0, kOr = 1, kAnd = 4, kSub = 5, kXor = 6, kCmp = 7 };
 
+/// Places are bytes from the start of the arena that the code is for.
 class Emitter {
 public:
+    /// The code will stand at `origin`.
+    explicit Emitter(std::uint32_t origin = 0) : origin_(origin) {}
+    [[nodiscard]] std::uint32_t origin() const { return origin_; }
+    /// Where the next byte will stand.
+    [[nodiscard]] std::uint32_t here() const { return origin_ + size(); }
+    [[nodiscard]] bool holds(std::uint32_t place) const { return place - origin_ < size(); }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(bytes_.size()); }
     [[nodiscard]] std::span<const std::uint8_t> bytes() const { return bytes_; }
     void clear() { bytes_.clear(); }
@@ -81,13 +88,14 @@ public:
     [[nodiscard]] std::uint32_t jump();
     [[nodiscard]] std::uint32_t jump_if(unsigned condition);
     [[nodiscard]] std::uint32_t call();
-    /// Makes the jump at `place` go to `target`, both in bytes from the start.
-    void patch_jump(std::uint32_t place, std::int64_t target);
+    /// Makes the jump at `place` go to `target`, which may be in other code.
+    void patch_jump(std::uint32_t place, std::uint32_t target);
 
 private:
     void rex(const Encoding& encoding, unsigned reg, const Operand& rm);
     void modrm(unsigned reg, const Operand& rm);
 
+    std::uint32_t origin_;
     std::vector<std::uint8_t> bytes_;
 };
 

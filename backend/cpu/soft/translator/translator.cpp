@@ -31,7 +31,7 @@ const Op* op_done(Cpu&, const Op* op) { return op; }
 }  // namespace
 
 Translator::Translator(Cpu& cpu, unsigned hot) : state_(HostState::of(cpu)), hot_(hot), jumps_(2 * kJumpTableSize), changed_(cpu) {
-    Result<CodeArena> arena = CodeArena::create(kArenaSize);
+    Result<CodeArena> arena = CodeArena::create(kHotSize, kColdSize);
     if (!arena) {
         error_ = arena.error();
         return;
@@ -84,7 +84,7 @@ bool Translator::translate(Cpu& cpu, Block& block) {
     if (!can_translate(block)) {
         return false;
     }
-    if (arena_->available() < kReserve) {
+    if (arena_->available(CodeArena::Part::Hot) < kReserve || arena_->available(CodeArena::Part::Cold) < kReserve) {
         full_ = true;
         return false;
     }
@@ -95,7 +95,7 @@ bool Translator::translate(Cpu& cpu, Block& block) {
     if (!compiled || !block.current()) {
         return false;
     }
-    if (!arena_->append(compiled->code.bytes())) {
+    if (!arena_->append(compiled->code.bytes()) || !arena_->append(compiled->cold.bytes(), CodeArena::Part::Cold)) {
         full_ = true;
         return false;
     }
@@ -277,7 +277,7 @@ const std::byte* Translator::resume(Cpu& cpu, const Site& site) const {
 
 void Translator::write_thunks() {
     constexpr std::array<std::uint8_t, 6> kSaved = {host::kRbx, host::kRbp, host::kR12, host::kR13, host::kR14, host::kR15};
-    host::Emitter out;
+    host::Emitter out(arena_->next());
     const auto push_pop = [&out](std::uint8_t opcode, unsigned reg) {
         if (reg >= 8) {
             out.put8(0x41);
@@ -299,7 +299,7 @@ void Translator::write_thunks() {
     };
 
     // As a handler: (Cpu& in RDI, const Op* in RSI).
-    enter_ = arena_->next() + out.size();
+    enter_ = out.here();
     std::ranges::for_each(kSaved, [&](std::uint8_t reg) { push_pop(0x50, reg); });
     out.move(kCpu, host::kRdi);
     out.load(kScratch, Operand::at(host::kRsi, offsetof(Op, disp)));
@@ -307,13 +307,13 @@ void Translator::write_thunks() {
     out.put({0xff, 0xe0});  // jmp rax
 
     // Back to the run loop, with Cpu::rip set.
-    exit_ = arena_->next() + out.size();
+    exit_ = out.here();
     store_all();
     out.put({0x31, 0xc0});  // xor eax, eax
     give_back();
 
     // Called with a request in EAX; returns in RAX where to go on.
-    slow_ = arena_->next() + out.size();
+    slow_ = out.here();
     store_all();
     out.move(host::kRdi, kCpu);
     out.move(host::kRsi, kScratch, false);
@@ -327,7 +327,7 @@ void Translator::write_thunks() {
     load_all();
     out.move(kScratch, kAddress);
     out.put8(0xc3);
-    out.patch_jump(leave, out.size());
+    out.patch_jump(leave, out.here());
     out.load(kScratch, HostState::field(state_.next_op));
     out.lea(host::kRsp, Operand::at(host::kRsp, 8));
     give_back();
@@ -345,7 +345,7 @@ void Translator::write_find(host::Emitter& out) {
         out.shift(4, reg, 5, false);
         out.alu(host::kAdd, reg, HostState::field(state_.jumps));
     };
-    find_ = arena_->next() + out.size();
+    find_ = out.here();
     out.store(HostState::field(state_.rip), kScratch);
     out.move(kAddress, kScratch);
     out.shift(5, kAddress, kJumpFold);
@@ -366,10 +366,9 @@ void Translator::write_find(host::Emitter& out) {
     out.load(kScratch, second(offsetof(JumpTarget, page)));
     out.store(HostState::field(state_.page_base), kScratch);
     out.instruction({.opcode = 0xff}, 4, second(offsetof(JumpTarget, code)));  // jmp
-    out.patch_jump(another, out.size());
-    out.patch_jump(elsewhere, out.size());
-    const std::uint32_t leave = out.jump();
-    out.patch_jump(leave, static_cast<std::int64_t>(exit_) - arena_->next());
+    out.patch_jump(another, out.here());
+    out.patch_jump(elsewhere, out.here());
+    out.patch_jump(out.jump(), exit_);
 }
 
 }  // namespace apiary::cpu::soft

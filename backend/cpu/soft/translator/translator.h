@@ -61,9 +61,9 @@ struct HostCode {
     const Block* block = nullptr;
 };
 
-/// One block's code on its way into the arena; places are bytes from its start.
+/// One block's code on its way into the arena; `cold` is what is seldom run.
 struct CompiledBlock {
-    host::Emitter code;
+    host::Emitter code, cold;
     std::uint32_t checked = 0, gate = 0, fast = 0;  ///< See HostCode.
 };
 
@@ -116,7 +116,7 @@ public:
     /// Goes to the code at the canonical RIP in kScratch by the second half of the table of jumps, or leaves.
     [[nodiscard]] std::uint32_t find_code() const { return find_; }
     /// Where the next code will stand.
-    [[nodiscard]] std::uint32_t next_code() const { return arena_->next(); }
+    [[nodiscard]] std::uint32_t next_code(CodeArena::Part part) const { return arena_->next(part); }
     /// The translation of the block at `offset` of the page of `from`, in the same mode, if both are up to date.
     [[nodiscard]] const HostCode* neighbour(const Cpu& cpu, const Block& from, std::uint16_t offset) const;
 
@@ -129,8 +129,8 @@ public:
     static constexpr unsigned kMostOps = Cpu::kMostIsolatedOps;
 
 private:
-    static constexpr std::size_t kArenaSize = std::size_t{64} << 20;
-    static constexpr std::size_t kReserve = std::size_t{256} << 10;  ///< More than the largest block's code.
+    static constexpr std::size_t kHotSize = std::size_t{32} << 20, kColdSize = std::size_t{64} << 20;
+    static constexpr std::size_t kReserve = std::size_t{256} << 10;  ///< More than the largest block's code of either part.
 
     [[nodiscard]] bool translate(Cpu& cpu, Block& block);
     [[nodiscard]] const Op* enter_translated(Cpu& cpu, Block& block, std::uint32_t pending);
