@@ -113,27 +113,33 @@ public:
     Cpu& operator=(const Cpu&) = delete;
 
     // ---- Hot: touched by almost every op.
-    std::uint64_t regs[kSlotCount] = {};  ///< General registers, then the slots of `Slot`.
-    std::uint32_t flags = hostflags::Fixed1;  ///< Arithmetic flags, format `hostflags`.
-    std::uint32_t mode = 0;                   ///< Format `mode`; kept by update_mode().
     TlbEntry* tlb = nullptr;                  ///< Table for data accesses at the current privilege; kept by update_mode().
     std::uint64_t asid = 0;                   ///< Address-space number in the tags, below 4096.
     std::byte* ram = nullptr;                 ///< GuestMemory::ram().
     const std::atomic<std::uint8_t>* page_flags = nullptr;  ///< PageTracker::flag_bytes().
     const Op* last_sti = nullptr;             ///< Where the last STI opened for interrupts, which are held off for one instruction.
     const Op* current = nullptr;              ///< The op that a slow path works for; says where a fault belongs.
+
+    // From R10, the first register that has no place in the host's, translated code reaches all up to its TLB by displacements of
+    // one byte: it has a pointer to where that begins.
+    std::uint64_t regs[kSlotCount] = {};      ///< General registers, then the slots of `Slot`.
+    std::uint64_t instructions = 0;           ///< Retired (counted at block entry, corrected on a fault).
+    std::uint64_t page_base = 0;              ///< Linear address of the page that translated code runs in.
+    std::uint64_t block_key = 0;              ///< translation_epoch << 8 | mode: what entries of the jump cache must match.
+    JumpTarget* jumps = nullptr;              ///< The translator's table.
+    FastTlb* fast_tlb = nullptr;              ///< What `tlb` is to the interpreter; kept by select_tables().
+    std::uint32_t flags = hostflags::Fixed1;  ///< Arithmetic flags, format `hostflags`.
+    std::atomic<std::uint32_t> attention = 0;
+    enum Privilege : unsigned { kUser, kSupervisor, kSupervisorSmap, kPrivileges };
+    std::array<FastTlb, kPrivileges> fast_tlbs;  ///< Copies from `tlbs` of the present address space.
+
+    std::uint32_t mode = 0;                   ///< Format `mode`; kept by update_mode().
     Block* block = nullptr;                   ///< The block that `current` is part of (or the isolated copy).
     std::uint64_t rip = 0;                    ///< Right at block boundaries; inside a block see instruction_rip().
-    std::uint64_t block_key = 0;              ///< translation_epoch << 8 | mode: what entries of the jump cache must match.
-    std::atomic<std::uint32_t> attention = 0;
-    std::uint64_t instructions = 0;           ///< Retired (counted at block entry, corrected on a fault).
     std::uint32_t native_blocked = 0;         ///< Why vector and x87 instructions need a closer look, format `blocked` (native.h).
     const std::byte* native_code = nullptr;   ///< Where the stubs of `native` begin.
 
     // ---- Of translated code (translator/).
-    std::uint64_t page_base = 0;              ///< Linear address of the page that it runs in.
-    FastTlb* fast_tlb = nullptr;              ///< What `tlb` is to the interpreter; kept by select_tables().
-    JumpTarget* jumps = nullptr;              ///< The table of the translator.
     std::uint64_t flags_of_host_pages = 0;    ///< Plus the number of a page of RAM in this process: where its flag byte is.
     std::uint32_t link = 0;                   ///< The link by which it was left, or 0.
     const Op* next_op = nullptr;              ///< What the run loop goes on with.
@@ -180,10 +186,8 @@ public:
     std::uint64_t stack_before_pop = 0;
 
     // ---- Translation (mmu.h).
-    enum Privilege : unsigned { kSupervisor, kSupervisorSmap, kUser, kPrivileges };
     std::array<Tlb, kPrivileges> tlbs;
     std::array<Tlb, kPrivileges> global_tlbs;  ///< Pages with the G bit; asked when `tlbs` misses, they outlive CR3 writes.
-    std::array<FastTlb, kPrivileges> fast_tlbs;  ///< Copies from `tlbs` of the present address space.
     AddressSpaces spaces;
     std::array<std::uint64_t, 4> pdpte = {};   ///< PDPTE registers of PAE paging.
     std::uint64_t translation_epoch = 1;   ///< Names the present set of translations; never used again once they change.

@@ -103,8 +103,8 @@ QString host_code(const QByteArray& code, unsigned ring) {
         ZydisFormatterFormatInstruction(&formatter, &info, operands, info.operand_count_visible, line, sizeof line, 0,
                                         nullptr);
         text += QString(line)
-                    .replace(QRegularExpression(R"(\[r15\+0x[0-9A-F]+\])"), "[cpu]")
-                    .replace(QRegularExpression(R"(\[r15\+rax\*1\+0x[0-9A-F]+\])"), "[cpu+rax]")
+                    .replace(QRegularExpression(R"(\[r15[+-]0x[0-9A-F]+\])"), "[cpu]")
+                    .replace(QRegularExpression(R"(\[r15\+rax\*1(\+0x[0-9A-F]+)?\])"), "[cpu+rax]")
                     .replace(QRegularExpression("0x[0-9A-F]{8,}"), "address")
                     .replace(QRegularExpression(R"(^(j[a-z]+) .*)"), R"(\1)")
                     .replace(QRegularExpression(R"((byte|word|dword|qword) ptr )"), "") +

@@ -12,6 +12,12 @@ namespace {
 
 bool is_branch(Form form) { return form >= Form::Jump; }
 
+/// The way of a branch that is as likely as the other stays near.
+bool is_seldom(Cold::Kind kind) {
+    using enum Cold::Kind;
+    return kind != Loop && kind != Kept && kind != OutOfPage && kind != LeavesPage;
+}
+
 }  // namespace
 
 BlockCompiler::BlockCompiler(Translator& translator, const Cpu& cpu, const Block& head, std::span<const std::uint8_t> page)
@@ -346,10 +352,10 @@ void BlockCompiler::canonical_or_interpret(std::uint32_t site) {
 
 void BlockCompiler::cold_code() {
     repeatable_ = nullptr;
-    out_ = &code_.cold;
     // Some of it asks for more of it.
     for (std::size_t i = 0; i < cold_.size(); ++i) {
         const Cold one = cold_[i];
+        out_ = is_seldom(one.kind) ? &code_.cold : &code_.code;
         patch(one.place, here());
         cold(one);
     }

@@ -10,6 +10,20 @@
 
 namespace apiary::cpu::soft {
 
+/// Code that is put behind the rest; most of it, which is seldom run, elsewhere, so that what is run lies close together.
+struct Cold {
+    enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Kept,
+                      OneByOne, LeavesPage, NoCode, FarMissed } kind;
+    std::uint32_t place;        ///< Of the jump that leads here.
+    std::uint32_t number = 0;   ///< Of the site, link or shared look-up; of a loop the vector registers that are in place.
+    std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.
+    bool write = false;
+    std::uint32_t link = 0;     ///< To be made when its target has code.
+    const Planned* flags = nullptr;  ///< Whose flags are to be had again, and put to Cpu::flags.
+    bool host_flags = false;         ///< The host's are to be put there.
+    std::uint16_t stores = 0, loads = 0;  ///< Vector registers to be put to Cpu::xsave, and taken from there afterwards.
+};
+
 /// Writes the host code of one block, and of those that it goes on to (plan_trace()).
 ///
 /// Between instructions kScratch and kAddress are free. The guest's flags are in RFLAGS, in Cpu::flags, in both, or, when
@@ -24,20 +38,6 @@ public:
     [[nodiscard]] std::optional<CompiledBlock> compile(std::vector<Planned>& instructions);
 
 private:
-    /// Code that is seldom run, put elsewhere, so that what is run lies close together.
-    struct Cold {
-        enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Kept,
-                          OneByOne, LeavesPage, NoCode, FarMissed } kind;
-        std::uint32_t place;        ///< Of the jump that leads here.
-        std::uint32_t number = 0;   ///< Of the site, link or shared look-up; of a loop the vector registers that are in place.
-        std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.
-        bool write = false;
-        std::uint32_t link = 0;     ///< To be made when its target has code.
-        const Planned* flags = nullptr;  ///< Whose flags are to be had again, and put to Cpu::flags.
-        bool host_flags = false;         ///< The host's are to be put there.
-        std::uint16_t stores = 0, loads = 0;  ///< Vector registers to be put to Cpu::xsave, and taken from there afterwards.
-    };
-
     /// Where the guest's flags are.
     struct FlagState {
         bool in_host = false, in_memory = true;

@@ -120,9 +120,9 @@ void BlockCompiler::find_entry(unsigned bytes, bool write) {
 }
 
 Operand BlockCompiler::entry(std::size_t field) const {
+    static_assert(Cpu::kUser == 0);  // It begins where kCpu points to.
     const auto offset = static_cast<std::int32_t>(field);
-    return is_user_ ? Operand{.memory = true, .base = kCpu, .index = kScratch, .displacement = state_.user_tlb + offset}
-                    : Operand::at(kScratch, offset);
+    return is_user_ ? Operand{.memory = true, .base = kCpu, .index = kScratch, .displacement = offset} : Operand::at(kScratch, offset);
 }
 
 void BlockCompiler::access(const Planned& planned, unsigned bytes, bool write, std::uint8_t misaligned) {

@@ -131,6 +131,12 @@ std::uint32_t Emitter::alu_relative(Alu operation, unsigned to) {
 
 void Emitter::alu_immediate(Alu operation, const Operand& to, std::int32_t value, bool wide) {
     const bool small = value == static_cast<std::int8_t>(value);
+    if (!to.memory && to.base == kRax && !small) {  // Has an opcode of its own.
+        rex({.wide = wide}, 0, to);
+        put8(static_cast<std::uint8_t>(operation << 3 | 5));
+        put32(static_cast<std::uint32_t>(value));
+        return;
+    }
     instruction({.wide = wide, .opcode = static_cast<std::uint8_t>(small ? 0x83 : 0x81)}, operation, to);
     if (small) {
         put8(static_cast<std::uint8_t>(value));

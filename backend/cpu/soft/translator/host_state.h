@@ -15,7 +15,7 @@ namespace apiary::cpu::soft {
 /// Host registers that are not the guest's. RAX is one of them, as only it takes and gives flags (LAHF, SETO, SAHF).
 inline constexpr unsigned kScratch = host::kRax;   ///< Flags on their way; the entry of the fast TLB.
 inline constexpr unsigned kAddress = host::kR14;   ///< The host address of a memory operand.
-inline constexpr unsigned kCpu = host::kR15;       ///< The Cpu.
+inline constexpr unsigned kCpu = host::kR15;       ///< Points into the Cpu: HostState::base.
 
 /// Entries of Cpu::jumps, which are found by the low 16 bits of RIP; as many follow, which are found by RIP folded and asked where
 /// those are another's.
@@ -27,19 +27,18 @@ inline constexpr std::array<std::uint8_t, 16> kHostOf = {
     host::kR10, host::kRcx, host::kRdx, host::kRbx, host::kR11,  host::kRbp,  host::kRsi,  host::kRdi,
     host::kR8,  host::kR9,  host::kNone, host::kNone, host::kR12, host::kR13, host::kNone, host::kNone};
 
-/// Offsets of fields of Cpu that translated code uses; the same for every Cpu.
+/// Fields of Cpu that translated code uses: `base` from its start, the others from there. The same for every Cpu.
 struct HostState {
-    std::int32_t regs, flags, attention, instructions, rip, page_base, fast_tlb, user_tlb, jumps, block_key, link, next_op, branch_target,
-        flags_of_host_pages, segments, native_blocked, xsave, cpl, system_flags, cr4, kernel_gs_base, tsc_zero, tsc_adjust;
+    std::int32_t base, regs, flags, attention, instructions, rip, page_base, fast_tlb, jumps, block_key, link, next_op,
+        branch_target, flags_of_host_pages, segments, native_blocked, xsave, cpl, system_flags, cr4, kernel_gs_base, tsc_zero, tsc_adjust;
 
     [[nodiscard]] static HostState of(const Cpu& cpu) {
         const auto offset = [&cpu](const void* field) {
-            return static_cast<std::int32_t>(static_cast<const char*>(field) - reinterpret_cast<const char*>(&cpu));
+            return static_cast<std::int32_t>(static_cast<const char*>(field) - reinterpret_cast<const char*>(&cpu.fast_tlbs));
         };
-        return {.regs = offset(cpu.regs), .flags = offset(&cpu.flags), .attention = offset(&cpu.attention),
+        return {.base = -offset(&cpu), .regs = offset(cpu.regs), .flags = offset(&cpu.flags), .attention = offset(&cpu.attention),
                 .instructions = offset(&cpu.instructions), .rip = offset(&cpu.rip), .page_base = offset(&cpu.page_base),
-                .fast_tlb = offset(&cpu.fast_tlb),
-                .user_tlb = offset(&cpu.fast_tlbs[Cpu::kUser]), .jumps = offset(&cpu.jumps), .block_key = offset(&cpu.block_key),
+                .fast_tlb = offset(&cpu.fast_tlb), .jumps = offset(&cpu.jumps), .block_key = offset(&cpu.block_key),
                 .link = offset(&cpu.link), .next_op = offset(&cpu.next_op), .branch_target = offset(&cpu.branch_target),
                 .flags_of_host_pages = offset(&cpu.flags_of_host_pages), .segments = offset(cpu.seg.data()),
                 .native_blocked = offset(&cpu.native_blocked), .xsave = offset(cpu.xsave.data()),

@@ -301,7 +301,7 @@ void Translator::write_thunks() {
     // As a handler: (Cpu& in RDI, const Op* in RSI).
     enter_ = out.here();
     std::ranges::for_each(kSaved, [&](std::uint8_t reg) { push_pop(0x50, reg); });
-    out.move(kCpu, host::kRdi);
+    out.lea(kCpu, Operand::at(host::kRdi, state_.base));
     out.load(kScratch, Operand::at(host::kRsi, offsetof(Op, disp)));
     load_all();
     out.put({0xff, 0xe0});  // jmp rax
@@ -315,7 +315,7 @@ void Translator::write_thunks() {
     // Called with a request in EAX; returns in RAX where to go on.
     slow_ = out.here();
     store_all();
-    out.move(host::kRdi, kCpu);
+    out.lea(host::kRdi, HostState::field(-state_.base));
     out.move(host::kRsi, kScratch, false);
     out.move(host::kRdx, kAddress);
     out.move_immediate(kScratch, reinterpret_cast<std::uint64_t>(&Translator::slow));
