@@ -713,6 +713,7 @@ bool append_block(std::vector<Planned>& instructions, Block& block, std::span<co
 
 constexpr std::size_t kMostInTrace = 96;  ///< Instructions beyond which no further block is taken in.
 constexpr unsigned kMostBlocks = 8;
+constexpr unsigned kMostRepeated = 4;         ///< Instructions of a block that are worth being there twice, as it has code already.
 
 bool is_native(const Planned& planned) {
     return planned.vector || planned.form == Form::X87 || planned.form == Form::ZeroUpper;
@@ -758,7 +759,7 @@ std::vector<Planned> plan_trace(Block& head, const BlockCache& blocks, std::span
         const auto offset = goes_on_at(instructions.back(), head);
         Block* next = offset ? blocks.find(base | *offset, head.mode) : nullptr;
         const std::size_t before = instructions.size();
-        if (next == nullptr || next->crosses() || (next->translation == nullptr && 2 * next->heat < hot) ||
+        if (next == nullptr || next->crosses() || (next->translation == nullptr ? 2 * next->heat < hot : next->instructions > kMostRepeated) ||
             std::ranges::find(members, next) != members.end() || before + next->instructions > instructions.capacity()) {
             break;
         }
