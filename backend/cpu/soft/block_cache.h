@@ -16,7 +16,7 @@ namespace apiary::cpu::soft {
 /// The decoded blocks of one vCPU.
 ///
 /// Blocks are found by where their code lies in RAM, so they outlive changes of translation. In front of that stands a
-/// jump cache by RIP, whose entries hold for one `Cpu::block_key`. Stale blocks (Block::current() is false) are left
+/// jump cache by RIP, whose entries hold for one key of code_key(). Stale blocks (Block::current() is false) are left
 /// behind and forgotten when the cache is full, all at once.
 class BlockCache {
 public:
@@ -27,7 +27,7 @@ public:
 
     struct Jump {
         std::uint64_t rip = 0;
-        std::uint64_t key = 0;  ///< Cpu::block_key; 0 never occurs.
+        std::uint64_t key = 0;  ///< Cpu::block_key or Cpu::global_key; 0 never occurs.
         Block* block = nullptr;
     };
     [[nodiscard]] Jump& jump(std::uint64_t rip) { return jumps_[(rip ^ (rip >> 12)) & (kJumps - 1)]; }
@@ -64,6 +64,9 @@ private:
 
 /// The block at `cpu.rip`, decoded if need be. Raises what fetching the code raises.
 [[nodiscard]] Block* find_block(Cpu& cpu);
+
+/// As long as one of Cpu::block_key and Cpu::global_key is this, `block` is what is at the present Cpu::rip.
+[[nodiscard]] std::uint64_t code_key(const Cpu& cpu, const Block& block);
 
 /// Makes the running block end behind the current instruction, since its code was overwritten.
 void poison_running_block(Cpu& cpu);

@@ -57,7 +57,7 @@ inline constexpr std::uint32_t Code = 128;     ///< Code that was translated has
 /// Where translated code finds the code for a RIP.
 struct JumpTarget {
     std::uint64_t rip = 0;
-    std::uint64_t key = 0;            ///< Cpu::block_key; 0 never occurs.
+    std::uint64_t key = 0;            ///< Cpu::block_key or Cpu::global_key; 0 never occurs.
     const std::byte* code = nullptr;
     std::uint64_t page = 0;           ///< Of `rip`: what Cpu::page_base becomes.
 };
@@ -117,15 +117,14 @@ public:
     std::uint64_t asid = 0;                   ///< Address-space number in the tags, below 4096.
     std::byte* ram = nullptr;                 ///< GuestMemory::ram().
     const std::atomic<std::uint8_t>* page_flags = nullptr;  ///< PageTracker::flag_bytes().
-    const Op* last_sti = nullptr;             ///< Where the last STI opened for interrupts, which are held off for one instruction.
     const Op* current = nullptr;              ///< The op that a slow path works for; says where a fault belongs.
 
-    // From R10, the first register that has no place in the host's, translated code reaches all up to its TLB by displacements of
-    // one byte: it has a pointer to where that begins.
+    // From R11 to its TLB, to whose start it has a pointer, translated code reaches all by displacements of one byte.
     std::uint64_t regs[kSlotCount] = {};      ///< General registers, then the slots of `Slot`.
     std::uint64_t instructions = 0;           ///< Retired (counted at block entry, corrected on a fault).
     std::uint64_t page_base = 0;              ///< Linear address of the page that translated code runs in.
-    std::uint64_t block_key = 0;              ///< translation_epoch << 8 | mode: what entries of the jump cache must match.
+    std::uint64_t block_key = 0;              ///< translation_epoch and mode: what entries of the jump cache must match,
+    std::uint64_t global_key = 0;             ///< or this, of code on global pages. Both are kept by update_keys().
     JumpTarget* jumps = nullptr;              ///< The translator's table.
     FastTlb* fast_tlb = nullptr;              ///< What `tlb` is to the interpreter; kept by select_tables().
     std::uint32_t flags = hostflags::Fixed1;  ///< Arithmetic flags, format `hostflags`.
@@ -134,6 +133,7 @@ public:
     std::array<FastTlb, kPrivileges> fast_tlbs;  ///< Copies from `tlbs` of the present address space.
 
     std::uint32_t mode = 0;                   ///< Format `mode`; kept by update_mode().
+    const Op* last_sti = nullptr;             ///< Where the last STI opened for interrupts, which are held off for one instruction.
     Block* block = nullptr;                   ///< The block that `current` is part of (or the isolated copy).
     std::uint64_t rip = 0;                    ///< Right at block boundaries; inside a block see instruction_rip().
     std::uint32_t native_blocked = 0;         ///< Why vector and x87 instructions need a closer look, format `blocked` (native.h).
@@ -220,11 +220,12 @@ public:
     [[nodiscard]] std::uint64_t rflags() const;
     void set_rflags(std::uint64_t value);
 
-    /// Recomputes what depends on CPL, CR0, CR4, EFER, RFLAGS.AC/VM/TF, DR7 and the segments: `mode`, `tlb`, `block_key`
+    /// Recomputes what depends on CPL, CR0, CR4, EFER, RFLAGS.AC/VM/TF, DR7 and the segments: `mode`, `tlb`, the keys
     /// and attention::Step. To be called by whoever changes one of them.
     void update_mode();
     /// The part of it that is about `tlb` and `fast_tlb`: for whoever changed nothing but RFLAGS.AC.
     void select_tables();
+    void update_keys();
 
     /// Sets and clears bits of `attention`.
     void call_attention(std::uint32_t bits) { attention.fetch_or(bits, std::memory_order_relaxed); }

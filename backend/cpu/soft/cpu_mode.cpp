@@ -51,13 +51,19 @@ std::uint32_t mode_of(const Cpu& cpu) {
 void Cpu::update_mode() {
     mode = mode_of(*this);
     select_tables();
-    block_key = translation_epoch << 8 | mode;
+    update_keys();
     const bool debugging = (system_flags & (rflags::TF | rflags::RF)) != 0 || (dr7 & dr7::AnyEnabled) != 0;
     if (debugging) {
         call_attention(attention::Step);
     } else if ((attention.load(std::memory_order_relaxed) & attention::Step) != 0) {
         clear_attention(attention::Step);
     }
+}
+
+void Cpu::update_keys() {
+    constexpr std::uint64_t kGlobal = std::uint64_t{1} << 63;  // No epoch comes that far.
+    block_key = translation_epoch << 8 | mode;
+    global_key = kGlobal | spaces.global_epoch << 8 | mode;
 }
 
 void Cpu::select_tables() {

@@ -292,8 +292,12 @@ Block* find_block(Cpu& cpu) {
             cpu.translator->follow(cpu, *cpu.blocks);
         }
     }
-    cpu.blocks->jump(cpu.rip) = {cpu.rip, cpu.block_key, block};
+    cpu.blocks->jump(cpu.rip) = {cpu.rip, code_key(cpu, *block), block};
     return block;
+}
+
+std::uint64_t code_key(const Cpu& cpu, const Block& block) {
+    return !block.crosses() && is_global_code(cpu, code_linear(cpu, cpu.rip)) ? cpu.global_key : cpu.block_key;
 }
 
 void poison_running_block(Cpu& cpu) {

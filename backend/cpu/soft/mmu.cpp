@@ -315,6 +315,11 @@ Translation translate(Cpu& cpu, std::uint64_t linear, AccessKind kind, bool user
     return translate(cpu, linear, Access{kind, privilege, address_fault_of(cpu)});
 }
 
+bool is_global_code(const Cpu& cpu, std::uint64_t linear) {
+    const TlbEntry& entry = cpu.global_tlbs[explicit_privilege(cpu)].entries[Tlb::index(linear)];
+    return entry.exec_tag == ((linear & kPageMask) | cpu.spaces.global_number);
+}
+
 std::optional<std::uint64_t> probe(const Cpu& cpu, std::uint64_t linear) {
     if ((cpu.efer & efer::LMA) == 0) {
         linear &= 0xffff'ffff;

@@ -30,6 +30,9 @@ struct Translation {
 /// The same without side effects or faults, supervisor rights, for debuggers: nothing if unmapped.
 [[nodiscard]] std::optional<std::uint64_t> probe(const Cpu& cpu, std::uint64_t linear);
 
+/// The page of `linear` can be executed from by the running code in every address space, as far as is known.
+[[nodiscard]] bool is_global_code(const Cpu& cpu, std::uint64_t linear);
+
 // What a TLB miss, a page crossing, a device or a refusal comes to. `bytes` <= 64. They set cpu.current = op.
 void load_slow(Cpu& cpu, const Op* op, std::uint64_t linear, void* into, unsigned bytes);
 void store_slow(Cpu& cpu, const Op* op, std::uint64_t linear, const void* from, unsigned bytes);

@@ -54,7 +54,8 @@ const Op* enter(Cpu& cpu, Block* block) {
 /// The block at `cpu.rip` if the jump cache has it.
 Block* cached_block(const Cpu& cpu) {
     const BlockCache::Jump& jump = cpu.blocks->jump(cpu.rip);
-    return jump.rip == cpu.rip && jump.key == cpu.block_key && jump.block->current() ? jump.block : nullptr;
+    const bool holds = jump.key == cpu.block_key || jump.key == cpu.global_key;
+    return jump.rip == cpu.rip && holds && jump.block->current() ? jump.block : nullptr;
 }
 
 /// Executes from `cpu.rip` on until an op goes back to the run loop.

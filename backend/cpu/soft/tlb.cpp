@@ -35,6 +35,7 @@ void clear_tables(Cpu& cpu) {
     spaces.pages_2m.clear();
     spaces.pages_1g.clear();
     spaces.oldest_epoch = spaces.last_epoch + 1;
+    ++spaces.global_epoch;
 }
 
 /// A number that no valid entry carries.
@@ -68,12 +69,17 @@ void enter_current_space(Cpu& cpu) {
         epoch = ++spaces.last_epoch;
     }
     cpu.translation_epoch = epoch;
-    cpu.block_key = epoch << 8 | cpu.mode;
+    cpu.update_keys();
 }
 
 void void_epochs(Cpu& cpu) {
     cpu.spaces.oldest_epoch = cpu.spaces.last_epoch + 1;
     enter_current_space(cpu);
+}
+
+void void_all_epochs(Cpu& cpu) {
+    ++cpu.spaces.global_epoch;
+    void_epochs(cpu);
 }
 
 /// Empties the slot of a page, whichever page and address space is in it.
@@ -99,7 +105,7 @@ void flush_tlb_all(Cpu& cpu) {
     spaces.code_pages.clear();
     spaces.pages_2m.clear();
     spaces.pages_1g.clear();
-    void_epochs(cpu);
+    void_all_epochs(cpu);
 }
 
 void flush_tlb_non_global(Cpu& cpu) {
@@ -127,13 +133,13 @@ void flush_tlb_page(Cpu& cpu, std::uint64_t linear) {
         for (unsigned page = 0; page < 2 * kPagesIn2M; ++page) {
             clear_slot(cpu, base + page * std::uint64_t{4096});
         }
-        void_epochs(cpu);
+        void_all_epochs(cpu);
         return;
     }
     clear_slot(cpu, linear);
     // Decoded blocks are found by linear address too, but only of pages that could be executed from.
     if (spaces.code_pages.may_contain(linear >> 12)) {
-        void_epochs(cpu);
+        void_all_epochs(cpu);
     }
 }
 

@@ -77,6 +77,7 @@ struct AddressSpaces {
     std::uint16_t global_number = 0;   ///< In the tags of the tables of global pages.
     std::uint64_t last_epoch = 1;
     std::uint64_t oldest_epoch = 0;    ///< Epochs before it are void, because a translation of theirs was dropped.
+    std::uint64_t global_epoch = 1;    ///< Moves when a translation of a global page that could be executed from was dropped.
     NumberFilter<16> code_pages;       ///< 4 KiB page numbers that could be executed from.
     NumberFilter<12> pages_2m;         ///< 2 MiB page numbers of which 4 KiB pieces are cached; for 4 MiB pages too.
     NumberFilter<12> pages_1g;         ///< Likewise 1 GiB.

@@ -723,23 +723,53 @@ private slots:
         QCOMPARE(guest.reg(Rdx), std::uint64_t{21 + 1 + 9 * 0x100});
     }
 
+    void call_toAnotherPage_afterItWasMappedElsewhere_findsWhatIsThere_data() {
+        QTest::addColumn<quint64>("global");
+        QTest::newRow("a page of this address space") << quint64{0};
+        QTest::newRow("a global page") << quint64{kG};
+    }
     void call_toAnotherPage_afterItWasMappedElsewhere_findsWhatIsThere() {
+        QFETCH(quint64, global);
         Guest guest(2);
         constexpr std::uint64_t kWindow = 0x50'0000, kCaller = 0x10'0000, kFirst = 0x11'0000, kSecond = 0x12'0000;
         guest.map(kMode, kWindow, kCaller, kP | kW | kA | kD);
-        guest.map(kMode, kWindow + 0x1000, kFirst, kP | kW | kA | kD);
+        guest.map(kMode, kWindow + 0x1000, kFirst, kP | kW | kA | kD | global);
         guest.put_code(kCaller, {0xe8, 0xfb, 0x0f, 0, 0, 0xc3});
         guest.put_code(kFirst, {0x48, 0x83, 0xc2, 1, 0xc3});
         guest.put_code(kSecond, {0x48, 0x81, 0xc2, 0, 1, 0, 0, 0xc3});
         State state = Guest::flat_state(kMode);
+        state.cr4 |= cr4::PGE;
         state.gpr[Rdi] = kWindow;
         state.gpr[Rsi] = guest.entry_address(kMode, kWindow + 0x1000);
         state.gpr[Rbx] = kWindow + 0x1000;
-        state.gpr[Rax] = kSecond | kP | kW | kA | kD;
+        state.gpr[Rax] = kSecond | kP | kW | kA | kD | global;
         // mov ecx, 30; 1: call rdi; cmp ecx, 10; jne 2f; mov [rsi], rax; invlpg [rbx]; 2: dec ecx; jnz 1b; hlt
         QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0x83, 0xf9, 10, 0x75, 6, 0x48, 0x89, 0x06, 0x0f, 1, 0x3b, 0xff, 0xc9, 0x75, 0xef, 0xf4},
                           state));
         QCOMPARE(guest.reg(Rdx), std::uint64_t{21 + 9 * 0x100});
+    }
+
+    /// Two address spaces, in turn, that have a page in common and another one behind it.
+    void call_toAnotherPage_inAnotherAddressSpace_findsWhatIsThere() {
+        Guest guest(2);
+        constexpr std::uint64_t kWindow = std::uint64_t{1} << 39, kOther = kWindow * 2, kOtherRoot = 0x13'0000;
+        for (const auto& [window, behind] : {std::pair(kWindow, Guest::kFirst), std::pair(kOther, Guest::kSecond)}) {
+            guest.map(kMode, window, Guest::kShared, kP | kW | kA | kD);
+            guest.map(kMode, window + 0x1000, behind, kP | kW | kA | kD);
+        }
+        guest.put(kOtherRoot, guest.get<std::uint64_t>(kRoot));
+        guest.put(kOtherRoot + 8, guest.get<std::uint64_t>(kRoot + 16));
+        guest.put_code(Guest::kShared, {0xe8, 0xfb, 0x0f, 0, 0, 0xc3});        // call the page behind; ret
+        guest.put_code(Guest::kFirst, {0x48, 0x83, 0xc2, 1, 0xc3});             // add rdx, 1; ret
+        guest.put_code(Guest::kSecond, {0x48, 0x81, 0xc2, 0, 1, 0, 0, 0xc3});  // add rdx, 0x100; ret
+        State state = Guest::flat_state(kMode);
+        state.cr4 |= cr4::PGE;
+        state.gpr[Rdi] = kWindow;
+        state.gpr[Rbx] = kRoot ^ kOtherRoot;
+        // mov ecx, 30; 1: call rdi; mov rax, cr3; xor rax, rbx; mov cr3, rax; dec ecx; jnz 1b; hlt
+        QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0x0f, 0x20, 0xd8, 0x48, 0x31, 0xd8, 0x0f, 0x22, 0xd8, 0xff, 0xc9, 0x75, 0xf1, 0xf4},
+                          state));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{15 + 15 * 0x100});
     }
 
     void jump_byATable_findsCodeThatHasChanged() {
@@ -931,7 +961,7 @@ private slots:
             "add [cpu], 0x01\nmov rax, r10\nmov r14, rax\nxor r14, [cpu]\ncmp r14, 0xFFF\njnbe\nmov rax, address\n"
             "mov rax, [rax+r14*8]\ntest rax, rax\njz\njmp\n");
         row("jump to another page", {0xe9, 0, 0x10, 0, 0},
-            "add [cpu], 0x01\nmov rax, [cpu]\nxor rax, [address]\nmov r14, [cpu]\nxor r14, [address]\nor rax, r14\njnz\n"
+            "add [cpu], 0x01\nmov rax, 0x00\nmov r14, 0x00\nxor rax, [cpu]\nxor r14, [cpu]\nor rax, r14\njnz\n"
             "add [cpu], 0x1000\njmp\n");
         row("fields that share a look-up", {0x48, 0x8b, 0x06, 0x48, 3, 0x46, 8, 0x48, 0x8b, 0x76, 0x10, 0xeb, 0xfb},
             // mov rax, [rsi]; add rax, [rsi+8]; mov rsi, [rsi+16]; jmp .

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "backend/base/check.h"
+
 namespace apiary::cpu::soft {
 
 using host::Operand;
@@ -271,33 +273,25 @@ void BlockCompiler::link(std::uint32_t place, std::uint16_t offset, bool checked
 void BlockCompiler::go_out_of_page(std::int32_t target) {
     const auto page = static_cast<std::int32_t>(target & static_cast<std::int32_t>(kPageMask));
     const std::uint32_t number = translator_.add_link({.from = &head_, .target = target});
-    out().load(kScratch, HostState::field(state_.block_key));
-    const std::uint32_t key = out().alu_relative(host::kXor, kScratch);
-    out().load(kAddress, HostState::field(state_.page_base));
-    const std::uint32_t base = out().alu_relative(host::kXor, kAddress);
-    out().alu(host::kOr, kScratch, Operand::reg(kAddress));
+    const std::uint32_t condition = compare_condition();
     add_cold({.kind = Cold::Kind::FarMissed, .place = out().jump_if(host::kNotEqual), .value = target, .link = number});
     if (page != 0) {
         out().alu_immediate(host::kAdd, HostState::field(state_.page_base), page, is_64_);
     }
     const std::uint32_t place = out().jump();
-    const std::uint32_t condition = put_condition();
-    out().patch_jump(key, condition + offsetof(FarCondition, key));
-    out().patch_jump(base, condition + offsetof(FarCondition, page));
     translator_.link(number).place = place;
     translator_.link(number).condition = condition;
 }
 
-std::uint32_t BlockCompiler::put_condition() {
-    host::Emitter& cold = code_.cold;
-    while (cold.here() % alignof(FarCondition) != 0) {
-        cold.put8(0xcc);  // int3
-    }
-    const std::uint32_t place = cold.here();
-    for (std::size_t i = 0; i < sizeof(FarCondition); ++i) {
-        cold.put8(0);
-    }
-    return place;
+std::uint32_t BlockCompiler::compare_condition() {
+    const std::uint32_t key = out().move_long(kScratch, 0);
+    const std::uint32_t page = out().move_long(kAddress, 0);
+    out().alu(host::kXor, kScratch, HostState::field(state_.block_key));
+    const std::uint32_t field = here() - 1;
+    out().alu(host::kXor, kAddress, HostState::field(state_.page_base));
+    out().alu(host::kOr, kScratch, Operand::reg(kAddress));
+    check(page - key == FarCondition::kToPage && field - key == FarCondition::kToField, "a far condition is where it is looked for");
+    return key;
 }
 
 void BlockCompiler::go_indirect(std::uint32_t site, std::int32_t adjust, std::uint32_t link) {
@@ -308,10 +302,11 @@ void BlockCompiler::go_indirect(std::uint32_t site, std::int32_t adjust, std::ui
     out().alu(host::kCmp, kScratch, jump_target(offsetof(JumpTarget, rip)));
     add_cold({.kind = Cold::Kind::BranchMissed, .place = out().jump_if(host::kNotEqual), .number = site, .value = adjust,
               .link = link});
-    out().load(kScratch, HostState::field(state_.block_key));
+    // What a kernel jumps to is mostly the same in every address space.
+    out().load(kScratch, HostState::field(is_user_ ? state_.block_key : state_.global_key));
     out().alu(host::kCmp, kScratch, jump_target(offsetof(JumpTarget, key)));
     add_cold({.kind = Cold::Kind::KeyMissed, .place = out().jump_if(host::kNotEqual), .number = site, .value = adjust,
-              .link = link});
+              .link = link, .resume = here()});
     if (adjust != 0) {
         move_stack_pointer(adjust);
     }
@@ -431,6 +426,11 @@ void BlockCompiler::cold(const Cold& one) {
             break;
         case Cold::Kind::OutOfPage: go_out_of_page(one.value); break;
         case Cold::Kind::KeyMissed:
+            if (!is_user_) {
+                out().load(kScratch, HostState::field(state_.block_key));
+                out().alu(host::kCmp, kScratch, jump_target(offsetof(JumpTarget, key)));
+                out().patch_jump(out().jump_if(host::kEqual), one.resume);
+            }
             out().load(kScratch, jump_target(offsetof(JumpTarget, rip)));
             [[fallthrough]];
         case Cold::Kind::BranchMissed:

@@ -19,6 +19,7 @@ struct Cold {
     std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.
     bool write = false;
     std::uint32_t link = 0;     ///< To be made when its target has code.
+    std::uint32_t resume = 0;   ///< Where the code goes on after all.
     const Planned* flags = nullptr;  ///< Whose flags are to be had again, and put to Cpu::flags.
     bool host_flags = false;         ///< The host's are to be put there.
     std::uint16_t stores = 0, loads = 0;  ///< Vector registers to be put to Cpu::xsave, and taken from there afterwards.
@@ -182,8 +183,8 @@ private:
     /// The block at `target` overwrites the flags before it can leave, so that they can be left out.
     [[nodiscard]] bool ends_flags(std::int64_t target) const;
     void go_out_of_page(std::int32_t target);
-    /// Room for a FarCondition, which never holds as yet.
-    [[nodiscard]] std::uint32_t put_condition();
+    /// Looks at a FarCondition, which never holds as yet: the host's flags say "equal" when it does. Gives its place.
+    [[nodiscard]] std::uint32_t compare_condition();
     /// Goes to the address in kScratch, if it is known; `site` has the instruction, `adjust` is added to RSP first.
     /// `link` is made if it is not.
     void go_indirect(std::uint32_t site, std::int32_t adjust, std::uint32_t link = 0);

@@ -119,14 +119,14 @@ void Emitter::move_immediate(unsigned to, std::uint64_t value) {
     }
 }
 
-void Emitter::alu(Alu operation, unsigned to, const Operand& from, bool wide) {
-    instruction({.wide = wide, .opcode = static_cast<std::uint8_t>(operation << 3 | 3)}, to, from);
+std::uint32_t Emitter::move_long(unsigned to, std::uint64_t value) {
+    put({static_cast<std::uint8_t>(0x48 | high_bit(to)), static_cast<std::uint8_t>(0xb8 | (to & 7))});
+    put64(value);
+    return here() - 8;
 }
 
-std::uint32_t Emitter::alu_relative(Alu operation, unsigned to) {
-    put({static_cast<std::uint8_t>(0x48 | high_bit(to) << 2), static_cast<std::uint8_t>(operation << 3 | 3), modrm_byte(0, to, 5)});
-    put32(0);
-    return here() - 4;
+void Emitter::alu(Alu operation, unsigned to, const Operand& from, bool wide) {
+    instruction({.wide = wide, .opcode = static_cast<std::uint8_t>(operation << 3 | 3)}, to, from);
 }
 
 void Emitter::alu_immediate(Alu operation, const Operand& to, std::int32_t value, bool wide) {

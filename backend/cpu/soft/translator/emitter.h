@@ -76,10 +76,10 @@ public:
     void store(const Operand& to, unsigned from, bool wide = true);
     void lea(unsigned to, const Operand& address, bool wide = true);
     void move_immediate(unsigned to, std::uint64_t value);
+    /// The same with all eight bytes of it, which may be patched; gives their place.
+    std::uint32_t move_long(unsigned to, std::uint64_t value);
     void alu(Alu operation, unsigned to, const Operand& from, bool wide = true);
     void alu_immediate(Alu operation, const Operand& to, std::int32_t value, bool wide = true);
-    /// With 64 bits of memory at a distance from the next instruction; gives the place of the distance, for patch_jump().
-    [[nodiscard]] std::uint32_t alu_relative(Alu operation, unsigned to);
     /// Group-2 shifts: 4 SHL, 5 SHR, 7 SAR.
     void shift(unsigned operation, unsigned reg, std::uint8_t count, bool wide = true);
     void compare_byte(const Operand& with, std::uint8_t value);

@@ -172,7 +172,7 @@ const Op* Translator::enter_translated(Cpu& cpu, Block& block, std::uint32_t pen
     }
     const std::uint64_t page = cpu.rip & kPageMask;
     cpu.page_base = page;
-    const JumpTarget target = {.rip = cpu.rip, .key = cpu.block_key, .code = arena_->base() + block.translation->checked, .page = page};
+    const JumpTarget target = {.rip = cpu.rip, .key = code_key(cpu, block), .code = arena_->base() + block.translation->checked, .page = page};
     jumps_[jump_slot(cpu.rip)] = target;
     jumps_[second_jump_slot(cpu.rip)] = target;
     return &block.translation->entry;
@@ -210,11 +210,15 @@ void Translator::resolve_far_link(const Cpu& cpu, std::uint32_t number, const Ho
         link.to = &target;
     }
     arena_->patch32(link.place, target.checked - (link.place + 4));
-    put_condition(link, {.key = cpu.block_key, .page = cpu.page_base});
+    const std::uint64_t code = code_key(cpu, *target.block);
+    put_condition(link, {.key = code, .page = cpu.page_base, .global = code == cpu.global_key});
 }
 
 void Translator::put_condition(const Link& link, const FarCondition& condition) {
-    arena_->patch(link.condition, std::as_bytes(std::span(&condition, 1)));
+    arena_->patch(link.condition, std::as_bytes(std::span(&condition.key, 1)));
+    arena_->patch(link.condition + FarCondition::kToPage, std::as_bytes(std::span(&condition.page, 1)));
+    arena_->patch8(link.condition + FarCondition::kToField,
+                   static_cast<std::uint8_t>(condition.global ? state_.global_key : state_.block_key));
 }
 
 bool Translator::fill(Cpu& cpu, std::uint64_t linear, const Site& site) const {
@@ -355,7 +359,11 @@ void Translator::write_find(host::Emitter& out) {
     const std::uint32_t another = out.jump_if(host::kNotEqual);
     out.load(kScratch, HostState::field(state_.block_key));
     out.alu(host::kCmp, kScratch, second(offsetof(JumpTarget, key)));
+    const std::uint32_t found = out.jump_if(host::kEqual);
+    out.load(kScratch, HostState::field(state_.global_key));
+    out.alu(host::kCmp, kScratch, second(offsetof(JumpTarget, key)));
     const std::uint32_t elsewhere = out.jump_if(host::kNotEqual);
+    out.patch_jump(found, out.here());
     // The first half has it from now on. No vector register of the guest is in the host's at a branch.
     out.load(kScratch, HostState::field(state_.rip));
     to_slot(kScratch);

@@ -42,14 +42,19 @@ struct Link {
     const Block* from = nullptr;
     std::int32_t target = 0;    ///< Bytes from the start of the page of `from`.
     bool checked = false;       ///< It goes back: attention is to be looked at.
-    std::uint32_t condition = 0;   ///< Of one to another page: where its FarCondition is; else 0.
+    std::uint32_t condition = 0;   ///< Of one to another page: where its FarCondition is written; else 0.
     const HostCode* to = nullptr;  ///< Likewise: where it goes.
 };
 
-/// What must be so for a jump to another page to go where it went last. Translated code reads it.
+/// What must be so for a jump to another page to go where it went last. It stands in the instructions that look at it, which
+/// BlockCompiler::compare_condition() writes.
 struct FarCondition {
-    std::uint64_t key = 0;   ///< Cpu::block_key; 0 never occurs.
+    std::uint64_t key = 0;   ///< Cpu::block_key or Cpu::global_key; 0 never occurs.
     std::uint64_t page = 0;  ///< Cpu::page_base
+    bool global = false;     ///< It is the latter.
+
+    // From `key` in bytes: the page, and the displacement of Cpu's key.
+    static constexpr std::uint32_t kToPage = 10, kToField = 21;
 };
 
 /// The code of one block, and of those that it goes on to.
