@@ -62,6 +62,21 @@ struct JumpTarget {
     std::uint64_t page = 0;           ///< Of `rip`: what Cpu::page_base becomes.
 };
 
+/// Where the last calls of translated code return to. `rip` says where that is, and `code` is the host's code for it, which holds while
+/// Cpu::block_key is `key`. A return that finds another address than the one of its call looks elsewhere.
+struct ReturnSites {
+    struct Site {
+        std::uint64_t rip = 0;
+        const std::byte* code = nullptr;
+    };
+    static constexpr unsigned kCount = 16;  ///< As many as a byte has room for offsets of: `next` goes around by itself.
+    static_assert(kCount * sizeof(Site) == 256);
+
+    std::array<Site, kCount> sites = {};
+    std::uint64_t next = 0;  ///< Where the next call's goes, in bytes.
+    std::uint64_t key = 0;
+};
+
 /// An exception on its way to delivery.
 struct Fault {
     Vector vector = Vector::InvalidOpcode;
@@ -144,6 +159,8 @@ public:
     std::uint32_t link = 0;                   ///< The link by which it was left, or 0.
     const Op* next_op = nullptr;              ///< What the run loop goes on with.
     std::uint64_t branch_target = 0;          ///< Of an indirect call, while it pushes.
+    std::array<ReturnSites, 2> returns;       ///< Of the supervisor's code, and of the user's.
+    const std::byte* no_return_site = nullptr;  ///< Code that goes on at 0; stands for none.
 
     // ---- System state.
     std::uint64_t system_flags = 0;  ///< RFLAGS without the arithmetic flags and without bit 1.
@@ -226,6 +243,7 @@ public:
     /// The part of it that is about `tlb` and `fast_tlb`: for whoever changed nothing but RFLAGS.AC.
     void select_tables();
     void update_keys();
+    void forget_return_sites(ReturnSites& of);
 
     /// Sets and clears bits of `attention`.
     void call_attention(std::uint32_t bits) { attention.fetch_or(bits, std::memory_order_relaxed); }

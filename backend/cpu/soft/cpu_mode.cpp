@@ -64,6 +64,14 @@ void Cpu::update_keys() {
     constexpr std::uint64_t kGlobal = std::uint64_t{1} << 63;  // No epoch comes that far.
     block_key = translation_epoch << 8 | mode;
     global_key = kGlobal | spaces.global_epoch << 8 | mode;
+    if (ReturnSites& own = returns[(mode & mode::User) != 0 ? 1 : 0]; own.key != block_key) {
+        own.key = block_key;
+        forget_return_sites(own);
+    }
+}
+
+void Cpu::forget_return_sites(ReturnSites& of) {
+    of.sites.fill({.rip = 0, .code = no_return_site});
 }
 
 void Cpu::select_tables() {

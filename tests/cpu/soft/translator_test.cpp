@@ -43,6 +43,16 @@ public:
             map(kMode, window + 0x1000, behind, kP | kW | kA | kD);
         }
     }
+    /// `first` at kWindow with kFirst behind it; in the address space of kOtherRoot `second`, with kSecond behind it.
+    static constexpr std::uint64_t kWindow = std::uint64_t{1} << 39, kOtherRoot = 0x13'0000;
+    void map_another_address_space(std::uint64_t first, std::uint64_t second) {
+        for (const auto& [window, page, behind] : {std::tuple(kWindow, first, kFirst), std::tuple(2 * kWindow, second, kSecond)}) {
+            map(kMode, window, page, kP | kW | kA | kD);
+            map(kMode, window + 0x1000, behind, kP | kW | kA | kD);
+        }
+        put(kOtherRoot, get<std::uint64_t>(kRoot));
+        put(kOtherRoot + 8, get<std::uint64_t>(kRoot + 16));
+    }
     [[nodiscard]] std::uint64_t reg(Gpr which) { return cpu().regs[which]; }
     /// True when the block at `address` has host code that is up to date.
     [[nodiscard]] bool is_translated(std::uint64_t address) {
@@ -105,6 +115,7 @@ QString host_code(const QByteArray& code, unsigned ring) {
         text += QString(line)
                     .replace(QRegularExpression(R"(\[r15[+-]0x[0-9A-F]+\])"), "[cpu]")
                     .replace(QRegularExpression(R"(\[r15\+rax\*1(\+0x[0-9A-F]+)?\])"), "[cpu+rax]")
+                    .replace(QRegularExpression(R"(\[r15\+r14\*1\+0x[0-9A-F]+\])"), "[cpu+r14]")
                     .replace(QRegularExpression("0x[0-9A-F]{8,}"), "address")
                     .replace(QRegularExpression(R"(^(j[a-z]+) .*)"), R"(\1)")
                     .replace(QRegularExpression(R"((byte|word|dword|qword) ptr )"), "") +
@@ -752,23 +763,66 @@ private slots:
     /// Two address spaces, in turn, that have a page in common and another one behind it.
     void call_toAnotherPage_inAnotherAddressSpace_findsWhatIsThere() {
         Guest guest(2);
-        constexpr std::uint64_t kWindow = std::uint64_t{1} << 39, kOther = kWindow * 2, kOtherRoot = 0x13'0000;
-        for (const auto& [window, behind] : {std::pair(kWindow, Guest::kFirst), std::pair(kOther, Guest::kSecond)}) {
-            guest.map(kMode, window, Guest::kShared, kP | kW | kA | kD);
-            guest.map(kMode, window + 0x1000, behind, kP | kW | kA | kD);
-        }
-        guest.put(kOtherRoot, guest.get<std::uint64_t>(kRoot));
-        guest.put(kOtherRoot + 8, guest.get<std::uint64_t>(kRoot + 16));
+        guest.map_another_address_space(Guest::kShared, Guest::kShared);
         guest.put_code(Guest::kShared, {0xe8, 0xfb, 0x0f, 0, 0, 0xc3});        // call the page behind; ret
         guest.put_code(Guest::kFirst, {0x48, 0x83, 0xc2, 1, 0xc3});             // add rdx, 1; ret
         guest.put_code(Guest::kSecond, {0x48, 0x81, 0xc2, 0, 1, 0, 0, 0xc3});  // add rdx, 0x100; ret
         State state = Guest::flat_state(kMode);
         state.cr4 |= cr4::PGE;
-        state.gpr[Rdi] = kWindow;
-        state.gpr[Rbx] = kRoot ^ kOtherRoot;
+        state.gpr[Rdi] = Guest::kWindow;
+        state.gpr[Rbx] = kRoot ^ Guest::kOtherRoot;
         // mov ecx, 30; 1: call rdi; mov rax, cr3; xor rax, rbx; mov cr3, rax; dec ecx; jnz 1b; hlt
         QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0x0f, 0x20, 0xd8, 0x48, 0x31, 0xd8, 0x0f, 0x22, 0xd8, 0xff, 0xc9, 0x75, 0xf1, 0xf4},
                           state));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{15 + 15 * 0x100});
+    }
+
+    void return_toAnotherAddressThanItsCall_goesThere() {
+        Guest guest(2);
+        guest.put_code(kCode + 0x40, {0x83, 0xf9, 10, 0x73, 5, 0x48, 0x83, 0x04, 0x24, 4, 0xc3});  // cmp ecx, 10; jae 1f; add qword [rsp], 4; 1: ret
+        // mov ecx, 20; 1: call kCode + 0x40; add rdx, 1; add rdx, 16; dec ecx; jnz 1b; hlt
+        QVERIFY(guest.run({0xb9, 20, 0, 0, 0, 0xe8, 0x36, 0, 0, 0, 0x48, 0x83, 0xc2, 1, 0x48, 0x83, 0xc2, 16, 0xff, 0xc9, 0x75, 0xef, 0xf4}));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{11 * 17 + 9 * 16});
+    }
+
+    void returns_ofManyFrames_goBackToEach() {
+        Guest guest(2);
+        // 1: add rdx, 1; dec ecx; jz 2f; call 1b; add rdx, 0x100; 2: ret
+        guest.put_code(kCode + 0x40, {0x48, 0x83, 0xc2, 1, 0xff, 0xc9, 0x74, 12, 0xe8, 0xf3, 0xff, 0xff, 0xff, 0x48, 0x81, 0xc2, 0, 1, 0, 0, 0xc3});
+        // mov ebx, 5; 1: mov ecx, 40; call kCode + 0x40; dec ebx; jnz 1b; hlt
+        QVERIFY(guest.run({0xbb, 5, 0, 0, 0, 0xb9, 40, 0, 0, 0, 0xe8, 0x31, 0, 0, 0, 0xff, 0xcb, 0x75, 0xf2, 0xf4}));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{5 * (40 + 39 * 0x100)});
+    }
+
+    void return_toAddress0_goesThere() {
+        Guest guest;
+        guest.put_code(0, {0x48, 0xff, 0xc2, 0xf4});  // inc rdx; hlt
+        QVERIFY(guest.run({0x6a, 0, 0xc3}));          // push 0; ret
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{1});
+        QCOMPARE(guest.cpu().rip, std::uint64_t{4});
+    }
+
+    void return_findsCodeThatHasChanged() {
+        Guest guest(2);
+        const auto at = static_cast<int>(kCode) + 13;
+        // cmp ecx, 10; jne 1f; mov byte [at], 2; 1: ret
+        guest.put_code(kCode + 0x1000, {0x83, 0xf9, 10, 0x75, 8, 0xc6, 0x04, 0x25, at & 255, at >> 8 & 255, at >> 16 & 255, 0, 2, 0xc3});
+        // mov ecx, 20; 1: call kCode + 0x1000; add rdx, 1; dec ecx; jnz 1b; hlt
+        QVERIFY(guest.run({0xb9, 20, 0, 0, 0, 0xe8, 0xf6, 0x0f, 0, 0, 0x48, 0x83, 0xc2, 1, 0xff, 0xc9, 0x75, 0xf3, 0xf4}));
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{10 * 1 + 10 * 2});
+    }
+
+    void return_inAnotherAddressSpace_findsWhatIsThere() {
+        Guest guest(2);
+        guest.map_another_address_space(Guest::kFirst, Guest::kSecond);
+        guest.put_code(Guest::kFirst, {0xff, 0xd6, 0x48, 0x81, 0xc2, 1, 0, 0, 0, 0xc3});    // call rsi; add rdx, 1; ret
+        guest.put_code(Guest::kSecond, {0xff, 0xd6, 0x48, 0x81, 0xc2, 0, 1, 0, 0, 0xc3});  // call rsi; add rdx, 0x100; ret
+        guest.put_code(kCode + 0x80, {0x0f, 0x20, 0xd8, 0x48, 0x31, 0xd8, 0x0f, 0x22, 0xd8, 0xc3});  // mov rax, cr3; xor rax, rbx; mov cr3, rax; ret
+        State state = Guest::flat_state(kMode);
+        state.gpr[Rdi] = Guest::kWindow;
+        state.gpr[Rsi] = kCode + 0x80;
+        state.gpr[Rbx] = kRoot ^ Guest::kOtherRoot;
+        QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0xff, 0xc9, 0x75, 0xfa, 0xf4}, state));  // mov ecx, 30; 1: call rdi; dec ecx; jnz 1b; hlt
         QCOMPARE(guest.reg(Rdx), std::uint64_t{15 + 15 * 0x100});
     }
 
@@ -931,12 +985,13 @@ private slots:
             "lea r11, [r11-0x08]\ncmp [rax], 0x00\njnz\njmp\n");
         row("return", {0xc3},
             "add [cpu], 0x01\nmov r14, r11\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax]\ncmp r14, 0xFF8\n"
-            "jnbe\nadd r14, [rax+0x10]\nmov rax, [r14]\nmovzx r14d, ax\nshl r14d, 0x05\nadd r14, [cpu]\ncmp rax, [r14]\njnz\n"
-            "mov rax, [cpu]\ncmp rax, [r14+0x08]\njnz\nlea r11, [r11+0x08]\nmov rax, [r14+0x18]\nmov [cpu], rax\njmp\n");
+            "jnbe\nadd r14, [rax+0x10]\nmov rax, [r14]\nmov r14d, [cpu]\nsub r14b, 0x10\nmov [cpu], r14d\ncmp rax, [cpu+r14]\njnz\n"
+            "lea r11, [r11+0x08]\nand rax, address\nmov [cpu], rax\njmp\n");
         row("call", {0xe8, 0, 0, 0, 0},
             "add [cpu], 0x01\nmov rax, [cpu]\nlea rax, [rax+0x05]\nmovq xmm0, rax\nlea r14, [r11-0x08]\nrorx eax, r14d, 0x07\n"
             "and eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax+0x08]\ncmp r14, 0xFF8\njnbe\nadd r14, [rax+0x10]\nmov rax, [rax+0x18]\n"
-            "movq [r14], xmm0\nlea r11, [r11-0x08]\ncmp [rax], 0x00\njnz\njmp\n");
+            "movq [r14], xmm0\nlea r11, [r11-0x08]\ncmp [rax], 0x00\njnz\nmov r14d, [cpu]\nmovq rax, xmm0\nmov [cpu+r14], rax\n"
+            "lea rax, [address]\nmov [cpu+r14], rax\nadd r14b, 0x10\nmov [cpu], r14d\njmp\n");
         row("compare and branch", {0x48, 0x39, 0xd8, 0x75, 0xfb, 0xeb, 0xf9},  // cmp rax, rbx; jne 1b; (the rest is another block)
             "add [cpu], 0x02\ncmp r10, rbx\njz\ncmp [cpu], 0x00\njnz\njmp\n");
         row("high byte", {0xf6, 0xc4, 0x40, 0x75, 0xfb, 0xeb, 0xf9},  // test ah, 0x40; jne 1b
@@ -955,8 +1010,8 @@ private slots:
         row("pops and a return, which share a look-up", {0x5b, 0x5d, 0xc3},  // pop rbx; pop rbp; ret
             "add [cpu], 0x03\nmov r14, r11\nrorx eax, r14d, 0x07\nand eax, 0x7FE0\nadd rax, [cpu]\nxor r14, [rax]\ncmp r14, 0xFE8\n"
             "jnbe\nadd r14, [rax+0x10]\nmov rbx, [r14]\nmov rbp, [r14+0x08]\nlea r11, [r11+0x10]\nmov rax, [r14+0x10]\n"
-            "movzx r14d, ax\nshl r14d, 0x05\nadd r14, [cpu]\ncmp rax, [r14]\njnz\nmov rax, [cpu]\ncmp rax, [r14+0x08]\njnz\n"
-            "lea r11, [r11+0x08]\nmov rax, [r14+0x18]\nmov [cpu], rax\njmp\n");
+            "mov r14d, [cpu]\nsub r14b, 0x10\nmov [cpu], r14d\ncmp rax, [cpu+r14]\njnz\nlea r11, [r11+0x08]\n"
+            "and rax, address\nmov [cpu], rax\njmp\n");
         row("jump that may stay in its page", {0xff, 0xe0},  // jmp rax
             "add [cpu], 0x01\nmov rax, r10\nmov r14, rax\nxor r14, [cpu]\ncmp r14, 0xFFF\njnbe\nmov rax, address\n"
             "mov rax, [rax+r14*8]\ntest rax, rax\njz\njmp\n");

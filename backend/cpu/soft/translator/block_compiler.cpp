@@ -420,6 +420,7 @@ void BlockCompiler::cold(const Cold& one) {
             out().alu(host::kXor, kScratch, Operand::reg(kAddress));
             [[fallthrough]];
         case Cold::Kind::LeavesPage: go_indirect(one.number, 0); break;
+        case Cold::Kind::ReturnMissed: go_indirect(one.number, one.value); break;
         case Cold::Kind::FarMissed:
             rip_from_page(one.value);
             go_indirect(0, 0, one.link);

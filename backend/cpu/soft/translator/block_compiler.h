@@ -13,7 +13,7 @@ namespace apiary::cpu::soft {
 /// Code that is put behind the rest; most of it, which is seldom run, elsewhere, so that what is run lies close together.
 struct Cold {
     enum class Kind { Missed, Interpret, Written, Exit, Blocked, LinkedExit, OutOfPage, BranchMissed, KeyMissed, Loop, Kept,
-                      OneByOne, LeavesPage, NoCode, FarMissed } kind;
+                      OneByOne, LeavesPage, NoCode, FarMissed, ReturnMissed } kind;
     std::uint32_t place;        ///< Of the jump that leads here.
     std::uint32_t number = 0;   ///< Of the site, link or shared look-up; of a loop the vector registers that are in place.
     std::int32_t value = 0;     ///< A target, from the start of the page; or what is added to RSP.
@@ -134,7 +134,17 @@ private:
     void take_page_flags() { out().load(kScratch, entry(offsetof(FastTlbEntry, flags))); }
     /// A field of the entry that look_up() found.
     [[nodiscard]] host::Operand entry(std::size_t field) const;
-    void push_return_address(const Planned& planned);
+    /// For a return to find the code behind `planned`, a call, whose address is in a vector register of the host. Gives the place of
+    /// the distance to what put_return_site() is to write, if it is to.
+    [[nodiscard]] std::optional<std::uint32_t> note_return_site(const Planned& planned, unsigned vector);
+    void put_return_site(const Planned& planned, std::optional<std::uint32_t> place);
+    /// Pushes the address behind `planned`, and notes it.
+    [[nodiscard]] std::optional<std::uint32_t> push_return_address(const Planned& planned);
+    /// The return site at kAddress, in bytes.
+    [[nodiscard]] host::Operand return_site(std::size_t field) const;
+    [[nodiscard]] host::Operand next_return_site() const;
+    /// Moves kAddress to the next site or the last one.
+    void move_return_site(host::Alu operation);
     void move_stack_pointer(std::int32_t by) { out().lea(host::kR11, host::Operand::at(host::kR11, by), is_64_); }
     /// The same, once for all that share a look-up, unless `settle_stack()` is called between them.
     void move_stack_pointer_later(std::int32_t by);

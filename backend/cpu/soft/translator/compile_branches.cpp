@@ -163,7 +163,43 @@ void BlockCompiler::jump_if(const Planned& planned) {
     }
 }
 
-void BlockCompiler::push_return_address(const Planned& planned) {
+Operand BlockCompiler::return_site(std::size_t field) const {
+    const std::int32_t sites = is_user_ ? state_.user_returns : state_.supervisor_returns;
+    return {.memory = true, .base = kCpu, .index = kAddress, .displacement = sites + static_cast<std::int32_t>(field)};
+}
+
+Operand BlockCompiler::next_return_site() const {
+    const std::int32_t sites = is_user_ ? state_.user_returns : state_.supervisor_returns;
+    return HostState::field(sites + static_cast<std::int32_t>(offsetof(ReturnSites, next)));
+}
+
+void BlockCompiler::move_return_site(host::Alu operation) {
+    out().instruction({.opcode = 0x80, .byte_rm = true}, operation, Operand::reg(kAddress));
+    out().put8(sizeof(ReturnSites::Site));
+    out().store(next_return_site(), kAddress, false);
+}
+
+std::optional<std::uint32_t> BlockCompiler::note_return_site(const Planned& planned, unsigned vector) {
+    std::optional<std::uint32_t> place;
+    out().load(kAddress, next_return_site(), false);
+    if (stays_in_page(offset_behind(planned))) {
+        out().instruction({.prefix = 0x66, .wide = true, .map = 1, .opcode = 0x7e}, vector, Operand::reg(kScratch));  // movq
+        out().store(return_site(offsetof(ReturnSites::Site, rip)), kScratch);
+        place = out().lea_relative(kScratch);
+        out().store(return_site(offsetof(ReturnSites::Site, code)), kScratch);
+    }
+    move_return_site(host::kAdd);
+    return place;
+}
+
+void BlockCompiler::put_return_site(const Planned& planned, std::optional<std::uint32_t> place) {
+    if (place) {
+        patch(*place, here());
+        take_link(out().jump(), static_cast<std::uint16_t>(offset_behind(planned)), true);
+    }
+}
+
+std::optional<std::uint32_t> BlockCompiler::push_return_address(const Planned& planned) {
     const std::int32_t bytes = is_64_ ? 8 : 4;
     const std::uint32_t site = begin_access(planned, static_cast<unsigned>(bytes), true);
     // No vector register of the guest is in the host's at a branch.
@@ -177,14 +213,17 @@ void BlockCompiler::push_return_address(const Planned& planned) {
     out().instruction({.prefix = 0x66, .map = 1, .opcode = store}, kReturnAddress, Operand::at(kAddress));
     move_stack_pointer(-bytes);
     after_store(site, true);
+    const auto place = note_return_site(planned, kReturnAddress);
     translator_.site(site).resume = here();
     translator_.site(site).resumes = true;
+    return place;
 }
 
 void BlockCompiler::call(const Planned& planned) {
     save_flags();
-    push_return_address(planned);
+    const auto place = push_return_address(planned);
     go_to(target_of(planned), true);
+    put_return_site(planned, place);
 }
 
 void BlockCompiler::branch_indirect(const Planned& planned) {
@@ -211,9 +250,10 @@ void BlockCompiler::branch_indirect(const Planned& planned) {
     }
     canonical_or_interpret(site);
     out().store(HostState::field(state_.branch_target), kScratch);
-    push_return_address(planned);
+    const auto place = push_return_address(planned);
     out().load(kScratch, HostState::field(state_.branch_target));
     go_indirect(0, 0);
+    put_return_site(planned, place);
 }
 
 void BlockCompiler::return_near(const Planned& planned) {
@@ -230,7 +270,14 @@ void BlockCompiler::return_near(const Planned& planned) {
         look_up(site, static_cast<unsigned>(bytes), false);
     }
     out().load(kScratch, memory(), is_64_);
-    go_indirect(interpreted, bytes + extra);
+    out().load(kAddress, next_return_site(), false);
+    move_return_site(host::kSub);
+    out().alu(host::kCmp, kScratch, return_site(offsetof(ReturnSites::Site, rip)));
+    add_cold({.kind = Cold::Kind::ReturnMissed, .place = out().jump_if(host::kNotEqual), .number = interpreted, .value = bytes + extra});
+    move_stack_pointer(bytes + extra);
+    out().alu_immediate(host::kAnd, Operand::reg(kScratch), static_cast<std::int32_t>(kPageMask));
+    out().store(HostState::field(state_.page_base), kScratch);
+    out().instruction({.opcode = 0xff}, 4, return_site(offsetof(ReturnSites::Site, code)));  // jmp
 }
 
 }  // namespace apiary::cpu::soft

@@ -105,6 +105,12 @@ void Emitter::lea(unsigned to, const Operand& address, bool wide) {
     instruction({.wide = wide, .opcode = 0x8d}, to, address);
 }
 
+std::uint32_t Emitter::lea_relative(unsigned to) {
+    put({static_cast<std::uint8_t>(0x48 | high_bit(to) << 2), 0x8d, modrm_byte(0, to, 5)});
+    put32(0);
+    return here() - 4;
+}
+
 void Emitter::move_immediate(unsigned to, std::uint64_t value) {
     const bool fits = value <= 0xffff'ffff;
     const unsigned rex_bits = (fits ? 0u : 8u) | high_bit(to);

@@ -75,6 +75,8 @@ public:
     void load(unsigned to, const Operand& from, bool wide = true);
     void store(const Operand& to, unsigned from, bool wide = true);
     void lea(unsigned to, const Operand& address, bool wide = true);
+    /// Of an address at a distance from the next instruction; gives the place of the distance, for patch_jump().
+    [[nodiscard]] std::uint32_t lea_relative(unsigned to);
     void move_immediate(unsigned to, std::uint64_t value);
     /// The same with all eight bytes of it, which may be patched; gives their place.
     std::uint32_t move_long(unsigned to, std::uint64_t value);

@@ -30,7 +30,7 @@ inline constexpr std::array<std::uint8_t, 16> kHostOf = {
 /// Fields of Cpu that translated code uses: `base` from its start, the others from there. The same for every Cpu.
 struct HostState {
     std::int32_t base, regs, flags, attention, instructions, rip, page_base, fast_tlb, jumps, block_key, global_key, link, next_op,
-        branch_target, flags_of_host_pages, segments, native_blocked, xsave, cpl, system_flags, cr4, kernel_gs_base, tsc_zero, tsc_adjust;
+        branch_target, supervisor_returns, user_returns, flags_of_host_pages, segments, native_blocked, xsave, cpl, system_flags, cr4, kernel_gs_base, tsc_zero, tsc_adjust;
 
     [[nodiscard]] static HostState of(const Cpu& cpu) {
         const auto offset = [&cpu](const void* field) {
@@ -40,6 +40,7 @@ struct HostState {
                 .instructions = offset(&cpu.instructions), .rip = offset(&cpu.rip), .page_base = offset(&cpu.page_base),
                 .fast_tlb = offset(&cpu.fast_tlb), .jumps = offset(&cpu.jumps), .block_key = offset(&cpu.block_key),
                 .global_key = offset(&cpu.global_key), .link = offset(&cpu.link), .next_op = offset(&cpu.next_op), .branch_target = offset(&cpu.branch_target),
+                .supervisor_returns = offset(&cpu.returns[0]), .user_returns = offset(&cpu.returns[1]),
                 .flags_of_host_pages = offset(&cpu.flags_of_host_pages), .segments = offset(cpu.seg.data()),
                 .native_blocked = offset(&cpu.native_blocked), .xsave = offset(cpu.xsave.data()),
                 .cpl = offset(&cpu.cpl), .system_flags = offset(&cpu.system_flags), .cr4 = offset(&cpu.cr4),

@@ -56,6 +56,10 @@ void Translator::reset(Cpu& cpu) {
     cpu.link = 0;
     full_ = false;
     write_thunks();
+    cpu.no_return_site = arena_->base() + at_zero_;
+    for (ReturnSites& sites : cpu.returns) {
+        cpu.forget_return_sites(sites);
+    }
 }
 
 void Translator::follow(Cpu& cpu, const BlockCache& blocks) {
@@ -315,6 +319,12 @@ void Translator::write_thunks() {
     store_all();
     out.put({0x31, 0xc0});  // xor eax, eax
     give_back();
+
+    // To the run loop, at RIP 0.
+    at_zero_ = out.here();
+    out.put({0x31, 0xc0});  // xor eax, eax
+    out.store(HostState::field(state_.rip), kScratch);
+    out.patch_jump(out.jump(), exit_);
 
     // Called with a request in EAX; returns in RAX where to go on.
     slow_ = out.here();

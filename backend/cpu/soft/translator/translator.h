@@ -167,7 +167,7 @@ private:
     std::unordered_map<const HostCode*, std::vector<std::uint32_t>> far_links_;  ///< By where they have ever gone.
     std::array<Op, kMostOps + 1> single_ = {};  ///< The instruction that the interpreter does for translated code.
     std::uint64_t blocks_epoch_ = 0;
-    std::uint32_t enter_ = 0, exit_ = 0, slow_ = 0, find_ = 0;
+    std::uint32_t enter_ = 0, exit_ = 0, slow_ = 0, find_ = 0, at_zero_ = 0;
     bool full_ = false;
     ChangedPages changed_;  ///< Last: other threads may call it as long as it is there.
 };
