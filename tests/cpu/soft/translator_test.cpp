@@ -815,15 +815,18 @@ private slots:
     void return_inAnotherAddressSpace_findsWhatIsThere() {
         Guest guest(2);
         guest.map_another_address_space(Guest::kFirst, Guest::kSecond);
-        guest.put_code(Guest::kFirst, {0xff, 0xd6, 0x48, 0x81, 0xc2, 1, 0, 0, 0, 0xc3});    // call rsi; add rdx, 1; ret
-        guest.put_code(Guest::kSecond, {0xff, 0xd6, 0x48, 0x81, 0xc2, 0, 1, 0, 0, 0xc3});  // call rsi; add rdx, 0x100; ret
-        guest.put_code(kCode + 0x80, {0x0f, 0x20, 0xd8, 0x48, 0x31, 0xd8, 0x0f, 0x22, 0xd8, 0xc3});  // mov rax, cr3; xor rax, rbx; mov cr3, rax; ret
+        guest.put_code(Guest::kFirst, {0xff, 0xd6, 0x48, 1, 0xca, 0xc3});      // call rsi; add rdx, rcx; ret
+        guest.put_code(Guest::kSecond, {0xff, 0xd6, 0x48, 0x31, 0xc0, 0xc3});  // call rsi; xor rax, rax; ret
+        // mov rax, cr3; xor rax, rbx; mov cr3, rax; mov rax, [rsp]; ret
+        guest.put_code(kCode + 0x80, {0x0f, 0x20, 0xd8, 0x48, 0x31, 0xd8, 0x0f, 0x22, 0xd8, 0x48, 0x8b, 0x04, 0x24, 0xc3});
         State state = Guest::flat_state(kMode);
         state.gpr[Rdi] = Guest::kWindow;
         state.gpr[Rsi] = kCode + 0x80;
-        state.gpr[Rbx] = kRoot ^ Guest::kOtherRoot;
-        QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0xff, 0xd7, 0xff, 0xc9, 0x75, 0xfa, 0xf4}, state));  // mov ecx, 30; 1: call rdi; dec ecx; jnz 1b; hlt
-        QCOMPARE(guest.reg(Rdx), std::uint64_t{15 + 15 * 0x100});
+        state.gpr[Rbp] = kRoot ^ Guest::kOtherRoot;
+        // mov ecx, 30; 1: cmp ecx, 20; cmove rbx, rbp; call rdi; dec ecx; jnz 1b; hlt
+        QVERIFY(guest.run({0xb9, 30, 0, 0, 0, 0x83, 0xf9, 20, 0x48, 0x0f, 0x44, 0xdd, 0xff, 0xd7, 0xff, 0xc9, 0x75, 0xf3, 0xf4}, state));
+        // All of 30 to 21, and of the rest those that the second page calls in, so that the first one is come back to.
+        QCOMPARE(guest.reg(Rdx), std::uint64_t{255 + 19 + 17 + 15 + 13 + 11 + 9 + 7 + 5 + 3 + 1});
     }
 
     void jump_byATable_findsCodeThatHasChanged() {
