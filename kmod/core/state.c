@@ -128,7 +128,8 @@ const char *avm_state_defect(const struct apiary_vmm_state *state, const struct 
     if (regs->dr6 >> 32 != 0 || regs->dr7 >> 32 != 0) {
         return "DR6 or DR7";
     }
-    return (state->activity & ~(APIARY_VMM_HALTED | APIARY_VMM_SHADOW | APIARY_VMM_NMI_BLOCKED)) == 0 ? NULL : "activity";
+    return (state->activity & ~(APIARY_VMM_HALTED | APIARY_VMM_SHADOW | APIARY_VMM_NMI_BLOCKED | APIARY_VMM_NMI_PENDING)) == 0 ? NULL
+                                                                                                                       : "activity";
 }
 
 /// SDM vol. 3, table 10-1.
