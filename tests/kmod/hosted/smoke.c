@@ -254,7 +254,8 @@ static void test_refused_entry(void)
     EXPECT_EQUAL(guest_set(&guest, &state), 0, "refused_entry_is_set");
     if (guest_run(&guest) == APIARY_VMM_EXIT_FAILED) {
         guest_get(&guest, &refused);
-        expect(memcmp(&refused.registers, &state.registers, sizeof state.registers) == 0, "refused_entry_changes_nothing", "other registers");
+        expect(memcmp(&refused.registers, &state.registers, sizeof state.registers) == 0, "refused_entry_changes_nothing",
+               "other registers");
     }
     GUEST_LOAD(&guest, leave_and_spin_deaf);
     EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_PORT_WRITE, "refused_entry_is_forgotten");
