@@ -238,7 +238,7 @@ void add_kvm(Table& table) {
     }
     for (const unsigned long call : {KVM_SET_REGS, KVM_SET_SREGS, KVM_SET_XSAVE, KVM_SET_XCRS, KVM_SET_DEBUGREGS,
                                      KVM_SET_VCPU_EVENTS, KVM_SET_MSRS, KVM_SET_DEVICE_ATTR}) {
-        table.allow(SCMP_SYS(ioctl), "KVM: registers and clock, at resets", {is(1, call)});
+        table.allow(SCMP_SYS(ioctl), "KVM: registers and clock, at resets and moves", {is(1, call)});
     }
 }
 
@@ -248,7 +248,7 @@ void add_vmm(Table& table) {
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: a vCPU is called out of the guest", {is(1, APIARY_VMM_KICK)});
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, looked at", {is(1, APIARY_VMM_GET_STATE)});
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: what the processor's record of a vCPU has beside them", {is(1, APIARY_VMM_FIELDS)});
-    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, at resets", {is(1, APIARY_VMM_SET_STATE)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, at resets and moves", {is(1, APIARY_VMM_SET_STATE)});
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: the balloon gives the guest's memory back", {is(1, APIARY_VMM_DISCARD)});
 }
 

@@ -133,11 +133,11 @@ part troubles troubles
 /// Why `part` is not that of a guest that did as it was told; empty when it is.
 QString guest_trouble(const HostOutcome::Part& part, const QByteArray& engine, int cpus) {
     if (part.status != 0) {
-        return QString("it ended with %1").arg(part.status);
+        return QString("it ended with %1 after %2").arg(part.status).arg(QString::fromUtf8(part.output));
     }
     for (const QByteArray& line : {QByteArray("disk: written outside"), QByteArray("network: 1"), "cpus: " + QByteArray::number(cpus), "\nwritten on " + engine}) {
         if (!part.output.contains(line)) {
-            return "it did not say " + line;
+            return "it did not say " + line + " but " + part.output;
         }
     }
     return "";

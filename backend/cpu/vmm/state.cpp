@@ -59,7 +59,7 @@ apiary_vmm_state to_module(unsigned vcpu, const State& state) {
     module.vcpu = vcpu;
     const auto when = [](bool is, apiary_vmm_activity bit) { return is ? static_cast<std::uint32_t>(bit) : 0; };
     module.activity = when(state.halted, APIARY_VMM_HALTED) | when(state.interrupt_shadow, APIARY_VMM_SHADOW) |
-                      when(state.nmi_blocked, APIARY_VMM_NMI_BLOCKED);
+                      when(state.nmi_blocked, APIARY_VMM_NMI_BLOCKED) | when(state.nmi_pending, APIARY_VMM_NMI_PENDING);
     for (const Pair& pair : kPairs) {
         registers.*pair.modules = state.*pair.ours;
     }
@@ -86,6 +86,7 @@ State from_module(const apiary_vmm_state& module, const State& rest) {
     state.halted = (module.activity & APIARY_VMM_HALTED) != 0;
     state.interrupt_shadow = (module.activity & APIARY_VMM_SHADOW) != 0;
     state.nmi_blocked = (module.activity & APIARY_VMM_NMI_BLOCKED) != 0;
+    state.nmi_pending = (module.activity & APIARY_VMM_NMI_PENDING) != 0;
     for (const Pair& pair : kPairs) {
         state.*pair.ours = registers.*pair.modules;
     }

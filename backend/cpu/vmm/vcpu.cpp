@@ -212,17 +212,19 @@ bool ModuleVcpu::is_unfinished() const {
 
 /// Completes what the guest has begun, so that nothing of it is outside of its registers.
 void ModuleVcpu::finish() const {
-    if (stashed_ || (next_.flags & ~std::uint32_t{APIARY_VMM_WANT_WINDOW}) == 0) {
-        return;
-    }
     const std::uint32_t window = next_.flags & APIARY_VMM_WANT_WINDOW;
-    next_.flags = (next_.flags & ~window) | APIARY_VMM_FINISH_ONLY;
-    const apiary_vmm_run before = last_;
-    const std::uint32_t exit = enter();
-    if (exit == APIARY_VMM_EXIT_KICKED) {
-        last_ = before;
-    } else {
-        stashed_ = exit;
+    next_.flags &= ~window;
+    while (!stashed_ && next_.flags != 0) {
+        next_.flags |= APIARY_VMM_FINISH_ONLY;
+        const apiary_vmm_run before = last_;
+        const std::uint32_t exit = enter();
+        if (exit == APIARY_VMM_EXIT_KICKED) {
+            const std::uint32_t status = last_.status;
+            last_ = before;
+            last_.status = status;
+        } else {
+            stashed_ = exit;
+        }
     }
     next_.flags |= window;
 }
@@ -249,7 +251,12 @@ std::vector<HardwareField> ModuleVcpu::hardware_fields() const {
 }
 
 void ModuleVcpu::set_state(const State& state) {
+    can_inject_ = (state.rflags & rflags::IF) != 0 && !state.interrupt_shadow;
+    const bool interrupted = state.pending_interrupt && can_inject_;
     apiary_vmm_state module = to_module(id_, state);
+    if (interrupted) {
+        module.activity &= ~std::uint32_t{APIARY_VMM_NMI_PENDING};  // The interrupt was accepted first.
+    }
     const int error = device_->call(APIARY_VMM_SET_STATE, &module);
     // A saved state may be anybody's: the vCPU stays as it was, and cannot run.
     if (error != 0) {
@@ -259,15 +266,12 @@ void ModuleVcpu::set_state(const State& state) {
     next_ = last_ = {};
     later_ = 0;
     stashed_.reset();
-    can_inject_ = (state.rflags & rflags::IF) != 0 && !state.interrupt_shadow;
-    if (state.pending_interrupt && can_inject_) {
+    if (interrupted) {
         inject_interrupt(*state.pending_interrupt);
         later_ = state.nmi_pending ? APIARY_VMM_INJECT_NMI : 0;
-    } else if (state.nmi_pending) {
-        inject_nmi();
     }
+    can_inject_ = can_inject_ && !state.nmi_pending;
     rest_.pending_interrupt.reset();
-    rest_.nmi_pending = false;
 }
 
 }  // namespace apiary::cpu::vmm
