@@ -26,6 +26,7 @@ constexpr std::uint32_t kTscMsr = 0x10, kTscAdjustMsr = 0x3b;
 constexpr std::uint32_t kApicBaseMsr = 0x1b, kFirstOfAmd = 0xc001'0000;
 constexpr std::uint32_t kAmdInEcx = 0x444d'4163;  ///< "cAMD" of the vendor's name.
 constexpr std::uint64_t kApicEnable = 1 << 11;  ///< Of IA32_APIC_BASE.
+constexpr std::uint64_t kDefaultApicBase = 0xfee0'0000;
 constexpr std::uint32_t kTscDeadlineMsr = 0x6e0;
 // In the local APIC's page (SDM vol. 3, table 11-1).
 constexpr std::uint32_t kTimerEntry = 0x320, kInitialCount = 0x380, kCurrentCount = 0x390;
@@ -263,6 +264,8 @@ void KvmVcpu::complete_read(std::uint64_t value) {
 void KvmVcpu::accept_msr() {
     if (run_->exit_reason == KVM_EXIT_X86_WRMSR && run_->msr.index == kApicBaseMsr) {
         apic_enabled_ = (run_->msr.data & kApicEnable) != 0;
+        kvm_msr_entry base = {.index = kApicBaseMsr, .reserved = 0, .data = kDefaultApicBase | (run_->msr.data & kApicEnable)};
+        static_cast<void>(move_msrs(KVM_SET_MSRS, {&base, 1}));  // CPUID tells of it.
     }
     unanswered_ = false;
     run_->msr.error = 0;
