@@ -187,6 +187,7 @@ private:
     [[nodiscard]] std::optional<std::uint8_t> take_interrupt();
     void deliver_local(unsigned index);
     void deliver_lint(unsigned index, bool rising);
+    void forget_page();
     void set_page(const ApicPage& page);
     void run_timer();
     [[nodiscard]] std::uint32_t read_register(std::uint32_t offset);
@@ -214,7 +215,7 @@ private:
     mutable std::mutex mutex_;
     Registers regs_;
     std::array<bool, 2> lint_ = {};
-    bool elsewhere_ = false;  ///< An engine keeps the registers; regs_ has nothing but `external`.
+    bool elsewhere_ = false;  ///< An engine keeps the registers; regs_ has only what is in no page.
     unsigned wires_ = 0;      ///< Pins that went up meanwhile.
     // Written under the lock; read without it by claims() and matches().
     std::atomic<std::uint64_t> apic_base_ = 0;

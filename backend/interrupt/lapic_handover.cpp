@@ -46,14 +46,19 @@ ApicPage LocalApic::hand_over() {
     page.tsc_deadline = timer_.tsc_deadline();
     page.waiting = regs_.waiting;
 
-    const bool external = regs_.external;
     timer_.reset();
-    regs_ = Registers{};
-    regs_.external = external;
+    forget_page();
     elsewhere_ = true;
     apic_base_ = 0;  // No access of the page is ours now.
     update_work();
     return page;
+}
+
+/// All that a page has.
+void LocalApic::forget_page() {
+    const Registers before = std::exchange(regs_, Registers{});
+    regs_.external = before.external;
+    regs_.pending_error = before.pending_error;
 }
 
 void LocalApic::take_back(const ApicPage& page) {
@@ -71,9 +76,7 @@ void LocalApic::take_back(const ApicPage& page) {
 
 /// What the kernel has beyond what such an APIC has here is left out, so that the state is one that can be saved.
 void LocalApic::set_page(const ApicPage& page) {
-    const bool external = regs_.external;
-    regs_ = Registers{};
-    regs_.external = external;
+    forget_page();
     regs_.waiting = page.waiting;
     apic_base_ = page.base;
     ldr_ = x2apic_mode() ? page.at(kLdr) : page.at(kLdr) & 0xff00'0000;
