@@ -11,6 +11,7 @@
 #include "backend/base/result.h"
 #include "backend/cpu/cpuid.h"
 #include "backend/cpu/state.h"
+#include "backend/interrupt/kernel_apics.h"
 #include "backend/memory/guest_memory.h"
 
 namespace apiary::cpu {
@@ -27,11 +28,12 @@ struct Halt {};                                              ///< HLT; state().h
 struct Shutdown {};                                          ///< Triple fault.
 struct InterruptWindow {};                                   ///< An interrupt can be injected now, as was asked for.
 struct Kicked {};                                            ///< kick() was called.
+struct EndOfInterrupt { std::uint8_t vector; };              ///< Of a watched interrupt, by an engine that keeps the local APICs.
 /// The engine cannot go on: a fault of the host, not of the guest. `what` is for people, `detail` in the engine's own numbers.
 struct Failure { const char* what; std::uint64_t detail; };
 
 using Exit = std::variant<PortRead, PortWrite, MmioRead, MmioWrite, MsrRead, MsrWrite, TprWrite, Halt, Shutdown,
-                          InterruptWindow, Kicked, Failure>;
+                          InterruptWindow, Kicked, EndOfInterrupt, Failure>;
 
 /// A field of the record that the hardware has of a vCPU (VMCB, VMCS), for people.
 struct HardwareField {
@@ -76,6 +78,16 @@ public:
     /// Nothing that the guest has begun is outstanding, so that state() is the whole of the vCPU. Where that is not so, kick() and then
     /// run(), until it is so, bring about what is left, exits to be handled like others, and run nothing behind it.
     [[nodiscard]] virtual bool at_boundary() const = 0;
+    // Of an engine that keeps the local APICs (Engine::apics()) between set_apic() and apic(). It delivers their interrupts itself, waits in
+    // HLT and for a STARTUP IPI, and owns their MSRs; inject_interrupt() is for the 8259's, and can_inject() tells whether LINT0 lets it in.
+
+    /// Takes the local APIC's registers over. Comes after set_state(), and fails with registers that no APIC has.
+    [[nodiscard]] virtual Result<void> set_apic(const interrupt::ApicPage& page) { return static_cast<void>(page), Result<void>(); }
+    /// The registers, at_boundary().
+    [[nodiscard]] virtual interrupt::ApicPage apic() { return {}; }
+    /// The one at `offset` alone.
+    [[nodiscard]] virtual std::uint32_t apic_register(std::uint32_t offset) const { return static_cast<void>(offset), 0; }
+
     /// Others than this engine have written to the guest's memory: forgets what was made of it. Comes before set_state().
     virtual void forget_memory() {}
     /// Those that the engine tells of; none where no hardware runs the guest, or it is not asked.
@@ -93,6 +105,8 @@ public:
     [[nodiscard]] virtual std::string name() const = 0;
     /// The CPUID contents the engine can honour on this host, before topology is filled in.
     [[nodiscard]] virtual const CpuidTable& supported_cpuid() const = 0;
+    /// The local APICs, where the engine keeps them; null where the machine does.
+    [[nodiscard]] virtual interrupt::KernelApics* apics() { return nullptr; }
     /// vCPU number `id`, in its state after RESET, identifying itself as `cpuid` says.
     [[nodiscard]] virtual Result<std::unique_ptr<Vcpu>> create_vcpu(unsigned id, const CpuidTable& cpuid) = 0;
 };

@@ -39,8 +39,12 @@ public:
     void set_initial_count(std::uint32_t count);
     [[nodiscard]] std::uint32_t initial_count() const { return initial_count_; }
     [[nodiscard]] std::uint32_t current_count() const;
+    /// It counts, or has come to its end and take_expired() was not asked since.
+    [[nodiscard]] bool counts() const { return deadline_.has_value(); }
     void set_divide(std::uint32_t configuration);
     [[nodiscard]] std::uint32_t divide() const { return divide_; }
+    /// How long it takes to count down from `count`.
+    [[nodiscard]] Nanoseconds duration(std::uint32_t count) const { return tick(divide_) * count; }
     /// Ignored outside TSC-deadline mode. 0 disarms.
     void set_tsc_deadline(std::uint64_t deadline);
     [[nodiscard]] std::uint64_t tsc_deadline() const { return tsc_deadline_; }

@@ -32,7 +32,8 @@ bool is_level(std::uint64_t entry) { return (entry & kLevel) != 0 && has_vector(
 
 }  // namespace
 
-IoApic::IoApic(std::function<bool(const Message&)> send) : send_(std::move(send)) {
+IoApic::IoApic(std::function<bool(const Message&)> send, std::function<void(const std::vector<Message>&)> watch)
+    : send_(std::move(send)), watch_(std::move(watch)) {
     check(static_cast<bool>(send_), "the I/O APIC has a bus to send on");
     entries_.fill(kEntryReset);
 }
@@ -87,7 +88,14 @@ void IoApic::write_register(unsigned index, std::uint32_t value) {
 
 void IoApic::write_entry(unsigned pin, std::uint64_t value) {
     const std::uint64_t remote_irr = entries_[pin] & kRemoteIrr;
+    const std::optional<Message> watched_before = watched_message(pin);
     entries_[pin] = value & kEntryWritable;
+    if (watched_message(pin) != watched_before) {
+        edge_under_way_ = edge_under_way_ && pin != kCountedPin;
+        if (watch_) {
+            watch_(all_watched());
+        }
+    }
     if (is_level(entries_[pin])) {
         // Making an entry edge-triggered forgets the interrupt that is under way. Systems without an EOI register here
         // are known to use that to end it.
@@ -96,13 +104,46 @@ void IoApic::write_entry(unsigned pin, std::uint64_t value) {
     }
 }
 
-bool IoApic::send_pin(unsigned pin) {
+Message IoApic::message_of(unsigned pin) const {
     const std::uint64_t entry = entries_[pin];
-    return send_({.destination = static_cast<std::uint32_t>(entry >> 56),
-                  .logical = (entry & kLogical) != 0,
-                  .mode = mode_of(entry),
-                  .vector = static_cast<std::uint8_t>(entry),
-                  .level = is_level(entry)});
+    return {.destination = static_cast<std::uint32_t>(entry >> 56),
+            .logical = (entry & kLogical) != 0,
+            .mode = mode_of(entry),
+            .vector = static_cast<std::uint8_t>(entry),
+            .level = is_level(entry)};
+}
+
+bool IoApic::send_pin(unsigned pin) { return send_(message_of(pin)); }
+
+std::optional<Message> IoApic::watched_message(unsigned pin) const {
+    const Message message = message_of(pin);
+    const bool possible = has_vector(entries_[pin]) && message.vector >= 16;
+    return possible && (message.level || pin == kCountedPin) ? std::optional(message) : std::nullopt;
+}
+
+std::vector<Message> IoApic::all_watched() const {
+    std::vector<Message> all;
+    for (unsigned pin = 0; pin < kPins; ++pin) {
+        if (const auto message = watched_message(pin)) {
+            all.push_back(*message);
+        }
+    }
+    return all;
+}
+
+std::vector<Message> IoApic::watched() const {
+    std::lock_guard lock(mutex_);
+    return all_watched();
+}
+
+bool IoApic::edge_under_way() const {
+    std::lock_guard lock(mutex_);
+    return edge_under_way_;
+}
+
+void IoApic::forget_edge() {
+    std::lock_guard lock(mutex_);
+    edge_under_way_ = false;
 }
 
 /// Sends the interrupt of a level-triggered pin, if there is one and it is not under way.
@@ -121,7 +162,8 @@ void IoApic::assert_pin(unsigned pin) {
     if (is_level(entries_[pin])) {
         send_level(pin);
     } else if ((entries_[pin] & kMasked) == 0) {
-        send_pin(pin);  // An edge that comes while the entry is masked is lost.
+        const bool sent = send_pin(pin);  // An edge that comes while the entry is masked is lost.
+        edge_under_way_ = edge_under_way_ || (sent && pin == kCountedPin);
     }
 }
 
@@ -150,6 +192,9 @@ std::optional<std::uint8_t> IoApic::edge_vector(unsigned pin) const {
 
 void IoApic::end_of_interrupt(std::uint8_t vector) {
     std::lock_guard lock(mutex_);
+    if (static_cast<std::uint8_t>(entries_[kCountedPin]) == vector) {
+        edge_under_way_ = false;
+    }
     for (unsigned pin = 0; pin < kPins; ++pin) {
         if ((entries_[pin] & kRemoteIrr) != 0 && static_cast<std::uint8_t>(entries_[pin]) == vector) {
             entries_[pin] &= ~kRemoteIrr;
@@ -163,6 +208,7 @@ void IoApic::reset() {
     id_ = 0;
     select_ = 0;
     entries_.fill(kEntryReset);
+    edge_under_way_ = false;
 }
 
 nlohmann::json IoApic::save() const {

@@ -34,6 +34,9 @@ int LocalApic::deliverable() const {
 }
 
 bool LocalApic::external_requested() const {
+    if (elsewhere_) {
+        return lint_[0] || regs_.external;  // Whether it is taken is said by who has LINT0's entry.
+    }
     if (!enabled()) {
         return lint_[0];  // Without its APIC a processor takes LINT0 as its INTR pin (SDM vol. 3, §11.4.3).
     }
@@ -51,6 +54,7 @@ bool LocalApic::update_work() {
         work |= external_requested() ? kExternal : 0;
         work |= regs_.nmi ? kNmi : 0;
     }
+    work |= wires_ != 0 ? kWire : 0;
     work |= regs_.init ? kInit : 0;
     work |= regs_.waiting && !regs_.init && regs_.startup ? kStartup : 0;
     const std::uint32_t before = work_.exchange(work, std::memory_order_acq_rel);
@@ -210,7 +214,7 @@ bool LocalApic::accept(const Message& message) {
     bool news = false;
     {
         std::lock_guard lock(mutex_);
-        accepted = enabled() && accept_locked(message);
+        accepted = (enabled() || (elsewhere_ && message.mode == DeliveryMode::ExtInt)) && accept_locked(message);
         news = update_work();
     }
     if (news) {
@@ -314,7 +318,9 @@ void LocalApic::set_lint(unsigned pin, bool level) {
             return;
         }
         lint_[pin] = level;
-        if (level) {
+        if (level && elsewhere_) {
+            wires_ |= 1u << pin;
+        } else if (level) {
             deliver_lint(kLint0 + pin, true);
         }
         news = update_work();
@@ -382,6 +388,7 @@ void LocalApic::resume() {
 
 void LocalApic::reset() {
     std::lock_guard lock(mutex_);
+    check(!elsewhere_, "the registers that are reset are here");
     reset_registers(false);
     update_work();
 }

@@ -13,6 +13,7 @@
 #include "backend/base/log.h"
 #include "backend/base/result.h"
 #include "backend/interrupt/apic_timer.h"
+#include "backend/interrupt/kernel_apics.h"
 #include "backend/interrupt/lapic_registers.h"
 #include "backend/interrupt/message.h"
 #include "backend/interrupt/vector_set.h"
@@ -24,6 +25,9 @@ namespace apiary::interrupt {
 /// Register accesses and take_*(), acknowledge(), set_tpr() come from the vCPU's own thread. Messages, wires and the
 /// timer come from any thread; when they make something deliverable that was not, `wake` is called. It is not called
 /// for what the vCPU's own accesses bring about: the run loop looks at has_work() before each run of the guest.
+///
+/// An engine may keep the registers itself, in the host's kernel, while the vCPU runs: between hand_over() and take_back() there
+/// are only the wires here and what comes of them, and the register page is not claimed.
 ///
 /// Lock order of this floor: Router's wires → PicPair → IoApic → LocalApic → the clock's. A LocalApic never calls the
 /// MessageBus with its lock held, so the way back (IPI, EOI, interrupt acknowledge) starts a new chain. `wake` may be
@@ -50,6 +54,7 @@ public:
     static constexpr std::uint32_t kInterrupt = 1;  ///< A vector above the processor priority is requested.
     static constexpr std::uint32_t kExternal = 2;   ///< The 8259 requests one through LINT0 or an ExtINT message.
     static constexpr std::uint32_t kNmi = 4, kInit = 8, kStartup = 16;
+    static constexpr std::uint32_t kWire = 32;  ///< take_wires() has something. Only while the registers are elsewhere.
     [[nodiscard]] std::uint32_t work() const { return work_.load(std::memory_order_acquire); }
     [[nodiscard]] bool has_work() const { return work() != 0; }
     /// acknowledge() would give a vector.
@@ -114,6 +119,19 @@ public:
     /// The wires LINT0 (pin 0: INTR of the 8259) and LINT1 (pin 1: NMI).
     void set_lint(unsigned pin, bool level);
 
+    // Registers that an engine keeps, on the vCPU's thread.
+
+    /// Gives the registers away, while the vCPU stands. What comes to the core (INIT, STARTUP, NMI) was taken before.
+    [[nodiscard]] ApicPage hand_over();
+    /// The registers are here again, while the vCPU stands. `page` is what the host's kernel says.
+    void take_back(const ApicPage& page);
+    /// LINT pins (bit 0: LINT0) that went up since they were asked for.
+    [[nodiscard]] unsigned take_wires();
+    /// Sends what LVT entry `entry` says of LINT pin `pin`, which went up: by mode Fixed, as an edge, or Nmi. ExtInt is kExternal's.
+    void deliver_wire(unsigned pin, std::uint32_t entry);
+    /// The engine tells of the end of a watched interrupt (KernelApics::watch()).
+    void ended_elsewhere(std::uint8_t vector) { bus_.end_of_interrupt(vector); }
+
     // Lifecycle, while the vCPU stands.
 
     void pause();
@@ -169,6 +187,8 @@ private:
     [[nodiscard]] std::optional<std::uint8_t> take_interrupt();
     void deliver_local(unsigned index);
     void deliver_lint(unsigned index, bool rising);
+    void forget_page();
+    void set_page(const ApicPage& page);
     void run_timer();
     [[nodiscard]] std::uint32_t read_register(std::uint32_t offset);
     [[nodiscard]] std::uint32_t peek_register(std::uint32_t offset) const;
@@ -195,6 +215,8 @@ private:
     mutable std::mutex mutex_;
     Registers regs_;
     std::array<bool, 2> lint_ = {};
+    bool elsewhere_ = false;  ///< An engine keeps the registers; regs_ has only what is in no page.
+    unsigned wires_ = 0;      ///< Pins that went up meanwhile.
     // Written under the lock; read without it by claims() and matches().
     std::atomic<std::uint64_t> apic_base_ = 0;
     std::atomic<std::uint32_t> ldr_ = 0;

@@ -26,6 +26,8 @@ inline constexpr std::uint64_t kDefaultBase = 0xfee0'0000;
 
 /// Spurious-interrupt vector register (figure 11-23): vector, software enable, focus checking.
 inline constexpr std::uint32_t kSvrEnable = 1 << 8, kSvrReset = 0xff, kSvrWritable = 0x3ff, kSvrX2apicWritable = 0x1ff;
+/// No EOI broadcast: not for guests of ours, but of KVM's APIC they may set it.
+inline constexpr std::uint32_t kSvrSuppressEoi = 1 << 12;
 
 /// LVT bits (figure 11-8).
 inline constexpr std::uint32_t kLvtMasked = 1 << 16, kLvtLevel = 1 << 15, kLvtRemoteIrr = 1 << 14,

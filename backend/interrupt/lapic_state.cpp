@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // The saved form of the local APIC.
+#include "backend/base/check.h"
 #include "backend/base/state_reader.h"
 #include "backend/interrupt/lapic.h"
 
@@ -40,6 +41,7 @@ struct LocalApic::Snapshot {
 
 nlohmann::json LocalApic::save() const {
     std::lock_guard lock(mutex_);
+    check(!elsewhere_, "the registers that are saved are here");
     nlohmann::json state = {{"version", kStateVersion},
                             {"id", config_.id},
                             {"apic_base", apic_base()},
@@ -81,7 +83,8 @@ Result<LocalApic::Snapshot> LocalApic::parse(const nlohmann::json& state) const 
     to.dfr = reader.number<std::uint32_t>("dfr");
     reader.require((to.dfr & 0x0fff'ffff) == 0x0fff'ffff, "reserved bits of \"dfr\" are clear");
     to.regs.tpr = reader.number<std::uint8_t>("tpr");
-    to.regs.svr = static_cast<std::uint32_t>(reader.number("svr", kSvrWritable));
+    to.regs.svr = static_cast<std::uint32_t>(reader.number("svr", kSvrWritable | kSvrSuppressEoi));
+    reader.require((to.regs.svr & ~(kSvrWritable | kSvrSuppressEoi)) == 0, "reserved bits of \"svr\" are set");
     to.regs.isr = read_set(reader, "isr");
     to.regs.tmr = read_set(reader, "tmr");
     to.regs.irr = read_set(reader, "irr");
@@ -124,6 +127,7 @@ Result<void> LocalApic::restore(const nlohmann::json& state, std::array<bool, 2>
         return std::unexpected(snapshot.error());
     }
     std::lock_guard lock(mutex_);
+    check(!elsewhere_, "the registers that are restored are here");
     regs_ = snapshot->regs;
     lint_ = lint;
     apic_base_ = snapshot->apic_base;

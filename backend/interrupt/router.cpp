@@ -15,7 +15,9 @@ constexpr unsigned kCascade = 2;
 constexpr unsigned kPicPin = 0;  ///< Where INTR of the 8259 arrives at the I/O APIC.
 
 /// Pin of the I/O APIC that an ISA interrupt is wired to.
-constexpr unsigned isa_pin(unsigned irq) { return irq == 0 ? 2 : irq; }
+constexpr unsigned isa_pin(unsigned irq) { return irq == 0 ? IoApic::kCountedPin : irq; }
+
+constexpr std::uint32_t kEveryone = 0xff;  ///< As a physical destination of 8 bits.
 
 // MSI address and data (SDM vol. 3, §11.11.1 and §11.11.2). The manual has the destination mode count only with the
 // redirection hint, bit 3, set. Processors go by the mode alone, as Linux relies on: with up to 8 CPUs its messages have
@@ -26,7 +28,12 @@ constexpr std::uint64_t kMsiBase = 0xfee, kMsiLogical = 1 << 2;
 
 Router::Router()
     : pic_(std::make_shared<PicPair>([this](bool level) { pic_output(level); })),
-      ioapic_(std::make_shared<IoApic>([this](const Message& message) { return send(message); })) {}
+      ioapic_(std::make_shared<IoApic>([this](const Message& message) { return send(message); },
+                                       [this](const std::vector<Message>& messages) {
+                                           if (KernelApics* const apics = kernel_apics_) {
+                                               apics->watch(messages);
+                                           }
+                                       })) {}
 
 Router::~Router() = default;
 
@@ -108,6 +115,9 @@ bool Router::isa_edge_waits(unsigned irq) const {
     if (pic_->edge_waits(irq)) {
         return true;
     }
+    if (kernel_apics_ != nullptr) {
+        return isa_pin(irq) == IoApic::kCountedPin && ioapic_->edge_under_way();
+    }
     const std::optional<std::uint8_t> vector = ioapic_->edge_vector(isa_pin(irq));
     return vector && std::ranges::any_of(lapics_, [vector](const auto& lapic) { return lapic->requests(*vector); });
 }
@@ -127,6 +137,9 @@ bool Router::addresses(const Message& message, const LocalApic& lapic) {
 }
 
 bool Router::send(const Message& message) {
+    if (KernelApics* const apics = kernel_apics_) {
+        return send_to_kernel(*apics, message);
+    }
     if (message.mode == DeliveryMode::LowestPriority) {
         return send_lowest_priority(message);
     }
@@ -157,7 +170,54 @@ bool Router::send_lowest_priority(const Message& message) {
     return best != nullptr && best->accept(message);
 }
 
-void Router::end_of_interrupt(std::uint8_t vector) { ioapic_->end_of_interrupt(vector); }
+bool Router::send_to_kernel(KernelApics& apics, const Message& message) {
+    switch (message.mode) {
+        case DeliveryMode::Fixed:
+        case DeliveryMode::LowestPriority:
+        case DeliveryMode::Nmi:
+        case DeliveryMode::Init: break;
+        case DeliveryMode::ExtInt: return send_external(message);
+        default: return false;
+    }
+    if (message.logical || message.wide || message.destination != kEveryone || message.mode == DeliveryMode::LowestPriority) {
+        return apics.send(message);
+    }
+    // In x2APIC mode the number is none that means everyone.
+    bool accepted = false;
+    for (const auto& lapic : lapics_) {
+        Message to_one = message;
+        to_one.destination = lapic->id();
+        accepted |= apics.send(to_one);
+    }
+    return accepted;
+}
+
+/// The kernel's APICs take no ExtInt. Their logical names are not known here; kernels that use this mode name the first.
+bool Router::send_external(const Message& message) {
+    bool accepted = false;
+    for (const auto& lapic : lapics_) {
+        const bool named = message.logical ? lapic == lapics_.front() : message.destination == lapic->id();
+        if (named || (!message.logical && message.destination == kEveryone)) {
+            accepted |= lapic->accept(message);
+        }
+    }
+    return accepted;
+}
+
+void Router::set_kernel_apics(KernelApics* apics) {
+    kernel_apics_ = apics;
+    ioapic_->forget_edge();
+    if (apics != nullptr) {
+        apics->watch(ioapic_->watched());
+    }
+}
+
+void Router::end_of_interrupt(std::uint8_t vector) {
+    ioapic_->end_of_interrupt(vector);
+    if (kernel_apics_ != nullptr) {
+        interrupt_taken();  // Which nobody here has seen.
+    }
+}
 
 std::uint8_t Router::acknowledge_external() { return pic_->acknowledge(); }
 

@@ -14,6 +14,7 @@
 #include "backend/base/log.h"
 #include "backend/base/result.h"
 #include "backend/interrupt/ioapic.h"
+#include "backend/interrupt/kernel_apics.h"
 #include "backend/interrupt/lapic.h"
 #include "backend/interrupt/line.h"
 #include "backend/interrupt/message.h"
@@ -64,6 +65,10 @@ public:
     /// One that no APIC would understand is dropped and logged.
     void send_msi(std::uint64_t address, std::uint32_t data);
 
+    /// From now on messages go to `apics`, whose keeper has the registers of all local APICs (LocalApic::hand_over()); to those here
+    /// again when it is null. While all vCPUs and devices stand.
+    void set_kernel_apics(KernelApics* apics);
+
     // Lifecycle, while all vCPUs stand. Lines keep their levels over a reset and over a restore: a device that is
     // restored finds its lines at the level it saved.
 
@@ -91,6 +96,8 @@ private:
     void set_line(std::size_t index, bool level);
     void pic_output(bool level);
     bool send_lowest_priority(const Message& message);
+    bool send_external(const Message& message);
+    bool send_to_kernel(KernelApics& apics, const Message& message);
     [[nodiscard]] static bool addresses(const Message& message, const LocalApic& lapic);
     [[nodiscard]] Result<void> restore_parts(const nlohmann::json& state);
     [[nodiscard]] std::array<std::uint32_t, IoApic::kPins> asserted_pins(bool pic_output) const;
@@ -100,6 +107,7 @@ private:
     std::shared_ptr<IoApic> ioapic_;
     std::vector<std::unique_ptr<LocalApic>> lapics_;
     std::function<void()> taken_;
+    std::atomic<KernelApics*> kernel_apics_ = nullptr;
     std::atomic<unsigned> next_target_ = 0;  ///< Where the search for the lowest priority begins, for fairness.
 
     mutable std::mutex wires_;

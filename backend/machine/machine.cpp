@@ -252,7 +252,8 @@ Result<void> Machine::add_vcpu(unsigned id) {
                           .failed =
                               [this](unsigned failed, const Error& error) {
                                   request_end({.reason = End::Reason::HostError, .vcpu = failed, .error = error});
-                              }});
+                              },
+                          .engine_has_apic = engines_.front().engine->apics() != nullptr});
     return {};
 }
 
@@ -325,6 +326,32 @@ void Machine::pause_all() {
         vcpu->wait_until_paused();
     }
     board_->pause();
+    take_apics_back();
+}
+
+/// Last, when nothing sends messages any more; but to come to a boundary vCPUs may use devices, and tell of ends of interrupts.
+void Machine::take_apics_back() {
+    interrupt::KernelApics* const apics = engines_[engine_].engine->apics();
+    if (apics == nullptr) {
+        return;
+    }
+    for (const auto& vcpu : vcpus_) {
+        static_cast<void>(vcpu->settle());
+    }
+    for (const auto& vcpu : vcpus_) {
+        vcpu->take_apic_back();
+    }
+    board_->router().set_kernel_apics(nullptr);
+}
+
+/// First, before anything sends messages again.
+void Machine::hand_over_apics() {
+    for (const auto& vcpu : vcpus_) {
+        if (auto done = vcpu->hand_over_apic(); !done) {
+            request_end({.reason = End::Reason::HostError, .error = std::move(done.error())});
+        }
+    }
+    board_->router().set_kernel_apics(engines_[engine_].engine->apics());
 }
 
 void Machine::resume_all() {
@@ -332,6 +359,7 @@ void Machine::resume_all() {
         return;
     }
     paused_ = false;
+    hand_over_apics();
     board_->resume();
     for (const auto& vcpu : vcpus_) {
         vcpu->resume();
@@ -395,7 +423,7 @@ Result<void> Machine::move_all(std::size_t to) {
         return fail("the guest has ended");
     }
     for (unsigned id = 0; id < config_.cpus; ++id) {
-        engines_[engine_].vcpus[id] = vcpus_[id]->go_on_with(std::move(engines_[to].vcpus[id]));
+        engines_[engine_].vcpus[id] = vcpus_[id]->go_on_with(std::move(engines_[to].vcpus[id]), engines_[to].engine->apics() != nullptr);
     }
     engine_ = to;
     return {};

@@ -141,6 +141,8 @@ private:
     void reset_all();
     [[nodiscard]] Result<void> move_all(std::size_t to);
 
+    void hand_over_apics();
+    void take_apics_back();
     void ask_all_to_pause();
     [[nodiscard]] bool may_run();
     void request_end(End end);

@@ -16,6 +16,7 @@ namespace apiary::machine {
 namespace {
 
 constexpr std::uint32_t kTaskPriorityOffset = 0x80;   // In the local APIC's page (SDM vol. 3, table 11-1).
+constexpr std::uint32_t kLint0Offset = 0x350;         // The same; LINT1's entry is the next.
 constexpr std::uint32_t kTaskPriorityMsr = 0x808;     // In x2APIC mode (SDM vol. 3, table 11-6).
 constexpr std::uint32_t kTscDeadlineMsr = 0x6e0;
 
@@ -172,12 +173,41 @@ bool VcpuThread::settle() {
     return settled;
 }
 
-std::unique_ptr<cpu::Vcpu> VcpuThread::go_on_with(std::unique_ptr<cpu::Vcpu> next) {
+Result<void> VcpuThread::hand_over_apic() {
+    Result<void> done;
+    if (parts_.engine_has_apic) {
+        perform([&](cpu::Vcpu& vcpu) {
+            take_events();
+            apic_away_ = true;
+            halted_ = waiting_ = false;
+            done = vcpu.set_apic(apic_.hand_over());
+        });
+    }
+    return done;
+}
+
+void VcpuThread::take_apic_back() {
+    if (parts_.engine_has_apic) {
+        perform([&](cpu::Vcpu& vcpu) {
+            if (!std::exchange(apic_away_, false)) {
+                return;
+            }
+            parts_.tsc->adjust = vcpu.tsc_adjust();
+            apic_.take_back(vcpu.apic());
+        });
+    }
+}
+
+std::unique_ptr<cpu::Vcpu> VcpuThread::go_on_with(std::unique_ptr<cpu::Vcpu> next, bool engine_has_apic) {
     perform([&](cpu::Vcpu& vcpu) {
+        const cpu::State state = vcpu.state();
+        halted_ = state.halted;
+        waiting_ = state.wait_for_sipi;
         next->forget_memory();
-        next->set_state(vcpu.state());
+        next->set_state(state);
         next->set_tpr(apic_.tpr());
     });
+    parts_.engine_has_apic = engine_has_apic;
     const std::lock_guard lock(mutex_);
     owned_.swap(next);
     vcpu_ = owned_.get();
@@ -254,23 +284,41 @@ bool VcpuThread::prepare() {
     if (work == 0) {
         return !halted_ && !waiting_;
     }
-    if ((work & interrupt::LocalApic::kInit) != 0 && apic_.take_init()) {
-        take_init();
+    if ((work & interrupt::LocalApic::kWire) != 0) {
+        deliver_wires();
     }
-    if (const auto vector = apic_.take_startup()) {
-        start_at(*vector);
-    }
+    take_events();
     if (waiting_) {
         return false;
-    }
-    if (apic_.take_nmi()) {
-        vcpu().inject_nmi();
-        halted_ = false;
     }
     if (apic_.has_interrupt()) {
         take_interrupt();
     }
     return !halted_;
+}
+
+/// What the local APIC has for the core itself.
+void VcpuThread::take_events() {
+    if ((apic_.work() & interrupt::LocalApic::kInit) != 0 && apic_.take_init()) {
+        take_init();
+    }
+    if (const auto vector = apic_.take_startup()) {
+        start_at(*vector);
+    }
+    if (!waiting_ && apic_.take_nmi()) {
+        vcpu().inject_nmi();
+        halted_ = false;
+    }
+}
+
+/// LINT0 and LINT1 are wires of the machine, and their entries the engine's.
+void VcpuThread::deliver_wires() {
+    const unsigned wires = apic_.take_wires();
+    for (unsigned pin = 0; pin < 2; ++pin) {
+        if ((wires >> pin & 1) != 0) {
+            apic_.deliver_wire(pin, vcpu().apic_register(kLint0Offset + 16 * pin));
+        }
+    }
 }
 
 void VcpuThread::take_init() {
@@ -336,8 +384,13 @@ void VcpuThread::handle(const cpu::MmioWrite& exit) {
     }
 }
 
+/// Of an engine that has the registers an access comes out when it is refused.
+bool VcpuThread::owns_msr(std::uint32_t index) const {
+    return !apic_away_ && interrupt::LocalApic::owns_msr(index);
+}
+
 void VcpuThread::handle(const cpu::MsrRead& exit) {
-    const auto value = interrupt::LocalApic::owns_msr(exit.index) ? apic_.read_msr(exit.index) : std::nullopt;
+    const auto value = owns_msr(exit.index) ? apic_.read_msr(exit.index) : std::nullopt;
     if (value) {
         vcpu().complete_read(*value);
     } else {
@@ -346,10 +399,10 @@ void VcpuThread::handle(const cpu::MsrRead& exit) {
 }
 
 void VcpuThread::handle(const cpu::MsrWrite& exit) {
-    if (exit.index == kTscDeadlineMsr) {
+    if (exit.index == kTscDeadlineMsr && !apic_away_) {
         parts_.tsc->adjust = vcpu().tsc_adjust();
     }
-    if (!interrupt::LocalApic::owns_msr(exit.index) || !apic_.write_msr(exit.index, exit.value)) {
+    if (!owns_msr(exit.index) || !apic_.write_msr(exit.index, exit.value)) {
         vcpu().fail_msr();
         return;
     }
@@ -375,6 +428,10 @@ void VcpuThread::handle(const cpu::Shutdown&) {
 void VcpuThread::handle(const cpu::InterruptWindow&) {}
 
 void VcpuThread::handle(const cpu::Kicked&) {}
+
+void VcpuThread::handle(const cpu::EndOfInterrupt& exit) {
+    apic_.ended_elsewhere(exit.vector);
+}
 
 void VcpuThread::handle(const cpu::Failure& exit) {
     ask_to_pause();

@@ -43,6 +43,7 @@ public:
         std::function<void(unsigned vcpu, const cpu::State& state)> crashed;
         /// The same when the engine cannot go on.
         std::function<void(unsigned vcpu, const Error& error)> failed = {};
+        bool engine_has_apic = false;  ///< Engine::apics() of the vCPU's.
     };
     explicit VcpuThread(Parts parts);
     ~VcpuThread();
@@ -67,9 +68,13 @@ public:
     /// Brings it to an instruction boundary, where its state is all there is to it; exits on the way are handled. False when it comes to
     /// none. While paused.
     [[nodiscard]] bool settle();
+    /// Gives the local APIC's registers to an engine that keeps them, or takes them back from it; does nothing with one that leaves them to
+    /// the machine. While paused and, for the latter, settled.
+    [[nodiscard]] Result<void> hand_over_apic();
+    void take_apic_back();
     /// Goes on with `next`, another engine's, in the state of the present vCPU, which is given back; a kick that is on its way may still
-    /// reach that. While paused and settled.
-    [[nodiscard]] std::unique_ptr<cpu::Vcpu> go_on_with(std::unique_ptr<cpu::Vcpu> next);
+    /// reach that. While paused and settled, with the local APIC's registers in the machine.
+    [[nodiscard]] std::unique_ptr<cpu::Vcpu> go_on_with(std::unique_ptr<cpu::Vcpu> next, bool engine_has_apic);
     /// Registers. While paused.
     [[nodiscard]] cpu::State state();
     [[nodiscard]] std::vector<cpu::HardwareField> hardware_fields();
@@ -87,10 +92,13 @@ private:
     void sleep();
 
     [[nodiscard]] bool prepare();
+    void take_events();
+    void deliver_wires();
     void take_init();
     void start_at(std::uint8_t vector);
     void take_interrupt();
 
+    [[nodiscard]] bool owns_msr(std::uint32_t index) const;
     void handle(const cpu::PortRead& exit);
     void handle(const cpu::PortWrite& exit);
     void handle(const cpu::MmioRead& exit);
@@ -102,6 +110,7 @@ private:
     void handle(const cpu::Shutdown& exit);
     void handle(const cpu::InterruptWindow& exit);
     void handle(const cpu::Kicked& exit);
+    void handle(const cpu::EndOfInterrupt& exit);
     void handle(const cpu::Failure& exit);
 
     Parts parts_;  ///< But for the vCPU.
@@ -113,6 +122,7 @@ private:
     // The vCPU's thread only.
     bool halted_ = false;
     bool waiting_ = false;  ///< For a STARTUP IPI.
+    bool apic_away_ = false;  ///< The engine has the local APIC's registers. It waits in HLT and for a STARTUP IPI then: neither is said here.
 
     std::atomic<std::uint64_t> exits_ = 0;  ///< Written by the vCPU's thread.
     std::atomic<bool> asked_ = true;        ///< To pause or to end. Written under the lock.

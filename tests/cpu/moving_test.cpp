@@ -23,7 +23,7 @@ constexpr TscClock kClock = {.zero_at = 0, .frequency = 1'000'000'000};
 Result<std::unique_ptr<Engine>> make_engine(const QString& name, GuestMemory& memory) {
 #ifdef __linux__
     if (name == "kvm") {
-        return open_kvm_device().and_then([&](UniqueFd device) { return make_kvm_engine(memory, kClock, std::move(device)); });
+        return open_kvm_device().and_then([&](UniqueFd device) { return make_kvm_engine(memory, kClock, std::move(device), KvmApics::Machine); });
     }
 #endif
     return make_soft_engine(memory, kClock, {.mode = name == "interpreter" ? SoftMode::Interpreter : SoftMode::Translator});

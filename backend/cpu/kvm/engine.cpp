@@ -6,9 +6,11 @@
 
 #include <cerrno>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <utility>
 
+#include "backend/cpu/kvm/apics.h"
 #include "backend/cpu/kvm/cpuid.h"
 #include "backend/cpu/kvm/device.h"
 #include "backend/cpu/kvm/vcpu.h"
@@ -37,13 +39,16 @@ Result<void> add_memory(int vm, memory::GuestMemory& memory) {
     return {};
 }
 
-/// What KVM does not know, and what the machine's APIC has to know, comes out as an exit.
-Result<void> let_msrs_out(int vm) {
+/// What KVM does not know, and what an APIC of the machine's has to know, comes out as an exit.
+Result<void> let_msrs_out(int vm, bool kernel_apics) {
     kvm_enable_cap exits = {};
     exits.cap = KVM_CAP_X86_USER_SPACE_MSR;
     exits.args[0] = KVM_MSR_EXIT_REASON_INVAL | KVM_MSR_EXIT_REASON_UNKNOWN | KVM_MSR_EXIT_REASON_FILTER;
     if (::ioctl(vm, KVM_ENABLE_CAP, &exits) != 0) {
         return fail_errno(errno, "KVM lets no MSR out");
+    }
+    if (kernel_apics) {
+        return {};
     }
     std::uint8_t denied = 0;  // A bit for each MSR of a range: allowed.
     kvm_msr_filter filter = {};
@@ -63,25 +68,32 @@ void place_real_mode_pages(int vm) {
 
 class KvmEngine final : public Engine {
 public:
-    KvmEngine(UniqueFd vm, std::size_t run_size, CpuidTable cpuid, const TscClock& clock)
-        : vm_(std::move(vm)), run_size_(run_size), cpuid_(std::move(cpuid)), clock_(clock) {}
+    KvmEngine(UniqueFd vm, std::size_t run_size, CpuidTable cpuid, const TscClock& clock, bool kernel_apics)
+        : vm_(std::move(vm)), run_size_(run_size), cpuid_(std::move(cpuid)), clock_(clock) {
+        if (kernel_apics) {
+            apics_.emplace(vm_.get());
+        }
+    }
 
     std::string name() const override { return "kvm"; }
     const CpuidTable& supported_cpuid() const override { return cpuid_; }
     Result<std::unique_ptr<Vcpu>> create_vcpu(unsigned id, const CpuidTable& cpuid) override {
-        return kvm::KvmVcpu::create(vm_.get(), run_size_, id, cpuid, clock_);
+        return kvm::KvmVcpu::create(vm_.get(), run_size_, id, cpuid, clock_, apics_.has_value());
     }
+    interrupt::KernelApics* apics() override { return apics_ ? &*apics_ : nullptr; }
 
 private:
     const UniqueFd vm_;
     const std::size_t run_size_;
     const CpuidTable cpuid_;
     const TscClock clock_;
+    std::optional<kvm::Apics> apics_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Engine>> make_kvm_engine(memory::GuestMemory& memory, const TscClock& clock, UniqueFd device) {
+Result<std::unique_ptr<Engine>> make_kvm_engine(memory::GuestMemory& memory, const TscClock& clock, UniqueFd device,
+                                                KvmApics apics) {
     if (auto checked = check_kvm_device(device.get()); !checked) {
         return std::unexpected(std::move(checked.error()));
     }
@@ -102,11 +114,12 @@ Result<std::unique_ptr<Engine>> make_kvm_engine(memory::GuestMemory& memory, con
     if (run_size < static_cast<int>(sizeof(kvm_run))) {
         return fail_errno(errno, "KVM does not tell the size of a vCPU");
     }
-    auto prepared = add_memory(vm.get(), memory).and_then([&] { return let_msrs_out(vm.get()); });
+    const bool kernel_apics = apics == KvmApics::Kernel && kvm::Apics::enable(device.get(), vm.get());
+    auto prepared = add_memory(vm.get(), memory).and_then([&] { return let_msrs_out(vm.get(), kernel_apics); });
     if (!prepared) {
         return std::unexpected(std::move(prepared.error()));
     }
-    return std::make_unique<KvmEngine>(std::move(vm), static_cast<std::size_t>(run_size), *std::move(cpuid), clock);
+    return std::make_unique<KvmEngine>(std::move(vm), static_cast<std::size_t>(run_size), *std::move(cpuid), clock, kernel_apics);
 }
 
 }  // namespace apiary::cpu

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 #include <format>
 #include <thread>
@@ -25,6 +26,13 @@ constexpr std::uint32_t kTscMsr = 0x10, kTscAdjustMsr = 0x3b;
 constexpr std::uint32_t kApicBaseMsr = 0x1b, kFirstOfAmd = 0xc001'0000;
 constexpr std::uint32_t kAmdInEcx = 0x444d'4163;  ///< "cAMD" of the vendor's name.
 constexpr std::uint64_t kApicEnable = 1 << 11;  ///< Of IA32_APIC_BASE.
+constexpr std::uint64_t kDefaultApicBase = 0xfee0'0000;
+constexpr std::uint32_t kTscDeadlineMsr = 0x6e0;
+// In the local APIC's page (SDM vol. 3, table 11-1).
+constexpr std::uint32_t kTimerEntry = 0x320, kInitialCount = 0x380, kCurrentCount = 0x390;
+constexpr std::uint32_t kTimerMode = 3 << 17, kOneShot = 0 << 17, kPeriodic = 1 << 17;  ///< Of the timer's entry.
+constexpr int kMostLooks = 64;  ///< At a timer that goes on meanwhile.
+
 constexpr int kMostSteps = 64;  ///< Exits of one instruction that is given up: none has as many parts.
 
 /// Nobody else uses it; a real-time one, so that it is not mistaken for one that people send.
@@ -33,6 +41,25 @@ int kick_signal() {
 }
 
 void do_nothing(int) {}
+
+sigset_t kick_alone() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, kick_signal());
+    return set;
+}
+
+/// As KVM_SET_SIGNAL_MASK takes it: all but kicks are blocked.
+struct SignalMask {
+    std::uint32_t length = 8;  // Of the kernel's sigset_t.
+    std::uint8_t blocked[8] = {};
+
+    SignalMask() {
+        const std::uint64_t all_but_kicks = ~(std::uint64_t{1} << (kick_signal() - 1));
+        std::memcpy(blocked, &all_but_kicks, sizeof blocked);
+    }
+};
+static_assert(offsetof(SignalMask, blocked) == offsetof(kvm_signal_mask, sigset));
 
 }  // namespace
 
@@ -47,7 +74,7 @@ Result<void> install_kick_handler() {
 // ---- Making one ----
 
 Result<std::unique_ptr<Vcpu>> KvmVcpu::create(int vm, std::size_t run_size, unsigned id, const CpuidTable& cpuid,
-                                              const TscClock& clock) {
+                                              const TscClock& clock, bool has_apic) {
     UniqueFd fd(::ioctl(vm, KVM_CREATE_VCPU, static_cast<unsigned long>(id)));
     if (!fd.valid()) {
         return fail_errno(errno, std::format("KVM makes no vCPU number {}", id), "give the guest fewer CPUs, or use --engine soft");
@@ -56,7 +83,7 @@ Result<std::unique_ptr<Vcpu>> KvmVcpu::create(int vm, std::size_t run_size, unsi
     if (run == MAP_FAILED) {
         return fail_errno(errno, "KVM's part of a vCPU cannot be mapped");
     }
-    std::unique_ptr<KvmVcpu> vcpu(new KvmVcpu(std::move(fd), static_cast<kvm_run*>(run), run_size, cpuid, clock));
+    std::unique_ptr<KvmVcpu> vcpu(new KvmVcpu(std::move(fd), static_cast<kvm_run*>(run), run_size, cpuid, clock, has_apic));
     if (auto set = vcpu->set_cpuid(cpuid); !set) {
         return std::unexpected(std::move(set.error()));
     }
@@ -65,8 +92,10 @@ Result<std::unique_ptr<Vcpu>> KvmVcpu::create(int vm, std::size_t run_size, unsi
     return vcpu;
 }
 
-KvmVcpu::KvmVcpu(UniqueFd fd, kvm_run* run, std::size_t run_size, const CpuidTable& cpuid, const TscClock& clock)
-    : fd_(std::move(fd)), run_(run), run_size_(run_size), clock_(clock), xcr0_(cpuid.find(0xd, 0).eax), msrs_(msrs_of(cpuid)) {}
+KvmVcpu::KvmVcpu(UniqueFd fd, kvm_run* run, std::size_t run_size, const CpuidTable& cpuid, const TscClock& clock,
+                 bool has_apic)
+    : fd_(std::move(fd)), run_(run), run_size_(run_size), clock_(clock), xcr0_(cpuid.find(0xd, 0).eax), has_apic_(has_apic),
+      msrs_(msrs_of(cpuid)) {}
 
 KvmVcpu::~KvmVcpu() {
     ::munmap(run_, run_size_);
@@ -91,19 +120,37 @@ void KvmVcpu::request(unsigned long call, void* argument, const char* what) cons
 /// One KVM_RUN; 0, or the error number.
 int KvmVcpu::enter() {
     if (!unblocked_) {  // The machine's threads block all signals.
-        sigset_t own;
-        sigemptyset(&own);
-        sigaddset(&own, kick_signal());
-        pthread_sigmask(SIG_UNBLOCK, &own, nullptr);
+        const sigset_t kick = kick_alone();
+        pthread_sigmask(SIG_UNBLOCK, &kick, nullptr);
         thread_ = pthread_self();
         unblocked_ = true;
     }
     run_->cr8 = cr8_;
     running_.store(true);
-    const int error = ::ioctl(fd_.get(), KVM_RUN, 0) < 0 ? errno : 0;
+    settled_ = false;
+    const bool stands = has_apic_ && std::atomic_ref(run_->immediate_exit).load() != 0;
+    const int error = stands ? pass_through() : ::ioctl(fd_.get(), KVM_RUN, 0) < 0 ? errno : 0;
     running_.store(false);
     ready_ = run_->ready_for_interrupt_injection != 0 && run_->if_flag != 0;
     unfinished_ = false;
+    return error;
+}
+
+/// A KVM_RUN that executes nothing, but does all else: immediate_exit would leave in KVM an end of an interrupt that is to be told, a timer
+/// that has rung and an interrupt that was accepted. A signal that waits lets it come as far as the guest's door. A kick may set
+/// immediate_exit meanwhile; then it has to be done again.
+int KvmVcpu::pass_through() {
+    const sigset_t kick = kick_alone();
+    SignalMask mask;
+    pthread_sigmask(SIG_BLOCK, &kick, nullptr);
+    pthread_kill(pthread_self(), kick_signal());
+    request(KVM_SET_SIGNAL_MASK, &mask, "KVM takes a mask of signals");
+    std::atomic_ref(run_->immediate_exit).store(0);
+    const int error = ::ioctl(fd_.get(), KVM_RUN, 0) < 0 ? errno : 0;
+    request(KVM_SET_SIGNAL_MASK, nullptr, "KVM forgets a mask of signals");
+    pthread_sigmask(SIG_UNBLOCK, &kick, nullptr);  // It arrives, and does nothing.
+    settled_ = error != 0 && std::atomic_ref(run_->immediate_exit).load() == 0;
+    do_not_leave_at_once();
     return error;
 }
 
@@ -126,6 +173,9 @@ Exit KvmVcpu::run() {
         return Failure{"KVM cannot run the guest", static_cast<std::uint64_t>(error)};
     } else {
         exit = translate();
+    }
+    if (has_apic_) {
+        return exit;
     }
     // KVM tells of a lower priority by an exit, and of a higher one by the way.
     if (const auto now = static_cast<std::uint8_t>(run_->cr8 & 15); now != cr8_) {
@@ -171,6 +221,7 @@ Exit KvmVcpu::translate() {
         case KVM_EXIT_IRQ_WINDOW_OPEN: run_->request_interrupt_window = 0; return InterruptWindow{};
         case KVM_EXIT_SET_TPR: return TprWrite{static_cast<std::uint8_t>(run_->cr8 & 15)};
         case KVM_EXIT_INTR: return Kicked{};
+        case KVM_EXIT_IOAPIC_EOI: return EndOfInterrupt{run_->eoi.vector};
         case KVM_EXIT_INTERNAL_ERROR: {
             const char* const weakness = kvm_weakness();
             return Failure{weakness != nullptr ? weakness : "KVM cannot go on with the guest", run_->internal.suberror};
@@ -213,6 +264,8 @@ void KvmVcpu::complete_read(std::uint64_t value) {
 void KvmVcpu::accept_msr() {
     if (run_->exit_reason == KVM_EXIT_X86_WRMSR && run_->msr.index == kApicBaseMsr) {
         apic_enabled_ = (run_->msr.data & kApicEnable) != 0;
+        kvm_msr_entry base = {.index = kApicBaseMsr, .reserved = 0, .data = kDefaultApicBase | (run_->msr.data & kApicEnable)};
+        static_cast<void>(move_msrs(KVM_SET_MSRS, {&base, 1}));  // CPUID tells of it.
     }
     unanswered_ = false;
     run_->msr.error = 0;
@@ -227,11 +280,29 @@ void KvmVcpu::fail_msr() {
 
 void KvmVcpu::inject_interrupt(std::uint8_t vector) {
     check(can_inject(), "an interrupt is injected only when it can be taken");
-    kvm_interrupt interrupt = {.irq = vector};
-    request(KVM_INTERRUPT, &interrupt, "KVM takes an interrupt when it is ready for one");
+    if (has_apic_) {
+        put_interrupt(vector);
+    } else {
+        kvm_interrupt interrupt = {.irq = vector};
+        request(KVM_INTERRUPT, &interrupt, "KVM takes an interrupt when it is ready for one");
+    }
     run_->request_interrupt_window = 0;
     ready_ = false;
     halted_ = false;
+}
+
+/// KVM_INTERRUPT would put it where an NMI may hold it up and nobody can look, until it comes out of a guest that was moved elsewhere.
+void KvmVcpu::put_interrupt(std::uint8_t vector) const {
+    kvm_vcpu_events events = {};
+    request(KVM_GET_VCPU_EVENTS, &events, "KVM gives events");
+    events.interrupt.injected = 1;
+    events.interrupt.nr = vector;
+    events.interrupt.soft = 0;
+    events.flags = 0;  // NMIs, INIT and the like may come at any moment, and stay as they are.
+    request(KVM_SET_VCPU_EVENTS, &events, "KVM takes an interrupt when it is ready for one");
+    if (mp_state() == KVM_MP_STATE_HALTED) {
+        set_mp_state(KVM_MP_STATE_RUNNABLE);
+    }
 }
 
 void KvmVcpu::inject_nmi() {
@@ -241,6 +312,90 @@ void KvmVcpu::inject_nmi() {
 
 void KvmVcpu::request_interrupt_window() {
     run_->request_interrupt_window = 1;
+}
+
+// ---- The local APIC ----
+
+/// An INIT and a STARTUP IPI that have come are obeyed first.
+std::uint32_t KvmVcpu::mp_state() const {
+    kvm_mp_state state = {};
+    request(KVM_GET_MP_STATE, &state, "KVM tells whether a vCPU runs");
+    return state.mp_state;
+}
+
+void KvmVcpu::set_mp_state(std::uint32_t state) const {
+    kvm_mp_state to = {.mp_state = state};
+    request(KVM_SET_MP_STATE, &to, "KVM takes whether a vCPU runs");
+}
+
+Result<void> KvmVcpu::set_apic(const interrupt::ApicPage& page) {
+    const auto refused = [] { return fail_errno(errno, "KVM does not take the state of a local APIC", "use --engine soft"); };
+    kvm_msr_entry base = {.index = kApicBaseMsr, .reserved = 0, .data = page.base};
+    if (move_msrs(KVM_SET_MSRS, {&base, 1}) != 1) {
+        return refused();
+    }
+    kvm_lapic_state state = {};
+    for (std::size_t i = 0; i < page.registers.size(); ++i) {
+        std::memcpy(state.regs + 16 * i, &page.registers[i], sizeof page.registers[i]);
+    }
+    // Twice, because a timer whose mode the first one changes is left standing.
+    for (int time = 0; time < 2; ++time) {
+        if (::ioctl(fd_.get(), KVM_SET_LAPIC, &state) != 0) {
+            return refused();
+        }
+    }
+    kvm_msr_entry deadline = {.index = kTscDeadlineMsr, .reserved = 0, .data = page.tsc_deadline};
+    static_cast<void>(move_msrs(KVM_SET_MSRS, {&deadline, 1}));  // Of a guest without that mode there is none.
+    apic_enabled_ = (page.base & kApicEnable) != 0;
+    // Now LINT0's entry says whether an interrupt could be taken.
+    finish_instruction();
+    return {};
+}
+
+/// One that ends or begins anew while it is looked at is let ring before it is looked at again.
+bool KvmVcpu::let_timer_ring() {
+    const std::uint32_t mode = apic_register(kTimerEntry) & kTimerMode;
+    const std::uint32_t before = apic_register(kCurrentCount);
+    if ((mode != kOneShot && mode != kPeriodic) || apic_register(kInitialCount) == 0) {
+        return true;
+    }
+    finish_instruction();
+    const std::uint32_t after = apic_register(kCurrentCount);
+    return after == 0 ? before == 0 && mode == kOneShot : after <= before;
+}
+
+interrupt::ApicPage KvmVcpu::apic() {
+    interrupt::ApicPage page;
+    kvm_msr_entry msrs[] = {{.index = kApicBaseMsr, .reserved = 0, .data = 0}, {.index = kTscDeadlineMsr, .reserved = 0, .data = 0}};
+    const std::uint32_t mp = mp_state();
+    page.waiting = mp == KVM_MP_STATE_INIT_RECEIVED || mp == KVM_MP_STATE_UNINITIALIZED;
+    run_->request_interrupt_window = 0;
+    for (int look = 0; look < kMostLooks && !let_timer_ring(); ++look) {
+    }
+    for (int look = 0; look < kMostLooks; ++look) {
+        msrs[1].data = 0;
+        static_cast<void>(move_msrs(KVM_GET_MSRS, msrs));
+        page.tsc_deadline = msrs[1].data;
+        kvm_lapic_state state = {};
+        request(KVM_GET_LAPIC, &state, "KVM gives the registers of a local APIC");
+        for (std::size_t i = 0; i < page.registers.size(); ++i) {
+            std::memcpy(&page.registers[i], state.regs + 16 * i, sizeof page.registers[i]);
+        }
+        static_cast<void>(move_msrs(KVM_GET_MSRS, msrs));
+        if (msrs[1].data == page.tsc_deadline) {
+            break;  // Else it was reached in between.
+        }
+    }
+    page.base = msrs[0].data;
+    return page;
+}
+
+std::uint32_t KvmVcpu::apic_register(std::uint32_t offset) const {
+    kvm_lapic_state state = {};
+    request(KVM_GET_LAPIC, &state, "KVM gives the registers of a local APIC");
+    std::uint32_t value = 0;
+    std::memcpy(&value, state.regs + (offset & 0x3f0), sizeof value);
+    return value;
 }
 
 // ---- State ----
@@ -277,6 +432,7 @@ State KvmVcpu::state() const {
         const_cast<KvmVcpu*>(this)->finish_instruction();  // A write has been an exit: its instruction has retired.
     }
     State state = rest_;
+    const std::uint32_t mp = has_apic_ ? mp_state() : 0;
     kvm_regs regs = {};
     kvm_sregs sregs = {};
     kvm_xsave xsave = {};
@@ -291,7 +447,7 @@ State KvmVcpu::state() const {
     request(KVM_GET_VCPU_EVENTS, &events, "KVM gives events");
     from_regs(regs, state);
     from_sregs(sregs, state);
-    state.cr8 = cr8_;
+    state.cr8 = has_apic_ ? sregs.cr8 : cr8_;
     from_xsave(xsave, state);
     from_debugregs(debug, state);
     state.xcr0 = xcrs.nr_xcrs > 0 ? xcrs.xcrs[0].value : 1;
@@ -301,9 +457,9 @@ State KvmVcpu::state() const {
     state.nmi_blocked = events.nmi.masked != 0 && events.nmi.injected == 0;
     const bool accepted = events.interrupt.injected != 0 && events.interrupt.soft == 0;  // Else INT n, which is executed again.
     state.pending_interrupt = accepted ? std::optional(events.interrupt.nr) : std::nullopt;
-    state.apic_enabled = apic_enabled_;
-    state.halted = halted_;
-    state.wait_for_sipi = wait_for_sipi_;
+    state.apic_enabled = has_apic_ ? (sregs.apic_base & kApicEnable) != 0 : apic_enabled_;
+    state.halted = has_apic_ ? mp == KVM_MP_STATE_HALTED : halted_;
+    state.wait_for_sipi = has_apic_ ? mp == KVM_MP_STATE_INIT_RECEIVED || mp == KVM_MP_STATE_UNINITIALIZED : wait_for_sipi_;
 
     std::vector<kvm_msr_entry> msrs = msrs_;
     const std::size_t known = move_msrs(KVM_GET_MSRS, msrs);
@@ -317,6 +473,11 @@ void KvmVcpu::set_state(const State& state) {
     rest_ = state;
     kvm_regs regs = to_regs(state);
     kvm_sregs sregs = to_sregs(state);
+    if (has_apic_) {  // Of which set_apic() says where it is.
+        kvm_sregs present = {};
+        request(KVM_GET_SREGS, &present, "KVM gives system registers");
+        sregs.apic_base = present.apic_base;
+    }
     kvm_sregs elsewhere = sregs;
     elsewhere.cr3 ^= 0x1000;
     kvm_xsave xsave = to_xsave(state, xcr0_);
@@ -350,6 +511,12 @@ void KvmVcpu::set_state(const State& state) {
     wait_for_sipi_ = state.wait_for_sipi;
     apic_enabled_ = state.apic_enabled;
     run_->request_interrupt_window = 0;
+    settled_ = true;
+    if (has_apic_) {
+        set_mp_state(state.wait_for_sipi ? KVM_MP_STATE_INIT_RECEIVED : state.halted ? KVM_MP_STATE_HALTED : KVM_MP_STATE_RUNNABLE);
+        ready_ = false;  // LINT0 may not let it in; set_apic() or the next run() tells.
+        return;
+    }
     ready_ = (state.rflags & rflags::IF) != 0 && !state.interrupt_shadow && !state.pending_interrupt;
 }
 

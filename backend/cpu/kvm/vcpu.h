@@ -20,12 +20,13 @@ namespace apiary::cpu::kvm {
 /// Installs the handler, which does nothing, of the signal that takes a thread out of KVM_RUN. Once in a process.
 [[nodiscard]] Result<void> install_kick_handler();
 
-/// A vCPU of KVM without any interrupt controller in the kernel: the machine's own acknowledge an interrupt, KVM delivers it.
+/// A vCPU of KVM, with its local APIC in the kernel or without any interrupt controller there. In the latter case the machine's own
+/// acknowledge an interrupt, and KVM delivers it; so it is with the 8259's in the former.
 class KvmVcpu final : public Vcpu {
 public:
     /// Makes vCPU `id` of the virtual machine `vm`, of a KVM with `run_size` bytes for what it shares of one.
     [[nodiscard]] static Result<std::unique_ptr<Vcpu>> create(int vm, std::size_t run_size, unsigned id, const CpuidTable& cpuid,
-                                                              const TscClock& clock);
+                                                              const TscClock& clock, bool has_apic);
     ~KvmVcpu() override;
 
     Exit run() override;
@@ -43,16 +44,25 @@ public:
 
     State state() const override;
     void set_state(const State& state) override;
-    bool at_boundary() const override { return !unfinished_ && !waiting_exit_ && !in_string(); }
+    bool at_boundary() const override { return !unfinished_ && !waiting_exit_ && !in_string() && (!has_apic_ || settled_); }
     std::uint64_t tsc_adjust() const override;
+
+    Result<void> set_apic(const interrupt::ApicPage& page) override;
+    interrupt::ApicPage apic() override;
+    std::uint32_t apic_register(std::uint32_t offset) const override;
 
     VcpuStatistics statistics() const override { return {.instructions = 0, .exits = exits_}; }
 
 private:
-    KvmVcpu(UniqueFd fd, kvm_run* run, std::size_t run_size, const CpuidTable& cpuid, const TscClock& clock);
+    KvmVcpu(UniqueFd fd, kvm_run* run, std::size_t run_size, const CpuidTable& cpuid, const TscClock& clock, bool has_apic);
     [[nodiscard]] Result<void> set_cpuid(const CpuidTable& cpuid) const;
 
     [[nodiscard]] int enter();
+    [[nodiscard]] int pass_through();
+    [[nodiscard]] bool let_timer_ring();
+    [[nodiscard]] std::uint32_t mp_state() const;
+    void set_mp_state(std::uint32_t state) const;
+    void put_interrupt(std::uint8_t vector) const;
     [[nodiscard]] Exit translate();
     [[nodiscard]] Exit translate_port();
     [[nodiscard]] std::byte* port_data();
@@ -72,6 +82,7 @@ private:
     const std::size_t run_size_;
     const TscClock clock_;
     const std::uint64_t xcr0_;  ///< What CPUID lets the guest enable.
+    const bool has_apic_;       ///< KVM has its local APIC.
     std::vector<kvm_msr_entry> msrs_;
     std::vector<std::uint32_t> model_registers_;  ///< Those of State::model_registers that KVM has, too.
     std::vector<std::uint32_t> in_kvm_;           ///< Those of them that it has taken.
@@ -82,6 +93,7 @@ private:
     pthread_t thread_ = {};              ///< Valid while running_.
     bool unblocked_ = false;
 
+    bool settled_ = true;      ///< Of its local APIC nothing is under way to where it can be seen.
     bool ready_ = false;       ///< An interrupt would be taken now, as far as KVM is concerned.
     bool halted_ = false;
     bool wait_for_sipi_ = false;

@@ -34,7 +34,7 @@ struct Guest {
             return;
         }
         memory = *GuestMemory::create(2 << 20);
-        auto made = make_kvm_engine(*memory, {.zero_at = 0, .frequency = 1'000'000'000}, *std::move(device));
+        auto made = make_kvm_engine(*memory, {.zero_at = 0, .frequency = 1'000'000'000}, *std::move(device), KvmApics::Machine);
         if (!made) {
             trouble = made.error();
             return;

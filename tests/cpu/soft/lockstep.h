@@ -201,6 +201,7 @@ private:
             std::string operator()(const Shutdown&) { return "triple fault"; }
             std::string operator()(const InterruptWindow&) { return "interrupt window"; }
             std::string operator()(const Kicked&) { return "stopped"; }
+            std::string operator()(const EndOfInterrupt& e) { return std::format("end of interrupt {:#x}", e.vector); }
             std::string operator()(const Failure& e) { return e.what; }
         };
         return std::visit(Describe{}, exit);
