@@ -203,7 +203,7 @@ private slots:
         QCOMPARE(outcome.part("unload-again").status, 0);
     }
 
-    /// Every call with arguments of all kinds, from several threads: some 20 minutes of CPU time, other numbers each time round.
+    /// Every call with arguments of all kinds, from several threads: five minutes of CPU time, other numbers each time round.
     void calls_ofEveryKind_areSurvived() {
         EmulatedHost host(Emulator::Qemu);
         host.set_cpus(2);
