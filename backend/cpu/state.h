@@ -109,6 +109,8 @@ struct State {
     /// faulting instruction, at `rip`, raises them again.
     std::optional<std::uint8_t> pending_interrupt = {};
 
+    /// It is in HLT, and nothing that was accepted ends that.
+    [[nodiscard]] bool stays_halted() const { return halted && !pending_interrupt && (!nmi_pending || nmi_blocked); }
     [[nodiscard]] unsigned cpl() const { return seg[Ss].dpl(); }
     bool operator==(const State&) const = default;
     static constexpr std::array<std::byte, 832> initial_xsave() {

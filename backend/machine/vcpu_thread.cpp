@@ -155,7 +155,7 @@ void VcpuThread::reset(const cpu::State& state) {
         vcpu.set_state(state);
         vcpu.set_tpr(apic_.tpr());
         parts_.tsc->adjust = state.tsc_adjust;
-        halted_ = state.halted;
+        halted_ = state.stays_halted();
         waiting_ = apic_.waiting_for_startup();
     });
 }
@@ -201,7 +201,7 @@ void VcpuThread::take_apic_back() {
 std::unique_ptr<cpu::Vcpu> VcpuThread::go_on_with(std::unique_ptr<cpu::Vcpu> next, bool engine_has_apic) {
     perform([&](cpu::Vcpu& vcpu) {
         const cpu::State state = vcpu.state();
-        halted_ = state.halted;
+        halted_ = state.stays_halted();
         waiting_ = state.wait_for_sipi;
         next->forget_memory();
         next->set_state(state);

@@ -151,9 +151,11 @@ private slots:
         guest.from->inject_interrupt(kVector);
         guest.let_it_be_kicked();
         QCOMPARE(guest.from->state().pending_interrupt, std::optional(kVector));
+        QVERIFY(!guest.from->state().halted);
         guest.move();
         QVERIFY(!guest.to->can_inject());
         QVERIFY(writes(guest.to->run(), kVector));
+        QVERIFY(!guest.to->state().halted);
         QVERIFY(writes(guest.to->run(), 0x30));
         QVERIFY(!guest.to->state().pending_interrupt);
     }

@@ -507,13 +507,13 @@ void KvmVcpu::set_state(const State& state) {
     set_tsc(state.tsc_adjust);
 
     cr8_ = state.cr8 & 15;
-    halted_ = state.halted;
+    halted_ = state.stays_halted();
     wait_for_sipi_ = state.wait_for_sipi;
     apic_enabled_ = state.apic_enabled;
     run_->request_interrupt_window = 0;
     settled_ = true;
     if (has_apic_) {
-        set_mp_state(state.wait_for_sipi ? KVM_MP_STATE_INIT_RECEIVED : state.halted ? KVM_MP_STATE_HALTED : KVM_MP_STATE_RUNNABLE);
+        set_mp_state(state.wait_for_sipi ? KVM_MP_STATE_INIT_RECEIVED : halted_ ? KVM_MP_STATE_HALTED : KVM_MP_STATE_RUNNABLE);
         ready_ = false;  // LINT0 may not let it in; set_apic() or the next run() tells.
         return;
     }

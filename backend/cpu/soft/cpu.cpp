@@ -72,6 +72,7 @@ State Cpu::state() const {
     state.pending_interrupt = pending_interrupt;
     state.apic_enabled = apic_enabled;
     state.model_registers = model_registers;
+    state.halted = state.stays_halted();  // Here it ends when what was accepted is delivered.
     return state;
 }
 
