@@ -86,10 +86,10 @@ slab() {
 part killed killed KILLS
 )sh";
 
-// With -icount QEMU may deliver an interrupt twice that KVM injects (docs/kmod.md), which not every kernel survives: KVM may try again.
+// QEMU may deliver an interrupt twice that KVM injects (docs/kmod.md), which not every kernel survives: KVM may try again there.
 constexpr char kEngines[] = R"sh(
 guest_on_kvm() {
-    guest kvm 1 || { [ -e /icount ] && guest kvm 1 again; }
+    guest kvm 1 || { [ ! -e /bochs ] && guest kvm 1 again; }
 }
 part vmm guest vmm CPUS
 part unload rmmod apiary_vmm
