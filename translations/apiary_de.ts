@@ -1896,30 +1896,6 @@
         <translation>apiaryctl show NAME zeigt die Register und die letzten Zeilen der Konsole; mehr Speicher versuchen, und den Kernel mit eingeschalteten Meldungen (earlyprintk=ttyS0)</translation>
     </message>
     <message>
-        <source>the module that is loaded and the program that runs the guest are of two versions of Apiary</source>
-        <translation>das geladene Modul und das Programm, das den Gast ausführt, gehören zu zwei Versionen von Apiary</translation>
-    </message>
-    <message>
-        <source>install both anew, and load the module again, as root: rmmod apiary_vmm; modprobe apiary-vmm (FreeBSD: kldunload apiary_vmm; kldload apiary_vmm)</source>
-        <translation>beide neu installieren und das Modul als root neu laden: rmmod apiary_vmm; modprobe apiary-vmm (FreeBSD: kldunload apiary_vmm; kldload apiary_vmm)</translation>
-    </message>
-    <message>
-        <source>VT-x or AMD-V is for one hypervisor at a time, and another one&apos;s module is loaded</source>
-        <translation>VT-x oder AMD-V dient einem Hypervisor zur Zeit, und das Modul eines anderen ist geladen</translation>
-    </message>
-    <message>
-        <source>end its guests, and unload its module as root: modprobe -r kvm_amd kvm_intel (FreeBSD: kldunload vmm); or stay with it: --engine kvm</source>
-        <translation>dessen Gäste beenden und sein Modul als root entladen: modprobe -r kvm_amd kvm_intel (FreeBSD: kldunload vmm); oder bei ihm bleiben: --engine kvm</translation>
-    </message>
-    <message>
-        <source>Apiary&apos;s kernel module was built for another kernel than the one that runs</source>
-        <translation>Apiarys Kernelmodul wurde für einen anderen Kernel gebaut als den laufenden</translation>
-    </message>
-    <message>
-        <source>build it for this kernel (uname -r) and load it again: docs/kmod.md, Building it</source>
-        <translation>es für diesen Kernel (uname -r) bauen und neu laden: docs/kmod.md, Building it</translation>
-    </message>
-    <message>
         <source>install the package %1</source>
         <translation>das Paket %1 installieren</translation>
     </message>

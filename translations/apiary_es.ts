@@ -1896,30 +1896,6 @@
         <translation>apiaryctl show NAME tiene los registros y las últimas líneas de la consola; pruebe con más memoria, y el núcleo con sus mensajes activados (earlyprintk=ttyS0)</translation>
     </message>
     <message>
-        <source>the module that is loaded and the program that runs the guest are of two versions of Apiary</source>
-        <translation>el módulo cargado y el programa que ejecuta el invitado son de dos versiones de Apiary</translation>
-    </message>
-    <message>
-        <source>install both anew, and load the module again, as root: rmmod apiary_vmm; modprobe apiary-vmm (FreeBSD: kldunload apiary_vmm; kldload apiary_vmm)</source>
-        <translation>instale ambos de nuevo y vuelva a cargar el módulo como root: rmmod apiary_vmm; modprobe apiary-vmm (FreeBSD: kldunload apiary_vmm; kldload apiary_vmm)</translation>
-    </message>
-    <message>
-        <source>VT-x or AMD-V is for one hypervisor at a time, and another one&apos;s module is loaded</source>
-        <translation>VT-x o AMD-V sirve a un solo hipervisor a la vez, y está cargado el módulo de otro</translation>
-    </message>
-    <message>
-        <source>end its guests, and unload its module as root: modprobe -r kvm_amd kvm_intel (FreeBSD: kldunload vmm); or stay with it: --engine kvm</source>
-        <translation>termine sus invitados y descargue su módulo como root: modprobe -r kvm_amd kvm_intel (FreeBSD: kldunload vmm); o siga con él: --engine kvm</translation>
-    </message>
-    <message>
-        <source>Apiary&apos;s kernel module was built for another kernel than the one that runs</source>
-        <translation>el módulo del núcleo de Apiary se compiló para otro núcleo que el que está en marcha</translation>
-    </message>
-    <message>
-        <source>build it for this kernel (uname -r) and load it again: docs/kmod.md, Building it</source>
-        <translation>compílelo para este núcleo (uname -r) y vuelva a cargarlo: docs/kmod.md, Building it</translation>
-    </message>
-    <message>
         <source>install the package %1</source>
         <translation>instalar el paquete %1</translation>
     </message>

@@ -1896,30 +1896,6 @@
         <translation>apiaryctl show NAME donne les registres et les dernières lignes de la console&#x202f;; essayez plus de mémoire, et le noyau avec ses messages activés (earlyprintk=ttyS0)</translation>
     </message>
     <message>
-        <source>the module that is loaded and the program that runs the guest are of two versions of Apiary</source>
-        <translation>le module chargé et le programme qui exécute l’invité sont de deux versions d’Apiary</translation>
-    </message>
-    <message>
-        <source>install both anew, and load the module again, as root: rmmod apiary_vmm; modprobe apiary-vmm (FreeBSD: kldunload apiary_vmm; kldload apiary_vmm)</source>
-        <translation>réinstallez les deux et rechargez le module en tant que root&#x202f;: rmmod apiary_vmm; modprobe apiary-vmm (FreeBSD&#x202f;: kldunload apiary_vmm; kldload apiary_vmm)</translation>
-    </message>
-    <message>
-        <source>VT-x or AMD-V is for one hypervisor at a time, and another one&apos;s module is loaded</source>
-        <translation>VT-x ou AMD-V sert un seul hyperviseur à la fois, et le module d’un autre est chargé</translation>
-    </message>
-    <message>
-        <source>end its guests, and unload its module as root: modprobe -r kvm_amd kvm_intel (FreeBSD: kldunload vmm); or stay with it: --engine kvm</source>
-        <translation>arrêtez ses invités et déchargez son module en tant que root&#x202f;: modprobe -r kvm_amd kvm_intel (FreeBSD&#x202f;: kldunload vmm)&#x202f;; ou restez avec lui&#x202f;: --engine kvm</translation>
-    </message>
-    <message>
-        <source>Apiary&apos;s kernel module was built for another kernel than the one that runs</source>
-        <translation>le module noyau d’Apiary a été compilé pour un autre noyau que celui qui tourne</translation>
-    </message>
-    <message>
-        <source>build it for this kernel (uname -r) and load it again: docs/kmod.md, Building it</source>
-        <translation>compilez-le pour ce noyau (uname -r) et rechargez-le&#x202f;: docs/kmod.md, Building it</translation>
-    </message>
-    <message>
         <source>install the package %1</source>
         <translation>installer le paquet %1</translation>
     </message>

@@ -1896,30 +1896,6 @@
         <translation>レジスターとコンソールの最後の数行は apiaryctl show NAME で分かります。メモリーを増やし、カーネルのメッセージを有効にして (earlyprintk=ttyS0) 試してください</translation>
     </message>
     <message>
-        <source>the module that is loaded and the program that runs the guest are of two versions of Apiary</source>
-        <translation>読み込まれているモジュールとゲストを実行するプログラムが、異なるバージョンの Apiary のものです</translation>
-    </message>
-    <message>
-        <source>install both anew, and load the module again, as root: rmmod apiary_vmm; modprobe apiary-vmm (FreeBSD: kldunload apiary_vmm; kldload apiary_vmm)</source>
-        <translation>両方をインストールし直し、root でモジュールを読み込み直してください: rmmod apiary_vmm; modprobe apiary-vmm (FreeBSD: kldunload apiary_vmm; kldload apiary_vmm)</translation>
-    </message>
-    <message>
-        <source>VT-x or AMD-V is for one hypervisor at a time, and another one&apos;s module is loaded</source>
-        <translation>VT-x や AMD-V を同時に使えるハイパーバイザーは一つだけで、別のハイパーバイザーのモジュールが読み込まれています</translation>
-    </message>
-    <message>
-        <source>end its guests, and unload its module as root: modprobe -r kvm_amd kvm_intel (FreeBSD: kldunload vmm); or stay with it: --engine kvm</source>
-        <translation>そのゲストを終了し、root でモジュールを取り外してください: modprobe -r kvm_amd kvm_intel (FreeBSD: kldunload vmm)。または、それを使い続けます: --engine kvm</translation>
-    </message>
-    <message>
-        <source>Apiary&apos;s kernel module was built for another kernel than the one that runs</source>
-        <translation>Apiary のカーネルモジュールが、動作中のカーネルとは別のカーネル用に作られています</translation>
-    </message>
-    <message>
-        <source>build it for this kernel (uname -r) and load it again: docs/kmod.md, Building it</source>
-        <translation>このカーネル (uname -r) 用に作り、読み込み直してください: docs/kmod.md, Building it</translation>
-    </message>
-    <message>
         <source>install the package %1</source>
         <translation>パッケージ %1 をインストールします</translation>
     </message>

@@ -1896,30 +1896,6 @@
         <translation>apiaryctl show NAME 会显示寄存器和控制台的最后几行；请尝试增加内存，并打开内核的消息 (earlyprintk=ttyS0)。</translation>
     </message>
     <message>
-        <source>the module that is loaded and the program that runs the guest are of two versions of Apiary</source>
-        <translation>已加载的模块与运行虚拟机的程序来自两个不同版本的 Apiary</translation>
-    </message>
-    <message>
-        <source>install both anew, and load the module again, as root: rmmod apiary_vmm; modprobe apiary-vmm (FreeBSD: kldunload apiary_vmm; kldload apiary_vmm)</source>
-        <translation>重新安装两者，并以 root 身份重新加载模块：rmmod apiary_vmm; modprobe apiary-vmm（FreeBSD：kldunload apiary_vmm; kldload apiary_vmm）</translation>
-    </message>
-    <message>
-        <source>VT-x or AMD-V is for one hypervisor at a time, and another one&apos;s module is loaded</source>
-        <translation>VT-x 或 AMD-V 同一时间只能由一个虚拟机管理程序使用，而另一个的模块已加载</translation>
-    </message>
-    <message>
-        <source>end its guests, and unload its module as root: modprobe -r kvm_amd kvm_intel (FreeBSD: kldunload vmm); or stay with it: --engine kvm</source>
-        <translation>结束它的虚拟机，并以 root 身份卸载其模块：modprobe -r kvm_amd kvm_intel（FreeBSD：kldunload vmm）；或者继续使用它：--engine kvm</translation>
-    </message>
-    <message>
-        <source>Apiary&apos;s kernel module was built for another kernel than the one that runs</source>
-        <translation>Apiary 的内核模块是为另一个内核构建的，而不是正在运行的内核</translation>
-    </message>
-    <message>
-        <source>build it for this kernel (uname -r) and load it again: docs/kmod.md, Building it</source>
-        <translation>为当前内核（uname -r）构建并重新加载：docs/kmod.md, Building it</translation>
-    </message>
-    <message>
         <source>install the package %1</source>
         <translation>安装软件包 %1</translation>
     </message>

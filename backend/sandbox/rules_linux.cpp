@@ -232,16 +232,13 @@ void add_kvm(Table& table) {
     table.allow(SCMP_SYS(ioctl), "KVM: the guest runs", {is(1, KVM_RUN)});
     table.allow(SCMP_SYS(ioctl), "KVM: an interrupt for the guest", {is(1, KVM_INTERRUPT)});
     table.allow(SCMP_SYS(ioctl), "KVM: an NMI for the guest", {is(1, KVM_NMI)});
-    table.allow(SCMP_SYS(ioctl), "KVM: a device's message to local APICs", {is(1, KVM_SIGNAL_MSI)});
-    table.allow(SCMP_SYS(ioctl), "KVM: interrupts whose end the I/O APIC waits for", {is(1, KVM_SET_GSI_ROUTING)});
-    table.allow(SCMP_SYS(ioctl), "KVM: a vCPU comes to the guest's door and no further", {is(1, KVM_SET_SIGNAL_MASK)});
     for (const unsigned long call : {KVM_GET_REGS, KVM_GET_SREGS, KVM_GET_XSAVE, KVM_GET_XCRS, KVM_GET_DEBUGREGS,
-                                     KVM_GET_VCPU_EVENTS, KVM_GET_MSRS, KVM_GET_LAPIC, KVM_GET_MP_STATE}) {
+                                     KVM_GET_VCPU_EVENTS, KVM_GET_MSRS}) {
         table.allow(SCMP_SYS(ioctl), "KVM: registers, looked at", {is(1, call)});
     }
     for (const unsigned long call : {KVM_SET_REGS, KVM_SET_SREGS, KVM_SET_XSAVE, KVM_SET_XCRS, KVM_SET_DEBUGREGS,
-                                     KVM_SET_VCPU_EVENTS, KVM_SET_MSRS, KVM_SET_LAPIC, KVM_SET_MP_STATE, KVM_SET_DEVICE_ATTR}) {
-        table.allow(SCMP_SYS(ioctl), "KVM: registers and clock, at resets and moves and after pauses", {is(1, call)});
+                                     KVM_SET_VCPU_EVENTS, KVM_SET_MSRS, KVM_SET_DEVICE_ATTR}) {
+        table.allow(SCMP_SYS(ioctl), "KVM: registers and clock, at resets", {is(1, call)});
     }
 }
 
@@ -251,7 +248,7 @@ void add_vmm(Table& table) {
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: a vCPU is called out of the guest", {is(1, APIARY_VMM_KICK)});
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, looked at", {is(1, APIARY_VMM_GET_STATE)});
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: what the processor's record of a vCPU has beside them", {is(1, APIARY_VMM_FIELDS)});
-    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, at resets and moves", {is(1, APIARY_VMM_SET_STATE)});
+    table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: registers, at resets", {is(1, APIARY_VMM_SET_STATE)});
     table.allow(SCMP_SYS(ioctl), "Apiary's kernel module: the balloon gives the guest's memory back", {is(1, APIARY_VMM_DISCARD)});
 }
 

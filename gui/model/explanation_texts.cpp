@@ -474,17 +474,6 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("HostTexts",
                       "apiaryctl show NAME has the registers and the last lines of the console; try more memory, and "
                       "the kernel with its messages on (earlyprintk=ttyS0)"),
-    QT_TRANSLATE_NOOP("HostTexts",
-                      "the module that is loaded and the program that runs the guest are of two versions of Apiary"),
-    QT_TRANSLATE_NOOP("HostTexts",
-                      "install both anew, and load the module again, as root: rmmod apiary_vmm; modprobe "
-                      "apiary-vmm (FreeBSD: kldunload apiary_vmm; kldload apiary_vmm)"),
-    QT_TRANSLATE_NOOP("HostTexts", "VT-x or AMD-V is for one hypervisor at a time, and another one's module is loaded"),
-    QT_TRANSLATE_NOOP("HostTexts",
-                      "end its guests, and unload its module as root: modprobe -r kvm_amd kvm_intel (FreeBSD: "
-                      "kldunload vmm); or stay with it: --engine kvm"),
-    QT_TRANSLATE_NOOP("HostTexts", "Apiary's kernel module was built for another kernel than the one that runs"),
-    QT_TRANSLATE_NOOP("HostTexts", "build it for this kernel (uname -r) and load it again: docs/kmod.md, Building it"),
 };
 
 }  // namespace

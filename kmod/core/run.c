@@ -19,14 +19,14 @@ unsigned avm_code_mode(const struct avm_vcpu *vcpu)
     return (vcpu->regs.segment[AVM_CS].access & ACCESS_BIG) != 0 ? 4 : 2;
 }
 
-bool avm_nmi_is_due(const struct avm_vcpu *vcpu)
+static bool nmi_is_due(const struct avm_vcpu *vcpu)
 {
     return vcpu->nmi_pending && !vcpu->nmi_blocked;
 }
 
 bool avm_can_inject(const struct avm_vcpu *vcpu)
 {
-    return (vcpu->regs.rflags & RFLAGS_IF) != 0 && !vcpu->shadow && !vcpu->event.valid && !avm_nmi_is_due(vcpu) &&
+    return (vcpu->regs.rflags & RFLAGS_IF) != 0 && !vcpu->shadow && !vcpu->event.valid && !nmi_is_due(vcpu) &&
            vcpu->pending.kind == AVM_PENDING_NONE;
 }
 
@@ -329,7 +329,7 @@ static enum avm_next handle_xsetbv(struct avm_vcpu *vcpu)
 
 static enum avm_next handle_halt(struct avm_vcpu *vcpu, struct apiary_vmm_run *run)
 {
-    if (!skip_exit(vcpu) || avm_nmi_is_due(vcpu) || vcpu->event.valid) {
+    if (!skip_exit(vcpu) || nmi_is_due(vcpu) || vcpu->event.valid) {
         return AVM_NEXT_GO_ON;
     }
     vcpu->halted = true;
@@ -428,7 +428,7 @@ static int take_wishes(struct avm_vcpu *vcpu, struct apiary_vmm_run *run, bool *
     }
     if ((run->flags & APIARY_VMM_INJECT_NMI) != 0) {
         vcpu->nmi_pending = true;
-        vcpu->halted = vcpu->halted && !avm_nmi_is_due(vcpu);
+        vcpu->halted = vcpu->halted && vcpu->nmi_blocked;
     }
     if ((run->flags & APIARY_VMM_INJECT) != 0) {
         if (!avm_can_inject(vcpu)) {
@@ -446,7 +446,7 @@ static int take_wishes(struct avm_vcpu *vcpu, struct apiary_vmm_run *run, bool *
 /// An NMI goes first; it is blocked until IRET then.
 static void choose_event(struct avm_vcpu *vcpu)
 {
-    if (!vcpu->event.valid && avm_nmi_is_due(vcpu) && !vcpu->shadow) {
+    if (!vcpu->event.valid && nmi_is_due(vcpu) && !vcpu->shadow) {
         vcpu->event = (struct avm_event){.valid = true, .vector = AVM_NMI, .type = AVM_EVENT_NMI};
         vcpu->nmi_pending = false;
         vcpu->nmi_blocked = true;
@@ -506,12 +506,7 @@ static bool enter(struct avm_vcpu *vcpu, bool finish)
         avm_host.backend->enter(vcpu, vcpu->host_cpu, flush);
         os_after_guest();
         vcpu->first_entry = false;
-        if (vcpu->exit.kind == AVM_EXIT_INVALID) {
-            // Nothing ran. Emulators leave the host's registers in the guest's place.
-            vcpu->changed = vcpu->fresh;
-        } else {
-            vcpu->fresh = AVM_BASIC;
-        }
+        vcpu->fresh = AVM_BASIC;
         ++vcpu->exits;
     }
     avm_vcpu_change(&vcpu->state, AVM_VCPU_GUEST, AVM_VCPU_RUNNING);
@@ -522,7 +517,7 @@ static bool enter(struct avm_vcpu *vcpu, bool finish)
 /// An exit for which the guest need not run at all.
 static bool is_due(struct avm_vcpu *vcpu, struct apiary_vmm_run *run)
 {
-    if (vcpu->halted && !vcpu->event.valid && !avm_nmi_is_due(vcpu)) {
+    if (vcpu->halted && !vcpu->event.valid && !nmi_is_due(vcpu)) {
         avm_leave(run, APIARY_VMM_EXIT_HALT, 0, 0, 0);
         return true;
     }

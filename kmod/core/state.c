@@ -113,7 +113,6 @@ static const char *xsave_defect(const uint8_t *area, const struct apiary_vmm_inf
 
 const char *avm_state_defect(const struct apiary_vmm_state *state, const struct apiary_vmm_info *info)
 {
-    enum { KNOWN_ACTIVITY = APIARY_VMM_HALTED | APIARY_VMM_SHADOW | APIARY_VMM_NMI_BLOCKED | APIARY_VMM_NMI_PENDING };
     const struct apiary_vmm_registers *regs = &state->registers;
     const char *defect = control_defect(regs, info);
 
@@ -129,7 +128,7 @@ const char *avm_state_defect(const struct apiary_vmm_state *state, const struct 
     if (regs->dr6 >> 32 != 0 || regs->dr7 >> 32 != 0) {
         return "DR6 or DR7";
     }
-    return (state->activity & ~(uint32_t)KNOWN_ACTIVITY) == 0 ? NULL : "activity";
+    return (state->activity & ~(APIARY_VMM_HALTED | APIARY_VMM_SHADOW | APIARY_VMM_NMI_BLOCKED)) == 0 ? NULL : "activity";
 }
 
 /// SDM vol. 3, table 10-1.

@@ -212,7 +212,7 @@ int avm_vcpu_get_state(struct avm_vcpu *vcpu, struct apiary_vmm_state *state)
         return error;
     }
     state->activity = (vcpu->halted ? APIARY_VMM_HALTED : 0) | (vcpu->shadow ? APIARY_VMM_SHADOW : 0) |
-                      (vcpu->nmi_blocked ? APIARY_VMM_NMI_BLOCKED : 0) | (vcpu->nmi_pending ? APIARY_VMM_NMI_PENDING : 0);
+                      (vcpu->nmi_blocked ? APIARY_VMM_NMI_BLOCKED : 0);
     state->registers = vcpu->regs;
     os_copy(state->xsave, vcpu->xsave, sizeof state->xsave);
     return 0;
@@ -229,11 +229,10 @@ int avm_vcpu_set_state(struct avm_vcpu *vcpu, const struct apiary_vmm_state *sta
     vcpu->regs = state->registers;
     vcpu->fresh = AVM_ALL_GROUPS;
     avm_changed(vcpu, AVM_ALL_GROUPS);
+    vcpu->halted = (state->activity & APIARY_VMM_HALTED) != 0;
     vcpu->shadow = (state->activity & APIARY_VMM_SHADOW) != 0;
     vcpu->nmi_blocked = (state->activity & APIARY_VMM_NMI_BLOCKED) != 0;
-    vcpu->nmi_pending = (state->activity & APIARY_VMM_NMI_PENDING) != 0;
-    vcpu->iret_seen = false;
-    vcpu->halted = (state->activity & APIARY_VMM_HALTED) != 0 && !avm_nmi_is_due(vcpu);
+    vcpu->nmi_pending = false;
     vcpu->window_wanted = false;
     vcpu->event = (struct avm_event){0};
     vcpu->pending = (struct avm_pending){.kind = AVM_PENDING_NONE};

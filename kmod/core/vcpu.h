@@ -97,9 +97,7 @@ struct avm_vcpu {
     void *xsave;       ///< One page.
     bool halted, shadow, nmi_blocked, nmi_pending;
     bool window_wanted;
-    bool writes_cr0;   ///< AMD: the next entry may write CR0 without an exit.
-    bool iret_seen;    ///< AMD: the IRET that ends an NMI's handler is
-    uint64_t iret_rip; ///< here, and comes next.
+    bool writes_cr0;  ///< AMD: the next entry may write CR0 without an exit.
     unsigned delivery_tries;  ///< Of this run, with the thread being asked for.
     struct avm_event event;
     struct avm_pending pending;
@@ -160,8 +158,6 @@ void avm_state_after_reset(struct apiary_vmm_state *state);
 
 int avm_vcpu_run(struct avm_vcpu *vcpu, struct apiary_vmm_run *run);
 bool avm_can_inject(const struct avm_vcpu *vcpu);
-/// An NMI waits for nothing but the next entry.
-bool avm_nmi_is_due(const struct avm_vcpu *vcpu);
 /// The instruction at RIP is done; `length` is its length.
 void avm_skip(struct avm_vcpu *vcpu, unsigned length);
 void avm_raise(struct avm_vcpu *vcpu, enum avm_vector vector, bool has_error, uint32_t error);

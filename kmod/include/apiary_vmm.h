@@ -27,7 +27,7 @@ extern "C" {
 #endif
 
 #define APIARY_VMM_DEVICE "/dev/apiary-vmm"
-#define APIARY_VMM_VERSION_NUMBER 2u  ///< Raised by every change that a monitor could notice.
+#define APIARY_VMM_VERSION_NUMBER 1u  ///< Raised by every change that a monitor could notice.
 
 enum {
     APIARY_VMM_MAX_VCPUS = 64,
@@ -153,7 +153,6 @@ enum apiary_vmm_activity {
     APIARY_VMM_HALTED = 1 << 0,
     APIARY_VMM_SHADOW = 1 << 1,       ///< The boundary after STI or MOV SS.
     APIARY_VMM_NMI_BLOCKED = 1 << 2,
-    APIARY_VMM_NMI_PENDING = 1 << 3,  ///< Accepted, and not delivered yet.
 };
 
 /// The architectural state of a vCPU: apiary::cpu::State.

@@ -133,11 +133,11 @@ part troubles troubles
 /// Why `part` is not that of a guest that did as it was told; empty when it is.
 QString guest_trouble(const HostOutcome::Part& part, const QByteArray& engine, int cpus) {
     if (part.status != 0) {
-        return QString("it ended with %1 after %2").arg(part.status).arg(QString::fromUtf8(part.output));
+        return QString("it ended with %1").arg(part.status);
     }
     for (const QByteArray& line : {QByteArray("disk: written outside"), QByteArray("network: 1"), "cpus: " + QByteArray::number(cpus), "\nwritten on " + engine}) {
         if (!part.output.contains(line)) {
-            return "it did not say " + line + " but " + part.output;
+            return "it did not say " + line;
         }
     }
     return "";
@@ -203,7 +203,7 @@ private slots:
         QCOMPARE(outcome.part("unload-again").status, 0);
     }
 
-    /// Every call with arguments of all kinds, from several threads: five minutes of CPU time, other numbers each time round.
+    /// Every call with arguments of all kinds, from several threads: some 20 minutes of CPU time, other numbers each time round.
     void calls_ofEveryKind_areSurvived() {
         EmulatedHost host(Emulator::Qemu);
         host.set_cpus(2);

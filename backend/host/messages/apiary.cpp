@@ -7,12 +7,6 @@ namespace {
 
 using enum Sureness;
 
-// Said by the program, by the module on Linux, and by FreeBSD's kernel.
-constexpr char kHardwareTaken[] = "VT-x or AMD-V is for one hypervisor at a time, and another one's module is loaded";
-constexpr char kGiveHardwareBack[] =
-    "end its guests, and unload its module as root: modprobe -r kvm_amd kvm_intel (FreeBSD: kldunload vmm); or stay with "
-    "it: --engine kvm";
-
 constexpr Message kMessages[] = {
     {.id = "apiary-no-socket",
      .pattern = "apiaryd is not running: there is no socket",
@@ -60,37 +54,6 @@ constexpr Message kMessages[] = {
      .remedy = "use --engine auto; apiaryctl check tells which there are and why not more",
      .sureness = Certain,
      .source = "apiaryctl(1), --engine"},
-    {.id = "apiary-module-version",
-     .pattern = "kernel module is of another version than this program",
-     .cause = "the module that is loaded and the program that runs the guest are of two versions of Apiary",
-     .remedy = "install both anew, and load the module again, as root: rmmod apiary_vmm; modprobe apiary-vmm (FreeBSD: "
-               "kldunload apiary_vmm; kldload apiary_vmm)",
-     .sureness = Certain,
-     .source = "docs/kmod.md, Calls"},
-    {.id = "apiary-module-hardware-taken",
-     .pattern = "another hypervisor has this computer's virtualization",
-     .cause = kHardwareTaken,
-     .remedy = kGiveHardwareBack,
-     .sureness = Certain,
-     .source = "docs/kmod.md, What is trusted"},
-    {.id = "apiary-module-hardware-taken-log",
-     .pattern = "apiary-vmm: *: another hypervisor has the hardware",
-     .cause = kHardwareTaken,
-     .remedy = kGiveHardwareBack,
-     .sureness = Certain,
-     .source = "docs/kmod.md, What is trusted"},
-    {.id = "apiary-module-name-taken",
-     .pattern = "cannot register *vmm from",
-     .cause = kHardwareTaken,
-     .remedy = kGiveHardwareBack,
-     .sureness = Certain,
-     .source = "FreeBSD sys/kern/kern_module.c; docs/kmod.md, What is trusted"},
-    {.id = "apiary-module-kernel",
-     .pattern = "apiary_vmm: version magic",
-     .cause = "Apiary's kernel module was built for another kernel than the one that runs",
-     .remedy = "build it for this kernel (uname -r) and load it again: docs/kmod.md, Building it",
-     .sureness = Certain,
-     .source = "Linux kernel/module/main.c"},
     {.id = "apiary-too-much-memory",
      .pattern = "of memory is more than this host has",
      .cause = "a guest's memory comes out of the host's",

@@ -11,6 +11,8 @@ struct svm_vcpu {
     struct vmcb *vmcb;
     uint64_t vmcb_physical;
     uint64_t host_physical;  ///< What VMLOAD takes back, of the CPU it is on.
+    uint64_t iret_rip;       ///< The IRET that ends an NMI's handler was seen here.
+    bool iret_seen;
 };
 
 /// The same for all guests: all ports leave, and all registers but the harmless ones.
@@ -148,6 +150,7 @@ static void set_up(struct avm_vcpu *vcpu, struct vmcb *vmcb)
     vmcb->intercept_3 = INTERCEPT_INVLPGB | INTERCEPT_INVLPGB_ILLEGAL | INTERCEPT_MCOMMIT | INTERCEPT_TLBSYNC;
     vmcb->io_map = os_physical(io_map);
     vmcb->msr_map = os_physical(msr_map);
+    vmcb->virtual_interrupt = VINTR_MASKING;
     vmcb->nested_paging = 1;
     vmcb->nested_root = avm_page_table_root(&vcpu->vm->table);
 }
@@ -307,6 +310,7 @@ static void svm_store(struct avm_vcpu *vcpu, unsigned groups)
         vmcb->rax = regs->gpr[AVM_RAX];
         vmcb->rsp = regs->gpr[AVM_RSP];
         vmcb->cr2 = regs->cr2;
+        vmcb->virtual_interrupt = (vmcb->virtual_interrupt & ~VINTR_TPR) | regs->cr8;
         vmcb->interrupt_shadow = vcpu->shadow ? 1 : 0;
     }
     if ((groups & AVM_CONTROL) != 0) {
@@ -397,11 +401,11 @@ static void prepare(struct avm_vcpu *vcpu, enum avm_flush flush)
     vmcb->event = vcpu->event.valid ? encode_event(&vcpu->event) : 0;
     // A virtual interrupt that is intercepted before it is taken tells that one could be.
     set_intercept(&vmcb->intercept_1, INTERCEPT_VINTR, window);
-    // All of it, as the CPU writes it at exits: QEMU clears it when it refuses a guest, whose IF would be the host's from then on.
-    vmcb->virtual_interrupt = VINTR_MASKING | vcpu->regs.cr8 | (window ? VINTR_PENDING | VINTR_IGNORE_TPR : 0);
+    vmcb->virtual_interrupt &= ~(VINTR_PENDING | VINTR_IGNORE_TPR);
+    vmcb->virtual_interrupt |= window ? VINTR_PENDING | VINTR_IGNORE_TPR : 0;
     // Silicon refuses what CR0 cannot be by itself; QEMU does not, and then refuses the guest.
     set_intercept(&vmcb->intercept_1, INTERCEPT_CR0_SELECTIVE, !vcpu->writes_cr0);
-    set_intercept(&vmcb->intercept_1, INTERCEPT_IRET, vcpu->nmi_blocked && !vcpu->iret_seen);
+    set_intercept(&vmcb->intercept_1, INTERCEPT_IRET, vcpu->nmi_blocked && !svm_of(vcpu)->iret_seen);
     vmcb->intercept_dr = vcpu->breakpoints_loaded ? 0 : 0xffffffffu;
 }
 
@@ -422,8 +426,10 @@ static void take_basic(struct avm_vcpu *vcpu)
 /// NMIs are blocked until the IRET that was intercepted has been executed: when RIP is somewhere else.
 static void follow_iret(struct avm_vcpu *vcpu)
 {
-    if (vcpu->iret_seen && vcpu->regs.rip != vcpu->iret_rip) {
-        vcpu->iret_seen = false;
+    struct svm_vcpu *svm = svm_of(vcpu);
+
+    if (svm->iret_seen && vcpu->regs.rip != svm->iret_rip) {
+        svm->iret_seen = false;
         vcpu->nmi_blocked = false;
     }
 }
@@ -488,8 +494,10 @@ static void exit_exception(struct avm_vcpu *vcpu, struct avm_exit *exit, unsigne
 
 static void exit_iret(struct avm_vcpu *vcpu, struct avm_exit *exit)
 {
-    vcpu->iret_seen = true;
-    vcpu->iret_rip = vcpu->regs.rip;
+    struct svm_vcpu *svm = svm_of(vcpu);
+
+    svm->iret_seen = true;
+    svm->iret_rip = vcpu->regs.rip;
     exit->kind = AVM_EXIT_NMI_WINDOW;
 }
 

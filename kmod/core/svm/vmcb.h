@@ -116,6 +116,7 @@ enum {
 #define EXIT_INVALID 0xffffffffu
 
 // Virtual interrupts (offset 060).
+#define VINTR_TPR 0xffull
 #define VINTR_PENDING AVM_BIT(8)
 #define VINTR_IGNORE_TPR AVM_BIT(20)
 #define VINTR_MASKING AVM_BIT(24)

@@ -171,14 +171,12 @@ static int set_state(struct worker *worker)
     argument.vcpu = (uint32_t)below(worker, VCPUS);
     argument.registers.rip = below(worker, 2) == 0 ? GUEST_CODE : below(worker, GUEST_PAGES * PAGE);
     argument.registers.gpr[6] = below(worker, GUEST_PAGES) * PAGE;
-    argument.activity = below(worker, 4) == 0 ? (uint32_t)below(worker, 16) : 0;
+    argument.activity = below(worker, 4) == 0 ? (uint32_t)below(worker, 8) : 0;
     if (flips && below(worker, 2) == 0) {
         ((uint64_t *)&argument.registers)[below(worker, sizeof argument.registers / 8)] ^= 1ull << below(worker, 64);
     }
     // QEMU does not find back to its host from a guest with LME and without PAE (docs/kmod.md).
     argument.registers.efer &= ~0x100ull;
-    // And it ends itself ("invalid tss type") when protected mode leaves CPL 1 to 3 for a handler while TR is not marked available.
-    argument.registers.tr.access = 0x89;
     return issue(worker, APIARY_VMM_SET_STATE, &argument);
 }
 

@@ -27,7 +27,6 @@ GUEST_CODE_32(moves, "mov $0x20000, %esi; mov $0xfee00000, %edi; mov $2, %ecx; c
 GUEST_CODE_32(spin, "sti; 1: jmp 1b");
 // Without IF ever set, which Bochs (3.0) keeps the host's interrupts from: only the preemption timer has it out there.
 GUEST_CODE_32(spin_deaf, "1: jmp 1b");
-GUEST_CODE_32(leave_and_spin_deaf, "out %al, $0x40; 1: jmp 1b");
 GUEST_CODE_32(writer, "movl $1, 0x100000; movl $2, 0x105000; hlt; movl $3, 0x107000; hlt");
 GUEST_CODE_32(reader, "mov 0x200000, %eax; out %eax, $0x40; mov 0x200000, %eax; out %eax, $0x40; hlt");
 GUEST_CODE_32(triple, "lidt 0x20000; int3");
@@ -36,9 +35,6 @@ GUEST_CODE_32(impossible, "mov %cr0, %eax; or $0x20000000, %eax; mov %eax, %cr0;
 GUEST_CODE_32(status_word, "mov %cr0, %eax; or $0xe, %eax; lmsw %ax; smsw %eax; out %eax, $0x40; hlt");
 GUEST_CODE_32(vectors, "mov %cr4, %eax; or $0x600, %eax; mov %eax, %cr4; movups 0x20000, %xmm3; 1: out %al, $0x40; movups %xmm3, 0x30000; hlt");
 GUEST_CODE_32(breakpoints, "mov $0x12345, %eax; mov %eax, %dr1; mov %dr1, %eax; out %eax, $0x40; 1: hlt");
-
-// As the end of an NMI's handler.
-GUEST_CODE_32(unblock, "pushl $0x202; pushl $8; call 2f; 1: out %al, $0x40; jmp 1b; 2: iret");
 
 static uint64_t now_ms(void)
 {
@@ -177,40 +173,6 @@ static void test_interrupts(void)
     EXPECT_EQUAL(guest.run.rip, GUEST_HANDLERS + 16 * 0x53, "finish_delivers");
 }
 
-/// One that comes while another is handled is kept, wherever its vCPU's state goes.
-static void test_blocked_nmi(void)
-{
-    struct apiary_vmm_state state;
-    unsigned writes = 0;
-
-    GUEST_LOAD(&guest, unblock);
-    guest_get(&guest, &state);
-    state.activity = APIARY_VMM_NMI_BLOCKED;
-    guest_set(&guest, &state);
-    guest.run.flags = APIARY_VMM_INJECT_NMI | APIARY_VMM_FINISH_ONLY;
-    EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_KICKED, "nmi_while_blocked_waits");
-    guest_get(&guest, &state);
-    EXPECT_EQUAL(state.activity, APIARY_VMM_NMI_BLOCKED | APIARY_VMM_NMI_PENDING, "nmi_while_blocked_is_told");
-    EXPECT_EQUAL(state.registers.rip, GUEST_CODE, "nmi_while_blocked_is_not_delivered");
-
-    GUEST_LOAD(&guest, unblock);
-    guest_set(&guest, &state);
-    while (guest_run(&guest) == APIARY_VMM_EXIT_PORT_WRITE && guest.run.address == 0x40 && writes < 100) {
-        ++writes;
-    }
-    EXPECT_EQUAL(guest.run.address, 0xf0, "nmi_comes_after_iret");
-    EXPECT_EQUAL(guest.run.value, 2, "nmi_after_iret_vector");
-    guest_get(&guest, &state);
-    EXPECT_EQUAL(state.activity, APIARY_VMM_NMI_BLOCKED, "nmi_after_iret_blocks");
-
-    GUEST_LOAD(&guest, spin);
-    guest_get(&guest, &state);
-    state.activity = APIARY_VMM_HALTED | APIARY_VMM_NMI_PENDING;
-    guest_set(&guest, &state);
-    EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_PORT_WRITE, "nmi_of_a_state_ends_halt");
-    EXPECT_EQUAL(guest.run.value, 2, "nmi_of_a_state_vector");
-}
-
 static void *kick_later(void *unused)
 {
     struct apiary_vmm_vcpu vcpu = {0};
@@ -239,28 +201,6 @@ static void test_kick(void)
     GUEST_LOAD(&guest, spin_deaf);
     pthread_create(&thread, NULL, kick_later, NULL);
     EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_KICKED, "kick_ends_run_with_interrupts_off");
-    pthread_join(thread, NULL);
-}
-
-/// What the CPU refuses changes neither the guest's registers nor who has the host's interrupts.
-static void test_refused_entry(void)
-{
-    struct apiary_vmm_state state, refused;
-    pthread_t thread;
-
-    GUEST_LOAD(&guest, spin_deaf);
-    guest_get(&guest, &state);
-    state.registers.cr3 = 1ull << 51;  // No CPU has so many bits.
-    EXPECT_EQUAL(guest_set(&guest, &state), 0, "refused_entry_is_set");
-    if (guest_run(&guest) == APIARY_VMM_EXIT_FAILED) {
-        guest_get(&guest, &refused);
-        expect(memcmp(&refused.registers, &state.registers, sizeof state.registers) == 0, "refused_entry_changes_nothing",
-               "other registers");
-    }
-    GUEST_LOAD(&guest, leave_and_spin_deaf);
-    EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_PORT_WRITE, "refused_entry_is_forgotten");
-    pthread_create(&thread, NULL, kick_later, NULL);
-    EXPECT_EQUAL(guest_run(&guest), APIARY_VMM_EXIT_KICKED, "kick_ends_run_after_a_refused_entry");
     pthread_join(thread, NULL);
 }
 
@@ -371,9 +311,7 @@ int main(void)
     test_identify();
     test_registers();
     test_interrupts();
-    test_blocked_nmi();
     test_kick();
-    test_refused_entry();
     test_dirty();
     test_discard();
     test_faults();
