@@ -99,7 +99,7 @@ void MachineOptions::add_files(CLI::App& app, Verb verb) {
 }
 
 void MachineOptions::add_processor(CLI::App& app) {
-    about("engine", app.add_option("--engine", texts_.engine, "What runs the guest's code: auto, kvm (Linux), soft or vmm; or several, as kvm,soft"))
+    about("engine", app.add_option("--engine", texts_.engine, "What runs the guest's code: auto, kvm (Linux), bhyve (FreeBSD), soft or vmm; or several, as kvm,soft"))
         ->type_name("NAME")
         ->capture_default_str();
     about("cpus", app.add_option("--cpus", texts_.cpus, std::format("Virtual CPUs, 1 to {}", MachineConfig::kMostCpus)))

@@ -26,13 +26,15 @@ struct MsrWrite { std::uint32_t index; std::uint64_t value; };  ///< Answer with
 struct TprWrite { std::uint8_t value; };                     ///< MOV to CR8: the new task priority, 0..15.
 struct Halt {};                                              ///< HLT; state().halted is set until an interrupt is injected.
 struct Shutdown {};                                          ///< Triple fault.
+/// INIT and a STARTUP IPI for vCPU `cpu`, which begins at page << 12 in real mode: by kernel_controllers().
+struct StartCpu { unsigned cpu; std::uint8_t page; };
 struct InterruptWindow {};                                   ///< An interrupt can be injected now, as was asked for.
 struct Kicked {};                                            ///< kick() was called.
 struct EndOfInterrupt { std::uint8_t vector; };              ///< Of a watched interrupt, by an engine that keeps the local APICs.
 /// The engine cannot go on: a fault of the host, not of the guest. `what` is for people, `detail` in the engine's own numbers.
 struct Failure { const char* what; std::uint64_t detail; };
 
-using Exit = std::variant<PortRead, PortWrite, MmioRead, MmioWrite, MsrRead, MsrWrite, TprWrite, Halt, Shutdown,
+using Exit = std::variant<PortRead, PortWrite, MmioRead, MmioWrite, MsrRead, MsrWrite, TprWrite, Halt, Shutdown, StartCpu,
                           InterruptWindow, Kicked, EndOfInterrupt, Failure>;
 
 /// A field of the record that the hardware has of a vCPU (VMCB, VMCS), for people.
@@ -98,6 +100,24 @@ public:
     [[nodiscard]] virtual VcpuStatistics statistics() const = 0;
 };
 
+/// The interrupt controllers and timers that a host's kernel has for a guest: 8259 pair, I/O APIC, local APICs, 8254, HPET, real-time
+/// clock and ACPI timer, where a PC has them. What the guest does to them does not come out, and vCPUs take their interrupts from them and
+/// wait for these in HLT, without the machine. From any thread.
+class KernelControllers {
+public:
+    virtual ~KernelControllers() = default;
+    /// One line more or less is high of those of ISA interrupt `irq`, which goes to `pin` of the I/O APIC too.
+    virtual void set_isa_line(unsigned irq, unsigned pin, bool level) = 0;
+    /// The same of those of `pin` of the I/O APIC alone.
+    virtual void set_pin_line(unsigned pin, bool level) = 0;
+    /// An edge at LINT1 of every local APIC.
+    virtual void pulse_lint1() = 0;
+    /// A message-signalled interrupt.
+    virtual void send_message(std::uint64_t address, std::uint32_t data) = 0;
+    /// What ACPI calls the event timer block id of the HPET.
+    [[nodiscard]] virtual std::uint32_t hpet_id() const = 0;
+};
+
 /// Makes vCPUs that share one guest memory.
 class Engine {
 public:
@@ -109,6 +129,11 @@ public:
     [[nodiscard]] virtual interrupt::KernelApics* apics() { return nullptr; }
     /// vCPU number `id`, in its state after RESET, identifying itself as `cpuid` says.
     [[nodiscard]] virtual Result<std::unique_ptr<Vcpu>> create_vcpu(unsigned id, const CpuidTable& cpuid) = 0;
+    /// Those that take the place of the machine's own, as long as the engine lives; null when there are none.
+    [[nodiscard]] virtual KernelControllers* kernel_controllers() { return nullptr; }
+    /// What the host's kernel keeps beside vCPUs and memory is as after power-on; lines stay as they are. While no vCPU runs; these get a state after
+    /// it, before they run.
+    [[nodiscard]] virtual Result<void> reset() { return {}; }
 };
 
 /// What guest TSC values mean: guest TSC = host TSC − `zero_at` (+ IA32_TSC_ADJUST), at `frequency` Hz.

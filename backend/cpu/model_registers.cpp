@@ -7,6 +7,7 @@ namespace apiary::cpu {
 
 namespace {
 
+constexpr std::uint32_t kPlatformId = 0x17, kFeatureControl = 0x3a, kMiscEnable = 0x1a0;
 constexpr std::uint32_t kMtrrCap = 0xfe, kMtrrVariable = 0x200, kMtrrFixed64K = 0x250, kMtrrFixed16K = 0x258, kMtrrFixed4K = 0x268,
                         kMtrrDefaultType = 0x2ff, kMachineCheck = 0x400;
 constexpr std::uint64_t kPages = 0xff'ffff'f000;  ///< Of 40 bits, which all vCPUs have at most.
@@ -99,6 +100,16 @@ std::optional<std::uint64_t> read_stored(ModelRegisters& registers, std::uint32_
     }
     const std::uint64_t* const found = find_stored(registers, index);
     return found != nullptr ? std::optional(*found) : std::nullopt;
+}
+
+/// SDM vol. 4, table 2-2: VMX is locked off; strings are fast, no branch trace store and no precise sampling.
+std::optional<std::uint64_t> read_intel(std::uint32_t index) {
+    switch (index) {
+        case kPlatformId: return 0;
+        case kFeatureControl: return 1;
+        case kMiscEnable: return 1 | 1 << 11 | 1 << 12;
+        default: return std::nullopt;
+    }
 }
 
 std::uint64_t* find_stored(ModelRegisters& registers, std::uint32_t index) {

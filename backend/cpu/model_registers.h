@@ -120,6 +120,9 @@ template <class Valid>
 /// False for #GP(0).
 [[nodiscard]] bool write_stored(ModelRegisters& registers, std::uint32_t index, std::uint64_t value);
 
+/// What RDMSR gives on processors of Intel's for registers that kernels read without looking first; nothing for others.
+[[nodiscard]] std::optional<std::uint64_t> read_intel(std::uint32_t index);
+
 /// Where register `index` is kept; null when there is no such register. For engines that have some of them elsewhere.
 [[nodiscard]] std::uint64_t* find_stored(ModelRegisters& registers, std::uint32_t index);
 /// Those of them that a guest can write to.

@@ -75,6 +75,22 @@ void MonitorPlace::forget(const std::string& guest) const {
 }
 
 asio::awaitable<Result<Launched>> Launcher::launch(std::string guest, uid_t owner, api::guests::Definition definition) {
+    auto launched = co_await try_launch(guest, owner, std::move(definition));
+    if (!launched) {
+        co_await clean_up(guest);
+    }
+    co_return launched;
+}
+
+asio::awaitable<void> Launcher::clean_up(std::string guest) {
+    co_await worker_.run([this, guest] { options_.machines->destroy(guest); });
+}
+
+asio::awaitable<void> Launcher::clean_up_but(std::set<std::string> running) {
+    co_await worker_.run([this, running] { options_.machines->destroy_leftovers(running); });
+}
+
+asio::awaitable<Result<Launched>> Launcher::try_launch(std::string guest, uid_t owner, api::guests::Definition definition) {
     auto passed =
         co_await worker_.run([this, guest, owner, definition] { return open_files(guest, owner, definition); });
     if (!passed) {
@@ -133,6 +149,12 @@ Result<void> Launcher::add_own_files(const std::string& guest, const api::guests
             passed.add(api::monitor::Role::Disk, i, *std::move(disk));
         }
     }
+    auto machine = options_.machines->make(guest, definition.engine.value_or("auto"),
+                                           std::ranges::contains(passed.files, api::monitor::Role::Engine, &api::monitor::File::role));
+    if (!machine) {
+        return std::unexpected(std::move(machine.error()));
+    }
+    passed.add(api::monitor::Role::Engine, 0, *std::move(machine));
     const auto directory = store_.open_directory(guest);
     if (!directory) {
         return std::unexpected(directory.error().error);

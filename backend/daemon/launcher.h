@@ -6,12 +6,14 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "backend/api/guests.h"
 #include "backend/api/monitor.h"
 #include "backend/base/process.h"
 #include "backend/base/result.h"
+#include "backend/daemon/machine_keeper.h"
 #include "backend/daemon/paths.h"
 #include "backend/daemon/store.h"
 #include "backend/daemon/worker.h"
@@ -60,6 +62,7 @@ public:
         /// Whom monitors run as; nothing for the helper's own user, who is then also whose rights files are opened
         /// with.
         std::optional<Identity> monitor_identity;
+        std::shared_ptr<const MachineKeeper> machines;
     };
 
     Launcher(asio::io_context& loop, Store& store, Worker& worker, MonitorPlace place, Options options)
@@ -68,8 +71,13 @@ public:
     /// Returns when the guest runs.
     [[nodiscard]] asio::awaitable<Result<Launched>> launch(std::string guest, uid_t owner,
                                                            api::guests::Definition definition);
+    /// After the end of the guest's monitor: what the host's kernel still has of it.
+    [[nodiscard]] asio::awaitable<void> clean_up(std::string guest);
+    /// The same of all guests but those that run.
+    [[nodiscard]] asio::awaitable<void> clean_up_but(std::set<std::string> running);
 
 private:
+    [[nodiscard]] asio::awaitable<Result<Launched>> try_launch(std::string guest, uid_t owner, api::guests::Definition definition);
     [[nodiscard]] Result<machine::PassedFiles> open_files(const std::string& guest, uid_t owner,
                                                           const api::guests::Definition& definition) const;
     [[nodiscard]] Result<void> add_own_files(const std::string& guest, const api::guests::Definition& definition,

@@ -80,7 +80,7 @@ std::optional<std::string> receive_message(int socket, std::vector<UniqueFd>* de
 
 // ---- In the process that opens ----
 
-/// The files of the definition but for kept disks, whose places stay empty.
+/// The files of the definition but for kept disks and vmm(4)'s machine, whose places stay empty.
 Result<machine::PassedFiles> open_all(const api::guests::Definition& definition) {
     api::guests::Definition named = definition;
     std::vector<std::size_t> places;
@@ -91,6 +91,9 @@ Result<machine::PassedFiles> open_all(const api::guests::Definition& definition)
             }
         }
         std::erase_if(*named.disks, is_kept);
+    }
+    if (named.engine == "bhyve") {
+        named.engine = "soft";  // Its machine is the helper's to make; of this one there is nothing to open.
     }
     const auto config = machine::config_of(named);
     if (!config) {

@@ -3,10 +3,12 @@
 
 #include <fcntl.h>
 #include <grp.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <asio/co_spawn.hpp>
 #include <asio/detached.hpp>
+#include <cerrno>
 #include <format>
 #include <utility>
 
@@ -53,6 +55,10 @@ Result<gid_t> group_id(const std::string& name) {
                     std::format("make it: groupadd --system {}; or name another in apiaryd.conf", name));
     }
     return *id;
+}
+
+bool is_alive(pid_t process) {
+    return ::kill(process, 0) == 0 || errno != ESRCH;
 }
 
 }  // namespace
@@ -182,7 +188,10 @@ Result<Supervisor::Options> Program::supervisor_options() const {
     options.ping_patience = settings_.monitor_patience;
     options.ping_interval = options.ping_patience / 2;
     options.launcher = {
-        .monitor_program = *std::move(monitor), .opener_program = *own / "apiaryd", .monitor_identity = {}};
+        .monitor_program = *std::move(monitor),
+        .opener_program = *own / "apiaryd",
+        .monitor_identity = {},
+        .machines = std::make_shared<const MachineKeeper>(options_.session ? nullptr : cpu::bhyve::host_machines(), is_alive)};
     if (!options_.session) {
         auto identity = identity_of(settings_.monitor_user);
         if (!identity) {

@@ -15,6 +15,7 @@
 #include <asio/use_awaitable.hpp>
 #include <ctime>
 #include <format>
+#include <set>
 #include <utility>
 
 #include "backend/base/log.h"
@@ -527,6 +528,7 @@ asio::awaitable<void> Supervisor::ended(GuestPointer guest, guests::End end) {
     if (!written) {
         log::warn("how {} ended cannot be kept: {}", guest->name, log::describe(written.error().error));
     }
+    co_await launcher_.clean_up(guest->name);
     place_.forget(guest->name);  // Only now: until it is kept, the monitor's own record is all there is.
     guest->last_end = end;
     guest->monitor.reset();
@@ -557,6 +559,13 @@ asio::awaitable<Result<void>> Supervisor::begin() {
     watch_children();
     co_await reload();
     co_await adopt_all(co_await worker_.run([this] { return place_.guests(); }));
+    std::set<std::string> running;
+    for (const auto& [name, guest] : guests_) {
+        if (guest->monitor) {
+            running.insert(name);
+        }
+    }
+    co_await launcher_.clean_up_but(std::move(running));
     asio::co_spawn(loop_, start_automatically(false), asio::detached);
     co_return Result<void>();
 }

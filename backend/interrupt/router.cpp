@@ -52,6 +52,10 @@ Result<void> Router::attach(memory::Bus& io, memory::Bus& mmio) {
     return mmio.insert(IoApic::kBase, IoApic::kLength, ioapic_, "I/O APIC");
 }
 
+void Router::hand_over(ForeignControllers controllers) {
+    foreign_ = std::move(controllers);
+}
+
 // ---- Lines ----
 
 Line Router::isa_irq(unsigned irq) {
@@ -80,6 +84,10 @@ void Router::set_line(std::size_t index, bool level) {
         return;
     }
     line.level = level;
+    if (foreign_) {
+        tell_foreign(line);
+        return;
+    }
     const auto first_or_last = [level](unsigned& count) { return level ? count++ == 0 : --count == 0; };
     const auto set_pin = [this, level](unsigned pin) { level ? ioapic_->assert_pin(pin) : ioapic_->deassert_pin(pin); };
     switch (line.wire) {
@@ -97,6 +105,19 @@ void Router::set_line(std::size_t index, bool level) {
                 for (const auto& lapic : lapics_) {
                     lapic->set_lint(1, level);
                 }
+            }
+            break;
+    }
+}
+
+void Router::tell_foreign(const LineState& line) {
+    switch (line.wire) {
+        case Wire::Isa: foreign_->isa_line(line.number, isa_pin(line.number), line.level); break;
+        case Wire::Gsi: foreign_->pin_line(line.number, line.level); break;
+        case Wire::Nmi:
+            nmi_asserted_ += line.level ? 1u : ~0u;
+            if (line.level && nmi_asserted_ == 1) {
+                foreign_->nmi();
             }
             break;
     }
@@ -238,7 +259,17 @@ void Router::send_msi(std::uint64_t address, std::uint32_t data) {
         log_.warn("MSI of {:#x} to {:#x} is not possible", data, address);
         return;
     }
+    if (foreign_) {
+        foreign_->message(address, data);
+        return;
+    }
     send(message);
+}
+
+void Router::start_vcpu(std::uint32_t id, std::uint8_t page) {
+    for (const DeliveryMode mode : {DeliveryMode::Init, DeliveryMode::Startup}) {
+        send({.destination = id, .wide = true, .mode = mode, .vector = page});
+    }
 }
 
 // ---- Lifecycle ----

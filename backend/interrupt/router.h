@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <vector>
 
 #include "backend/base/clock.h"
@@ -22,6 +23,14 @@
 #include "backend/memory/bus.h"
 
 namespace apiary::interrupt {
+
+/// Interrupt controllers that are not the router's but the host kernel's. All of it is called with the router's lock of lines held or none.
+struct ForeignControllers {
+    std::function<void(unsigned irq, unsigned pin, bool level)> isa_line;  ///< One line of ISA interrupt `irq` changes.
+    std::function<void(unsigned pin, bool level)> pin_line;                ///< One line of this pin of the I/O APIC alone.
+    std::function<void()> nmi;                                             ///< An edge at LINT1 of every local APIC.
+    std::function<void(std::uint64_t address, std::uint32_t data)> message;
+};
 
 /// All interrupt controllers of a machine and the wires between them: devices → 8259 pair and I/O APIC → local APICs.
 ///
@@ -46,6 +55,10 @@ public:
     /// Puts the 8259 pair on the ports and the I/O APIC on the MMIO bus.
     [[nodiscard]] Result<void> attach(memory::Bus& io, memory::Bus& mmio);
 
+    /// Instead of attach(): what lines and messages bring about is up to `controllers`, and what is here stands idle, but for local APICs that
+    /// wait for start_vcpu(). Lines are counted there: each change of one is told.
+    void hand_over(ForeignControllers controllers);
+
     /// One more line to ISA interrupt `irq` (below 16, not 2, which is the cascade's).
     [[nodiscard]] Line isa_irq(unsigned irq);
     /// One more line to pin `gsi` (16 to 31) of the I/O APIC.
@@ -64,6 +77,8 @@ public:
     /// A message-signalled interrupt: a write of `data` to `address` by a device (SDM vol. 3, §11.11). Always an edge.
     /// One that no APIC would understand is dropped and logged.
     void send_msi(std::uint64_t address, std::uint32_t data);
+    /// INIT and STARTUP for the APIC `id`, by controllers that are foreign: execution begins at the 4 KiB page `page`.
+    void start_vcpu(std::uint32_t id, std::uint8_t page);
 
     /// From now on messages go to `apics`, whose keeper has the registers of all local APICs (LocalApic::hand_over()); to those here
     /// again when it is null. While all vCPUs and devices stand.
@@ -94,6 +109,7 @@ private:
 
     [[nodiscard]] Line make_line(Wire wire, unsigned number);
     void set_line(std::size_t index, bool level);
+    void tell_foreign(const LineState& line);
     void pic_output(bool level);
     bool send_lowest_priority(const Message& message);
     bool send_external(const Message& message);
@@ -108,6 +124,7 @@ private:
     std::vector<std::unique_ptr<LocalApic>> lapics_;
     std::function<void()> taken_;
     std::atomic<KernelApics*> kernel_apics_ = nullptr;
+    std::optional<ForeignControllers> foreign_;  ///< Set before anything runs.
     std::atomic<unsigned> next_target_ = 0;  ///< Where the search for the lowest priority begins, for fairness.
 
     mutable std::mutex wires_;

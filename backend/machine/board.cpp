@@ -11,9 +11,10 @@
 namespace apiary::machine {
 
 Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, OpenedFiles& files, const Requests& requests,
-                                             Clock& clock, memory::GuestMemory& memory, const cpu::CpuidTable& cpuid) {
+                                             Clock& clock, memory::GuestMemory& memory, const cpu::CpuidTable& cpuid,
+                                             cpu::KernelControllers* kernel) {
     std::unique_ptr<Board> board(new Board);
-    if (auto done = board->router_.attach(board->ports_, board->mmio_); !done) {
+    if (auto done = board->attach_controllers(kernel); !done) {
         return std::unexpected(std::move(done.error()));
     }
     board->make_com_ports(config);
@@ -39,6 +40,7 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, Opened
                                   .resize_console = board->resize_console_,
                                   .meters = board->meters_,
                                   .forwards = board->forwards_,
+                                  .kernel_timers = kernel != nullptr,
                                   .com_ports = board->com_ports_});
     if (!devices) {
         return std::unexpected(std::move(devices.error()));
@@ -47,7 +49,22 @@ Result<std::unique_ptr<Board>> Board::create(const MachineConfig& config, Opened
     if (auto done = board->describe_platform(config, cpuid); !done) {
         return std::unexpected(std::move(done.error()));
     }
+    if (kernel != nullptr) {
+        board->platform_.hpet_id = kernel->hpet_id();
+    }
     return board;
+}
+
+Result<void> Board::attach_controllers(cpu::KernelControllers* kernel) {
+    if (kernel == nullptr) {
+        return router_.attach(ports_, mmio_);
+    }
+    router_.hand_over(
+        {.isa_line = [kernel](unsigned irq, unsigned pin, bool level) { kernel->set_isa_line(irq, pin, level); },
+         .pin_line = [kernel](unsigned pin, bool level) { kernel->set_pin_line(pin, level); },
+         .nmi = [kernel] { kernel->pulse_lint1(); },
+         .message = [kernel](std::uint64_t address, std::uint32_t data) { kernel->send_message(address, data); }});
+    return {};
 }
 
 void Board::make_com_ports(const MachineConfig& config) {

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "backend/cpu/cpuid.h"
+#include "backend/cpu/engine.h"
 #include "backend/firmware/platform.h"
 #include "backend/machine/devices.h"
 
@@ -13,11 +14,12 @@ namespace apiary::machine {
 class Board {
 public:
     /// `requests` must outlive the board, as must `clock` and `memory`; of `files`, what devices are made of is taken.
-    /// There are no local APICs yet.
+    /// There are no local APICs yet. With `kernel`, which must outlive it too, the board has no interrupt controllers and timers of its own.
     [[nodiscard]] static Result<std::unique_ptr<Board>> create(const MachineConfig& config, OpenedFiles& files,
                                                                const Requests& requests, Clock& clock,
                                                                memory::GuestMemory& memory,
-                                                               const cpu::CpuidTable& cpuid);
+                                                               const cpu::CpuidTable& cpuid,
+                                                               cpu::KernelControllers* kernel = nullptr);
 
     /// Ends the I/O loop first: what it runs is the devices' work.
     ~Board() { loop_.stop(); }
@@ -53,6 +55,7 @@ public:
 
 private:
     Board() = default;
+    [[nodiscard]] Result<void> attach_controllers(cpu::KernelControllers* kernel);
     void make_com_ports(const MachineConfig& config);
     [[nodiscard]] Result<void> describe_platform(const MachineConfig& config, const cpu::CpuidTable& cpuid);
 

@@ -45,11 +45,17 @@ Result<Devices> attach(memory::Bus& bus, const std::shared_ptr<Device>& device,
 }
 
 Result<Devices> build_pit(const Slot& slot) {
+    if (slot.kernel_timers) {
+        return Devices{};
+    }
     const auto pit = std::make_shared<device::Pit>(slot.clock, slot.legacy_timers->pit_line());
     return attach(slot.ports, pit, {{*pit, pit->kPort, pit->kPortCount}, {pit->control_port(), pit->kControlPort, 1}});
 }
 
 Result<Devices> build_rtc(const Slot& slot) {
+    if (slot.kernel_timers) {
+        return Devices{};
+    }
     device::RtcMemorySize size;
     for (const memory::RamRegion& region : slot.memory.regions()) {
         const bool low = region.start.value < memory::GuestMemory::kHighStart;
@@ -60,6 +66,9 @@ Result<Devices> build_rtc(const Slot& slot) {
 }
 
 Result<Devices> build_hpet(const Slot& slot) {
+    if (slot.kernel_timers) {
+        return Devices{};
+    }
     device::Hpet::Outputs outputs;
     for (unsigned gsi = interrupt::Router::kIsaIrqs; gsi < interrupt::Router::kGsis; ++gsi) {
         if ((outputs.routes >> gsi & 1) != 0) {

@@ -63,6 +63,7 @@ struct Slot {
     std::function<void(std::uint16_t columns, std::uint16_t rows)>& resize_console;
     Meters& meters;                       ///< Added to by the devices that are measured; asked as long as they live.
     std::vector<BoundForward>& forwards;  ///< Added to by networks that have some.
+    bool kernel_timers = false;  ///< The host's kernel has 8254, HPET and real-time clock.
     std::vector<std::shared_ptr<console::Stream>> com_ports;  ///< One for each serial port; the first may be `console`.
 };
 

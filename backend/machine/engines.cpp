@@ -11,6 +11,10 @@
 #include "backend/cpu/kvm/engine.h"
 #endif
 
+#ifdef __FreeBSD__
+#include "backend/cpu/bhyve/device.h"
+#endif
+
 #include "backend/cpu/vmm/engine.h"
 
 namespace apiary::machine {
@@ -44,7 +48,7 @@ constexpr Preference kModulePreference = Preference::Automatic;
 constexpr Preference kModulePreference = Preference::OnlyIfAskedFor;
 #endif
 
-/// No silicon has run it yet (docs/kmod.md). On FreeBSD nothing else runs guests on the processor: there who has loaded it wants it used.
+/// No silicon has run it yet (docs/kmod.md). On FreeBSD who has loaded it wants it used: vmm(4) comes with the system.
 const Entry kModule = {
     "vmm", "Apiary's own kernel module, on trial: guests' code runs on the processor itself", kModulePreference, never, cpu::open_vmm_device,
     cpu::is_vmm_device,
@@ -63,6 +67,12 @@ const Entry kEngines[] = {
 #endif
 #ifdef __FreeBSD__
     kModule,
+    // Its device is a machine, which is the helper's to make, or made by who runs the guest.
+    {"bhyve", "FreeBSD's own vmm(4): guests' code runs on the processor itself", Preference::Automatic, cpu::bhyve_passed_over, nullptr,
+     cpu::is_bhyve_device,
+     [](memory::GuestMemory& memory, const cpu::TscClock&, const cpu::SoftOptions&, UniqueFd device) -> Made {
+         return cpu::make_bhyve_engine(memory, std::move(device));
+     }},
 #endif
     {"soft", "the software CPU: works on every host", Preference::Automatic, never, nullptr, nullptr,
      [](memory::GuestMemory& memory, const cpu::TscClock& tsc, const cpu::SoftOptions& soft, UniqueFd) -> Made {
@@ -106,7 +116,8 @@ Result<Choice> choose(const std::string& name) {
     }
     const Entry* const entry = find(name);
     if (entry == nullptr) {
-        return fail(std::format("there is no engine \"{}\" here", name), "use auto");
+        const auto elsewhere = engine_of_another_system(name);
+        return elsewhere ? std::unexpected(*elsewhere) : fail(std::format("there is no engine \"{}\" here", name), "use auto");
     }
     auto device = open(*entry);
     if (!device) {
@@ -135,6 +146,15 @@ const std::vector<std::string>& engine_names() {
         return all;
     }();
     return names;
+}
+
+std::optional<Error> engine_of_another_system(const std::string& name) {
+    constexpr std::pair<std::string_view, std::string_view> kSystems[] = {{"kvm", "Linux"}, {"bhyve", "FreeBSD"}};
+    const auto found = std::ranges::find(kSystems, std::string_view(name), &std::pair<std::string_view, std::string_view>::first);
+    if (found == std::end(kSystems) || find(name) != nullptr) {
+        return std::nullopt;
+    }
+    return Error{std::format("the engine {} is there on {} alone", name, found->second), "use auto, which takes the best that there is here"};
 }
 
 std::vector<std::string> split_engines(const std::string& engines) {

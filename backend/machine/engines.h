@@ -20,6 +20,9 @@ namespace apiary::machine {
 /// The names in what a configuration says of engines: "kvm,soft" is a guest that runs on kvm at first, and can be moved to soft and back.
 [[nodiscard]] std::vector<std::string> split_engines(const std::string& engines);
 
+/// Why there is no engine called `name` in this program, when other systems have it.
+[[nodiscard]] std::optional<Error> engine_of_another_system(const std::string& name);
+
 /// For people.
 [[nodiscard]] std::string engine_description(const std::string& name);
 

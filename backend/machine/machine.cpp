@@ -114,7 +114,8 @@ Result<void> Machine::build() {
     if (auto made = make_engines(); !made) {
         return made;
     }
-    auto board = Board::create(config_, host_.files, requests_, *host_.clock, *memory_, cpuid_);
+    auto board = Board::create(config_, host_.files, requests_, *host_.clock, *memory_, cpuid_,
+                               engines_.front().engine->kernel_controllers());
     if (!board) {
         return std::unexpected(std::move(board.error()));
     }
@@ -166,6 +167,10 @@ Result<void> Machine::make_engines() {
         const cpu::CpuidTable& supported = (*engine)->supported_cpuid();
         cpuid_ = engines_.empty() ? supported : cpu::common_cpuid(cpuid_, supported);
         engines_.push_back({.name = name == "auto" ? (*engine)->name() : name, .engine = *std::move(engine)});
+    }
+    const auto stays = std::ranges::find_if(engines_, [](const PreparedEngine& each) { return each.engine->kernel_controllers() != nullptr; });
+    if (stays != engines_.end() && engines_.size() > 1) {
+        return fail(std::format("a guest on {} cannot be moved: the kernel keeps its interrupt controllers", stays->name), "name one engine alone");
     }
     return {};
 }
@@ -253,6 +258,7 @@ Result<void> Machine::add_vcpu(unsigned id) {
                               [this](unsigned failed, const Error& error) {
                                   request_end({.reason = End::Reason::HostError, .vcpu = failed, .error = error});
                               },
+                          .start = [this](unsigned started, std::uint8_t page) { board_->router().start_vcpu(started, page); },
                           .engine_has_apic = engines_.front().engine->apics() != nullptr});
     return {};
 }
@@ -385,7 +391,8 @@ void Machine::reset_all() {
         }
     }
     board_->reset();
-    if (auto loaded = load(); !loaded) {
+    auto loaded = engines_[engine_].engine->reset().and_then([this] { return load(); });
+    if (!loaded) {
         request_end({.reason = End::Reason::HostError, .error = std::move(loaded.error())});
     } else if (!was_paused) {
         resume_all();

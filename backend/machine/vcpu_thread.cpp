@@ -425,6 +425,12 @@ void VcpuThread::handle(const cpu::Shutdown&) {
     parts_.crashed(parts_.id, vcpu().state());
 }
 
+void VcpuThread::handle(const cpu::StartCpu& exit) {
+    if (parts_.start) {
+        parts_.start(exit.cpu, exit.page);
+    }
+}
+
 void VcpuThread::handle(const cpu::InterruptWindow&) {}
 
 void VcpuThread::handle(const cpu::Kicked&) {}

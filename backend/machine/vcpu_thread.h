@@ -43,6 +43,8 @@ public:
         std::function<void(unsigned vcpu, const cpu::State& state)> crashed;
         /// The same when the engine cannot go on.
         std::function<void(unsigned vcpu, const Error& error)> failed = {};
+        /// A vCPU is to begin at page << 12, in real mode: see cpu::StartCpu.
+        std::function<void(unsigned vcpu, std::uint8_t page)> start = {};
         bool engine_has_apic = false;  ///< Engine::apics() of the vCPU's.
     };
     explicit VcpuThread(Parts parts);
@@ -108,6 +110,7 @@ private:
     void handle(const cpu::TprWrite& exit);
     void handle(const cpu::Halt& exit);
     void handle(const cpu::Shutdown& exit);
+    void handle(const cpu::StartCpu& exit);
     void handle(const cpu::InterruptWindow& exit);
     void handle(const cpu::Kicked& exit);
     void handle(const cpu::EndOfInterrupt& exit);

@@ -173,6 +173,18 @@ GuestMemory::~GuestMemory() {
     }
 }
 
+Result<void> GuestMemory::back_with(int file) {
+    is_own_ = false;
+    for (const RamRegion& region : regions_) {
+        std::byte* const at = ram_ + region.ram_offset;
+        if (::mmap(at, region.size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, file, static_cast<off_t>(region.start.value)) == MAP_FAILED) {
+            return fail_errno(errno, "the guest's memory, which is the kernel's, cannot be mapped");
+        }
+        advise(at, region.size);
+    }
+    return {};
+}
+
 std::expected<void, MemoryError> GuestMemory::read(GuestPhys address, std::span<std::byte> into) const {
     const RamRegion* region = find(address, into.size());
     if (region == nullptr) {
@@ -217,7 +229,7 @@ std::expected<std::uint64_t, MemoryError> GuestMemory::discard(GuestPhys address
     if (first >= end) {
         return 0;
     }
-    if (!free_pages(ram_ + first, end - first)) {
+    if (!is_own_ || !free_pages(ram_ + first, end - first)) {
         return std::unexpected(MemoryError::HostRefused);
     }
     tracker_->written_range(first, end - first);

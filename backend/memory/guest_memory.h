@@ -95,6 +95,10 @@ public:
     /// To be called after the kernel has written to a buffer().
     void buffer_written(GuestPhys address, std::uint64_t length);
 
+    /// For engines whose kernel has the guest's RAM, before anything is in it: maps the device `file`, whose offsets are guest-physical
+    /// addresses, in the place of this process's own memory. Nothing can be discarded from then on.
+    [[nodiscard]] Result<void> back_with(int file);
+
     /// For engines only: the mapping's first byte; page n of the tracker starts at `ram() + n * 4096`.
     [[nodiscard]] std::byte* ram() const { return ram_; }
     /// For engines only: where the 4 KiB page that holds `address` is mapped, or null when it is no RAM.
@@ -122,6 +126,7 @@ private:
     std::byte* reservation_ = nullptr;  ///< At least guard + RAM + guard.
     std::uint64_t reservation_size_ = 0;
     std::byte* ram_ = nullptr;
+    bool is_own_ = true;  ///< The RAM is memory of this process.
     std::vector<RamRegion> regions_;
     std::unique_ptr<PageTracker> tracker_;
 };

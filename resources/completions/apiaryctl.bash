@@ -99,7 +99,12 @@ _apiaryctl_add_values() {
             ;;
         --share | --root) _apiaryctl_add_files -d ;;
         --for) _apiaryctl_add_words "service access acceleration network console firmware" ;;
-        --engine) _apiaryctl_add_words "auto kvm soft vmm" ;;
+        --engine)
+            case $OSTYPE in
+                freebsd*) _apiaryctl_add_words "auto bhyve soft vmm" ;;
+                *) _apiaryctl_add_words "auto kvm soft vmm" ;;
+            esac
+            ;;
         --virtio) _apiaryctl_add_words "transitional legacy modern" ;;
         --console) _apiaryctl_add_words "stdio none" ;;
         --escape) _apiaryctl_add_words none ;;

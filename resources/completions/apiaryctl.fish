@@ -55,6 +55,16 @@ function __apiaryctl_first
     test (count (__apiaryctl_words)) -eq 1; and __apiaryctl_verb $argv
 end
 
+# What can run a guest on this system.
+function __apiaryctl_engines
+    switch (uname)
+        case FreeBSD
+            printf '%s\n' bhyve soft vmm
+        case '*'
+            printf '%s\n' kvm soft vmm
+    end
+end
+
 # The lines that apiaryctl prints when it is called with these arguments, less what is on the command line already.
 function __apiaryctl_asked
     set -l words (__apiaryctl_words)
@@ -151,7 +161,7 @@ complete -c apiaryctl -n $machine -l initrd -rF -d 'Initial RAM disk'
 complete -c apiaryctl -n $machine -l append -x -d 'Command line for the kernel'
 complete -c apiaryctl -n $machine -l kenv -x -d 'Variable for a FreeBSD kernel'
 complete -c apiaryctl -n $machine -l module -rF -d 'Module for a FreeBSD kernel'
-complete -c apiaryctl -n $machine -l engine -x -a 'auto kvm soft vmm' -d "What runs the guest's code"
+complete -c apiaryctl -n $machine -l engine -x -a "auto (__apiaryctl_engines)" -d "What runs the guest's code"
 complete -c apiaryctl -n $machine -l cpus -x -d 'Virtual CPUs'
 complete -c apiaryctl -n $machine -l memory -x -d 'Memory with its unit'
 complete -c apiaryctl -n $machine -l com2 -rF -a none -d 'File of the second serial port'

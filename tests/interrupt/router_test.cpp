@@ -106,6 +106,34 @@ void set_logical_mode(Fixture& f, Mode mode) {
     }
 }
 
+/// Two vCPUs, whose controllers are somebody else's.
+struct ForeignFixture {
+    struct Change {
+        unsigned number, pin;
+        bool level;
+        bool operator==(const Change&) const = default;
+    };
+
+    ForeignFixture() {
+        for (unsigned id = 0; id < 2; ++id) {
+            router.add_lapic({.id = id,
+                              .bootstrap = id == 0,
+                              .tsc = {.read = [] { return std::uint64_t(0); }, .frequency = 1'000'000'000},
+                              .wake = [] {}},
+                             clock);
+        }
+        router.hand_over({.isa_line = [this](unsigned irq, unsigned pin, bool level) { isa.push_back({irq, pin, level}); },
+                          .pin_line = [this](unsigned pin, bool level) { pins.push_back({pin, pin, level}); },
+                          .nmi = [this] { ++nmis; },
+                          .message = [this](std::uint64_t address, std::uint32_t data) { messages.emplace_back(address, data); }});
+    }
+    std::vector<Change> isa, pins;
+    unsigned nmis = 0;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> messages;
+    apiary::ManualClock clock;
+    Router router;
+};
+
 }  // namespace
 
 class RouterTest : public QObject {
@@ -549,6 +577,53 @@ private slots:
         line.set(true);
         line.set(false);
         QCOMPARE(f.take(0x50), 0b1111u);
+    }
+
+    // ---- Controllers of somebody else's ----
+
+    void handover_ofLines_tellsOfEachChange() {
+        ForeignFixture f;
+        const Line com = f.router.isa_irq(4), other = f.router.isa_irq(4), timer = f.router.isa_irq(0), pci = f.router.gsi(17);
+        com.set(true);
+        com.set(true);
+        other.set(true);
+        com.set(false);
+        timer.pulse();
+        pci.set(true);
+        const std::vector<ForeignFixture::Change> isa = {{4, 4, true}, {4, 4, true}, {4, 4, false}, {0, 2, true}, {0, 2, false}};
+        QVERIFY(f.isa == isa);
+        const std::vector<ForeignFixture::Change> pins = {{17, 17, true}};
+        QVERIFY(f.pins == pins);
+    }
+    void handover_ofNmis_isOneForAnyNumberOfLines() {
+        ForeignFixture f;
+        const Line first = f.router.nmi(), second = f.router.nmi();
+        first.set(true);
+        second.set(true);
+        first.set(false);
+        second.set(false);
+        second.pulse();
+        QCOMPARE(f.nmis, 2u);
+    }
+    void handover_ofMessages_dropsWhatNoControllerUnderstands() {
+        ForeignFixture f;
+        f.router.send_msi(0xfee0'1000, 0x51);
+        f.router.send_msi(0xfee0'1000, 0x05);
+        f.router.send_msi(0x1000, 0x51);
+        QCOMPARE(f.messages.size(), 1u);
+        QVERIFY(f.messages[0] == std::pair(std::uint64_t{0xfee0'1000}, 0x51u));
+        QVERIFY(!f.router.lapic(1).has_work());
+    }
+    void handover_ofStarts_reachesTheOneThatWaits() {
+        ForeignFixture f;
+        f.router.start_vcpu(1, 0x9a);
+        QVERIFY(f.router.lapic(1).take_init());
+        QVERIFY(f.router.lapic(1).take_startup() == std::optional<std::uint8_t>(0x9a));
+        QVERIFY(!f.router.lapic(0).has_work());
+        // And again, one that runs.
+        f.router.start_vcpu(1, 0x9b);
+        QVERIFY(f.router.lapic(1).take_init());
+        QVERIFY(f.router.lapic(1).take_startup() == std::optional<std::uint8_t>(0x9b));
     }
 };
 

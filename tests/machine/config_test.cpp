@@ -161,6 +161,28 @@ private slots:
         }
     }
 
+    void validate_engineOfAnotherSystem_namesThatSystem() {
+#ifdef __FreeBSD__
+        constexpr const char *kEngine = "kvm", *kSystem = "Linux";
+#else
+        constexpr const char *kEngine = "bhyve", *kSystem = "FreeBSD";
+#endif
+        MachineConfig config = good();
+        config.engine = kEngine;
+        const auto result = machine::validate(config);
+        QVERIFY(!result.has_value());
+        QVERIFY(result.error().cause.contains(kSystem));
+        QVERIFY(result.error().remedy.contains("auto"));
+    }
+
+    void validate_severalEnginesWithBhyve_areRefused() {
+        MachineConfig config = good();
+        config.engine = "bhyve,soft";
+        const auto result = machine::validate(config);
+        QVERIFY(!result.has_value());
+        QVERIFY(result.error().cause.contains("cannot be moved"));
+    }
+
     void validate_severalEngines_areGoodOnceEach() {
         MachineConfig config = good();
         config.engine = "vmm,soft";

@@ -47,6 +47,10 @@ struct Fixture {
             .crashed = [this](unsigned id, const cpu::State& state) {
                 crashed_id = id;
                 crashed_rip = state.rip;
+            },
+            .start = [this](unsigned id, std::uint8_t page) {
+                started_id = id;
+                started_page = page;
             }});
         thread->wait_until_paused();
         cpu::State state;
@@ -76,7 +80,7 @@ struct Fixture {
     memory::Bus ports, mmio;
     interrupt::LocalApic* apic = nullptr;
     testing::FakeVcpu* vcpu = nullptr;
-    std::atomic<unsigned> crashed_id = ~0u;
+    std::atomic<unsigned> crashed_id = ~0u, started_id = ~0u, started_page = ~0u;
     std::atomic<std::uint64_t> crashed_rip = 0;
 };
 
@@ -137,6 +141,14 @@ private slots:
         f.vcpu->then(cpu::TprWrite{.value = 9});
         QVERIFY(f.play());
         QCOMPARE(f.apic->read(kTpr), 0x90u);
+    }
+
+    void exits_startOfAnother_isPassedOn() {
+        Fixture f;
+        f.vcpu->then(cpu::StartCpu{.cpu = 3, .page = 0x9a});
+        QVERIFY(f.play());
+        QCOMPARE(f.started_id.load(), 3u);
+        QCOMPARE(f.started_page.load(), 0x9au);
     }
 
     void exits_apicBase_isAnswered() {

@@ -266,6 +266,32 @@ private slots:
         QVERIFY(!is_mapped(ram + (5 * kMiB - 1)));
     }
 #ifdef __linux__
+    void memory_backedWithADevice_isThatAtItsAddresses() {
+        constexpr std::uint64_t kSize = GuestMemory::kLowLimit + kMiB;
+        const auto memory = make(kSize);
+        if (memory == nullptr) {
+            QSKIP("this host has not got as much memory");
+        }
+        const int device = ::memfd_create("device", MFD_CLOEXEC);
+        QCOMPARE(::ftruncate(device, GuestMemory::kHighStart + kMiB), 0);
+        QVERIFY(memory->back_with(device));
+        QVERIFY(memory->store({0x1000}, 0x1234u));
+        QVERIFY(memory->store({GuestMemory::kHighStart + 0x2000}, 0x5678u));
+        std::uint32_t low = 0, high = 0;
+        QCOMPARE(::pread(device, &low, 4, 0x1000), 4);
+        QCOMPARE(::pread(device, &high, 4, GuestMemory::kHighStart + 0x2000), 4);
+        QCOMPARE(low, 0x1234u);
+        QCOMPARE(high, 0x5678u);
+        ::close(device);
+        const auto discarded = memory->discard({0x1000}, 4096);
+        QVERIFY(!discarded && discarded.error() == MemoryError::HostRefused);
+        QCOMPARE(memory->load<std::uint32_t>({0x1000}).value(), 0x1234u);
+        QVERIFY(!is_mapped(memory->ram() + kSize));
+    }
+    void memory_backedWithWhatIsNoDevice_isAnError() {
+        const auto memory = make(kMiB);
+        QVERIFY(!memory->back_with(-1));
+    }
     void child_hasNoneOfIt() {
         const auto memory = make(kMiB);
         QVERIFY(memory->fill({0}, 4096, std::byte{0x77}).has_value());

@@ -16,7 +16,7 @@ enum class Reg : std::int32_t {
     Rax, Rbx, Rcx, Rdx, Rsi, Rdi, Rbp, R8, R9, R10, R11, R12, R13, R14, R15, Cr0, Cr3, Cr4, Dr7, Rsp, Rip, Rflags, Es, Cs, Ss, Ds, Fs, Gs,
     Ldtr, Tr, Idtr, Gdtr, Efer, Cr2, Pdpte0, Pdpte1, Pdpte2, Pdpte3, InterruptShadow, Dr0, Dr1, Dr2, Dr3, Dr6,
     EntryInstructionLength,                   ///< From 13 on.
-    FsBase, GsBase, KernelGsBase, TaskPriority,  ///< From 15 on; 14.0 has not got them.
+    FsBase, GsBase, KernelGsBase, TaskPriority,  ///< From 15 on, and only to be looked at.
 };
 
 /// enum vm_exitcode.
@@ -32,7 +32,10 @@ enum class ExitCode : std::int32_t {
 enum class SuspendHow : std::int32_t { None, Reset, PowerOff, Halt, TripleFault, Destroy };
 
 /// enum vm_cap_type, of which are used:
-enum class Capability : std::int32_t { HaltExit = 0, UnrestrictedGuest = 3, IpiExit = 8 };
+enum class Capability : std::int32_t { HaltExit = 0, UnrestrictedGuest = 3 };
+
+/// Of an interrupt that is an input of every local APIC's (APIC_LVT_LINT1).
+inline constexpr std::int32_t kLint1 = 1;
 
 /// struct vm_exit: `payload` is the union, which exit_of() reads.
 struct RawExit {
@@ -51,7 +54,7 @@ struct Run13 {  ///< 12.1 and 13.
 };
 struct Run14 {  ///< From 14 on: by pointers.
     std::int32_t cpu;
-    void* cpus;               ///< cpuset_t: whom an InterProcessor exit is for.
+    void* cpus;               ///< cpuset_t: whom an InterProcessor exit is for, which is not asked for here.
     std::uint64_t cpus_size;  ///< In bytes.
     RawExit* exit;
 };
@@ -114,7 +117,7 @@ struct Exception {
     std::int32_t has_error, restarts;  ///< Booleans.
 };
 struct LocalInterrupt {
-    std::int32_t cpu, vector;
+    std::int32_t cpu, input;  ///< A CPU of -1: all.
 };
 struct MessageInterrupt {
     std::uint64_t data, address;
@@ -124,6 +127,21 @@ struct IsaInterrupt {
 };
 struct IoapicPin {
     std::int32_t pin;
+};
+struct KernelDevice {  ///< From 13 on: a register of a device that vmm(4) has in memory.
+    std::int32_t cpu;
+    std::uint32_t width;  ///< 2 to this power, in bytes.
+    std::uint64_t address, value;
+};
+struct HpetCapabilities {
+    std::uint32_t low;  ///< Of the register.
+};
+struct RtcCell {
+    std::int32_t offset;
+    std::uint8_t value;
+};
+struct RtcTime {
+    std::int64_t seconds;  ///< Since 1970, in the guest's time.
 };
 struct X2apic {
     std::int32_t cpu, enabled;
@@ -159,11 +177,14 @@ inline constexpr std::uint32_t
     kSetRegister = in<RegisterValue>(20), kGetRegister = in_out<RegisterValue>(21),
     kSetDescriptor = in<Descriptor>(22), kGetDescriptor = in_out<Descriptor>(23),
     kSetRegisters = in<RegisterSet>(24), kGetRegisters = in_out<RegisterSet>(25),
-    kInjectException = in<Exception>(30), kLocalInterrupt = in<LocalInterrupt>(31), kInjectNmi = in<CpuNumber>(32),
+    kReadDevice = in_out<KernelDevice>(26), kWriteDevice = in<KernelDevice>(27),
+    kInjectException = in<Exception>(30), kInjectNmi = in<CpuNumber>(32),
     kAssertPin = in<IoapicPin>(33), kDeassertPin = in<IoapicPin>(34), kMessageInterrupt = in<MessageInterrupt>(36),
-    kSetX2apic = in<X2apic>(60), kSetTopology = in<Topology>(63),
+    kLocalInput = in<LocalInterrupt>(37),
+    kSetX2apic = in<X2apic>(60), kHpetCapabilities = number(kOut, 'v', 62, sizeof(HpetCapabilities)), kSetTopology = in<Topology>(63),
     kAssertIsa = in<IsaInterrupt>(80), kDeassertIsa = in<IsaInterrupt>(81),
     kActivateCpu = in<CpuNumber>(90), kSuspendCpu = in<CpuNumber>(92), kResumeCpu = in<CpuNumber>(93),
+    kWriteRtc = in<RtcCell>(101), kSetRtcTime = in<RtcTime>(102),
     kCreate15 = number(kIn | kOut, 'V', 0, sizeof(Control15)), kDestroy15 = number(kIn | kOut, 'V', 1, sizeof(Control15));
 
 }  // namespace call

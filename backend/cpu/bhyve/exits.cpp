@@ -8,9 +8,6 @@
 namespace apiary::cpu::bhyve {
 namespace {
 
-// Delivery modes of an interrupt command (SDM vol. 3, §11.6.1).
-constexpr std::uint32_t kDeliveryMode = 0x700, kInit = 0x500, kStartup = 0x600;
-
 template <class Value>
 Value at(const RawExit& raw, std::size_t offset) {
     Value value;
@@ -86,15 +83,6 @@ GuestExit cpu_start(const RawExit& raw) {
     return CpuStart{.cpu = cpu, .page = static_cast<std::uint8_t>(rip >> 12)};
 }
 
-/// ipi: mode 0, vector 4.
-GuestExit inter_processor(const RawExit& raw) {
-    const std::uint32_t mode = at<std::uint32_t>(raw, 0) & kDeliveryMode;
-    if (mode != kInit && mode != kStartup) {
-        return NoWay{"vmm(4) hands out an interrupt between processors that it delivers itself", mode};
-    }
-    return InterProcessorInterrupt{.starts = mode == kStartup, .vector = at<std::uint8_t>(raw, 4)};
-}
-
 GuestExit ended(const RawExit& raw, const Release& release) {
     const auto how = at<std::int32_t>(raw, 0);
     const auto last = release.has_control_device ? SuspendHow::Destroy : SuspendHow::TripleFault;
@@ -114,7 +102,6 @@ GuestExit exit_of(const RawExit& raw, const Release& release) {
         case ExitCode::WriteMsr: return MsrWriting{at<std::uint32_t>(raw, 0), at<std::uint64_t>(raw, 8)};
         case ExitCode::InstructionEmulation: return memory_instruction(raw);
         case ExitCode::SpinUpAp: return cpu_start(raw);
-        case ExitCode::InterProcessor: return inter_processor(raw);
         case ExitCode::Suspended: return ended(raw, release);
         case ExitCode::Debug: return Paused{};
         case ExitCode::Bogus:

@@ -30,16 +30,14 @@ struct MemoryInstruction {
     std::uint8_t count;
     std::uint8_t length;  ///< 0: vmm(4) does not know the instruction.
 };
-struct CpuStart { int cpu; std::uint8_t page; };         ///< A STARTUP IPI: that CPU begins at page << 12. Up to 13.
-struct InterProcessorInterrupt { bool starts; std::uint8_t vector; };  ///< INIT, or STARTUP; for whom stands in Run14::cpus.
+struct CpuStart { int cpu; std::uint8_t page; };         ///< INIT and a STARTUP IPI: that CPU begins at page << 12.
 struct Ended { SuspendHow how; };                        ///< The machine stops for all of its CPUs.
 struct Paused {};                                        ///< By VM_SUSPEND_CPU.
 struct GoOn {};                                          ///< Nothing to be done: run again.
 /// The guest cannot be run any further. `detail` in the processor's numbers.
 struct NoWay { const char* what; std::uint64_t detail; };
 
-using GuestExit = std::variant<PortAccess, PortString, MsrReading, MsrWriting, MemoryInstruction, CpuStart, InterProcessorInterrupt, Ended,
-                               Paused, GoOn, NoWay>;
+using GuestExit = std::variant<PortAccess, PortString, MsrReading, MsrWriting, MemoryInstruction, CpuStart, Ended, Paused, GoOn, NoWay>;
 
 /// What the kernel says; anything that does not make sense is NoWay.
 [[nodiscard]] GuestExit exit_of(const RawExit& raw, const Release& release);

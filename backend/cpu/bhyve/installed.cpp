@@ -44,7 +44,7 @@ static_assert(is_same_number(ExitCode::SpinUpAp, VM_EXITCODE_SPINUP_AP) && is_sa
 static_assert(is_same_number(ExitCode::InoutString, VM_EXITCODE_INOUT_STR) && is_same_number(ExitCode::Svm, VM_EXITCODE_SVM));
 static_assert(is_same_number(ExitCode::Debug, VM_EXITCODE_DEBUG));
 #if __FreeBSD_version >= 1400000
-static_assert(is_same_number(ExitCode::InterProcessor, VM_EXITCODE_IPI) && is_same_number(Capability::IpiExit, VM_CAP_IPI_EXIT));
+static_assert(is_same_number(ExitCode::InterProcessor, VM_EXITCODE_IPI));
 #endif
 
 static_assert(is_same_number(SuspendHow::TripleFault, VM_SUSPEND_TRIPLEFAULT));
@@ -62,9 +62,6 @@ static_assert(offsetof(vm_exit, u.inst_emul.vie.num_valid) - offsetof(vm_exit, u
 static_assert(offsetof(vm_exit, u.vmx.exit_reason) - offsetof(vm_exit, u) == 4);
 static_assert(offsetof(vm_exit, u.msr.wval) - offsetof(vm_exit, u) == 8);
 static_assert(offsetof(vm_exit, u.spinup_ap.rip) - offsetof(vm_exit, u) == 8);
-#if __FreeBSD_version >= 1400000
-static_assert(offsetof(vm_exit, u.ipi.vector) - offsetof(vm_exit, u) == 4);
-#endif
 
 // ---- Calls: the number holds the size of the argument too ----
 
@@ -91,11 +88,17 @@ static_assert(offsetof(Descriptor, access) == offsetof(vm_seg_desc, desc.access)
 static_assert(call::kSetRegisters == VM_SET_REGISTER_SET && call::kGetRegisters == VM_GET_REGISTER_SET);
 static_assert(offsetof(RegisterSet, values) == offsetof(vm_register_set, regvals));
 static_assert(call::kInjectException == VM_INJECT_EXCEPTION && offsetof(Exception, has_error) == offsetof(vm_exception, error_code_valid));
-static_assert(call::kLocalInterrupt == VM_LAPIC_IRQ && call::kInjectNmi == VM_INJECT_NMI);
+static_assert(call::kLocalInput == VM_LAPIC_LOCAL_IRQ && call::kInjectNmi == VM_INJECT_NMI);
 static_assert(call::kAssertPin == VM_IOAPIC_ASSERT_IRQ && call::kDeassertPin == VM_IOAPIC_DEASSERT_IRQ);
 static_assert(call::kMessageInterrupt == VM_LAPIC_MSI && offsetof(MessageInterrupt, address) == offsetof(vm_lapic_msi, addr));
 static_assert(call::kSetX2apic == VM_SET_X2APIC_STATE && call::kSetTopology == VM_SET_TOPOLOGY);
 static_assert(call::kAssertIsa == VM_ISA_ASSERT_IRQ && call::kDeassertIsa == VM_ISA_DEASSERT_IRQ);
+static_assert(call::kHpetCapabilities == VM_GET_HPET_CAPABILITIES);
+static_assert(call::kWriteRtc == VM_RTC_WRITE && call::kSetRtcTime == VM_RTC_SETTIME);
+#if __FreeBSD_version >= 1300000
+static_assert(call::kReadDevice == VM_GET_KERNEMU_DEV && call::kWriteDevice == VM_SET_KERNEMU_DEV);
+static_assert(offsetof(KernelDevice, address) == offsetof(vm_readwrite_kernemu_device, gpa));
+#endif
 static_assert(call::kActivateCpu == VM_ACTIVATE_CPU && call::kSuspendCpu == VM_SUSPEND_CPU && call::kResumeCpu == VM_RESUME_CPU);
 
 }  // namespace

@@ -22,7 +22,7 @@ struct Pair {
 constexpr Pair kPairs[] = {
     {Reg::Efer, &State::efer}, {Reg::Cr4, &State::cr4}, {Reg::Cr3, &State::cr3},       {Reg::Cr0, &State::cr0},
     {Reg::Cr2, &State::cr2},   {Reg::Dr6, &State::dr6}, {Reg::Dr7, &State::dr7},       {Reg::Rip, &State::rip},
-    {Reg::Rflags, &State::rflags}, {Reg::KernelGsBase, &State::kernel_gs_base}, {Reg::TaskPriority, &State::cr8},
+    {Reg::Rflags, &State::rflags},
 };
 
 /// Calls `use` with each register that values go through, and with where it stands in `state`, which may be const.
@@ -64,13 +64,11 @@ Segment* segment_of(Reg reg, State& state) {
 
 }  // namespace
 
-RegisterValues values_of(const State& state, const Release& release) {
+RegisterValues values_of(const State& state) {
     RegisterValues result;
     for_each(state, [&](Reg reg, std::uint64_t value) {
-        if (static_cast<std::size_t>(reg) < release.registers) {
-            result.regs.push_back(reg);
-            result.values.push_back(reg == Reg::InterruptShadow ? 0 : value);
-        }
+        result.regs.push_back(reg);
+        result.values.push_back(reg == Reg::InterruptShadow ? 0 : value);
     });
     return result;
 }
@@ -87,8 +85,8 @@ std::vector<Descriptor> descriptors_of(const State& state, int cpu) {
     return result;
 }
 
-std::vector<Reg> regs_to_read(const Release& release) {
-    return values_of(State{}, release).regs;
+std::vector<Reg> regs_to_read() {
+    return values_of(State{}).regs;
 }
 
 std::vector<Reg> descriptors_to_read() {

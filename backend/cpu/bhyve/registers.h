@@ -5,13 +5,12 @@
 #include <vector>
 
 #include "backend/cpu/bhyve/abi.h"
-#include "backend/cpu/bhyve/release.h"
 #include "backend/cpu/state.h"
 
 namespace apiary::cpu::bhyve {
 
 // A vCPU's registers as vmm(4) names them. It gives out and takes neither x87, SSE and AVX registers, XCR0, nor the MSRs SYSENTER_*, STAR to
-// FMASK, PAT, TSC_AUX and TSC_ADJUST; before 15 not KernelGSbase either. A vCPU that is new has these as after RESET.
+// FMASK, KERNEL_GS_BASE, PAT, TSC_AUX and TSC_ADJUST. A vCPU that is new has these as after RESET. Task priority is the kernel's APIC's.
 
 /// The arguments of VM_SET_REGISTER_SET: two lists of one length.
 struct RegisterValues {
@@ -20,12 +19,12 @@ struct RegisterValues {
 };
 
 /// What is to be set for `state`. An interrupt shadow cannot be: vmm(4) only takes one away.
-[[nodiscard]] RegisterValues values_of(const State& state, const Release& release);
+[[nodiscard]] RegisterValues values_of(const State& state);
 /// Segments and descriptor tables, for VM_SET_SEGMENT_DESCRIPTOR; selectors are among values_of().
 [[nodiscard]] std::vector<Descriptor> descriptors_of(const State& state, int cpu);
 
 /// What to ask for, values yet to come.
-[[nodiscard]] std::vector<Reg> regs_to_read(const Release& release);
+[[nodiscard]] std::vector<Reg> regs_to_read();
 [[nodiscard]] std::vector<Reg> descriptors_to_read();
 /// Puts what was read into `state`; the rest of it stays.
 void take_values(const RegisterValues& values, State& state);

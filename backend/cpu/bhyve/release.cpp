@@ -8,19 +8,15 @@ namespace {
 
 constexpr int kFirst = 1'201'000;  ///< 12.1 brought the present numbers of Reg and ExitCode, and CPUs that can be suspended.
 
-constexpr std::size_t count_through(Reg last) {
-    return static_cast<std::size_t>(last) + 1;
-}
-
 constexpr Release kReleases[] = {
     {.major = 12, .run = call::kRun13, .run_by_pointers = false, .allocate_segment = call::kAllocateSegment12, .has_control_device = false,
-     .longest_name = 37, .sends_ipis = false, .registers = count_through(Reg::Dr6)},
+     .longest_name = 37, .reaches_devices = false},
     {.major = 13, .run = call::kRun13, .run_by_pointers = false, .allocate_segment = call::kAllocateSegment13, .has_control_device = false,
-     .longest_name = 229, .sends_ipis = false, .registers = count_through(Reg::EntryInstructionLength)},
+     .longest_name = 229, .reaches_devices = true},
     {.major = 14, .run = call::kRun14, .run_by_pointers = true, .allocate_segment = call::kAllocateSegment13, .has_control_device = false,
-     .longest_name = 229, .sends_ipis = true, .registers = count_through(Reg::EntryInstructionLength)},
+     .longest_name = 229, .reaches_devices = true},
     {.major = 15, .run = call::kRun14, .run_by_pointers = true, .allocate_segment = call::kAllocateSegment15, .has_control_device = true,
-     .longest_name = 229, .sends_ipis = true, .registers = count_through(Reg::TaskPriority)},
+     .longest_name = 229, .reaches_devices = true},
 };
 
 }  // namespace

@@ -17,8 +17,7 @@ struct Release {
     std::uint32_t allocate_segment;  ///< Of Segment12, Segment13 or Segment15.
     bool has_control_device;         ///< /dev/vmmctl makes and ends machines; the sysctls hw.vmm.create and hw.vmm.destroy before it.
     std::size_t longest_name;        ///< Of a machine.
-    bool sends_ipis;                 ///< Capability::IpiExit: INIT and STARTUP come out, instead of SpinUpAp.
-    std::size_t registers;           ///< How many of Reg there are.
+    bool reaches_devices;            ///< KernelDevice.
 };
 
 /// That of a kernel by kern.osreldate (__FreeBSD_version); fails for one before 12.1 or after 15.

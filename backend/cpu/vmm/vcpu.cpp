@@ -16,8 +16,7 @@
 namespace apiary::cpu::vmm {
 namespace {
 
-constexpr std::uint32_t kApicBase = 0x1b, kFeatureControl = 0x3a, kSpecCtrl = 0x48, kPredCmd = 0x49, kPlatformId = 0x17,
-                        kMiscEnable = 0x1a0, kTscDeadline = 0x6e0, kX2apic = 0x800, kX2apicLast = 0x8ff;
+constexpr std::uint32_t kApicBase = 0x1b, kSpecCtrl = 0x48, kPredCmd = 0x49, kTscDeadline = 0x6e0, kX2apic = 0x800, kX2apicLast = 0x8ff;
 
 constexpr std::uint64_t kApicEnable = 1 << 11;  ///< Of IA32_APIC_BASE.
 constexpr std::uint32_t kMostFields = 256;  ///< A page of them, which is all that the module gives.
@@ -25,17 +24,6 @@ constexpr std::uint32_t kMostFields = 256;  ///< A page of them, which is all th
 /// Registers that the machine around the CPU has.
 bool is_machines(std::uint32_t index) {
     return index == kApicBase || index == kTscDeadline || (index >= kX2apic && index <= kX2apicLast);
-}
-
-/// Registers of Intel's that kernels read without looking first (SDM vol. 4, table 2-2): VMX is locked off; strings are fast, no branch
-/// trace store and no precise sampling.
-std::optional<std::uint64_t> intel_register(std::uint32_t index) {
-    switch (index) {
-        case kPlatformId: return 0;
-        case kFeatureControl: return 1;
-        case kMiscEnable: return 1 | 1 << 11 | 1 << 12;
-        default: return std::nullopt;
-    }
 }
 
 /// What `run` failed with; 0 is an errno.
@@ -141,7 +129,7 @@ std::optional<Exit> ModuleVcpu::read_msr(std::uint32_t index) {
     }
     auto value = read_stored(rest_.model_registers, index);
     if (!value && device_->info().vendor == APIARY_VMM_INTEL) {
-        value = intel_register(index);
+        value = read_intel(index);
     }
     if (value) {
         complete_read(*value);

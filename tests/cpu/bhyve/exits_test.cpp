@@ -132,15 +132,6 @@ private slots:
         QVERIFY(std::holds_alternative<NoWay>(Raw(ExitCode::SpinUpAp).with<std::uint64_t>(8, 0x1001).decode(k13)));
         QVERIFY(std::holds_alternative<NoWay>(Raw(ExitCode::SpinUpAp).with<std::int32_t>(0, -1).decode(k13)));
     }
-    void interrupt_betweenProcessors_isInitOrStartup() {
-        const auto init = as<InterProcessorInterrupt>(Raw(ExitCode::InterProcessor).with<std::uint32_t>(0, 0x500).decode(k14));
-        QVERIFY(!init.starts);
-        const auto startup =
-            as<InterProcessorInterrupt>(Raw(ExitCode::InterProcessor).with<std::uint32_t>(0, 0x600).with<std::uint8_t>(4, 0x9a).decode(k14));
-        QVERIFY(startup.starts);
-        QCOMPARE(startup.vector, 0x9a);
-        QVERIFY(std::holds_alternative<NoWay>(Raw(ExitCode::InterProcessor).with<std::uint32_t>(0, 0x400).decode(k14)));
-    }
     void end_ofTheMachine_hasAReason() {
         QVERIFY(as<Ended>(Raw(ExitCode::Suspended).with<std::int32_t>(0, 4).decode(k13)).how == SuspendHow::TripleFault);
         QVERIFY(std::holds_alternative<NoWay>(Raw(ExitCode::Suspended).with<std::int32_t>(0, 0).decode(k13)));

@@ -63,7 +63,12 @@ private slots:
         QCOMPARE(call::kSetRegisters, 0x8018'7618u);
         QCOMPARE(call::kGetRegisters, 0xc018'7619u);
         QCOMPARE(call::kInjectException, 0x8014'761eu);
-        QCOMPARE(call::kLocalInterrupt, 0x8008'761fu);
+        QCOMPARE(call::kLocalInput, 0x8008'7625u);
+        QCOMPARE(call::kReadDevice, 0xc018'761au);
+        QCOMPARE(call::kWriteDevice, 0x8018'761bu);
+        QCOMPARE(call::kHpetCapabilities, 0x4004'763eu);
+        QCOMPARE(call::kWriteRtc, 0x8008'7665u);
+        QCOMPARE(call::kSetRtcTime, 0x8008'7666u);
         QCOMPARE(call::kInjectNmi, 0x8004'7620u);
         QCOMPARE(call::kAssertPin, 0x8004'7621u);
         QCOMPARE(call::kDeassertPin, 0x8004'7622u);

@@ -199,6 +199,7 @@ private:
             std::string operator()(const TprWrite& e) { return std::format("CR8: {}", e.value); }
             std::string operator()(const Halt&) { return "HLT"; }
             std::string operator()(const Shutdown&) { return "triple fault"; }
+            std::string operator()(const StartCpu& e) { return std::format("start of CPU {}", e.cpu); }
             std::string operator()(const InterruptWindow&) { return "interrupt window"; }
             std::string operator()(const Kicked&) { return "stopped"; }
             std::string operator()(const EndOfInterrupt& e) { return std::format("end of interrupt {:#x}", e.vector); }
