@@ -9,6 +9,7 @@
 #include "backend/cpu/kvm/engine.h"
 #endif
 #include "backend/cpu/soft/engine.h"
+#include "tests/cpu/real_mode.h"
 
 namespace apiary::cpu::test {
 
@@ -53,13 +54,7 @@ struct Guest {
         put(kNmiHandler, {0xe6, kNmiPort, 0xcf});  // out kNmiPort, al; iret
         put(4 * kVector, {kHandler & 0xff, kHandler >> 8, 0, 0});
         put(4 * 2, {kNmiHandler & 0xff, kNmiHandler >> 8, 0, 0});
-        State state;
-        state.seg.fill({.selector = 0, .base = 0, .limit = 0xffff, .access = 0x93});
-        state.seg[Cs].access = 0x9b;
-        state.rip = kCode;
-        state.gpr[Rsp] = 0x8000;
-        state.idtr = {.base = 0, .limit = 0x3ff};
-        from->set_state(state);
+        from->set_state(real_mode_state(kCode));
     }
     void put(std::uint64_t address, std::initializer_list<std::uint8_t> bytes) const {
         QVERIFY(memory->write({address}, std::as_bytes(std::span(bytes.begin(), bytes.size()))));

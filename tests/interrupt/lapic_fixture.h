@@ -50,6 +50,25 @@ struct LapicFixture {
     }
     bool accept(DeliveryMode mode, std::uint8_t vector = 0) { return apic.accept({.mode = mode, .vector = vector}); }
     void end() { apic.write(lapic::kEoi, 0); }
+    /// Something in most registers: vectors in each of ISR, IRR and TMR, an error, and a timer that will count down from 1000.
+    void fill() {
+        using namespace lapic;
+        enable();
+        apic.write(kTpr, 0x21);
+        apic.write(kLdr, 0x04000000);
+        apic.write(kDfr, 0x0fffffff);
+        apic.write(kLvtTimer, 0x20040);
+        apic.write(kDivide, 3);
+        apic.write(kInitialCount, 1000);
+        apic.write(kIcrHigh, 0x07000000);
+        apic.write(kIcrLow, 0x00000931);
+        fixed(0x60, true);
+        (void)apic.acknowledge();
+        fixed(0x31);
+        fixed(0x90);
+        accept(DeliveryMode::ExtInt);
+        (void)apic.read(0x400);
+    }
 
     ManualClock clock;
     FakeBus bus;

@@ -12,23 +12,9 @@ namespace {
 
 /// Something in every field of the page; the timer counts down from 1000 times 16 ns, and has 700 left.
 void fill(LapicFixture& f) {
-    f.enable();
-    f.apic.write(kTpr, 0x21);
-    f.apic.write(kLdr, 0x04000000);
-    f.apic.write(kDfr, 0x0fffffff);
-    f.apic.write(kLvtTimer, 0x20040);
+    f.fill();
     f.apic.write(kLvtLint0, 0x700);
     f.apic.write(kLvtLint1, 0x400);
-    f.apic.write(kDivide, 3);
-    f.apic.write(kInitialCount, 1000);
-    f.apic.write(kIcrHigh, 0x07000000);
-    f.apic.write(kIcrLow, 0x00000931);
-    f.fixed(0x60, true);
-    (void)f.apic.acknowledge();
-    f.fixed(0x31);
-    f.fixed(0x90);
-    f.accept(DeliveryMode::ExtInt);
-    (void)f.apic.read(0x400);
     f.clock.advance(apiary::Nanoseconds(300 * 16));
 }
 

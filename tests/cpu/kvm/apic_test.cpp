@@ -7,6 +7,7 @@
 
 #include "backend/cpu/kvm/device.h"
 #include "backend/cpu/kvm/engine.h"
+#include "tests/cpu/real_mode.h"
 
 namespace apiary::cpu::test {
 
@@ -59,13 +60,7 @@ struct Guest {
         put(kHandler + 0x100, {0xe6, kNmiPort, 0xcf});  // out kNmiPort, al; iret
         put(4 * kVector, {kHandler & 0xff, kHandler >> 8, 0, 0});
         put(4 * 2, {kHandler & 0xff, (kHandler >> 8) + 1, 0, 0});
-        State state;
-        state.seg.fill({.selector = 0, .base = 0, .limit = 0xffff, .access = 0x93});
-        state.seg[Cs].access = 0x9b;
-        state.rip = kCode;
-        state.gpr[Rsp] = 0x8000;
-        state.idtr = {.base = 0, .limit = 0x3ff};
-        vcpu->set_state(state);
+        vcpu->set_state(real_mode_state(kCode));
         QVERIFY(vcpu->set_apic(page).has_value());
     }
     void put(std::uint64_t address, std::initializer_list<std::uint8_t> bytes) const {

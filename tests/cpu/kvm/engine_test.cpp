@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "backend/cpu/kvm/device.h"
+#include "tests/cpu/real_mode.h"
 
 namespace apiary::cpu::test {
 
@@ -49,13 +50,7 @@ struct Guest {
         put(kCode, code);
         put(kHandler, {0xe6, kVector, 0xcf});  // out kVector, al; iret
         put(4 * kVector, {kHandler & 0xff, kHandler >> 8, 0, 0});
-        State state;
-        state.seg.fill({.selector = 0, .base = 0, .limit = 0xffff, .access = 0x93});
-        state.seg[Cs].access = 0x9b;
-        state.rip = kCode;
-        state.gpr[Rsp] = 0x8000;
-        state.idtr = {.base = 0, .limit = 0x3ff};
-        vcpu->set_state(state);
+        vcpu->set_state(real_mode_state(kCode));
     }
     void put(std::uint64_t address, std::initializer_list<std::uint8_t> bytes) const {
         QVERIFY(memory->write({address}, std::as_bytes(std::span(bytes.begin(), bytes.size()))));
