@@ -44,12 +44,12 @@ Result<void> validate_engine(const std::string& engine) {
         if (each == "auto") {
             return fail("auto is no engine that a guest can be moved to or from", std::format("use some of: {}", joined(names)));
         }
+        if (auto elsewhere = engine_of_another_system(each)) {
+            return std::unexpected(*std::move(elsewhere));
+        }
         if (each == "bhyve" && wanted.size() > 1) {
             return fail("a guest on bhyve cannot be moved: vmm(4) gives out neither its interrupt controllers' state nor its vector registers",
                         "name bhyve alone, or other engines");
-        }
-        if (auto elsewhere = engine_of_another_system(each)) {
-            return std::unexpected(*std::move(elsewhere));
         }
         if (!std::ranges::contains(names, each)) {
             return fail(std::format("there is no engine \"{}\" here", each), std::format("use auto, or one of: {}", joined(names)));
